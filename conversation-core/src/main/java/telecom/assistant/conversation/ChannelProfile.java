@@ -18,7 +18,7 @@ import telecom.assistant.channel.Route;
  * @param waitNotice whether the subscriber gets a notice when many others are waiting for the model
  * @param lookUpNotice how long tools may run before the subscriber hears that something is being looked up; empty for
  *     no such notice
- * @param texts whether this channel sends the text messages that subscribers request on other channels
+ * @param sendsTexts whether this channel sends the text messages that subscribers request on other channels
  * @param assurance how certain it is who is speaking, if the route has a number
  * @param deadlines the longest that its subscribers wait for an answer
  * @param queue how many turns may wait for the model, and how long
@@ -34,7 +34,7 @@ public record ChannelProfile(
         boolean greets,
         boolean waitNotice,
         Optional<Duration> lookUpNotice,
-        boolean texts,
+        boolean sendsTexts,
         Assurance assurance,
         Deadlines deadlines,
         Queue queue,

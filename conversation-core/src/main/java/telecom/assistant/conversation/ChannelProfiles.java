@@ -45,7 +45,7 @@ public final class ChannelProfiles {
     /** The channel that carries texts to a subscriber's number; empty when none does. */
     public Optional<Channel> texting() {
         return byPriority.stream()
-                .filter(ChannelProfile::texts)
+                .filter(ChannelProfile::sendsTexts)
                 .map(ChannelProfile::channel)
                 .findFirst();
     }

@@ -13,7 +13,7 @@ public enum FinishReason {
     /** Complete, for a reason that this version of the client does not know. */
     UNKNOWN;
 
-    /** Whether nothing is missing at the end of the answer. */
+    /** Whether the answer is complete. */
     public boolean isWhole() {
         return switch (this) {
             case STOP, TOOL_CALLS, UNKNOWN -> true;

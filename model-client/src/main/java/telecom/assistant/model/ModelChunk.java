@@ -12,13 +12,13 @@ public sealed interface ModelChunk {
         return Optional.empty();
     }
 
-    /** What the model wrote in this chunk: words, thinking, or the names and arguments of calls; empty if nothing. */
+    /** What the model wrote in this chunk: text, reasoning, or the names and arguments of calls; empty if nothing. */
     String written();
 
     /** Calls the handler's method for this kind of chunk. */
     <R> R handle(Handler<R> handler);
 
-    /** Does something for each kind of chunk; a new kind needs a method here, and so in every handler. */
+    /** Handles each kind of chunk; a new kind needs a method here, and therefore in every handler. */
     interface Handler<R> {
         R on(Opened chunk);
 
@@ -62,7 +62,7 @@ public sealed interface ModelChunk {
         }
     }
 
-    /** The next piece of the model's thinking: never for a subscriber. */
+    /** The next piece of the model's reasoning, which subscribers never get to see. */
     record Reasoning(String text) implements ModelChunk {
         @Override
         public String written() {
@@ -92,7 +92,7 @@ public sealed interface ModelChunk {
         }
     }
 
-    /** The answer ended as the model meant it to; always the last item. */
+    /** The answer has ended, for the reason that the tier states; always the last item. */
     record Finished(FinishReason reason, Optional<Usage> usage) implements ModelChunk {
         @Override
         public String written() {

@@ -10,8 +10,8 @@ import io.smallrye.mutiny.Multi;
  * Finished} always ends in a {@link ModelFailure}, so a truncated answer is never mistaken for a short one.
  *
  * <p>Items arrive no faster than they are requested: a slow subscriber slows the upstream connection down. Cancelling
- * closes the upstream HTTP connection, which makes the inference engine abort. Signals come on a Vert.x event loop and
- * must not be blocked.
+ * closes the upstream HTTP connection, which makes the inference engine abort. Signals arrive on a Vert.x event loop,
+ * which must not be blocked.
  */
 public interface ModelClient {
 

@@ -35,8 +35,8 @@ public interface ModelConfig {
     Map<String, Tier> tiers();
 
     /**
-     * The tiers for one purpose. The first of these lists that is set applies, and only that one: {@link #hard} if the
-     * request is a hard one, the channel's, {@link #tiers}, and the {@link #order} for all purposes.
+     * The tiers for one purpose. Only the first of these lists that is set applies: {@link #hard} if the request is a
+     * hard one, the channel's list in {@link #channels}, {@link #tiers}, and the {@link #order} for all purposes.
      */
     interface Route {
 
@@ -57,7 +57,7 @@ public interface ModelConfig {
         Optional<Duration> hedgeAfter();
 
         /**
-         * The same for single channels, by their names: {@code hedge-after-on.voice=700ms}. It overrides {@link
+         * The same for individual channels, by name: {@code hedge-after-on.voice=700ms}. It overrides {@link
          * #hedgeAfter}.
          */
         Map<String, Duration> hedgeAfterOn();
@@ -82,7 +82,7 @@ public interface ModelConfig {
         /** The model id, exactly as the tier spells it. */
         String model();
 
-        /** The most streams at a time from this node: the size of the bulkhead and of the connection pool. */
+        /** How many streams this node may have open at a time: the size of the bulkhead and of the connection pool. */
         @WithDefault("256")
         int maxConcurrent();
 
@@ -164,7 +164,7 @@ public interface ModelConfig {
         /** How often and when the tier is asked again before its first token. */
         Retry retry();
 
-        /** When the tier is left alone for a while. */
+        /** When the tier gets no requests for a while. */
         BreakerConfig breaker();
     }
 
@@ -174,7 +174,7 @@ public interface ModelConfig {
         /** For a prompt. */
         BigDecimal input();
 
-        /** For what was found in the prefix cache; the price of a prompt when empty. */
+        /** For the part of a prompt that was found in the prefix cache; same as {@link #input} when empty. */
         Optional<BigDecimal> cachedInput();
 
         /** For an answer, including its reasoning. */

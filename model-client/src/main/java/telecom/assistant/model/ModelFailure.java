@@ -12,8 +12,8 @@ public final class ModelFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Whose fault a failure is. */
-    private enum About {
-        /** The request: another tier would say the same. */
+    private enum Fault {
+        /** The request: another tier would refuse it too. */
         REQUEST,
         /** The tier: another one may answer. */
         TIER,
@@ -33,42 +33,42 @@ public final class ModelFailure extends RuntimeException {
 
     /** Why an answer failed, as far as the caller can act on it. */
     public enum Reason {
-        /** No connection, or it broke before an answer. */
-        UNREACHABLE(About.TIER, Remedy.TIME),
-        /** The tier has too much to do: 429, 503, or the same said within the stream. */
-        OVERLOADED(About.TIER, Remedy.TIME),
-        /** The key is missing, wrong, without credit, or not allowed to use the model: 401, 402, 403. */
-        UNAUTHORIZED(About.TIER, Remedy.OPERATOR),
+        /** No connection could be opened, or it broke before the answer began. */
+        UNREACHABLE(Fault.TIER, Remedy.TIME),
+        /** The tier is overloaded: status 429 or 503, or an error within the stream that says so. */
+        OVERLOADED(Fault.TIER, Remedy.TIME),
+        /** The key is missing, wrong, without credit, or not allowed to use the model: status 401, 402 or 403. */
+        UNAUTHORIZED(Fault.TIER, Remedy.OPERATOR),
         /** No such endpoint or model. */
-        NOT_FOUND(About.TIER, Remedy.OPERATOR),
+        NOT_FOUND(Fault.TIER, Remedy.OPERATOR),
         /** The messages exceed what the model can read: shorten them and ask again. */
-        CONTEXT_TOO_LONG(About.REQUEST, Remedy.NONE),
+        CONTEXT_TOO_LONG(Fault.REQUEST, Remedy.NONE),
         /** The tier refuses this request; no other tier is asked. */
-        REJECTED(About.REQUEST, Remedy.NONE),
+        REJECTED(Fault.REQUEST, Remedy.NONE),
         /** What came back is not a model's answer: a server error, a firewall's page, an empty body. */
-        UNAVAILABLE(About.TIER, Remedy.TIME),
+        UNAVAILABLE(Fault.TIER, Remedy.TIME),
         /** No token in time; keep-alive comments do not count. */
-        FIRST_TOKEN_TIMEOUT(About.TIER, Remedy.NONE),
+        FIRST_TOKEN_TIMEOUT(Fault.TIER, Remedy.NONE),
         /** Silence in the middle of an answer. */
-        STALLED(About.TIER, Remedy.NONE),
-        /** The answer as a whole took too long. */
-        TOTAL_TIMEOUT(About.TIER, Remedy.NONE),
+        STALLED(Fault.TIER, Remedy.NONE),
+        /** The answer took too long from beginning to end. */
+        TOTAL_TIMEOUT(Fault.TIER, Remedy.NONE),
         /** The tier broke the answer off: an error event, an abort, or an end without a finish reason. */
-        INTERRUPTED(About.TIER, Remedy.TIME),
-        /** The tier has failed too often lately and is left alone for a while. */
-        CIRCUIT_OPEN(About.NODE, Remedy.NONE),
+        INTERRUPTED(Fault.TIER, Remedy.TIME),
+        /** The tier has failed too often lately and gets no requests for a while. */
+        CIRCUIT_OPEN(Fault.NODE, Remedy.NONE),
         /** As many requests are under way on this node as the tier is configured for. */
-        BULKHEAD_FULL(About.NODE, Remedy.NONE),
-        /** This node has used up what it may ask for: requests a second, or tokens a minute. */
-        QUOTA_SPENT(About.NODE, Remedy.NONE),
+        BULKHEAD_FULL(Fault.NODE, Remedy.NONE),
+        /** This node has used up its quota of requests a second or of tokens a minute. */
+        QUOTA_SPENT(Fault.NODE, Remedy.NONE),
         /** A request names a tier that is not configured. */
-        NO_SUCH_TIER(About.NODE, Remedy.NONE);
+        NO_SUCH_TIER(Fault.NODE, Remedy.NONE);
 
-        private final About about;
+        private final Fault fault;
         private final Remedy remedy;
 
-        Reason(About about, Remedy remedy) {
-            this.about = about;
+        Reason(Fault fault, Remedy remedy) {
+            this.fault = fault;
             this.remedy = remedy;
         }
 
@@ -79,15 +79,15 @@ public final class ModelFailure extends RuntimeException {
 
         /** Whether another tier may answer what this one did not. */
         public boolean mayBeAnsweredElsewhere() {
-            return about != About.REQUEST;
+            return fault != Fault.REQUEST;
         }
 
-        /** Whether it says something about the tier's health, rather than about the request or this node. */
+        /** Whether the failure says something about the tier's health, rather than about the request or this node. */
         public boolean countsAgainstTier() {
-            return about == About.TIER;
+            return fault == Fault.TIER;
         }
 
-        /** Whether only an operator can put it right. */
+        /** Whether only a change of the configuration helps. */
         public boolean isMisconfiguration() {
             return remedy == Remedy.OPERATOR;
         }
@@ -128,7 +128,7 @@ public final class ModelFailure extends RuntimeException {
         return !emitted && reason.mayBeAnsweredElsewhere();
     }
 
-    /** How long the tier asked to be left alone; empty where it did not say. */
+    /** How long the tier asked not to be asked again; empty if it did not say. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

@@ -7,15 +7,15 @@ import java.util.OptionalInt;
 
 /**
  * What a model is asked. Start with {@link #of} and add what differs from the defaults: no tools, no thinking, free
- * text, the tier's own limits, and the tiers that the routes give.
+ * text, the tier's own limits, and the tiers of the route.
  *
- * <p>For a tier that does not support thinking or JSON mode they are left out of the body. For one that does not
- * support tools, the tools go into the prompt.
+ * <p>For a tier that does not support them, thinking and JSON mode are left out of the body, and tools go into the
+ * prompt.
  */
 public record ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
 
     /**
-     * How the answer is to be made.
+     * How the model is to answer.
      *
      * @param maxTokens the longest answer, in tokens; the tier's setting when empty
      * @param thinking whether the model may reason before it answers
@@ -54,7 +54,7 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
         return with(new Routing(routing.purpose(), routing.channel(), effort, routing.tier()));
     }
 
-    /** Only this tier is asked; if it fails, no other one is. */
+    /** Asks only this tier; if it fails, no other one is asked. */
     public ModelRequest withTier(String name) {
         return with(new Routing(routing.purpose(), routing.channel(), routing.effort(), Optional.of(name)));
     }

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /**
- * Tiers in the order in which they are asked, as a setting lists them: {@code large, small}. Unlike an optional list of
- * the configuration, it tells a setting that is present but empty from one that is absent.
+ * Tiers in the order in which they are asked, as a setting lists them: {@code large, small}. Unlike an optional list in
+ * the configuration, it distinguishes an empty setting from an absent one.
  *
  * @param names empty when the setting is absent
  */

@@ -18,7 +18,7 @@ public record ToolSpec(String name, String description, JsonNode parameters) {
         Objects.requireNonNull(parameters, "parameters");
     }
 
-    /** The form in which chat protocols describe a tool. */
+    /** The tool as a chat completion request describes it. */
     public ObjectNode asFunction() {
         ObjectNode described = JsonNodeFactory.instance.objectNode().put("type", "function");
         described

@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server on the loopback interface that replays the recorded bytes of another one to each request, from the status
- * line on.
+ * A server on the loopback interface that answers each request with the recorded bytes of a real server, from the
+ * status line on.
  */
 final class RecordedWire implements AutoCloseable {
 

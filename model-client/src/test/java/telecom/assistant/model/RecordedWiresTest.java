@@ -23,8 +23,8 @@ import telecom.assistant.model.RecordedWire.Portions;
 import telecom.assistant.model.tier.StandaloneTiers;
 
 /**
- * The whole client against what real servers sent, byte for byte; {@code wires/README.md} says which servers these were
- * and how they were recorded.
+ * Tests the whole client against what real servers sent, byte for byte; {@code wires/README.md} says which servers
+ * these were and how they were recorded.
  */
 class RecordedWiresTest {
 
@@ -110,7 +110,7 @@ class RecordedWiresTest {
         }
     }
 
-    /** The length from the event with the finish reason on. */
+    /** How many bytes there are from the event with the finish reason to the end. */
     private static int lengthOfEnd(String wire) {
         return wire.startsWith("llama-server") ? 640 : 200;
     }

@@ -8,8 +8,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A statement that the driver gets as it is, by {@link DirectStatements}. Its text never changes, so that each connection
- * prepares it once. Immutable.
+ * A statement that {@link DirectStatements} passes to the driver directly. Its text never changes, so that each
+ * connection prepares it only once. Immutable.
  */
 public final class DirectStatement {
 
@@ -20,9 +20,9 @@ public final class DirectStatement {
     private final List<String> names;
 
     private DirectStatement(String sql, List<String> names) {
-        if (sql.length() > LongStatements.LONGEST) {
+        if (sql.length() > LongStatements.MAX_CHARS) {
             throw new IllegalArgumentException("statement: " + sql.length() + " characters (expected: at most "
-                    + LongStatements.LONGEST + ", for the driver prepares longer ones anew each time)");
+                    + LongStatements.MAX_CHARS + ", because the driver prepares longer ones anew each time)");
         }
         this.sql = sql;
         this.names = List.copyOf(names);

@@ -11,7 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs the statements of every turn on the driver, without Hibernate Reactive. May be used from any thread.
+ * Runs the statements of every turn directly on the driver, without Hibernate Reactive. May be used from any thread.
  */
 @ApplicationScoped
 public class DirectStatements {
@@ -25,8 +25,8 @@ public class DirectStatements {
     }
 
     /**
-     * Runs the statement as a transaction of its own, in one round trip. After a time-out it may have been carried out or not; its connection is free once the database
-     * has answered.
+     * Runs the statement as a transaction of its own, in one round trip. After a time-out it may or may not have been
+     * carried out; its connection is free once the database has answered.
      *
      * @param values of its parameters, by name; one that is missing is null
      */
@@ -39,8 +39,8 @@ public class DirectStatements {
     }
 
     /**
-     * As {@link #run}, but nothing is stored after a time-out: a statement that is carried out too late is rolled back, so
-     * that it cannot undo what has been stored since.
+     * As {@link #run}, but nothing is stored after a time-out: a statement that is carried out too late is rolled back,
+     * so that it cannot undo what has been stored since.
      */
     public Uni<RowSet<Row>> runInTransaction(DirectStatement statement, Map<String, ?> values) {
         AtomicBoolean abandoned = new AtomicBoolean();

@@ -8,17 +8,17 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Makes the pool of connections. By default, the driver prepares each statement of more than 2,048 characters anew whenever
- * it runs; the one that writes conversations is longer.
+ * Creates the connection pool. By default, the driver prepares each statement of more than 2,048 characters anew
+ * whenever it runs, and the statement that writes conversations is longer than that.
  */
 @Singleton
 class LongStatements implements PgPoolCreator {
 
-    static final int LONGEST = 8_192;
+    static final int MAX_CHARS = 8_192;
 
     @Override
     public Pool create(Input input) {
-        input.pgConnectOptionsList().forEach(options -> options.setPreparedStatementCacheSqlLimit(LONGEST));
+        input.pgConnectOptionsList().forEach(options -> options.setPreparedStatementCacheSqlLimit(MAX_CHARS));
         return PgBuilder.pool()
                 .with(input.poolOptions())
                 .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))

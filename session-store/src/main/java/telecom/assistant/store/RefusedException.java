@@ -1,8 +1,8 @@
 package telecom.assistant.store;
 
 /**
- * A write was refused because of its content, and would be refused however often it is tried: a value that the database
- * cannot store, or a missing part. The cause may quote what was to be stored, so it must not be logged.
+ * A write was refused because of its content, and would be refused however often it is repeated: a value that the
+ * database cannot store, or a missing part. The cause may quote what was to be stored, so it must not be logged.
  */
 public final class RefusedException extends RuntimeException {
 

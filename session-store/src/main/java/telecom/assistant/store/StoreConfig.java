@@ -18,22 +18,23 @@ public interface StoreConfig {
     /** How changes of conversations share transactions. */
     interface Commit {
 
-        /** The most changes in one transaction; with 1, each change has a transaction of its own. */
+        /** How many changes one transaction may contain; with 1, each change has a transaction of its own. */
         @WithDefault("256")
         int maxChanges();
 
         /**
-         * The most transactions in progress at a time; changes that arrive meanwhile are collected for the next one.
+         * How many transactions may be in progress at a time; changes that arrive meanwhile are collected for the next
+         * one.
          */
         @WithDefault("2")
         int inFlight();
 
-        /** The most changes that wait for a transaction; further ones are refused and may be tried again. */
+        /** How many changes may wait for a transaction; further ones are refused and may be tried again. */
         @WithDefault("10000")
         int queue();
     }
 
-    /** The least time for which a closed conversation and everything that belongs to it are kept. */
+    /** The minimum time for which a closed conversation and everything that belongs to it are kept. */
     @WithDefault("90d")
     Duration retention();
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 public final class FilledDatabase {
 
     private static final int CONVERSATIONS = 100_000;
-    private static final int LONG = 20_000;
+    private static final int MANY_TURNS = 20_000;
 
     private final Rows rows;
 
@@ -40,7 +40,7 @@ public final class FilledDatabase {
                 """
                 insert into utterance select conversation_id, gen_random_uuid(), subscriber_id, n, 'SUBSCRIBER', null,
                     channel, leg, 'hello', 'ko', 'COMPLETE', now()
-                from conversation, generate_series(2, %d) n where subscriber_id = 'plan-1'""".formatted(LONG),
+                from conversation, generate_series(2, %d) n where subscriber_id = 'plan-1'""".formatted(MANY_TURNS),
                 """
                 insert into suggestion select conversation_id, gen_random_uuid(), subscriber_id, gen_random_uuid(), 0,
                     'hello', 0.5, now()

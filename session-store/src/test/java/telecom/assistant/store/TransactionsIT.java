@@ -66,27 +66,27 @@ class TransactionsIT {
         try (Connection other = dataSource.getConnection()) {
             lockConversation(other);
 
-            timeOut(CONNECTIONS);
+            blockWorkUntilItTimesOut(CONNECTIONS);
             other.rollback();
         }
 
         awaitIdleDatabase();
         assertThat(turn()).isEqualTo(1);
-        assertEveryConnectionServes();
+        assertEveryConnectionIsUsable();
     }
 
     @Test
-    void losesNoConnectionToWorkThatTimesOutWhileItWaitsForOne() throws SQLException {
+    void leaksNoConnectionIfWorkTimesOutWhileWaitingForOne() throws SQLException {
         try (Connection other = dataSource.getConnection()) {
             lockConversation(other);
 
-            timeOut(3 * CONNECTIONS);
+            blockWorkUntilItTimesOut(3 * CONNECTIONS);
             other.rollback();
         }
 
         awaitIdleDatabase();
         assertThat(turn()).isEqualTo(1);
-        assertEveryConnectionServes();
+        assertEveryConnectionIsUsable();
     }
 
     @Test
@@ -102,11 +102,11 @@ class TransactionsIT {
 
         awaitIdleDatabase();
         assertThat(turn()).isEqualTo(1);
-        assertEveryConnectionServes();
+        assertEveryConnectionIsUsable();
     }
 
     /** Runs work of two steps, the first of which is blocked. The second must not run after the rollback. */
-    private void timeOut(int count) {
+    private void blockWorkUntilItTimesOut(int count) {
         awaitTimeOuts(
                 count, () -> transactions.run(session -> raiseTurn(session).chain(() -> raiseTurn(session))));
     }
@@ -124,7 +124,7 @@ class TransactionsIT {
     }
 
     /** Each transaction holds its connection until the last one has got its own. */
-    private void assertEveryConnectionServes() {
+    private void assertEveryConnectionIsUsable() {
         CompletableFuture<Void> all = new CompletableFuture<>();
         AtomicInteger begun = new AtomicInteger();
         List<Uni<Void>> together = IntStream.range(0, CONNECTIONS)

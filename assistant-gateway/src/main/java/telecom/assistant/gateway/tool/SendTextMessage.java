@@ -50,24 +50,24 @@ public class SendTextMessage implements AssistantTool {
     @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
         String text = ResidentNumber.mask(arguments.path("text").asText().strip());
-        if (channels.of(context.caller().route()).texts()) {
+        if (channels.of(context.caller().route()).sendsTexts()) {
             return refuse("already_texting", "The subscriber reads text messages already: answer here.", "이미 문자로 상담 중");
         }
-        if (context.caller().texts().isEmpty()) {
+        if (context.caller().sms().isEmpty()) {
             return refuse(
                     "no_number",
                     "No phone number of the subscriber is known, so nothing can be texted. Say it here instead.",
                     "등록된 번호 없음");
         }
-        int before = context.caller().texts().get().sentBefore();
-        if (context.number() > config.aTurn() || before + context.number() > config.aConversation()) {
-            return refuse("too_many", "Enough has been texted. Go on here.", "보낼 수 있는 문자 수 초과");
+        int before = context.caller().sms().get().sentBefore();
+        if (context.callNumber() > config.maxPerTurn() || before + context.callNumber() > config.maxPerConversation()) {
+            return refuse("too_many", "No more text messages may be sent now. Continue here.", "보낼 수 있는 문자 수 초과");
         }
         if (!links.areAllowed(text)) {
             return refuse(
                     "link", "Messages must not contain this link. Write the message without it.", "허용되지 않은 링크 포함");
         }
-        return send(context, context.caller().texts().get(), text);
+        return send(context, context.caller().sms().get(), text);
     }
 
     private Uni<ToolOutcome> send(ToolContext context, SmsToSubscriber texts, String text) {

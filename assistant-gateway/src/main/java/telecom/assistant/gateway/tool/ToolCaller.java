@@ -13,7 +13,7 @@ import telecom.assistant.conversation.Assurance;
  *     linked; empty if neither is known. Never logged
  * @param language {@code ko} or {@code en}
  * @param traceparent W3C trace context for the requests that a tool makes
- * @param texts sends texts to the subscriber; empty if no number is known
+ * @param sms sends texts to the subscriber; empty if no number is known
  */
 public record ToolCaller(
         SubscriberId subscriber,
@@ -22,7 +22,7 @@ public record ToolCaller(
         String language,
         String traceparent,
         Assurance assurance,
-        Optional<SmsToSubscriber> texts) {
+        Optional<SmsToSubscriber> sms) {
 
     public Channel channel() {
         return route.channel();

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.tool;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +51,15 @@ public interface ToolConfig {
         @WithDefault("500")
         int maxCharacters();
 
-        /** The most texts in one turn. */
+        /** How many texts may be sent in one turn. */
         @WithDefault("2")
-        int aTurn();
+        @WithName("a-turn")
+        int maxPerTurn();
 
-        /** The most texts in one conversation, as far as it is in memory. */
+        /** How many texts may be sent in one conversation, as far as it is in memory. */
         @WithDefault("10")
-        int aConversation();
+        @WithName("a-conversation")
+        int maxPerConversation();
 
         /**
          * Hosts that a text may link to. If there are none, a text with a link is not sent: otherwise, somebody who

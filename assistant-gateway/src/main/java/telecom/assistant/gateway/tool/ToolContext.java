@@ -8,6 +8,6 @@ import java.util.UUID;
  * @param call identifies the call, so that its side effects happen only once. It is the same when the same utterance is
  *     answered again, in this turn or a later one, and the tool is called again. It depends on how many calls of the
  *     tool came before in the turn and not on the arguments, because a model that is asked again words them differently
- * @param number 1, 2, 3 … among the different calls of the tool within the turn
+ * @param callNumber 1, 2, 3 … among the different calls of the tool within the turn
  */
-public record ToolContext(ToolCaller caller, UUID call, int number) {}
+public record ToolContext(ToolCaller caller, UUID call, int callNumber) {}

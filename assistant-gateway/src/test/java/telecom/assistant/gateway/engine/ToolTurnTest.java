@@ -48,7 +48,7 @@ class ToolTurnTest {
         call("look_up_something", "{\"what\":\"data\"}");
 
         assertThat(engine.tool.last().context().caller().party()).contains("app-account");
-        assertThat(engine.tool.last().context().caller().texts()).isEmpty();
+        assertThat(engine.tool.last().context().caller().sms()).isEmpty();
     }
 
     @Test

@@ -31,7 +31,7 @@ public record ModelMeters(MeterRegistry registry) {
             this.setting = setting;
         }
 
-        /** The tier's setting that says how much that is. */
+        /** The tier's setting for this limit. */
         public String setting() {
             return setting;
         }
@@ -92,7 +92,7 @@ public record ModelMeters(MeterRegistry registry) {
         count("hedges.started", tags(routing));
     }
 
-    /** {@code hedges.won}: that next tier was the one that answered. */
+    /** {@code hedges.won}: the next tier, asked because the first token was late, gave the answer. */
     public void hedgeWon(Routing routing) {
         count("hedges.won", tags(routing));
     }
@@ -134,7 +134,7 @@ public record ModelMeters(MeterRegistry registry) {
                 routing.channel().orElse(NO_CHANNEL));
     }
 
-    /** The value that a label has for a constant. */
+    /** The label value for an enum constant. */
     public static String label(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

@@ -9,8 +9,7 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * Limits the number of concurrent streams: one too many fails at once with {@link Reason#BULKHEAD_FULL}, without
- * waiting.
+ * Limits the number of concurrent streams: any further one fails at once with {@link Reason#BULKHEAD_FULL}.
  *
  * @param bulkhead named after the tier, with no waiting time
  */
@@ -35,6 +34,6 @@ public record BulkheadModelClient(ModelClient inner, Bulkhead bulkhead) implemen
                 Reason.BULKHEAD_FULL,
                 bulkhead.getName(),
                 false,
-                "as many requests as assistant.model.tiers." + bulkhead.getName() + ".max-concurrent are under way");
+                "the limit assistant.model.tiers." + bulkhead.getName() + ".max-concurrent is reached");
     }
 }

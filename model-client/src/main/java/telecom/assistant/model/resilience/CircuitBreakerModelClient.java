@@ -9,7 +9,7 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * Leaves alone a tier that has failed too often: requests then fail at once with {@link Reason#CIRCUIT_OPEN}.
+ * Sends no requests to a tier that has failed too often: they then fail at once with {@link Reason#CIRCUIT_OPEN}.
  *
  * @param breaker named after the tier; its configuration decides which failures count
  */

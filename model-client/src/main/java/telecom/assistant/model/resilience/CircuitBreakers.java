@@ -25,7 +25,7 @@ public final class CircuitBreakers {
     /**
      * The same stream, but every subscription to it is counted by the breaker.
      *
-     * @param whenOpen the failure while the breaker is open; the stream is not asked for then
+     * @param whenOpen the failure while the breaker is open; the stream is not created then
      */
     public static <T> Multi<T> guard(
             CircuitBreaker breaker, Supplier<? extends Throwable> whenOpen, Supplier<Multi<T>> stream) {

@@ -14,8 +14,8 @@ import telecom.assistant.model.tokens.TierTokens;
 /**
  * Shortens the history of a request that is too long for its tier. Before the tier is asked, as many blocks are left
  * out as the estimate demands; when the tier still answers {@link Reason#CONTEXT_TOO_LONG}, one more block is left out
- * and the tier is asked once more. Instructions, tool calls with their results, and what is to be answered stay; see
- * {@link TrimmableHistory}.
+ * and the tier is asked once more. Instructions and the exchange to be answered stay, and tool calls stay with their
+ * results; see {@link TrimmableHistory}.
  */
 public record ContextTrimModelClient(
         ModelClient inner, String tier, ContextLimit limit, TierTokens tokens, ModelMeters meters)

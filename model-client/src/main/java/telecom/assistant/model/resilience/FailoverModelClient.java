@@ -37,7 +37,7 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
             return answer;
         }
         return answer.onFailure(FailoverModelClient::mayBeAnsweredElsewhere).recoverWithMulti(failure -> {
-            note(request, (ModelFailure) failure, meters);
+            recordFailover(request, (ModelFailure) failure, meters);
             return from(index + 1, request).onFailure().invoke(last -> last.addSuppressed(failure));
         });
     }
@@ -50,7 +50,7 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
      * Counts that the next tier is asked. This is logged only if the failed tier was really asked, because the other
      * cases may be very frequent.
      */
-    static void note(ModelRequest request, ModelFailure failure, ModelMeters meters) {
+    static void recordFailover(ModelRequest request, ModelFailure failure, ModelMeters meters) {
         meters.failedOver(request.routing(), failure);
         if (failure.reason().countsAgainstTier()) {
             LOG.warnf("Model tier failed, asking the next: tier=%s reason=%s", failure.tier(), failure.reason());

@@ -22,7 +22,7 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
     private final ModelRequest request;
     private final Runner first;
     private final Runner second;
-    private final Countdown patience;
+    private final Countdown hedgeTimer;
     private boolean demanded;
     private volatile boolean hedged;
     private volatile Runner winner;
@@ -33,7 +33,7 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
         this.request = request;
         this.first = new Runner(tiers.first());
         this.second = new Runner(tiers.second());
-        this.patience = new Countdown(tiers.vertx(), this::hedge);
+        this.hedgeTimer = new Countdown(tiers.vertx(), this::hedge);
     }
 
     void start() {
@@ -41,7 +41,7 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
         onSubscribe(new BothRunners());
         if (!isCancelled()) {
             first.started = true;
-            patience.start(tiers.after().toNanos());
+            hedgeTimer.start(tiers.after().toNanos());
             first.start();
         }
     }
@@ -71,7 +71,7 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
             }
             winner = runner;
         }
-        patience.cancel();
+        hedgeTimer.cancel();
         other(runner).cancel();
         return true;
     }
@@ -79,8 +79,8 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
     private void failed(Runner runner, Throwable failure) {
         runner.failure = failure;
         if (FailoverModelClient.mayBeAnsweredElsewhere(failure) && mayStartSecond()) {
-            patience.cancel();
-            FailoverModelClient.note(request, (ModelFailure) failure, tiers.meters());
+            hedgeTimer.cancel();
+            FailoverModelClient.recordFailover(request, (ModelFailure) failure, tiers.meters());
             second.start();
             return;
         }
@@ -118,7 +118,7 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
 
         @Override
         public void cancel() {
-            patience.cancel();
+            hedgeTimer.cancel();
             first.cancel();
             second.cancel();
         }

@@ -13,7 +13,7 @@ import telecom.assistant.model.meter.ModelMeters;
 /**
  * Asks a second tier as well when the first token of the first one is late. The tier that opens first gives the answer;
  * the other one is cancelled, so that its connection closes, and nothing of it is ever emitted. If the first tier fails
- * before its first token, for a reason that lies with it, the second is asked at once. When both fail, so does this,
+ * before its first token, for a reason that lies with it, the second is asked at once. When both fail, the stream fails
  * with the later failure.
  *
  * <p>There is never more than one extra request: the second tier is not hedged in turn.

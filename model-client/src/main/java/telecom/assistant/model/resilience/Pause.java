@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.reactive.ThenStream;
 
-/** A wait that holds no thread. */
+/** A wait that blocks no thread. */
 final class Pause {
 
     private static final long NANOS_PER_MILLI = 1_000_000;

@@ -12,11 +12,14 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.Quota;
 
-/** Lets requests through to a tier as one of its quotas allows, and counts those that wait and those that may not. */
+/**
+ * Lets requests through to a tier as one of its quotas allows, and counts those that wait and those that are refused.
+ */
 record QuotaGate(String tier, Quota quota, Vertx vertx, ModelMeters meters) {
 
     /**
-     * The stream, requested after the wait; fails at once with {@link Reason#QUOTA_SPENT} if that would be too long.
+     * The stream, requested after the wait; fails at once with {@link Reason#QUOTA_SPENT} if the wait would be too
+     * long.
      *
      * @param waitNanos empty when it is longer than the tier's {@code quota-wait}
      */

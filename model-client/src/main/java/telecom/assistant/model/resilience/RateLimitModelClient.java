@@ -12,7 +12,7 @@ import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.Quota;
 
 /**
- * Limits the requests a second. A request beyond the limit waits, without holding a thread, for as long as the limiter
+ * Limits the requests a second. A request beyond the limit waits, without blocking a thread, for as long as the limiter
  * allows; one that would have to wait longer fails at once with {@link Reason#QUOTA_SPENT}. If a request that waits is
  * cancelled, its permit goes unused, because Resilience4j cannot take permits back.
  *

@@ -25,7 +25,7 @@ public final class RetryPolicy {
                 .maxAttempts(maxAttempts)
                 .retryOnException(failure -> isRetryable(failure, maxDelay))
                 .intervalBiFunction((attempt, outcome) ->
-                        Math.max(backOff.apply(attempt), spread(askedForMillis(outcome.getLeft()))))
+                        Math.max(backOff.apply(attempt), withJitter(askedForMillis(outcome.getLeft()))))
                 .build();
     }
 
@@ -37,7 +37,7 @@ public final class RetryPolicy {
     }
 
     /** Extends the pause at random, because the tier may have asked many clients for the same one. */
-    private static long spread(long millis) {
+    private static long withJitter(long millis) {
         return millis + (long) (millis * JITTER * ThreadLocalRandom.current().nextDouble());
     }
 

@@ -18,17 +18,17 @@ public record RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) i
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
         return Multi.createFrom().deferred(() -> {
-            Retry.AsyncContext<Void> course = retry.asyncContext();
-            return attempt(request, course).onCompletion().invoke(course::onComplete);
+            Retry.AsyncContext<Void> retryContext = retry.asyncContext();
+            return attempt(request, retryContext).onCompletion().invoke(retryContext::onComplete);
         });
     }
 
-    private Multi<ModelChunk> attempt(ModelRequest request, Retry.AsyncContext<Void> course) {
+    private Multi<ModelChunk> attempt(ModelRequest request, Retry.AsyncContext<Void> retryContext) {
         return inner.stream(request).onFailure().recoverWithMulti(failure -> {
-            long pauseMillis = course.onError(failure);
+            long pauseMillis = retryContext.onError(failure);
             return pauseMillis < 1
                     ? Multi.createFrom().failure(failure)
-                    : Pause.before(vertx, Duration.ofMillis(pauseMillis), () -> attempt(request, course));
+                    : Pause.before(vertx, Duration.ofMillis(pauseMillis), () -> attempt(request, retryContext));
         });
     }
 }

@@ -7,8 +7,8 @@ import java.util.function.LongSupplier;
 /**
  * A budget of tokens a minute: full at the start, refilled steadily. What a request uses is known only after it has
  * ended, so its estimate is reserved first and settled afterwards. Whatever it uses beyond the estimate is owed, and
- * the requests after it wait for that. Resilience4j's limiter can take several permits at once but cannot take any
- * back, which is why this class exists. Thread-safe.
+ * later requests wait until the debt is paid off. Resilience4j's limiter can take several permits at once but cannot
+ * take any back, which is why this class exists. Thread-safe.
  */
 public final class TokenQuota {
 
@@ -19,7 +19,7 @@ public final class TokenQuota {
     private final long longestWaitNanos;
     private final LongSupplier nanoClock;
     private double left;
-    private long filledAt;
+    private long refilledAt;
 
     /** @throws IllegalArgumentException when the number is not positive, naming the setting */
     public TokenQuota(String tier, int perMinute, Duration longestWait) {
@@ -36,7 +36,7 @@ public final class TokenQuota {
         this.longestWaitNanos = longestWait.toNanos();
         this.nanoClock = nanoClock;
         this.left = perMinute;
-        this.filledAt = nanoClock.getAsLong();
+        this.refilledAt = nanoClock.getAsLong();
     }
 
     String tier() {
@@ -50,7 +50,7 @@ public final class TokenQuota {
 
     /** Reserves tokens and returns the nanoseconds after which they may be used; empty if that is too long a wait. */
     synchronized OptionalLong reserve(int tokens) {
-        fill();
+        refill();
         double missing = Math.max(0, tokens - left);
         long wait = (long) Math.ceil(missing / perMinute * NANOS_PER_MINUTE);
         if (wait > longestWaitNanos) {
@@ -62,19 +62,19 @@ public final class TokenQuota {
 
     /** Settles a reservation with what was really used, which may be more or less. */
     synchronized void settle(int reserved, int used) {
-        fill();
+        refill();
         left = Math.min(perMinute, left + reserved - used);
     }
 
     /** What is left right now; below 0 while requests are waiting for their tokens. */
     synchronized double left() {
-        fill();
+        refill();
         return left;
     }
 
-    private void fill() {
+    private void refill() {
         long now = nanoClock.getAsLong();
-        left = Math.min(perMinute, left + (now - filledAt) / NANOS_PER_MINUTE * perMinute);
-        filledAt = now;
+        left = Math.min(perMinute, left + (now - refilledAt) / NANOS_PER_MINUTE * perMinute);
+        refilledAt = now;
     }
 }

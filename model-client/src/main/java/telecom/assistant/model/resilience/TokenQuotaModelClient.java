@@ -14,9 +14,10 @@ import telecom.assistant.model.meter.ModelMeters.Quota;
 import telecom.assistant.model.tokens.TierTokens;
 
 /**
- * Keeps to a tier's tokens a minute. It reserves what a request is estimated to use, including the longest answer that
- * it allows, and settles with what the tier reports, or failing that with what was seen. A request that would have to
- * wait too long fails at once with {@link Reason#QUOTA_SPENT}. A request that the tier refused has used nothing.
+ * Keeps the requests to a tier within its tokens a minute. It reserves what a request is estimated to use, including
+ * the longest answer that it allows, and settles with what the tier reports or, failing that, with what was streamed. A
+ * request that would have to wait too long fails at once with {@link Reason#QUOTA_SPENT}. A request that the tier
+ * refused has used nothing.
  *
  * @param maxTokens the tier's longest answer, for requests that set no limit
  */

@@ -9,9 +9,9 @@ import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * What can be left out of a request's messages. They are seen as exchanges: what the subscriber said in one go and all
- * that followed until the subscriber spoke again, so that tool calls stay with their results. Instructions belong to no
- * exchange, and the last exchange is the one to be answered.
+ * What can be left out of a request's messages. They are divided into exchanges, each of which is what the subscriber
+ * said in one go and everything up to the next time the subscriber spoke, so that tool calls stay with their results.
+ * Instructions belong to no exchange, and the last exchange is the one to be answered.
  */
 final class TrimmableHistory {
 

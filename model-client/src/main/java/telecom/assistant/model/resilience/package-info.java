@@ -12,8 +12,8 @@
  * <li><b>rate limit</b>: the innermost, because its permits cannot be given back: a request that gets one is sent.
  * </ol>
  *
- * <p>Around the tiers of a route stand fail-over, and hedging where the route asks for it. There each tier comes with
- * all of the above, so a hedge does not wait for the retries of the tier that is late.
+ * <p>Fail-over, and hedging where the route asks for it, go around the tiers of a route. Each of these tiers has all of
+ * the above, so a hedge does not wait for the retries of the tier that is late.
  *
  * <p>Following the rule of {@link telecom.assistant.model.resilience.Permit}, the guards give back what a stream held.
  * They wait with {@link telecom.assistant.model.resilience.Pause}, never on a thread.

@@ -15,8 +15,8 @@ import java.util.Locale;
  */
 public final class JsonShape {
 
-    private static final int MOST_PROBLEMS = 5;
-    private static final int LONGEST_PROBLEM = 300;
+    private static final int MAX_PROBLEMS = 5;
+    private static final int MAX_PROBLEM_CHARS = 300;
 
     // Problems are in English whatever the server's locale, because the model's instructions are.
     private static final SchemaValidatorsConfig CONFIG = SchemaValidatorsConfig.builder()
@@ -30,16 +30,16 @@ public final class JsonShape {
         this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, CONFIG);
     }
 
-    /** The first few problems, in words for the model. They may repeat what it wrote, so they must not be logged. */
+    /** The first few problems, worded for the model. They may repeat what it wrote, so they must not be logged. */
     public List<String> problems(JsonNode written) {
         return schema.validate(written).stream()
-                .limit(MOST_PROBLEMS)
+                .limit(MAX_PROBLEMS)
                 .map(ValidationMessage::getMessage)
                 .map(JsonShape::cut)
                 .toList();
     }
 
     private static String cut(String problem) {
-        return problem.length() <= LONGEST_PROBLEM ? problem : problem.substring(0, LONGEST_PROBLEM) + "…";
+        return problem.length() <= MAX_PROBLEM_CHARS ? problem : problem.substring(0, MAX_PROBLEM_CHARS) + "…";
     }
 }

@@ -51,13 +51,13 @@ public final class AnswerForm<T> {
             }
             return new AnswerForm<>(type, parsed);
         } catch (JsonProcessingException malformed) {
-            throw new IllegalArgumentException("schema: no JSON (expected: a JSON Schema)", malformed);
+            throw new IllegalArgumentException("schema: not JSON (expected: a JSON Schema)", malformed);
         }
     }
 
     /**
      * The request as the model gets it. The prompt describes the form even for a tier with a JSON mode, because it is
-     * not known yet which tier will answer, and because JSON mode itself knows no schema.
+     * not known yet which tier will answer, and because JSON mode itself enforces no schema.
      */
     ModelRequest instructed(ModelRequest request) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());

@@ -14,9 +14,9 @@ import telecom.assistant.model.schema.ExactJson;
  */
 final class FoundObjects {
 
-    private static final int MOST_BEGINNINGS = 16;
-    private static final String THINKING = "<think>";
-    private static final String THOUGHT = "</think>";
+    private static final int MAX_ATTEMPTS = 16;
+    private static final String THINK_START = "<think>";
+    private static final String THINK_END = "</think>";
 
     private FoundObjects() {}
 
@@ -25,7 +25,7 @@ final class FoundObjects {
         String text = withoutThinking(answer);
         List<JsonNode> found = new ArrayList<>();
         int from = text.indexOf('{');
-        for (int tried = 0; from >= 0 && tried < MOST_BEGINNINGS; tried++) {
+        for (int tried = 0; from >= 0 && tried < MAX_ATTEMPTS; tried++) {
             from = text.indexOf('{', from + read(text.substring(from), found));
         }
         return found;
@@ -34,12 +34,12 @@ final class FoundObjects {
     /** Chat templates that open the thinking in the prompt leave only the closing tag in the answer. */
     private static String withoutThinking(String answer) {
         String text = answer.strip();
-        int end = text.indexOf(THOUGHT);
-        boolean thinks = text.startsWith(THINKING) || (end >= 0 && !text.startsWith("{") && !text.startsWith("`"));
+        int end = text.indexOf(THINK_END);
+        boolean thinks = text.startsWith(THINK_START) || (end >= 0 && !text.startsWith("{") && !text.startsWith("`"));
         if (!thinks) {
             return text;
         }
-        return end < 0 ? "" : text.substring(end + THOUGHT.length());
+        return end < 0 ? "" : text.substring(end + THINK_END.length());
     }
 
     /** Adds the object at the beginning of the text, if there is one; returns where to go on. */

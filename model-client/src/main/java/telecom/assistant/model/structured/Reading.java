@@ -8,7 +8,7 @@ import telecom.assistant.model.structured.StructuredFailure.Reason;
  *
  * @param value null if the answer is unusable
  * @param reason why it is unusable; null if it is not
- * @param problems in words for the model; they may repeat what it wrote
+ * @param problems worded for the model; they may repeat what it wrote
  */
 record Reading<T>(T value, Reason reason, List<String> problems) {
 

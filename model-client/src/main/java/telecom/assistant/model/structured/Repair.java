@@ -9,10 +9,10 @@ import telecom.assistant.model.ModelRequest;
 final class Repair {
 
     /** Enough to correct an answer by; for one that never ended, the beginning is enough. */
-    private static final int MOST_SHOWN = 8_000;
+    private static final int MAX_SHOWN = 8_000;
 
-    /** Chat templates refuse an empty message. */
-    private static final String NOTHING = "…";
+    /** Also stands for an empty answer, because chat templates refuse an empty message. */
+    private static final String ELLIPSIS = "…";
 
     private Repair() {}
 
@@ -26,8 +26,8 @@ final class Repair {
 
     private static String shown(String answer) {
         if (answer.isBlank()) {
-            return NOTHING;
+            return ELLIPSIS;
         }
-        return answer.length() <= MOST_SHOWN ? answer : answer.substring(0, MOST_SHOWN) + NOTHING;
+        return answer.length() <= MAX_SHOWN ? answer : answer.substring(0, MAX_SHOWN) + ELLIPSIS;
     }
 }

@@ -21,7 +21,7 @@ import telecom.assistant.model.structured.StructuredFailure.Reason;
 public final class StructuredAnswers {
 
     /** Far more than the forms of this system need; it bounds the memory for an answer that does not end. */
-    private static final int MOST_CHARS = 64 * 1024;
+    private static final int MAX_CHARS = 64 * 1024;
 
     private final ModelClient model;
     private final MeterRegistry meters;
@@ -32,9 +32,9 @@ public final class StructuredAnswers {
     }
 
     /**
-     * The value. Fails when the model does, or with {@link StructuredFailure} when there is no usable value after a
-     * second request. Both requests have the same routing. Each subscription asks anew; cancelling closes the upstream
-     * stream. Completes on an event loop.
+     * Asks for a value. Fails when the model does, or with {@link StructuredFailure} when there is no usable value
+     * after a second request. Both requests have the same routing. Each subscription asks anew; cancelling closes the
+     * upstream stream. Completes on an event loop.
      *
      * @param request without tools; the form is added to its prompt, and JSON mode is requested
      */
@@ -54,7 +54,7 @@ public final class StructuredAnswers {
     }
 
     private Uni<CollectedAnswer> once(ModelRequest request) {
-        return CollectedAnswer.of(model.stream(request), MOST_CHARS);
+        return CollectedAnswer.of(model.stream(request), MAX_CHARS);
     }
 
     private static <T> Reading<T> read(CollectedAnswer answer, AnswerForm<T> form) {
@@ -62,7 +62,7 @@ public final class StructuredAnswers {
         if (finish == FinishReason.CONTENT_FILTER) {
             return Reading.unusable(Reason.WITHHELD, List.of());
         }
-        if (answer.text().length() > MOST_CHARS) {
+        if (answer.text().length() > MAX_CHARS) {
             return Reading.unusable(Reason.TOO_LONG, List.of("the answer does not come to an end: be much shorter"));
         }
         if (finish == FinishReason.LENGTH) {

@@ -1,8 +1,8 @@
 package telecom.assistant.model.structured;
 
 /**
- * A model was asked twice, and neither answer had the required form. The message repeats nothing of the answers. There
- * is no stack trace: this is an outcome, not a bug.
+ * A model gave no answer in the required form even when asked a second time, or a filter withheld the answer. The
+ * message repeats nothing of the answers. There is no stack trace: this is an outcome, not a bug.
  */
 public final class StructuredFailure extends RuntimeException {
 
@@ -21,17 +21,17 @@ public final class StructuredFailure extends RuntimeException {
         /** The tier's filter withheld it; it is not requested again. */
         WITHHELD("withheld by the tier's filter");
 
-        private final String words;
+        private final String description;
 
-        Reason(String words) {
-            this.words = words;
+        Reason(String description) {
+            this.description = description;
         }
     }
 
     private final Reason reason;
 
     StructuredFailure(Reason reason, String tier) {
-        super("model tier " + tier + ": no structured answer, " + reason.words, null, false, false);
+        super("model tier " + tier + ": no structured answer, " + reason.description, null, false, false);
         this.reason = reason;
     }
 

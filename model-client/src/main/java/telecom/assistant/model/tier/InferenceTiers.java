@@ -15,7 +15,7 @@ import telecom.assistant.model.meter.ModelMeters;
 
 /**
  * All tiers of a deployment, including those that no route names, and the one {@link ModelClient} in front of them.
- * Created at startup, so that a wrong setting stops the application there.
+ * Created at startup, so that a wrong setting prevents the start.
  */
 @Startup
 @ApplicationScoped

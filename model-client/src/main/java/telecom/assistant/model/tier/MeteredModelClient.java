@@ -11,8 +11,8 @@ import telecom.assistant.model.Usage;
 import telecom.assistant.model.meter.ModelMeters;
 
 /**
- * Measures the requests to a tier by purpose and channel: outcome, first token, tokens, cost; and keeps the tier's status.
- * A request and its retries count as one.
+ * Measures the requests to a tier by purpose and channel (outcome, first token, tokens, cost) and keeps the tier's
+ * status. A request and its retries count as one.
  */
 record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, ModelMeters meters)
         implements ModelClient {

@@ -36,24 +36,24 @@ final class RouteTable {
     record Route(List<String> tiers, Optional<Duration> hedgeAfter) {}
 
     /**
-     * The first of these that is set: the tiers for hard requests if this is one, the channel's, the purpose's, the
-     * order for all.
+     * The first of these that is set: the tiers for hard requests if this is one, the tiers for the channel, the tiers
+     * for the purpose, the order for all purposes.
      */
     Route of(Routing routing) {
         Optional<ModelConfig.Route> route = route(routing.purpose());
         Optional<String> channel = routing.channel();
         List<String> tiers = route.filter(ignored -> routing.effort() == Effort.HARD)
                 .flatMap(found -> found.hard().names())
-                .or(() -> route.flatMap(found -> onChannel(found.channels(), channel))
+                .or(() -> route.flatMap(found -> forChannel(found.channels(), channel))
                         .flatMap(TierNames::names))
                 .or(() -> route.flatMap(found -> found.tiers().names()))
                 .orElse(config.order());
         Optional<Duration> hedgeAfter =
-                route.flatMap(found -> onChannel(found.hedgeAfterOn(), channel).or(found::hedgeAfter));
+                route.flatMap(found -> forChannel(found.hedgeAfterOn(), channel).or(found::hedgeAfter));
         return new Route(tiers, hedgeAfter);
     }
 
-    private static <T> Optional<T> onChannel(Map<String, T> byChannel, Optional<String> channel) {
+    private static <T> Optional<T> forChannel(Map<String, T> byChannel, Optional<String> channel) {
         return channel.map(byChannel::get);
     }
 

@@ -38,8 +38,8 @@ import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.wire.HttpModelClient;
 
 /**
- * Puts the decorators of a tier around its wire in the order that {@code resilience} explains, and binds the meters of
- * Resilience4j.
+ * Puts the decorators of a tier around its HTTP client in the order that {@code resilience} explains, and binds the
+ * meters of Resilience4j.
  */
 final class TierAssembly {
 
@@ -84,9 +84,9 @@ final class TierAssembly {
         ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
-        ModelClient patient = new RetryingModelClient(guarded, retry, vertx);
-        ModelClient fitting = new ContextTrimModelClient(patient, name, limit, tokens, meters);
-        return new InferenceTier(new MeteredModelClient(fitting, status, prices, meters), status, wire);
+        ModelClient retrying = new RetryingModelClient(guarded, retry, vertx);
+        ModelClient trimming = new ContextTrimModelClient(retrying, name, limit, tokens, meters);
+        return new InferenceTier(new MeteredModelClient(trimming, status, prices, meters), status, wire);
     }
 
     private ModelClient rateLimited(ModelClient inner, String name, ModelConfig.Tier settings) {

@@ -5,12 +5,12 @@ import telecom.assistant.model.BreakerConfig;
 import telecom.assistant.model.ModelConfig;
 
 /**
- * Refuses impossible settings of a tier under the names that they have here; libraries would refuse them under their
+ * Refuses impossible settings of a tier, naming the setting; a library that refused them later would use names of its
  * own.
  */
 record TierCheck(String tier) {
 
-    private static final int ALL = 100;
+    private static final int MAX_PERCENT = 100;
 
     /** @throws IllegalArgumentException naming the setting */
     static void check(String name, ModelConfig.Tier settings) {
@@ -27,14 +27,14 @@ record TierCheck(String tier) {
         BreakerConfig breaker = settings.breaker();
         check.within("breaker.window", breaker.window(), Integer.MAX_VALUE);
         check.within("breaker.minimum-requests", breaker.minimumRequests(), Integer.MAX_VALUE);
-        check.within("breaker.failure-rate", breaker.failureRate(), ALL);
+        check.within("breaker.failure-rate", breaker.failureRate(), MAX_PERCENT);
         check.positive("breaker.open-for", breaker.openFor());
         check.within("breaker.trial-requests", breaker.trialRequests(), Integer.MAX_VALUE);
     }
 
-    private void within(String setting, long value, long most) {
-        if (value < 1 || value > most) {
-            throw new IllegalArgumentException("%s: %d (expected: 1 to %d)".formatted(named(setting), value, most));
+    private void within(String setting, long value, long max) {
+        if (value < 1 || value > max) {
+            throw new IllegalArgumentException("%s: %d (expected: 1 to %d)".formatted(named(setting), value, max));
         }
     }
 

@@ -28,21 +28,21 @@ public final class Countdown {
     /** Starts the countdown, or restarts it. */
     public synchronized void start(long nanos) {
         cancel();
-        lookAgain(round, nanoTime.getAsLong() + nanos, nanos);
+        scheduleCheck(round, nanoTime.getAsLong() + nanos, nanos);
     }
 
-    private void lookAgain(int begun, long due, long nanos) {
-        timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), fired -> look(begun, due));
+    private void scheduleCheck(int startedRound, long due, long nanos) {
+        timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), fired -> check(startedRound, due));
     }
 
-    private void look(int begun, long due) {
+    private void check(int startedRound, long due) {
         synchronized (this) {
-            if (begun != round) {
+            if (startedRound != round) {
                 return;
             }
             long left = due - nanoTime.getAsLong();
             if (left > 0) {
-                lookAgain(begun, due, left);
+                scheduleCheck(startedRound, due, left);
                 return;
             }
         }

@@ -6,15 +6,17 @@ import java.util.function.LongSupplier;
 
 /**
  * A clock that counts only the time in which this process was running. A process that was suspended, or whose machine
- * was, finds all its deadlines passed at once and the answers that came meanwhile unread: by an ordinary clock,
- * everything it waits for has failed. This clock stands still while the process does, which it recognises by missing
- * beats of a thread of its own. Thread-safe.
+ * was, wakes to find all its deadlines passed and the answers that arrived meanwhile unread: by an ordinary clock,
+ * everything that it waits for has failed. This clock stands still while the process does, which it recognises by
+ * missing beats of a thread of its own. Thread-safe.
  */
 public final class WorkingTime {
 
     private static final long BEAT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** A process that misses the beat for longer than this stood still; one that is merely busy does not. */
+    /**
+     * A process that misses beats for longer than this has stood still; one that is merely busy does not miss so many.
+     */
     private static final long LONGEST_GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final WorkingTime OF_THIS_PROCESS = beating();
@@ -43,12 +45,12 @@ public final class WorkingTime {
     long now() {
         Beat last = latest;
         long now = nanoTime.getAsLong();
-        return now - last.stillUntil(now);
+        return now - last.nanosStill(now);
     }
 
     void beat() {
         long now = nanoTime.getAsLong();
-        latest = new Beat(now, latest.stillUntil(now));
+        latest = new Beat(now, latest.nanosStill(now));
     }
 
     private void beatForEver() {
@@ -58,10 +60,10 @@ public final class WorkingTime {
         }
     }
 
-    private record Beat(long at, long stoodStill) {
+    private record Beat(long at, long nanosStillBefore) {
 
-        long stillUntil(long now) {
-            return stoodStill + Math.max(0, now - at - LONGEST_GAP_NANOS);
+        long nanosStill(long now) {
+            return nanosStillBefore + Math.max(0, now - at - LONGEST_GAP_NANOS);
         }
     }
 }

@@ -12,10 +12,10 @@ import telecom.assistant.model.Usage;
 public final class TierTokens {
 
     /** How much an observation still counts when the next one arrives. */
-    private static final double MEMORY = 0.98;
+    private static final double DECAY = 0.98;
 
     /** How many observations the initial weights count as. */
-    private static final double START_COUNTS = 0.05;
+    private static final double START_OBSERVATIONS = 0.05;
 
     private double asciiAscii;
     private double asciiOther;
@@ -49,11 +49,11 @@ public final class TierTokens {
         double ascii = (double) sent.ascii() / sent.total();
         double other = (double) sent.other() / sent.total();
         double perCharacter = (double) tokens / sent.total();
-        asciiAscii = MEMORY * asciiAscii + ascii * ascii;
-        asciiOther = MEMORY * asciiOther + ascii * other;
-        otherOther = MEMORY * otherOther + other * other;
-        asciiTokens = MEMORY * asciiTokens + ascii * perCharacter;
-        otherTokens = MEMORY * otherTokens + other * perCharacter;
+        asciiAscii = DECAY * asciiAscii + ascii * ascii;
+        asciiOther = DECAY * asciiOther + ascii * other;
+        otherOther = DECAY * otherOther + other * other;
+        asciiTokens = DECAY * asciiTokens + ascii * perCharacter;
+        otherTokens = DECAY * otherTokens + other * perCharacter;
         weights = fitted();
     }
 
@@ -62,10 +62,10 @@ public final class TierTokens {
      * syllable is three.
      */
     private TokenWeights fitted() {
-        double aa = asciiAscii + START_COUNTS;
-        double oo = otherOther + START_COUNTS;
-        double at = asciiTokens + START_COUNTS * TokenWeights.START.ascii();
-        double ot = otherTokens + START_COUNTS * TokenWeights.START.other();
+        double aa = asciiAscii + START_OBSERVATIONS;
+        double oo = otherOther + START_OBSERVATIONS;
+        double at = asciiTokens + START_OBSERVATIONS * TokenWeights.START.ascii();
+        double ot = otherTokens + START_OBSERVATIONS * TokenWeights.START.other();
         double determinant = aa * oo - asciiOther * asciiOther;
         return new TokenWeights(
                 within(0.05, 1, (at * oo - ot * asciiOther) / determinant),

@@ -14,9 +14,9 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
 
 /**
- * How many tokens a prompt has, before it is known which tier will get it: counted by the weights of the tier that
- * counts the most. The weights change in large steps only, so that the content of a prompt does not change with every
- * answer, and they are never below what was learnt.
+ * How many tokens a prompt has, before it is known which tier will get it: counted by the largest weights of any tier.
+ * The weights change in large steps only, so that the content of a prompt does not change with every answer, and they
+ * are never below what was learnt.
  *
  * <p>Thread-safe. The gauge {@code assistant.prompt.tokens.per.character} shows what was learnt about each tier.
  */
@@ -24,7 +24,7 @@ import telecom.assistant.model.Usage;
 public class TokenEstimate {
 
     private static final double MARGIN = 1.05;
-    private static final double WORTH_LOWERING = 0.85;
+    private static final double LOWERING_THRESHOLD = 0.85;
 
     private final Map<String, TierTokens> tiers = new LinkedHashMap<>();
     private final MeterRegistry meters;
@@ -67,7 +67,7 @@ public class TokenEstimate {
 
     private static double step(double now, double learnt) {
         boolean tooLow = now < learnt;
-        boolean farTooHigh = learnt * MARGIN < now * WORTH_LOWERING;
+        boolean farTooHigh = learnt * MARGIN < now * LOWERING_THRESHOLD;
         return tooLow || farTooHigh ? learnt * MARGIN : now;
     }
 

@@ -27,22 +27,22 @@ public record TokenWeights(double ascii, double other) {
     }
 
     /**
-     * The text itself, or if it has more tokens than that, its beginning and its end with a mark between them. The
-     * beginning makes up about two thirds of what is kept.
+     * The text itself or, if it has more tokens than the maximum, its beginning and its end with a mark between them.
+     * The beginning makes up about two thirds of what is kept.
      */
-    public String cut(String text, double mostTokens) {
-        if (tokens(Characters.of(text)) <= mostTokens) {
+    public String cut(String text, double maxTokens) {
+        if (tokens(Characters.of(text)) <= maxTokens) {
             return text;
         }
-        double room = Math.max(0, mostTokens - tokens(Characters.of(CUT)));
-        int head = fitting(text, room * 2 / 3);
-        int tail = fitting(new StringBuilder(text).reverse(), room / 3);
+        double room = Math.max(0, maxTokens - tokens(Characters.of(CUT)));
+        int head = fittingLength(text, room * 2 / 3);
+        int tail = fittingLength(new StringBuilder(text).reverse(), room / 3);
         return text.substring(0, characterBoundary(text, head))
                 + CUT
                 + text.substring(characterBoundary(text, text.length() - tail));
     }
 
-    private int fitting(CharSequence text, double room) {
+    private int fittingLength(CharSequence text, double room) {
         double used = 0;
         int length = 0;
         while (length < text.length()) {

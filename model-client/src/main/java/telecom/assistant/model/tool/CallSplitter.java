@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Separates the calls in a streamed text from the words around them, however the text is cut into pieces. Words are
+ * Separates the calls in a streamed text from the prose around them, however the text is cut into pieces. Prose is
  * passed on at once, except for an ending that may be the beginning of {@code <tool_call>}. A Markdown fence around a
- * call belongs to the call, and white space after a call is dropped unless words follow.
+ * call belongs to the call, and white space after a call is dropped unless prose follows.
  *
  * <p>A call ends at the first closing tag outside its JSON strings.
  */
@@ -22,14 +22,14 @@ final class CallSplitter {
     private final Consumer<String> text;
     private final Consumer<String> call;
     private final StringBuilder held = new StringBuilder();
-    private State state = State.WORDS;
+    private State state = State.TEXT;
     private boolean fenced;
     private int scanned;
     private boolean inString;
     private boolean escaped;
 
     private enum State {
-        WORDS,
+        TEXT,
         CALL,
         AFTER_CALL
     }
@@ -42,10 +42,10 @@ final class CallSplitter {
 
     void feed(String piece) {
         held.append(piece);
-        goOn();
+        process();
     }
 
-    /** How many characters are waiting for what follows them. */
+    /** How many characters are held back until more of the text arrives. */
     int held() {
         return held.length();
     }
@@ -63,7 +63,7 @@ final class CallSplitter {
                 break;
             }
             endCall(close, CLOSE.length());
-            goOn();
+            process();
         }
         String rest = take(held.length());
         if (cut) {
@@ -72,33 +72,33 @@ final class CallSplitter {
         if (state == State.CALL && WrittenCalls.looksLikeCall(rest)) {
             call.accept(rest);
         } else if (state == State.CALL) {
-            words(OPEN + rest);
-        } else if (state == State.WORDS || !rest.isBlank()) {
-            words(rest);
+            emit(OPEN + rest);
+        } else if (state == State.TEXT || !rest.isBlank()) {
+            emit(rest);
         }
     }
 
-    private void goOn() {
+    private void process() {
         boolean more = true;
         while (more) {
             more = switch (state) {
-                case WORDS -> inWords();
+                case TEXT -> inText();
                 case CALL -> inCall();
                 case AFTER_CALL -> afterCall();
             };
         }
     }
 
-    private boolean inWords() {
+    private boolean inText() {
         Matcher beginning = BEGINNING.matcher(held);
         if (!beginning.find()) {
-            words(take(possibleBeginning(beginning)));
+            emit(take(possibleBeginning(beginning)));
             return false;
         }
         // The matcher's positions refer to the held text, so read them before that changes.
         int length = beginning.end() - beginning.start();
         fenced |= beginning.start(1) >= 0;
-        words(take(beginning.start()));
+        emit(take(beginning.start()));
         held.delete(0, length);
         state = State.CALL;
         scanned = 0;
@@ -174,7 +174,7 @@ final class CallSplitter {
         } else {
             fenced = false;
         }
-        state = State.WORDS;
+        state = State.TEXT;
         return true;
     }
 
@@ -184,7 +184,7 @@ final class CallSplitter {
         return taken;
     }
 
-    private void words(String said) {
+    private void emit(String said) {
         if (!said.isEmpty()) {
             text.accept(said);
         }

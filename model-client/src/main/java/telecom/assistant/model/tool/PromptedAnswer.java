@@ -37,7 +37,7 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
     @Override
     public List<ModelChunk> on(ModelChunk.Content chunk) {
         splitter.feed(chunk.text());
-        bound(splitter.held());
+        checkLimit(splitter.held());
         return out;
     }
 
@@ -71,12 +71,12 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
     }
 
     private void call(String body) {
-        bound(body.length());
+        checkLimit(body.length());
         callChars += body.length();
         calls.addAll(WrittenCalls.in(body));
     }
 
-    private void bound(int more) {
+    private void checkLimit(int more) {
         if (callChars + more > maxCallChars) {
             throw new ModelFailure(Reason.INTERRUPTED, tier, true, "the tool calls exceed max-event-size");
         }

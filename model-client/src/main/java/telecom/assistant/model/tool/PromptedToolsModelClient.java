@@ -24,7 +24,7 @@ public record PromptedToolsModelClient(ModelClient inner, int maxCallChars) impl
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        if (!ToolPrompt.concerns(request)) {
+        if (!ToolPrompt.needsToolSupport(request)) {
             return inner.stream(request);
         }
         ModelRequest prompted = ToolPrompt.withoutTools(request);

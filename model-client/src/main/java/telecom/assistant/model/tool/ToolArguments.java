@@ -20,7 +20,7 @@ public final class ToolArguments {
      * What a check finds.
      *
      * @param arguments null when there are problems
-     * @param problems in words for the model, which may try again; they may repeat what it wrote
+     * @param problems worded for the model, which may try again; they may repeat what it wrote
      */
     public record Checked(JsonNode arguments, List<String> problems) {
 

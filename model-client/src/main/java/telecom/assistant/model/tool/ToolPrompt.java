@@ -21,7 +21,7 @@ import telecom.assistant.model.schema.ExactJson;
  * the order of their names, so that the prompt begins the same however they were listed. Consecutive messages with the
  * same role become one, because several chat templates refuse two in a row.
  *
- * <p>Nobody can forge a result: tags with a meaning are defused in what was said, and escaped in JSON.
+ * <p>Nobody can forge a tool result: the tags of calls and results are defused in messages and escaped in JSON.
  */
 final class ToolPrompt {
 
@@ -50,7 +50,7 @@ final class ToolPrompt {
     private ToolPrompt() {}
 
     /** Whether the request holds anything that needs a tier with tool support. */
-    static boolean concerns(ModelRequest request) {
+    static boolean needsToolSupport(ModelRequest request) {
         return !request.tools().isEmpty()
                 || request.messages().stream()
                         .anyMatch(message -> message.role() == Role.TOOL

@@ -24,7 +24,7 @@ final class ApiKey implements AutoCloseable {
     private final Optional<Path> file;
     private final long timer;
     private volatile Optional<String> current;
-    private volatile boolean complained;
+    private volatile boolean warned;
 
     /**
      * Reads the file for the first time, so this must not run on an event loop.
@@ -40,8 +40,8 @@ final class ApiKey implements AutoCloseable {
             throw new IllegalArgumentException(
                     setting() + ": given together with api-key (expected: only one of the two)");
         }
-        if (current.isPresent() && !isKey(current.get())) {
-            throw new IllegalArgumentException(setting() + ": no key (expected: visible ASCII characters)");
+        if (current.isPresent() && !isValid(current.get())) {
+            throw new IllegalArgumentException(setting() + ": not a valid key (expected: visible ASCII characters)");
         }
         file.ifPresent(this::read);
         this.timer = file.map(path ->
@@ -67,16 +67,16 @@ final class ApiKey implements AutoCloseable {
     private void read(Path path) {
         try {
             if (Files.size(path) > MAX_BYTES) {
-                unread("too large");
+                warnOnce("too large");
             } else {
                 use(Files.readString(path));
             }
         } catch (IOException unreadable) {
-            unread(unreadable instanceof NoSuchFileException ? "no such file" : "not readable");
+            warnOnce(unreadable instanceof NoSuchFileException ? "no such file" : "not readable");
         }
     }
 
-    /** On a worker, because reading a file blocks. */
+    /** Runs on a worker thread, because reading a file blocks. */
     private void readAgain(Path path) {
         vertx.executeBlocking(() -> {
             read(path);
@@ -87,11 +87,11 @@ final class ApiKey implements AutoCloseable {
     /** Uses the content of the file without the line break that editors add. */
     private void use(String content) {
         String key = content.strip();
-        if (!isKey(key)) {
-            unread("it holds no key");
+        if (!isValid(key)) {
+            warnOnce("the file holds no valid key");
             return;
         }
-        complained = false;
+        warned = false;
         if (!current.equals(Optional.of(key))) {
             boolean replaced = current.isPresent();
             current = Optional.of(key);
@@ -99,15 +99,18 @@ final class ApiKey implements AutoCloseable {
         }
     }
 
-    /** Whether it may appear in a header: the exception for one that may not would contain the key. */
-    private static boolean isKey(String key) {
+    /**
+     * Whether the key may appear in a header. This is checked here, because the HTTP client's exception would contain
+     * the key.
+     */
+    private static boolean isValid(String key) {
         return !key.isEmpty() && key.chars().allMatch(unit -> unit > ' ' && unit < 0x7F);
     }
 
     /** Logs once for each time that reading starts to fail, and not at every interval. */
-    private void unread(String cause) {
-        if (!complained) {
-            complained = true;
+    private void warnOnce(String cause) {
+        if (!warned) {
+            warned = true;
             LOG.warnf("Model key not read, check %s: tier=%s cause=%s", setting(), tier, cause);
         }
     }

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Reads an answer that is not an event stream to its end, and keeps it only if it is not too long. */
+/** Reads a response that is not an event stream, and keeps it only if it is not too long. */
 final class Body {
 
     private Body() {}
 
-    /** @param onRead gets the answer; empty when it exceeds the limit */
+    /** @param onRead gets the whole response; empty when it exceeds the limit */
     static void read(HttpClientResponse response, int maxBytes, Consumer<Optional<String>> onRead) {
         Buffer bytes = Buffer.buffer();
         response.handler(more -> {

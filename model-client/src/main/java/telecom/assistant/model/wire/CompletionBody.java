@@ -11,7 +11,7 @@ import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Writes a request as the JSON of {@code POST /chat/completions}, without what the tier does not support. Earlier calls
- * and their results are always written: for a tier without tools {@link
+ * and their results are always written: for a tier without tool support, {@link
  * telecom.assistant.model.tool.PromptedToolsModelClient} has turned them into text by now.
  */
 record CompletionBody(ModelConfig.Tier tier) {

@@ -11,7 +11,7 @@ import telecom.assistant.model.ModelRequest;
 /** Where and how one tier is asked: address, headers and body of a request. */
 record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key) {
 
-    /** The firewalls of some gateways reject clients without a name. */
+    /** The firewalls of some gateways reject requests without this header. */
     private static final String USER_AGENT = "telecom-assistant model-client";
 
     private static final String PATH = "/chat/completions";

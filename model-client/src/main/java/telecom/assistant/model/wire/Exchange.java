@@ -19,7 +19,7 @@ import telecom.assistant.model.schema.ExactJson;
 
 /**
  * One request and its streamed answer. Everything happens on one Vert.x context; only the subscriber's signals come
- * from elsewhere and are passed on to it.
+ * from other threads, and are moved onto that context.
  *
  * <p>It ends exactly once. Unless the answer is complete, the connection is closed, which tells the engine to stop
  * generating. After a complete answer the connection goes back to the pool.
@@ -29,7 +29,10 @@ final class Exchange {
     private static final long LINGER_MILLIS = 1_000;
     private static final long NO_TIMER = -1;
 
-    /** RFC 9112, section 9.5: a connection may be closed while a request is on its way to the server. */
+    /**
+     * A kept connection that closes this soon was already being closed when the request was sent (RFC 9112, section
+     * 9.5).
+     */
     private static final long AT_ONCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Vertx vertx;
@@ -73,7 +76,7 @@ final class Exchange {
 
     void start() {
         emitter.onTermination(() -> context.runOnContext(ignored -> abandon()));
-        emitter.onRequest(ignored -> context.runOnContext(alsoIgnored -> flow()));
+        emitter.onRequest(ignored -> context.runOnContext(alsoIgnored -> resumeReading()));
         context.runOnContext(ignored -> connect());
     }
 
@@ -92,7 +95,7 @@ final class Exchange {
     }
 
     private void open() {
-        http.request(endpoint.options(question)).onSuccess(this::send).onFailure(this::broken);
+        http.request(endpoint.options(question)).onSuccess(this::send).onFailure(this::connectionFailed);
     }
 
     private void send(HttpClientRequest connected) {
@@ -103,29 +106,29 @@ final class Exchange {
         }
         onKeptConnection = connections.use(request.connection());
         sentAt = System.nanoTime();
-        request.send(endpoint.body(question)).onSuccess(this::answered).onFailure(this::unanswered);
+        request.send(endpoint.body(question)).onSuccess(this::responseStarted).onFailure(this::sendFailed);
     }
 
     /**
-     * Sends the request again if its connection had already been closed; it can happen only once, because a new
-     * connection is not a kept one. A connection that closes later was closed because of the request, and that is left
-     * to the retries.
+     * Sends the request again if its connection had already been closed. A new connection ends the repetition, because
+     * it is not a kept one. A connection that closes later was closed because of the request, and that is left to the
+     * retries.
      */
-    private void unanswered(Throwable cause) {
+    private void sendFailed(Throwable cause) {
         boolean atOnce = System.nanoTime() - sentAt < AT_ONCE_NANOS;
         if (!over && onKeptConnection && atOnce && KeptConnections.isClosed(cause)) {
             open();
         } else {
-            broken(cause);
+            connectionFailed(cause);
         }
     }
 
-    private void answered(HttpClientResponse answer) {
+    private void responseStarted(HttpClientResponse answer) {
         if (over) {
             return;
         }
         response = answer;
-        response.exceptionHandler(this::broken);
+        response.exceptionHandler(this::connectionFailed);
         if (Body.isSuccess(response, "text/event-stream")) {
             response.handler(this::received);
             response.endHandler(ignored -> ended());
@@ -198,7 +201,7 @@ final class Exchange {
         fail(Refusal.failure(endpoint, response, body));
     }
 
-    private void broken(Throwable cause) {
+    private void connectionFailed(Throwable cause) {
         if (cause instanceof ConnectionPoolTooBusyException) {
             fail(failure(Reason.BULKHEAD_FULL, "no connection is free; check " + endpoint.setting("max-concurrent")));
             return;
@@ -213,7 +216,7 @@ final class Exchange {
         fail(failure(reason, "later than " + endpoint.setting(setting) + " allows"));
     }
 
-    private void flow() {
+    private void resumeReading() {
         if (!over && response != null) {
             watch.release();
             response.resume();
@@ -234,7 +237,7 @@ final class Exchange {
         watch.stop();
         emitter.complete();
         if (!responseEnded) {
-            // What follows the last event is read, so that the connection can be reused, but not forever.
+            // What follows the last event is read for a while, so that the connection can be reused.
             response.resume();
             lingerTimer = vertx.setTimer(LINGER_MILLIS, fired -> resetUnlessEnded());
         }
@@ -251,7 +254,7 @@ final class Exchange {
             resetUnlessEnded();
             return;
         }
-        // An end that was held back comes first, because the connection may already serve another request.
+        // If the end of the response was held back, it arrives now: the connection may already serve another request.
         response.resume();
         context.runOnContext(ignored -> resetUnlessEnded());
     }

@@ -13,7 +13,7 @@ import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * One tier, asked over HTTP/1.1 with a connection pool of its own. It keeps the deadlines in the tier's settings; it
+ * One tier, asked over HTTP/1.1 with a connection pool of its own. It enforces the deadlines in the tier's settings and
  * names the reason of each failure, but does nothing else about it.
  */
 public final class HttpModelClient implements ModelClient, AutoCloseable {

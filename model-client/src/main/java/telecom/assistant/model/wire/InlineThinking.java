@@ -64,7 +64,7 @@ final class InlineThinking {
     private void think() {
         int end = held.indexOf(END);
         if (end < 0) {
-            pass(held.length() - begunTag(), thought);
+            pass(held.length() - partialTagLength(), thought);
         } else {
             pass(end, thought);
             held.delete(0, END.length());
@@ -81,7 +81,7 @@ final class InlineThinking {
     }
 
     /** How many characters at the end may be the beginning of the closing tag. */
-    private int begunTag() {
+    private int partialTagLength() {
         int length = Math.min(held.length(), END.length() - 1);
         while (!END.startsWith(held.substring(held.length() - length))) {
             length--;

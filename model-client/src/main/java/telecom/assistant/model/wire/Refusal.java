@@ -23,7 +23,7 @@ final class Refusal {
         Reason reason;
         if (status == 200) {
             // A firewall's page, an empty body, or an error sent with the wrong status.
-            reason = error.isAny() ? error.reasonInStream() : Reason.UNAVAILABLE;
+            reason = error.isError() ? error.reasonInStream() : Reason.UNAVAILABLE;
             detail = "HTTP 200 without an event stream";
         } else {
             reason = error.reasonUnderStatus(status);

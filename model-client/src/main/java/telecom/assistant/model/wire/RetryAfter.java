@@ -12,7 +12,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** Reads the header; the result is never negative, and empty when the header is absent or makes no sense. */
+    /** Reads the header; the result is never negative, and empty when the header is absent or malformed. */
     static Optional<Duration> parse(String header, Instant now) {
         if (header == null) {
             return Optional.empty();

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
  *
  * <p>Bytes may arrive in any portions, even split within a line end or a UTF-8 sequence. Lines end in LF, CR or CRLF.
  * Comments and fields other than {@code data} are skipped, except for the field {@code error} in which llama.cpp sent
- * its errors until 2025: it is passed on the way every other server sends an error, as data with the key {@code error}.
- * Not thread-safe.
+ * its errors until 2025. Such an error is passed on in the form that other servers use: as data with the key {@code
+ * error}. Not thread-safe.
  */
 final class SseParser {
 

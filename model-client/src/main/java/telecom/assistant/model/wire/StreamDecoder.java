@@ -28,9 +28,9 @@ final class StreamDecoder {
     private final ToolCallFragments toolCalls;
     private final InlineThinking content;
     private String model;
-    private boolean heard;
-    private boolean hasKnown;
-    private boolean hasUnknown;
+    private boolean hasData;
+    private boolean hasKnownEvents;
+    private boolean hasUnknownEvents;
     private boolean opened;
     private boolean finished;
     private FinishReason finishReason;
@@ -41,7 +41,7 @@ final class StreamDecoder {
         this.tier = tier;
         this.model = model;
         this.toolCalls = new ToolCallFragments(maxToolCallChars);
-        this.content = new InlineThinking(this::reason, words -> out.accept(new ModelChunk.Content(words)));
+        this.content = new InlineThinking(this::reasoned, words -> out.accept(new ModelChunk.Content(words)));
         this.out = out;
     }
 
@@ -50,7 +50,7 @@ final class StreamDecoder {
         if (finished) {
             return;
         }
-        heard = true;
+        hasData = true;
         if (data.strip().equals(END_OF_STREAM)) {
             end();
         } else {
@@ -60,7 +60,7 @@ final class StreamDecoder {
 
     /** Processes a complete answer instead of events: the keys are the same, but in a message instead of deltas. */
     void acceptComplete(JsonNode completion) {
-        heard = true;
+        hasData = true;
         part(completion, "message");
         end();
     }
@@ -84,10 +84,10 @@ final class StreamDecoder {
     }
 
     private ModelFailure withoutFinishReason() {
-        if (!heard) {
+        if (!hasData) {
             return failure(Reason.UNAVAILABLE, "the stream was empty");
         }
-        return hasUnknown && !hasKnown
+        return hasUnknownEvents && !hasKnownEvents
                 ? failure(Reason.UNAVAILABLE, "the stream had no event of a kind that this client knows")
                 : failure(Reason.INTERRUPTED, "the stream ended without a finish reason");
     }
@@ -114,17 +114,17 @@ final class StreamDecoder {
             throw failure(UpstreamError.of(event).reasonInStream(), "the tier reported an error within the stream");
         }
         if (!event.has("choices") && !event.has("usage")) {
-            hasUnknown = true;
+            hasUnknownEvents = true;
             return;
         }
-        hasKnown = true;
+        hasKnownEvents = true;
         part(event, "delta");
     }
 
-    private void part(JsonNode event, String message) {
+    private void part(JsonNode event, String key) {
         model = event.path("model").asText(model);
         JsonNode choice = event.path("choices").path(0);
-        delta(choice.path(message));
+        delta(choice.path(key));
         // Until the end the key is absent, null or, on some servers, empty.
         String reason = choice.path("finish_reason").asText("");
         if (!reason.isEmpty()) {
@@ -139,7 +139,7 @@ final class StreamDecoder {
         JsonNode reasoning = delta.hasNonNull("reasoning") ? delta.get("reasoning") : delta.path("reasoning_content");
         if (hasText(reasoning)) {
             open();
-            reason(reasoning.asText());
+            reasoned(reasoning.asText());
         }
         JsonNode words = delta.path("content");
         if (hasText(words)) {
@@ -155,7 +155,7 @@ final class StreamDecoder {
         }
     }
 
-    private void reason(String words) {
+    private void reasoned(String words) {
         reasoningPieces++;
         out.accept(new ModelChunk.Reasoning(words));
     }
@@ -191,13 +191,13 @@ final class StreamDecoder {
     }
 
     /**
-     * OpenAI reports it in the details and SGLang beside them. vLLM does not report it at all, but sends each reasoning
-     * token separately.
+     * OpenAI reports the number in the details, and SGLang beside them. vLLM does not report it, but sends each
+     * reasoning token separately.
      */
     private int reasoningTokens(JsonNode reported) {
         JsonNode detail = reported.path("completion_tokens_details").path("reasoning_tokens");
-        JsonNode said = detail.isNumber() ? detail : reported.path("reasoning_tokens");
-        return said.asInt(reasoningPieces);
+        JsonNode number = detail.isNumber() ? detail : reported.path("reasoning_tokens");
+        return number.asInt(reasoningPieces);
     }
 
     private ModelFailure failure(Reason reason, String detail) {

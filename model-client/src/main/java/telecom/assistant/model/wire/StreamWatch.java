@@ -11,10 +11,10 @@ import telecom.assistant.model.timing.WorkingTime;
  * The deadlines of one stream: first token, silence, total. Confined to the stream's Vert.x context.
  *
  * <p>The time to the first token runs from the start, whatever else arrives before it: keep-alive comments say that a
- * tier is alive but not that it will answer in time, and a caller who waits for words cannot tell the difference. Once
- * the stream has opened, silence is what ends it, and any bytes break the silence, even comments. While the subscriber
- * holds the stream back, only the total time counts. Whatever arrived while this process stood still is read before
- * anything counts as late.
+ * tier is alive but not that it will answer in time, and a caller waiting for an answer cannot tell the difference.
+ * Once the stream has opened, silence is what ends it, and any bytes break the silence, even comments. While the
+ * subscriber holds the stream back, only the total time counts. Whatever arrived while this process stood still is read
+ * before anything counts as late.
  */
 final class StreamWatch {
 

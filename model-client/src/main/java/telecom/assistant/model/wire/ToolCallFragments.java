@@ -42,7 +42,7 @@ final class ToolCallFragments {
 
     private Call callOf(int index, JsonNode id, JsonNode name) {
         Call call = growing.get(index);
-        if (call == null || call.isOther(textOr("", id), textOr("", name))) {
+        if (call == null || call.isAnotherCall(textOr("", id), textOr("", name))) {
             call = new Call("call-" + calls.size());
             calls.add(call);
             growing.put(index, call);
@@ -76,7 +76,7 @@ final class ToolCallFragments {
             this.id = id;
         }
 
-        boolean isOther(String newId, String newName) {
+        boolean isAnotherCall(String newId, String newName) {
             return !name.isEmpty() && !newName.isEmpty() && !newId.isEmpty() && !newId.equals(id);
         }
     }

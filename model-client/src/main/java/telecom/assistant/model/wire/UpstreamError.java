@@ -10,30 +10,30 @@ import telecom.assistant.model.schema.ExactJson;
  * What a tier says when it refuses, in each of the formats in use: {@code {error:{message,type,code}}} (OpenAI, vLLM,
  * llama.cpp), {@code {object:"error",message,type,code}} (SGLang), {@code {error:"…"}}, {@code {detail:…}} (FastAPI).
  *
- * <p>The message serves only to find the reason and goes nowhere else, because servers echo their input in it.
+ * <p>The message serves only to find the reason and is not passed on, because servers echo their input in it.
  *
- * @param isAny whether the body itself says that it is an error
+ * @param isError whether the body itself says that it is an error
  */
-record UpstreamError(boolean isAny, String words, int code) {
+record UpstreamError(boolean isError, String text, int code) {
 
-    private static final List<String> CONTEXT_WORDS = List.of(
+    private static final List<String> CONTEXT_PHRASES = List.of(
             "maximum context length",
             "longer than the model's context length",
             "context_length_exceeded",
             "exceed_context_size",
             "available context size",
             "maximum input length");
-    private static final List<String> OVERLOAD_WORDS =
+    private static final List<String> OVERLOAD_PHRASES =
             List.of("queue is full", "service_unavailable", "serviceunavailable", "rate_limit", "overloaded");
 
     UpstreamError {
-        words = words.toLowerCase(Locale.ROOT);
+        text = text.toLowerCase(Locale.ROOT);
     }
 
-    /** Leaves out the words, because servers echo their input in them. */
+    /** Leaves out the text, because servers echo their input in it. */
     @Override
     public String toString() {
-        return "UpstreamError[isAny=%s, code=%d]".formatted(isAny, code);
+        return "UpstreamError[isError=%s, code=%d]".formatted(isError, code);
     }
 
     /** Whether an event of a stream is an error and not a chunk. */
@@ -43,16 +43,16 @@ record UpstreamError(boolean isAny, String words, int code) {
 
     static UpstreamError of(JsonNode body) {
         JsonNode error = body.hasNonNull("error") ? body.get("error") : body;
-        String words = String.join(
+        String text = String.join(
                 " ",
                 error.isTextual() ? error.asText() : error.path("message").asText(),
                 error.path("type").asText(),
                 error.path("code").asText(),
                 error.path("detail").toString());
-        return new UpstreamError(isIn(body), words, error.path("code").asInt(0));
+        return new UpstreamError(isIn(body), text, error.path("code").asInt(0));
     }
 
-    /** Reads the body of a refusal, whatever it is. */
+    /** Reads the body of a refusal, whether or not it is JSON. */
     static UpstreamError of(String body) {
         return of(ExactJson.orMissing(body));
     }
@@ -67,7 +67,7 @@ record UpstreamError(boolean isAny, String words, int code) {
     }
 
     private Reason reasonOfOtherStatus(int status) {
-        if (speaksOf(CONTEXT_WORDS)) {
+        if (mentions(CONTEXT_PHRASES)) {
             return Reason.CONTEXT_TOO_LONG;
         }
         if (status == 404 || status == 405 || (status >= 300 && status < 400)) {
@@ -78,14 +78,14 @@ record UpstreamError(boolean isAny, String words, int code) {
 
     /** The reason for an error that came as an event of a stream, under status 200. */
     Reason reasonInStream() {
-        if (speaksOf(OVERLOAD_WORDS)) {
+        if (mentions(OVERLOAD_PHRASES)) {
             return Reason.OVERLOADED;
         }
         Reason reason = reasonUnderStatus(code);
         return reason == Reason.UNAVAILABLE ? Reason.INTERRUPTED : reason;
     }
 
-    private boolean speaksOf(List<String> phrases) {
-        return phrases.stream().anyMatch(words::contains);
+    private boolean mentions(List<String> phrases) {
+        return phrases.stream().anyMatch(text::contains);
     }
 }

@@ -79,9 +79,9 @@ class ThenStreamTest {
         assertThat(first).hasValue(null);
     }
 
-    /** Whichever of the two comes first, every stream that began has ended. */
+    /** Whether the cancellation or the stream comes first, every stream that began has ended. */
     @Test
-    void losesNoCancellationWhileItSwitches() throws Exception {
+    void losesNoCancellationWhileSwitchingToTheStream() throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService other = Executors.newSingleThreadExecutor();
         try {

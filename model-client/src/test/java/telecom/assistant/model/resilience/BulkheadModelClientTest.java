@@ -24,7 +24,7 @@ class BulkheadModelClientTest {
     private final BulkheadModelClient client = new BulkheadModelClient(tier, bulkhead);
 
     @Test
-    void refusesOneTooManyAtOnceAndNamesTheSetting() {
+    void refusesAStreamBeyondTheLimitAtOnceAndNamesTheSetting() {
         ask();
 
         ModelFailure failure = (ModelFailure) ask().getFailure();

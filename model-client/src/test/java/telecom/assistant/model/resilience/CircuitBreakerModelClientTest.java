@@ -34,7 +34,7 @@ class CircuitBreakerModelClientTest {
     }
 
     @Test
-    void countsCancellationBeforeTheFirstItemAsNothingAndFreesTheTrial() {
+    void doesNotCountACancellationBeforeTheFirstItemAndReleasesTheTrialPermit() {
         breaker.transitionToOpenState();
         breaker.transitionToHalfOpenState();
         FakeTier tier = new FakeTier();

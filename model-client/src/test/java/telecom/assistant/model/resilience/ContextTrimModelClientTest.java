@@ -24,7 +24,7 @@ import telecom.assistant.model.tokens.TierTokens;
 class ContextTrimModelClientTest {
 
     private static final ChatMessage INSTRUCTIONS = ChatMessage.system("You help.");
-    private static final ChatMessage FACTS = ChatMessage.system("The summary so far.");
+    private static final ChatMessage SUMMARY = ChatMessage.system("The summary so far.");
     private static final ChatMessage QUESTION = ChatMessage.user("요금이 얼마예요?");
 
     private final TierTokens tokens = new TierTokens();
@@ -33,13 +33,13 @@ class ContextTrimModelClientTest {
     @Test
     void leavesOutTheOlderHalfAndAsksOnceMoreWhenTheTierRefuses() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
-        AssertSubscriber<ModelChunk> subscriber = ask(tier, unlimited(), talk(4));
+        AssertSubscriber<ModelChunk> subscriber = ask(tier, unlimited(), conversation(4));
         tier.opens();
         tier.finishes();
 
         subscriber.assertCompleted();
         assertThat(tier.lastRequest().messages())
-                .containsExactly(INSTRUCTIONS, FACTS, said(2), answered(2), said(3), answered(3), QUESTION);
+                .containsExactly(INSTRUCTIONS, SUMMARY, said(2), answered(2), said(3), answered(3), QUESTION);
         assertThat(trims("refused")).isEqualTo(1);
     }
 
@@ -48,7 +48,7 @@ class ContextTrimModelClientTest {
         FakeTier tier =
                 new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG), FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
-        ModelFailure failure = (ModelFailure) ask(tier, unlimited(), talk(8)).getFailure();
+        ModelFailure failure = (ModelFailure) ask(tier, unlimited(), conversation(8)).getFailure();
 
         assertThat(failure.reason()).isEqualTo(Reason.CONTEXT_TOO_LONG);
         assertThat(tier.asked()).isEqualTo(2);
@@ -58,7 +58,7 @@ class ContextTrimModelClientTest {
     void doesNotAskAgainWhenNothingIsLeftToLeaveOut() {
         FakeTier tier = new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
-        ask(tier, unlimited(), talk(0)).assertFailedWith(ModelFailure.class);
+        ask(tier, unlimited(), conversation(0)).assertFailedWith(ModelFailure.class);
 
         assertThat(tier.asked()).isEqualTo(1);
     }
@@ -95,27 +95,27 @@ class ContextTrimModelClientTest {
     @Test
     void shortensARequestWithTooManyCharactersBeforeTheTierIsAsked() {
         FakeTier tier = new FakeTier();
-        int fits = (int) Characters.of(talk(1)).total();
+        int fits = (int) Characters.of(conversation(1)).total();
 
-        ask(tier, limit(fits, ContextUnit.CHARACTERS), talk(4));
+        ask(tier, limit(fits, ContextUnit.CHARACTERS), conversation(4));
 
         assertThat(tier.asked()).isEqualTo(1);
         assertThat(Characters.of(tier.lastRequest()).total()).isLessThanOrEqualTo(fits);
         assertThat(tier.lastRequest().messages())
-                .startsWith(INSTRUCTIONS, FACTS)
+                .startsWith(INSTRUCTIONS, SUMMARY)
                 .endsWith(QUESTION);
         assertThat(trims("estimate")).isEqualTo(2);
     }
 
     @Test
-    void leavesRoomForTheAnswerWhereTokensAreCounted() {
+    void leavesRoomForTheAnswerIfTheLimitIsInTokens() {
         FakeTier tier = new FakeTier();
-        ContextLimit limit = limit(tokens.of(talk(4)) + 50, ContextUnit.TOKENS);
+        ContextLimit limit = limit(tokens.of(conversation(4)) + 50, ContextUnit.TOKENS);
 
-        ask(tier, limit, talk(4).withMaxTokens(50));
+        ask(tier, limit, conversation(4).withMaxTokens(50));
         assertThat(tier.lastRequest().messages()).hasSize(11);
 
-        ask(tier, limit, talk(4).withMaxTokens(51));
+        ask(tier, limit, conversation(4).withMaxTokens(51));
         assertThat(tier.lastRequest().messages()).hasSizeLessThan(11);
     }
 
@@ -123,22 +123,22 @@ class ContextTrimModelClientTest {
     void asksTheTierAnywayWhenNothingIsLeftToLeaveOut() {
         FakeTier tier = new FakeTier();
 
-        ask(tier, limit(1, ContextUnit.TOKENS), talk(3));
+        ask(tier, limit(1, ContextUnit.TOKENS), conversation(3));
 
-        assertThat(tier.lastRequest().messages()).containsExactly(INSTRUCTIONS, FACTS, QUESTION);
+        assertThat(tier.lastRequest().messages()).containsExactly(INSTRUCTIONS, SUMMARY, QUESTION);
     }
 
     @Test
     void learnsTheTiersTokenizerFromWhatItReports() {
-        int before = tokens.of(talk(4));
+        int before = tokens.of(conversation(4));
         for (int i = 0; i < 60; i++) {
             FakeTier tier = new FakeTier();
-            ask(tier, unlimited(), talk(4));
+            ask(tier, unlimited(), conversation(4));
             tier.opens();
             tier.finishes(new Usage(before / 2, 1, 0, 0));
         }
 
-        assertThat(tokens.of(talk(4))).isBetween(before / 2, before / 2 + before / 20);
+        assertThat(tokens.of(conversation(4))).isBetween(before / 2, before / 2 + before / 20);
     }
 
     private double trims(String cause) {
@@ -148,8 +148,8 @@ class ContextTrimModelClientTest {
                 .count();
     }
 
-    private static ModelRequest talk(int exchanges) {
-        List<ChatMessage> messages = new ArrayList<>(List.of(INSTRUCTIONS, FACTS));
+    private static ModelRequest conversation(int exchanges) {
+        List<ChatMessage> messages = new ArrayList<>(List.of(INSTRUCTIONS, SUMMARY));
         for (int i = 0; i < exchanges; i++) {
             messages.add(said(i));
             messages.add(answered(i));

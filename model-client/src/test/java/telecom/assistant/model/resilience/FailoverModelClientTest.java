@@ -67,7 +67,7 @@ class FailoverModelClientTest {
     }
 
     @Test
-    void cancelsTheTierThatIsAsked() {
+    void cancelsTheTierBeingAsked() {
         ask(new FakeTier(FakeTier.failure(Reason.UNREACHABLE))).cancel();
 
         assertThat(second.isOver()).isTrue();

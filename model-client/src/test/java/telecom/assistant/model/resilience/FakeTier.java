@@ -26,7 +26,7 @@ final class FakeTier implements ModelClient {
     private final Deque<ModelFailure> failures;
     private final List<ModelRequest> requests = new ArrayList<>();
     private volatile int asked;
-    private volatile boolean cancelled;
+    private volatile boolean over;
     private volatile MultiEmitter<? super ModelChunk> answer;
 
     FakeTier(ModelFailure... failures) {
@@ -45,7 +45,7 @@ final class FakeTier implements ModelClient {
                             requests.add(request);
                             answer = emitter;
                             asked = requests.size();
-                            emitter.onTermination(() -> cancelled = true);
+                            emitter.onTermination(() -> over = true);
                             if (!failures.isEmpty()) {
                                 emitter.fail(failures.poll());
                             }
@@ -89,6 +89,6 @@ final class FakeTier implements ModelClient {
 
     /** Whether the last answer is over, because it ended or was cancelled. */
     boolean isOver() {
-        return cancelled;
+        return over;
     }
 }

@@ -160,7 +160,7 @@ class HedgingModelClientTest {
     }
 
     @Test
-    void requestsNoMoreThanIsRequested() {
+    void passesOnNoMoreDemandThanItReceives() {
         AssertSubscriber<ModelChunk> subscriber =
                 client(first, SOON).stream(Streams.question()).subscribe().withSubscriber(AssertSubscriber.create(0));
         await().until(() -> second.asked() == 1);
@@ -198,7 +198,7 @@ class HedgingModelClientTest {
         }
     }
 
-    /** Opens and says everything on a thread of its own, at the same moment as the other one. */
+    /** A tier that gives its whole answer on a thread of its own, at the same moment as the other tier. */
     private static ModelClient speaker(String name, CyclicBarrier together) {
         List<ModelChunk> answer = Stream.of(
                         Stream.of(new ModelChunk.Opened(name, "model")),

@@ -78,7 +78,7 @@ class RateLimitModelClientTest {
     }
 
     @Test
-    void countsInCyclesOfAboutASecondOrOfOneRequest() {
+    void usesCyclesOfAboutASecondOrOfOneRequest() {
         RateLimiterConfig three = RateLimits.of("primary", 3, Duration.ZERO);
         RateLimiterConfig half = RateLimits.of("primary", 0.5, Duration.ZERO);
         RateLimiterConfig twoAndAHalf = RateLimits.of("primary", 2.5, Duration.ZERO);
@@ -96,6 +96,7 @@ class RateLimitModelClientTest {
     private RateLimitModelClient limited(double requestsPerSecond, Duration longestWait) {
         RateLimiter limiter = RateLimiter.of("primary", RateLimits.of("primary", requestsPerSecond, longestWait));
         if (requestsPerSecond == 2) {
+            // Leaves one permit in this cycle, so that the second request has to wait.
             limiter.acquirePermission();
         }
         return new RateLimitModelClient(tier, limiter, vertx, new ModelMeters(registry));

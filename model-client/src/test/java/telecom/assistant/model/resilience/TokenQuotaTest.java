@@ -13,7 +13,7 @@ class TokenQuotaTest {
     private final TokenQuota quota = new TokenQuota("primary", 600, Duration.ofSeconds(10), () -> now);
 
     @Test
-    void grantsAMinutesTokensAtOnceAndThenAsTheyComeBack() {
+    void grantsAMinutesTokensAtOnceAndMoreAsTheyAreRefilled() {
         assertThat(quota.reserve(600)).hasValue(0);
 
         assertThat(quota.reserve(50)).hasValue(Duration.ofSeconds(5).toNanos());
@@ -49,7 +49,7 @@ class TokenQuotaTest {
     }
 
     @Test
-    void reservesNoMoreForOneRequestThanAMinuteHas() {
+    void neverReservesMoreThanAMinutesTokensForOneRequest() {
         assertThat(quota.reservable(100_000)).isEqualTo(600);
     }
 

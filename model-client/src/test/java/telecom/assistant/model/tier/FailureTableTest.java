@@ -33,8 +33,9 @@ import telecom.assistant.model.meter.ModelMeters;
 class FailureTableTest {
 
     private static final int FAULTS = 50;
-    private static final Map<String, String> LATE = Map.of("tiers.primary.first-token-timeout", "400ms");
-    private static final Map<String, String> SILENT = Map.of("tiers.primary.stall-timeout", "400ms");
+    private static final Map<String, String> SHORT_FIRST_TOKEN_TIMEOUT =
+            Map.of("tiers.primary.first-token-timeout", "400ms");
+    private static final Map<String, String> SHORT_STALL_TIMEOUT = Map.of("tiers.primary.stall-timeout", "400ms");
 
     private final TwoTiers tiers = new TwoTiers();
 
@@ -66,7 +67,7 @@ class FailureTableTest {
 
     static Stream<Named<Row>> connections() {
         return Stream.of(
-                named("connect refused: tried again with back-off, then the next tier", table -> {
+                named("connection refused: tried again with back-off, then the next tier", table -> {
                     table.tiers.with(Map.of());
                     table.tiers.killPrimary();
                     table.assertRetriedAndThenAnsweredElsewhere(Reason.UNREACHABLE);
@@ -156,12 +157,12 @@ class FailureTableTest {
             assertThat(table.tiers.primary().requests()).hasSize(1);
 
             HealthCheckResponse health = new InferenceTierHealth(table.tiers.tiers()).call();
-            Map<String, Object> said = health.getData().orElseThrow();
+            Map<String, Object> data = health.getData().orElseThrow();
             assertThat(health.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
-            assertThat(said)
+            assertThat(data)
                     .containsKey("assistant.model.routes.summary.tiers")
                     .doesNotContainKey("assistant.model.order");
-            assertThat(said.get("primary").toString()).contains(setting).doesNotContain("k-123");
+            assertThat(data.get("primary").toString()).contains(setting).doesNotContain("k-123");
         });
     }
 
@@ -172,7 +173,7 @@ class FailureTableTest {
                 named("context overflow again: a typed failure, and no tier is asked again", table -> {
                     table.primaryFails(Fault.CONTEXT_OVERFLOW);
                     ModelFailure failure = (ModelFailure) table.tiers
-                            .ask(longTalk())
+                            .ask(longConversation())
                             .awaitFailure(TwoTiers.PATIENCE)
                             .getFailure();
                     assertThat(failure.reason()).isEqualTo(Reason.CONTEXT_TOO_LONG);
@@ -186,7 +187,7 @@ class FailureTableTest {
                 "context overflow in the words of " + engine + ": shortened by a block, asked once more", table -> {
                     table.tiers.with(Map.of()).primary().fail(fault, 1);
                     List<ModelChunk> answer = table.tiers
-                            .ask(longTalk())
+                            .ask(longConversation())
                             .awaitCompletion(TwoTiers.PATIENCE)
                             .getItems();
                     assertThat(table.tierOf(answer)).isEqualTo("primary");
@@ -241,7 +242,7 @@ class FailureTableTest {
 
     private static Named<Row> late(String happens, Fault fault) {
         return named(happens + ": the next tier, and the late one is cancelled", table -> {
-            table.tiers.with(LATE).primary().fail(fault, FAULTS);
+            table.tiers.with(SHORT_FIRST_TOKEN_TIMEOUT).primary().fail(fault, FAULTS);
             assertThat(table.tierOf(table.tiers.answer())).isEqualTo("secondary");
             assertThat(table.tiers.count("assistant.model.failovers", "reason", "first_token_timeout"))
                     .isEqualTo(1);
@@ -279,7 +280,7 @@ class FailureTableTest {
 
     private static Named<Row> brokenOff(String happens, Fault fault, Reason reason) {
         return named(happens + ": a failure, with the text so far, never a short success", table -> {
-            table.tiers.with(SILENT).primary().fail(fault, FAULTS);
+            table.tiers.with(SHORT_STALL_TIMEOUT).primary().fail(fault, FAULTS);
             AssertSubscriber<ModelChunk> answer =
                     table.tiers.ask(Streams.question()).awaitFailure(TwoTiers.PATIENCE);
             ModelFailure failure = (ModelFailure) answer.getFailure();
@@ -308,7 +309,7 @@ class FailureTableTest {
                             await().until(() -> table.tiers.primary().aborts() == 1);
                             assertThat(table.callsOfBreaker("successful") + table.failuresOfBreaker())
                                     .isZero();
-                            assertThat(table.freePlaces()).isEqualTo(256);
+                            assertThat(table.freePermits()).isEqualTo(256);
                         }),
                 named("the caller leaves midway: connection closed, permit released, counted as a success", table -> {
                     table.tiers.with(Map.of("tiers.primary.stall-timeout", "30s"));
@@ -320,7 +321,7 @@ class FailureTableTest {
 
                     await().until(() -> table.tiers.primary().aborts() == 1);
                     assertThat(table.callsOfBreaker("successful")).isEqualTo(1);
-                    assertThat(table.freePlaces()).isEqualTo(256);
+                    assertThat(table.freePermits()).isEqualTo(256);
                 }),
                 named("every tier down: a typed failure with the failures of all tiers attached", table -> {
                     table.primaryFails(Fault.OVERLOADED);
@@ -374,7 +375,7 @@ class FailureTableTest {
                 .value();
     }
 
-    private double freePlaces() {
+    private double freePermits() {
         return tiers.meters()
                 .get("resilience4j.bulkhead.available.concurrent.calls")
                 .tag("name", "primary")
@@ -389,7 +390,7 @@ class FailureTableTest {
     }
 
     /** Instructions, two exchanges, and a question. */
-    private static ModelRequest longTalk() {
+    private static ModelRequest longConversation() {
         List<ChatMessage> messages = new ArrayList<>();
         messages.add(ChatMessage.system("You help."));
         for (int i = 0; i < 2; i++) {

@@ -82,7 +82,7 @@ class InferenceTiersTest {
     }
 
     @Test
-    void opensTheBreakerAfterFailuresAndLeavesTheTierAlone() {
+    void opensTheBreakerAfterFailuresAndStopsAskingTheTier() {
         PRIMARY.stubFor(post(PATH).willReturn(aResponse().withStatus(500)));
         InferenceTiers tiers =
                 tiers(Map.of("tiers.primary.breaker.minimum-requests", "4", "tiers.primary.retry.max-attempts", "2"));

@@ -27,7 +27,7 @@ import telecom.assistant.model.TestSettings;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 
-/** What goes over the wire to tiers with and without tools. */
+/** What goes over the wire to tiers with and without tool support. */
 class PromptedTierTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,7 +59,7 @@ class PromptedTierTest {
     }
 
     @Test
-    void describesToolsInThePromptToATierWithoutThem() {
+    void describesToolsInThePromptForATierWithoutToolSupport() {
         List<ModelChunk> chunks = ask(false);
 
         JsonNode body = body();
@@ -74,7 +74,7 @@ class PromptedTierTest {
     }
 
     @Test
-    void leavesARequestToATierWithToolsUnchanged() {
+    void leavesARequestToATierWithToolSupportUnchanged() {
         List<ModelChunk> chunks = ask(true);
 
         JsonNode body = body();

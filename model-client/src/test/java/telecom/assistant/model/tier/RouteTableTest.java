@@ -60,7 +60,7 @@ class RouteTableTest {
             routes.reply.channels.voice               | ''          | assistant.model.routes.reply.channels.voice: names no tier
             routes.replies.tiers                      | large       | assistant.model.routes.replies: no such purpose
             routes.reply.hedge-after                  | 0s          | assistant.model.routes.reply.hedge-after
-            routes.reply.hedge-after-on.voice            | 0s          | assistant.model.routes.reply.hedge-after-on.voice: PT0S
+            routes.reply.hedge-after-on.voice         | 0s          | assistant.model.routes.reply.hedge-after-on.voice: PT0S
             """)
     void namesTheSettingThatPreventsTheStart(String setting, String value, String message) {
         assertThatThrownBy(() -> table(Map.of(setting, value))).hasMessageContaining(message);

@@ -65,7 +65,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void listsTheTiersWhenTheRequestNamesNoneOfThem() {
+    void listsTheTiersWhenTheRequestNamesAnUnknownOne() {
         tiers.with(Map.of());
 
         ModelFailure failure = failureOf(Streams.question().withTier("teacher"));
@@ -75,7 +75,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void asksTheNextTierWhenTheRequestsOfThisSecondAreSpent() {
+    void asksTheNextTierWhenTheQuotaOfRequestsIsSpent() {
         tiers.with(Map.of("tiers.primary.requests-per-second", "0.01", "tiers.primary.quota-wait", "10ms"));
 
         assertThat(tierOf(Streams.question())).isEqualTo("primary");
@@ -86,7 +86,7 @@ class RoutedTiersTest {
     }
 
     @Test
-    void asksTheNextTierWhenTheTokensOfThisMinuteAreSpent() {
+    void asksTheNextTierWhenTheQuotaOfTokensIsSpent() {
         tiers.with(Map.of("tiers.primary.tokens-per-minute", "20", "tiers.primary.quota-wait", "10ms"));
 
         assertThat(tierOf(Streams.question().withMaxTokens(20))).isEqualTo("primary");
@@ -98,10 +98,10 @@ class RoutedTiersTest {
     @Test
     void shortensARequestThatIsTooLongBeforeTheTierIsAsked() {
         tiers.with(Map.of("tiers.primary.context-limit", "100", "tiers.primary.context-unit", "characters"));
-        List<ChatMessage> talk =
+        List<ChatMessage> conversation =
                 List.of(ChatMessage.user("x".repeat(100)), ChatMessage.assistant("Yes."), ChatMessage.user("Bill?"));
 
-        tierOf(ModelRequest.of(Purpose.REPLY, talk));
+        tierOf(ModelRequest.of(Purpose.REPLY, conversation));
 
         assertThat(tiers.primary().requests().get(0).body().path("messages")).hasSize(1);
         assertThat(tiers.count("assistant.model.trims", "cause", "estimate")).isEqualTo(1);

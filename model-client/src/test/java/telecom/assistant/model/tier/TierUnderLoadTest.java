@@ -25,18 +25,18 @@ import telecom.assistant.model.Streams;
 /** A tier that dies, throttles and recovers while hundreds of requests are under way, over real sockets. */
 class TierUnderLoadTest {
 
-    private static final int AT_ONCE = 300;
-    private static final int MANY = 1_000;
-    private static final int ALL = 10_000;
+    private static final int CLIENTS = 300;
+    private static final int ANSWERS_IN_EACH_PHASE = 1_000;
+    private static final int ALL_REQUESTS = 10_000;
 
     private final TwoTiers tiers = new TwoTiers();
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final Map<String, AtomicInteger> answered =
             Map.of("primary", new AtomicInteger(), "secondary", new AtomicInteger());
-    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
+    private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final Queue<ModelFailure> failures = new ConcurrentLinkedQueue<>();
-    private volatile boolean enough;
+    private volatile boolean stopped;
 
     @AfterEach
     void stop() {
@@ -52,7 +52,7 @@ class TierUnderLoadTest {
                 "tiers.secondary.max-concurrent", "400"));
         tiers.primary().echo(4);
         tiers.secondary().echo(4);
-        for (int i = 0; i < AT_ONCE; i++) {
+        for (int i = 0; i < CLIENTS; i++) {
             tiers.vertx().runOnContext(ignored -> askNext());
         }
         awaitAnswers("primary");
@@ -63,7 +63,7 @@ class TierUnderLoadTest {
 
         tiers.revivePrimary();
         tiers.primary().echo(4);
-        tiers.primary().fail(Fault.RATE_LIMITED, ALL);
+        tiers.primary().fail(Fault.RATE_LIMITED, ALL_REQUESTS);
         patiently().until(() -> tiers.primary().requests().size() >= 3);
         awaitState(CircuitBreaker.State.OPEN);
         awaitAnswers("secondary");
@@ -71,16 +71,16 @@ class TierUnderLoadTest {
         tiers.primary().heal();
         awaitState(CircuitBreaker.State.CLOSED);
         awaitAnswers("primary");
-        enough = true;
+        stopped = true;
         patiently().until(() -> ended.get() == asked.get());
 
-        assertThat(wrong).isEmpty();
+        assertThat(unexpected).isEmpty();
         assertThat(failures).as("every failure came in the middle of an answer").allMatch(ModelFailure::emitted);
-        assertThat(failures).hasSizeLessThan(AT_ONCE + 1);
-        metersShowWhatHappened();
+        assertThat(failures).hasSizeLessThan(CLIENTS + 1);
+        assertMetersShowWhatHappened();
     }
 
-    private void metersShowWhatHappened() {
+    private void assertMetersShowWhatHappened() {
         double byPrimary = outcomes("primary", "answered");
         double bySecondary = outcomes("secondary", "answered");
         assertThat(byPrimary).isEqualTo(answered.get("primary").get());
@@ -110,13 +110,13 @@ class TierUnderLoadTest {
 
     /** One client, which asks a new question after each answer. */
     private void askNext() {
-        if (enough) {
+        if (stopped) {
             return;
         }
         int number = asked.incrementAndGet();
-        String words = "question-" + number + "-";
+        String question = "question-" + number + "-";
         ModelRequest request =
-                ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user(words))).withChannel("voice");
+                ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user(question))).withChannel("voice");
         AtomicInteger outcomes = new AtomicInteger();
         tiers.tiers().client().stream(request)
                 .collect()
@@ -124,11 +124,11 @@ class TierUnderLoadTest {
                 .subscribe()
                 .with(
                         chunks -> {
-                            check(words, chunks, outcomes.incrementAndGet());
+                            checkAnswer(question, chunks, outcomes.incrementAndGet());
                             next();
                         },
                         failure -> {
-                            note(failure, outcomes.incrementAndGet());
+                            checkFailure(failure, outcomes.incrementAndGet());
                             next();
                         });
     }
@@ -138,26 +138,26 @@ class TierUnderLoadTest {
         tiers.vertx().runOnContext(ignored -> askNext());
     }
 
-    private void check(String words, List<ModelChunk> chunks, int outcome) {
+    private void checkAnswer(String question, List<ModelChunk> chunks, int outcome) {
         String text = Streams.text(chunks);
-        boolean once = text.indexOf(words) == text.lastIndexOf(words) && text.endsWith("Over.");
-        if (outcome != 1 || !once || !text.matches("Answer \\d+ to: " + words + "\\..*")) {
-            wrong.add(words + " got " + text);
+        boolean once = text.indexOf(question) == text.lastIndexOf(question) && text.endsWith("Over.");
+        if (outcome != 1 || !once || !text.matches("Answer \\d+ to: " + question + "\\..*")) {
+            unexpected.add(question + " got " + text);
         }
         answered.get(((ModelChunk.Opened) chunks.get(0)).tier()).incrementAndGet();
     }
 
-    private void note(Throwable failure, int outcome) {
+    private void checkFailure(Throwable failure, int outcome) {
         if (outcome == 1 && failure instanceof ModelFailure known) {
             failures.add(known);
         } else {
-            wrong.add(String.valueOf(failure));
+            unexpected.add(String.valueOf(failure));
         }
     }
 
     private void awaitAnswers(String tier) {
         int before = answered.get(tier).get();
-        patiently().until(() -> answered.get(tier).get() >= before + MANY);
+        patiently().until(() -> answered.get(tier).get() >= before + ANSWERS_IN_EACH_PHASE);
     }
 
     private void awaitState(CircuitBreaker.State state) {

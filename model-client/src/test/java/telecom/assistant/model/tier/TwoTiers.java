@@ -28,7 +28,7 @@ final class TwoTiers implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** Fast enough for a test, but with all the steps of a deployment. */
-    private static final Map<String, String> USUAL = Map.of(
+    private static final Map<String, String> DEFAULTS = Map.of(
             "order", "primary,secondary",
             "tiers.primary.retry.max-attempts", "2",
             "tiers.primary.retry.initial-delay", "10ms");
@@ -41,9 +41,9 @@ final class TwoTiers implements AutoCloseable {
     private ModelStandIn primary = ModelStandIn.start(vertx, 0, Pace.INSTANT);
     private InferenceTiers tiers;
 
-    /** Assembles the client with these settings on top of the usual ones. */
+    /** Assembles the client with these settings, which override the defaults. */
     TwoTiers with(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(USUAL);
+        Map<String, String> all = new HashMap<>(DEFAULTS);
         all.put("tiers.primary.base-url", primary.baseUrl());
         all.put("tiers.primary.model", "large");
         all.put("tiers.secondary.base-url", secondary.baseUrl());

@@ -16,11 +16,11 @@ class CountdownTest {
     private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Vertx vertx = Vertx.vertx();
-    private final AtomicInteger looks = new AtomicInteger();
+    private final AtomicInteger clockReads = new AtomicInteger();
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger ended = new AtomicInteger();
-    private volatile Runnable onLook = () -> {};
-    private final Countdown countdown = new Countdown(vertx, this::look, ended::incrementAndGet);
+    private volatile Runnable onClockRead = () -> {};
+    private final Countdown countdown = new Countdown(vertx, this::readClock, ended::incrementAndGet);
 
     @AfterEach
     void close() throws Exception {
@@ -31,7 +31,7 @@ class CountdownTest {
     void endsOnceAndNotBeforeItsClockSaysSo() {
         vertx.runOnContext(context -> countdown.start(SHORT));
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() > 3);
+        await().atMost(Duration.ofSeconds(10)).until(() -> clockReads.get() > 3);
         assertThat(ended).hasValue(0);
 
         now.set(SHORT);
@@ -45,35 +45,35 @@ class CountdownTest {
             countdown.start(SHORT);
             countdown.cancel();
             now.set(2 * SHORT);
-            vertx.setTimer(200, later -> looks.set(-1));
+            vertx.setTimer(200, later -> clockReads.set(-1));
         });
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() == -1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> clockReads.get() == -1);
         assertThat(ended).hasValue(0);
     }
 
     @Test
     void doesNotEndWhenCancelledDuringACheck() {
-        onLook = () -> {
-            if (looks.get() == 2) {
+        onClockRead = () -> {
+            if (clockReads.get() == 2) {
                 countdown.cancel();
             } else {
-                now.set(looks.get() * SHORT);
+                now.set(clockReads.get() * SHORT);
             }
         };
         vertx.runOnContext(context -> {
             countdown.start(SHORT);
-            vertx.setTimer(300, later -> onLook = () -> looks.set(-1));
-            vertx.setTimer(400, later -> look());
+            vertx.setTimer(300, later -> onClockRead = () -> clockReads.set(-1));
+            vertx.setTimer(400, later -> readClock());
         });
 
-        await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() == -1);
+        await().atMost(Duration.ofSeconds(10)).until(() -> clockReads.get() == -1);
         assertThat(ended).hasValue(0);
     }
 
-    private long look() {
-        looks.incrementAndGet();
-        onLook.run();
+    private long readClock() {
+        clockReads.incrementAndGet();
+        onClockRead.run();
         return now.get();
     }
 }

@@ -11,9 +11,9 @@ class WorkingTimeTest {
     private final WorkingTime time = new WorkingTime(() -> now);
 
     @Test
-    void passesWhileTheProcessKeepsTheBeat() {
+    void runsWhileTheProcessKeepsBeating() {
         for (int i = 0; i < 50; i++) {
-            passes(200);
+            advance(200);
             time.beat();
         }
 
@@ -22,14 +22,14 @@ class WorkingTimeTest {
 
     @Test
     void standsStillWithTheProcess() {
-        passes(200);
+        advance(200);
         time.beat();
-        passes(10_000);
+        advance(10_000);
 
         assertThat(worked()).isEqualTo(700);
         time.beat();
         assertThat(worked()).isEqualTo(700);
-        passes(200);
+        advance(200);
         assertThat(worked()).isEqualTo(900);
     }
 
@@ -42,7 +42,7 @@ class WorkingTimeTest {
         assertThat(WorkingTime.nanoTime() - before).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(1_000));
     }
 
-    private void passes(long millis) {
+    private void advance(long millis) {
         now += TimeUnit.MILLISECONDS.toNanos(millis);
     }
 

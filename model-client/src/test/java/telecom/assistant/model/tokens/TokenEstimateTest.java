@@ -32,7 +32,7 @@ class TokenEstimateTest {
     private final Random random = new Random(7);
 
     @Test
-    void usesTheInitialWeightsUntilATierHasReported() {
+    void usesTheInitialWeightsUntilATierHasReportedUsage() {
         ask(silent("primary"), "요금이 얼마예요?");
 
         assertThat(estimate.weights()).isEqualTo(TokenWeights.START);
@@ -40,8 +40,8 @@ class TokenEstimateTest {
 
     @ParameterizedTest
     @CsvSource({"0.20, 0.45", "0.27, 0.75", "0.30, 1.40"})
-    void learnsWhatATierCounts(double ascii, double other) {
-        talk(tier("primary", ascii, other), 50);
+    void learnsHowATierCounts(double ascii, double other) {
+        converse(tier("primary", ascii, other), 50);
 
         assertThat(gauge("primary", "ascii")).isCloseTo(ascii, MARGIN);
         assertThat(gauge("primary", "other")).isCloseTo(other, MARGIN);
@@ -49,16 +49,16 @@ class TokenEstimateTest {
 
     @Test
     void followsATierWhoseTokenizerChanges() {
-        talk(tier("primary", 0.2, 0.5), 100);
+        converse(tier("primary", 0.2, 0.5), 100);
 
-        talk(tier("primary", 0.3, 1.2), 300);
+        converse(tier("primary", 0.3, 1.2), 300);
 
         assertThat(gauge("primary", "other")).isCloseTo(1.2, MARGIN);
     }
 
     @Test
     void isNeverBelowWhatItLearnt() {
-        talk(tier("primary", 0.4, 1.6), 50);
+        converse(tier("primary", 0.4, 1.6), 50);
 
         assertThat(estimate.weights().ascii()).isGreaterThanOrEqualTo(gauge("primary", "ascii"));
         assertThat(estimate.weights().other()).isGreaterThanOrEqualTo(gauge("primary", "other"));
@@ -66,19 +66,19 @@ class TokenEstimateTest {
 
     @Test
     void usesTheWeightsOfTheTierThatCountsMost() {
-        talk(tier("frugal", 0.2, 0.4), 50);
-        talk(tier("dear", 0.4, 0.7), 50);
+        converse(tier("low", 0.2, 0.4), 50);
+        converse(tier("high", 0.4, 0.7), 50);
 
-        assertThat(estimate.weights().ascii()).isBetween(gauge("dear", "ascii"), 0.5);
-        assertThat(estimate.weights().other()).isBetween(gauge("dear", "other"), 0.875);
+        assertThat(estimate.weights().ascii()).isBetween(gauge("high", "ascii"), 0.5);
+        assertThat(estimate.weights().other()).isBetween(gauge("high", "other"), 0.875);
     }
 
     @Test
     void ignoresSmallChanges() {
-        talk(tier("primary", 0.25, 0.7), 50);
+        converse(tier("primary", 0.25, 0.7), 50);
         TokenWeights settled = estimate.weights();
 
-        talk(tier("primary", 0.245, 0.69), 50);
+        converse(tier("primary", 0.245, 0.69), 50);
 
         assertThat(estimate.weights()).isEqualTo(settled);
     }
@@ -101,14 +101,14 @@ class TokenEstimateTest {
     }
 
     @Test
-    void cutsATextToTheGivenTokens() {
+    void cutsATextToTheGivenNumberOfTokens() {
         String cut = TokenWeights.START.cut("가나다".repeat(1_000) + "🙂".repeat(1_000), 100);
 
         assertThat(TokenWeights.START.tokens(Characters.of(cut))).isBetween(95.0, 100.0);
         assertThat(cut.codePoints()).noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
-    private void talk(ModelClient tier, int requests) {
+    private void converse(ModelClient tier, int requests) {
         for (int i = 0; i < requests; i++) {
             ask(tier, "how much is it? ".repeat(random.nextInt(60)) + "요금이얼마예요".repeat(1 + random.nextInt(60)));
         }

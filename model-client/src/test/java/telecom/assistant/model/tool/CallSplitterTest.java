@@ -12,30 +12,30 @@ class CallSplitterTest {
 
     private static final String BILL = "{\"name\": \"bill\", \"arguments\": {}}";
 
-    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder prose = new StringBuilder();
     private final List<String> calls = new ArrayList<>();
-    private final CallSplitter splitter = new CallSplitter(words::append, calls::add);
+    private final CallSplitter splitter = new CallSplitter(prose::append, calls::add);
 
     @Test
-    void passesWordsOnAtOnce() {
+    void passesProseOnAtOnce() {
         splitter.feed("이번 달 ");
 
-        assertThat(words).hasToString("이번 달 ");
+        assertThat(prose).hasToString("이번 달 ");
     }
 
     @Test
     void holdsBackOnlyWhatMayBeTheBeginningOfATag() {
         splitter.feed("요금은 <tool");
 
-        assertThat(words).hasToString("요금은 ");
+        assertThat(prose).hasToString("요금은 ");
     }
 
     @Test
-    void passesHeldTextOnWhenItTurnsOutToBeWords() {
+    void passesHeldTextOnWhenItTurnsOutToBeProse() {
         splitter.feed("1 <");
         splitter.feed("tool_box> 2");
 
-        assertThat(words).hasToString("1 <tool_box> 2");
+        assertThat(prose).hasToString("1 <tool_box> 2");
         assertThat(calls).isEmpty();
     }
 
@@ -43,7 +43,7 @@ class CallSplitterTest {
     void passesHeldTextOnWhenNothingFollows() {
         read("use <tool_ca");
 
-        assertThat(words).hasToString("use <tool_ca");
+        assertThat(prose).hasToString("use <tool_ca");
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class CallSplitterTest {
     void treatsAFenceAroundACallAsPartOfIt(String fence) {
         read("네. " + fence.formatted("<tool_call>" + BILL + "</tool_call>"));
 
-        assertThat(words).hasToString("네. ");
+        assertThat(prose).hasToString("네. ");
         assertThat(calls).containsExactly(BILL);
     }
 
@@ -61,7 +61,7 @@ class CallSplitterTest {
 
         read("```\n" + call + call + "```");
 
-        assertThat(words).isEmpty();
+        assertThat(prose).isEmpty();
         assertThat(calls).containsExactly(BILL, BILL);
     }
 
@@ -70,16 +70,16 @@ class CallSplitterTest {
     void leavesOtherFencesAlone(String text) {
         read(text);
 
-        assertThat(words).hasToString(text);
+        assertThat(prose).hasToString(text);
     }
 
     @Test
-    void keepsWordsButNotBareWhiteSpaceBetweenAndAfterCalls() {
+    void keepsProseButNotBareWhiteSpaceBetweenAndAfterCalls() {
         String call = "<tool_call>" + BILL + "</tool_call>";
 
         read("A" + call + "\n\n" + call + " B " + call + "\n");
 
-        assertThat(words).hasToString("A B ");
+        assertThat(prose).hasToString("A B ");
         assertThat(calls).hasSize(3);
     }
 
@@ -90,7 +90,7 @@ class CallSplitterTest {
         read("<tool_call>" + body + "</tool_call>");
 
         assertThat(calls).containsExactly(body);
-        assertThat(words).isEmpty();
+        assertThat(prose).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ class CallSplitterTest {
         read("<tool_call>{\"name\": \"bill\"\"}</tool_call>\n<tool_call>" + BILL + "</tool_call>그리고");
 
         assertThat(calls).containsExactly("{\"name\": \"bill\"\"}", BILL);
-        assertThat(words).hasToString("그리고");
+        assertThat(prose).hasToString("그리고");
     }
 
     @Test
@@ -116,10 +116,10 @@ class CallSplitterTest {
     }
 
     @Test
-    void treatsTalkAboutTheTagAsWords() {
+    void treatsAMentionOfTheTagAsProse() {
         read("Write <tool_call> first.");
 
-        assertThat(words).hasToString("Write <tool_call> first.");
+        assertThat(prose).hasToString("Write <tool_call> first.");
         assertThat(calls).isEmpty();
     }
 
@@ -129,7 +129,7 @@ class CallSplitterTest {
         splitter.end(true);
 
         assertThat(calls).containsExactly(BILL);
-        assertThat(words).isEmpty();
+        assertThat(prose).isEmpty();
     }
 
     @Test
@@ -138,10 +138,10 @@ class CallSplitterTest {
                 "네 <b>, `x`\n```json\n<tool_call>\n{\"name\": \"메모\", \"arguments\": {\"a\": \"</tool_call>\\\\\"}}"
                         + "\n</tool_call>\n```\n\n<tool_call>{}</tool_call>\n끝 <tool_";
         read(text);
-        String whole = words.toString();
-        List<String> all = List.copyOf(calls);
-        assertThat(whole).isEqualTo("네 <b>, `x`\n\n끝 <tool_");
-        assertThat(all).hasSize(2);
+        String expectedProse = prose.toString();
+        List<String> expectedCalls = List.copyOf(calls);
+        assertThat(expectedProse).isEqualTo("네 <b>, `x`\n\n끝 <tool_");
+        assertThat(expectedCalls).hasSize(2);
 
         for (int one = 0; one <= text.length(); one++) {
             for (int two = one; two <= text.length(); two++) {
@@ -152,8 +152,8 @@ class CallSplitterTest {
                 pieces.feed(text.substring(one, two));
                 pieces.feed(text.substring(two));
                 pieces.end(false);
-                assertThat(said.toString()).as("%d %d", one, two).isEqualTo(whole);
-                assertThat(called).as("%d %d", one, two).isEqualTo(all);
+                assertThat(said.toString()).as("%d %d", one, two).isEqualTo(expectedProse);
+                assertThat(called).as("%d %d", one, two).isEqualTo(expectedCalls);
             }
         }
     }
@@ -165,7 +165,7 @@ class CallSplitterTest {
         text.chars().forEach(letter -> splitter.feed(Character.toString(letter)));
         splitter.end(false);
 
-        assertThat(words).hasToString("A  B `");
+        assertThat(prose).hasToString("A  B `");
         assertThat(calls).containsExactly(BILL, BILL);
     }
 

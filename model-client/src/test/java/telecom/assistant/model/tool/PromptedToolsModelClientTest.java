@@ -33,7 +33,7 @@ class PromptedToolsModelClientTest {
             .withTools(List.of(new ToolSpec("bill", "The bill", JsonNodeFactory.instance.objectNode())));
 
     @Test
-    void emitsTheCallsJustBeforeTheEndAsItsReason() {
+    void emitsTheCallsJustBeforeTheEndAndFinishesWithToolCalls() {
         List<ModelChunk> chunks = answer(ScriptedModel.saying(FinishReason.STOP, "볼게요.", CALL, "\n" + CALL));
 
         assertThat(chunks).hasSize(4);
@@ -88,7 +88,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void leavesCallsThatTheServerReadItself() {
+    void keepsCallsThatTheServerParsedItself() {
         ToolCall read = new ToolCall("c1", "bill", "{}");
         List<ModelChunk> chunks = answer(new ScriptedModel(List.of(
                 new ModelChunk.Opened("small", "m"),
@@ -135,7 +135,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void beginsAnewWithEachSubscription() {
+    void startsAfreshForEachSubscription() {
         ScriptedModel tier = ScriptedModel.saying(FinishReason.STOP, "네 <tool_call>{\"name\": \"bill\"}");
         var stream = new PromptedToolsModelClient(tier, LIMIT).stream(REQUEST);
 
@@ -147,7 +147,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void passesDemandOnAsItIs() {
+    void passesDemandOnUnchanged() {
         ScriptedModel tier = ScriptedModel.saying(FinishReason.STOP, "하나", " 둘", " 셋", " 넷", " 다섯", " 여섯");
         AssertSubscriber<ModelChunk> subscriber = AssertSubscriber.create(0);
         new PromptedToolsModelClient(tier, LIMIT).stream(REQUEST).subscribe().withSubscriber(subscriber);
@@ -184,7 +184,7 @@ class PromptedToolsModelClientTest {
     }
 
     @Test
-    void countsTheCallsOfAnAnswerTogether() {
+    void limitsTheCallsOfAnAnswerTogether() {
         String[] many = IntStream.range(0, LIMIT).mapToObj(i -> CALL).toArray(String[]::new);
         AssertSubscriber<ModelChunk> subscriber = AssertSubscriber.create(Long.MAX_VALUE);
 

@@ -43,7 +43,7 @@ class ToolArgumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "{}", "null"})
-    void treatsNothingAsAnEmptyObject(String written) {
+    void treatsMissingArgumentsAsAnEmptyObject(String written) {
         assertThat(arguments("{\"type\": \"object\"}").check(written))
                 .isEqualTo(new Checked(JSON.createObjectNode(), List.of()));
     }
@@ -81,7 +81,7 @@ class ToolArgumentsTest {
     }
 
     @Test
-    void speaksEnglishToTheModelWhereverTheServerIs() {
+    void reportsProblemsInEnglishWhateverTheServersLocale() {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.KOREA);
         try {

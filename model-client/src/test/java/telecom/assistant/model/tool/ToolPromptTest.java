@@ -44,7 +44,7 @@ class ToolPromptTest {
     }
 
     @Test
-    void beginsTheSameHoweverTheToolsAreListed() {
+    void doesNotDependOnTheOrderOfTheTools() {
         ModelRequest request = request(SYSTEM, ASKED);
 
         assertThat(prompted(request.withTools(List.of(USAGE, BILL))))

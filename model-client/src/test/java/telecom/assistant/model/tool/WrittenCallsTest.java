@@ -46,7 +46,7 @@ class WrittenCallsTest {
             bill()                                    | ''
             []                                        | ''
             """)
-    void keepsWhatItCannotReadForTheRepairRound(String body, String name) {
+    void passesOnWhatItCannotReadAsArguments(String body, String name) {
         assertThat(only(body).name()).isEqualTo(name);
         assertThat(only(body).arguments()).isEqualTo(body.strip());
     }
@@ -59,7 +59,7 @@ class WrittenCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "first, then"})
-    void doesNotTreatTalkAsACall(String body) {
+    void doesNotTreatProseAsACall(String body) {
         assertThat(WrittenCalls.looksLikeCall(body)).isFalse();
     }
 

@@ -52,7 +52,7 @@ class CompletionBodyTest {
     }
 
     @Test
-    void leavesOutWhatTheTierDoesNotSupportButNothingThatWasSaid() {
+    void leavesOutWhatTheTierDoesNotSupportButNoMessages() {
         JsonNode body = body(
                 FULL,
                 Map.of(

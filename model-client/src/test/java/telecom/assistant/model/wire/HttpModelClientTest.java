@@ -154,7 +154,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void keepsNoConnectionWhenCancelledWhileConnecting() {
+    void leaksNoConnectionWhenCancelledWhileConnecting() {
         tier.plays(response -> stream(response, STOP + DONE).end());
         HttpModelClient client = client(Map.of("max-concurrent", "1"));
 
@@ -197,7 +197,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void failsWithoutFirstTokenInTimeAlthoughCommentsKeepComing() {
+    void failsWithoutAFirstTokenInTimeEvenIfCommentsKeepComing() {
         tier.plays(response -> {
             stream(response, ": wait\n\n");
             vertx.setPeriodic(20, ignored -> writeIfOpen(response, ": wait\n\n"));
@@ -245,7 +245,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void treatsAPageOrAnEmptyBodyWithStatus200AsUnavailable() {
+    void treatsAnHtmlPageOrAnEmptyBodyWithStatus200AsUnavailable() {
         tier.plays(response -> response.putHeader("content-type", "text/html").end("<html>Blocked</html>"));
         assertThat(reasonOf(ask(client()))).isEqualTo(Reason.UNAVAILABLE);
 
@@ -254,7 +254,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void repeatsNothingThatTheTierSaidAndNoKey() {
+    void repeatsNeitherTheTiersMessageNorTheKey() {
         tier.plays(response -> response.setStatusCode(401)
                 .putHeader("content-type", "application/json")
                 .end("{\"error\":{\"message\":\"wrong key k-123 for: my number is 010-1234-5678\"}}"));
@@ -269,7 +269,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void reportsHowLongTheTierWantsToBeLeftAlone() {
+    void reportsTheDelayThatTheTierAsksFor() {
         tier.plays(response ->
                 response.setStatusCode(503).putHeader("retry-after", "7").end());
 
@@ -351,7 +351,7 @@ class HttpModelClientTest extends OverTheWire {
             {"error":{"message":"This model's maximum context length is 8 tokens."}} | CONTEXT_TOO_LONG
             {"object":"error","message":"bad temperature","type":"BadRequestError","code":400} | REJECTED
             """)
-    void readsRefusalsOfBothEngines(String body, Reason expected) {
+    void classifiesRefusalsOfVllmAndSglang(String body, Reason expected) {
         tier.plays(response -> json(response.setStatusCode(400), body));
 
         assertThat(reasonOf(ask(client()))).isEqualTo(expected);

@@ -19,7 +19,7 @@ import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.ExactJson;
 import telecom.assistant.model.tool.PromptedToolsModelClient;
 
-/** Streams of servers that were started without a tool parser, in their own format and with their own tokens. */
+/** Streams of servers that were started without a tool parser, in each server's format and cut into its tokens. */
 class PromptedStreamTest {
 
     private static final int LIMIT = 1 << 20;

@@ -126,7 +126,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void emitsToolCallsOfANamedChoiceThatEndsInStop() {
+    void emitsToolCallsEvenIfTheFinishReasonIsStop() {
         decode(toolCall("{}") + Streams.STOP + Streams.DONE);
 
         assertThat(chunks).contains(new ToolCalls(List.of(new ToolCall("call-0", "bill", "{}"))));
@@ -187,7 +187,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void separatesAStreamOfUnknownEventsFromOneThatWasCutOff() {
+    void distinguishesAStreamOfUnknownEventsFromOneThatWasCutOff() {
         ModelFailure failure = failureOf("data: {\"type\":\"response.created\"}\n\n" + Streams.DONE);
 
         assertThat(failure.reason()).isEqualTo(Reason.UNAVAILABLE);
@@ -264,7 +264,7 @@ class StreamDecoderTest {
         return new Finished(FinishReason.STOP, Optional.of(usage));
     }
 
-    /** A fragment of a tool call at index 0, in single quotes. */
+    /** An event with a fragment of a tool call at index 0; the fragment is written with single quotes. */
     private static String fragment(String call) {
         return "data: {'choices':[{'delta':{'tool_calls':[{'index':0,%s}]}}]}\n\n"
                 .formatted(call)

@@ -41,7 +41,7 @@ class UpstreamErrorTest {
             {"object":"error","message":"bad","code":400} | REJECTED
             """)
     void namesTheReasonOfAnErrorWithinTheStream(String event, Reason expected) {
-        assertThat(UpstreamError.of(event).isAny()).isTrue();
+        assertThat(UpstreamError.of(event).isError()).isTrue();
         assertThat(UpstreamError.of(event).reasonInStream()).isEqualTo(expected);
     }
 }

@@ -58,13 +58,13 @@ class WholeAnswerTest extends OverTheWire {
     }
 
     @Test
-    void leavesTheConnectionOfAWholeAnswerToTheNextOne() {
+    void leavesTheConnectionOfAWholeAnswerToTheNextRequest() {
         HttpModelClient client = client(Map.of("max-concurrent", "1"));
         tier.plays(response ->
                 json(response, "{\"choices\":[{\"message\":{\"content\":\"Yes.\"},\"finish_reason\":\"stop\"}]}"));
         ask(client).awaitCompletion(PATIENCE);
 
-        // Longer than a finished exchange watches its connection.
+        // This takes longer than a finished exchange watches its connection.
         tier.plays(response -> {
             stream(response, event("Hello"));
             vertx.setTimer(1_500, ignored -> response.end(STOP + DONE));
@@ -75,7 +75,7 @@ class WholeAnswerTest extends OverTheWire {
     }
 
     @Test
-    void doesNotTreatAPageAsAnAnswer() {
+    void doesNotTreatAnHtmlPageAsAnAnswer() {
         tier.plays(
                 response -> response.putHeader("content-type", "text/html").end(event("<b>Blocked</b>") + STOP + DONE));
 
@@ -89,7 +89,7 @@ class WholeAnswerTest extends OverTheWire {
             {"choices":[]} | UNAVAILABLE
             not json | UNAVAILABLE
             """)
-    void doesNotTreatAnotherObjectAsAnAnswer(String body, Reason expected) {
+    void doesNotTreatAnotherBodyAsAnAnswer(String body, Reason expected) {
         tier.plays(response -> json(response, body));
 
         assertThat(reasonOf(ask(client()))).isEqualTo(expected);

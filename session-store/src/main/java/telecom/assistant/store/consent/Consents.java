@@ -31,7 +31,7 @@ public class Consents {
     public Uni<Void> give(SubscriberRecord subscriber, ConsentScope scope, Instant since) {
         // One statement inserts the subscriber and the consent, so the foreign key is checked once both are there.
         return transactions.run(session -> session.createNativeQuery("""
-                with person as (
+                with new_subscriber as (
                     insert into subscriber (subscriber_id, number, name, language, updated_at)
                     values (:subscriber, :number, :name, :language, now())
                     on conflict do nothing)

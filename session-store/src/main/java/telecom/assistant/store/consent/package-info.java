@@ -1,2 +1,2 @@
-/** What subscribers have agreed to other than being answered. */
+/** What subscribers have agreed to, such as training with their conversations. */
 package telecom.assistant.store.consent;

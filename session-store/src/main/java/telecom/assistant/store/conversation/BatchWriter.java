@@ -44,7 +44,7 @@ class BatchWriter {
                 where c.conversation_id = o.conversation_id and c.epoch = o.epoch and c.turn <= o.turn
                 returning c.conversation_id),
             passed as (table opened union all table saved),
-            person as (
+            known as (
                 insert into subscriber as s
                 select p.* from jsonb_populate_recordset(null::subscriber, (:subscribers)::text::jsonb) p
                 where p.subscriber_id in (select subscriber_id from given natural join passed)
@@ -115,7 +115,7 @@ class BatchWriter {
     }
 
     /** Whether one change may be to blame, so that the rest of the batch could be stored without it. */
-    static boolean mayBeOneChangesFault(Throwable failure) {
+    static boolean mayBeDueToOneChange(Throwable failure) {
         return isPermanent(failure) || LOST_DEADLOCK.equals(SqlState.classOf(failure));
     }
 

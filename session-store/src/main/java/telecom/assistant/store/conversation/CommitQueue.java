@@ -10,8 +10,8 @@ import java.util.Set;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * The changes that wait to be written, oldest first. At most one change of a subscriber is being written at a time, so that
- * their changes stay in order and no statement touches the same row twice. Not thread-safe.
+ * The changes that wait to be written, oldest first. At most one change of a subscriber is being written at a time, so
+ * that their changes stay in order and no statement touches the same row twice. Not thread-safe.
  */
 final class CommitQueue {
 
@@ -33,10 +33,10 @@ final class CommitQueue {
     }
 
     /** Removes and returns the oldest changes whose subscribers have none being written, one for each subscriber. */
-    List<WaitingChange> take(int most) {
+    List<WaitingChange> take(int max) {
         List<WaitingChange> taken = new ArrayList<>();
         Iterator<WaitingChange> oldestFirst = waiting.iterator();
-        while (taken.size() < most && oldestFirst.hasNext()) {
+        while (taken.size() < max && oldestFirst.hasNext()) {
             WaitingChange next = oldestFirst.next();
             if (underWay.add(next.subscriber())) {
                 oldestFirst.remove();
@@ -46,7 +46,7 @@ final class CommitQueue {
         return taken;
     }
 
-    /** The changes that were taken are no longer being written. */
+    /** Notes that these changes, taken earlier, are no longer being written. */
     void done(Collection<WaitingChange> taken) {
         taken.forEach(change -> underWay.remove(change.subscriber()));
     }

@@ -26,9 +26,9 @@ public final class ConversationQueue {
 
     /**
      * First the subscribers who wait for an agent, longest wait first; then the conversations with an agent, and then
-     * those with the assistant, each latest first.
+     * those with the assistant, each group with the latest activity first.
      *
-     * @param activeSince leaves out conversations with the assistant in which nothing has happened since
+     * @param activeSince leaves out conversations with the assistant in which nothing has happened since then
      */
     public static Uni<List<ConversationView>> read(StatelessSession session, int limit, Instant activeSince) {
         return fill(session, List.of(), limit, room -> new Statement(WAITING, Map.of("limit", room)))
@@ -65,7 +65,7 @@ public final class ConversationQueue {
                         .toList());
     }
 
-    /** A line of the list. The leg is null if it is closed, the text if nothing was said. */
+    /** An entry of the list. The leg is null if it is closed, and the text is null if nothing was said. */
     record Row(SubscriberRecord subscriber, ConversationRow conversation, LegRow leg, String lastText) {
 
         ConversationView toView() {

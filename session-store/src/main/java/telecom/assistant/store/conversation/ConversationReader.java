@@ -19,7 +19,7 @@ public final class ConversationReader {
             select cast(row_to_json(u) as text) from utterance u where u.conversation_id = :conversation
             order by %s limit :limit""".formatted(UtteranceRow.NEWEST_FIRST);
 
-    /** In reverse order, so that the same index serves it. */
+    /** In the reverse of {@link UtteranceRow#NEWEST_FIRST}, so that the same index serves it. */
     static final String CONSENTED_UTTERANCES = """
             select cast(row_to_json(u) as text) from utterance u
             where u.conversation_id = :conversation and u.turn > :after and u.turn <= :through
@@ -27,13 +27,13 @@ public final class ConversationReader {
                     where c.conversation_id = :conversation and t.scope = 'TRAINING' and t.since <= c.opened_at)
             order by u.turn, case when u.role = 'SUBSCRIBER' then 1 else 0 end desc, u.said_at limit :limit""";
 
-    private static final int MOST_AT_ONCE = 5000;
+    private static final int MAX_ROWS = 5000;
 
     private ConversationReader() {}
 
     /**
-     * The end of a conversation, oldest utterance first: by turn, within a turn the subscriber's utterances before those
-     * that answer them, and only then by time, which comes from the clocks of several nodes.
+     * The end of a conversation, oldest utterance first: by turn, within a turn the subscriber's utterances before
+     * those that answer them, and only then by time, which comes from the clocks of several nodes.
      */
     public static Uni<List<UtteranceRecord>> lastUtterances(StatelessSession session, UUID conversation, int limit) {
         return new Statement(LAST_UTTERANCES, Map.of("conversation", conversation, "limit", limit))
@@ -46,13 +46,13 @@ public final class ConversationReader {
     }
 
     /**
-     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; nothing
+     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; empty
      * unless the subscriber lets smaller models learn from it.
      */
     public static Uni<List<UtteranceRecord>> consentedUtterances(
             StatelessSession session, UUID conversation, long afterTurn, long throughTurn) {
         Map<String, ?> which =
-                Map.of("conversation", conversation, "after", afterTurn, "through", throughTurn, "limit", MOST_AT_ONCE);
+                Map.of("conversation", conversation, "after", afterTurn, "through", throughTurn, "limit", MAX_ROWS);
         return new Statement(CONSENTED_UTTERANCES, which)
                 .list(session, String.class)
                 .map(ConversationReader::said);

@@ -49,7 +49,7 @@ public class ConversationStory {
                     ) e(at, place, event))) as text)
             from conversation c where c.conversation_id = :conversation""".formatted(UtteranceRow.NEWEST_FIRST);
 
-    private static final int MOST_OF_EACH_KIND = 1000;
+    private static final int MAX_PER_KIND = 1000;
 
     private final Transactions transactions;
 
@@ -63,7 +63,7 @@ public class ConversationStory {
      * conversation.
      */
     public Uni<Optional<String>> tell(UUID conversation) {
-        Statement story = new Statement(TELL, Map.of("conversation", conversation, "limit", MOST_OF_EACH_KIND));
+        Statement story = new Statement(TELL, Map.of("conversation", conversation, "limit", MAX_PER_KIND));
         return transactions.run(session -> story.one(session, String.class)).map(Optional::ofNullable);
     }
 }

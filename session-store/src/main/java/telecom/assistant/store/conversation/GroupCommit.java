@@ -49,7 +49,8 @@ class GroupCommit {
      * Stores a change. The time-out includes the wait for a transaction.
      *
      * @return fails with {@link FencedException} if the change is refused because of its epoch or turn, with {@link
-     *     RefusedException} if because of its content, and with {@link StoreBusyException} if too many are waiting
+     *     RefusedException} if it is refused because of its content, and with {@link StoreBusyException} if too many
+     *     are waiting
      */
     Uni<Void> store(ConversationChange change) {
         return Uni.createFrom()
@@ -128,7 +129,7 @@ class GroupCommit {
                 .onFailure()
                 .recoverWithUni(failure -> {
                     transaction.stop(metrics.failed());
-                    return refused(wanted, failure);
+                    return splitOrFail(wanted, failure);
                 });
     }
 
@@ -142,8 +143,8 @@ class GroupCommit {
         }
     }
 
-    private Uni<Void> refused(List<WaitingChange> batch, Throwable failure) {
-        if (batch.size() == 1 || !BatchWriter.mayBeOneChangesFault(failure)) {
+    private Uni<Void> splitOrFail(List<WaitingChange> batch, Throwable failure) {
+        if (batch.size() == 1 || !BatchWriter.mayBeDueToOneChange(failure)) {
             Throwable cause = BatchWriter.isPermanent(failure) ? new RefusedException(failure) : failure;
             batch.forEach(change -> change.failed(cause));
             return Uni.createFrom().voidItem();

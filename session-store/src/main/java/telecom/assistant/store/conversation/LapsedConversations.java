@@ -11,8 +11,8 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * Finds conversations that nobody continues. It takes no locks, so a conversation that it finds may have been continued
- * meanwhile.
+ * Finds open conversations in which nothing has happened for too long. It takes no locks, so a conversation that it
+ * returns may have been continued meanwhile.
  */
 @ApplicationScoped
 public class LapsedConversations {
@@ -42,9 +42,9 @@ public class LapsedConversations {
      * Open conversations: first those of subscribers who wait for an agent, then those with an agent, then those with
      * the assistant, each with the longest wait or silence first.
      *
-     * @param idleSince finds those with the assistant in which nothing has happened since
-     * @param attendedSince finds those with an agent in which nothing has happened since
-     * @param waitingSince finds those whose subscriber began to wait before that
+     * @param idleSince finds those with the assistant in which nothing has happened since then
+     * @param attendedSince finds those with an agent in which nothing has happened since then
+     * @param waitingSince finds those whose subscriber began to wait before then
      */
     public Uni<List<Lapsed>> find(Instant idleSince, Instant attendedSince, Instant waitingSince, int limit) {
         Map<String, ?> bounds = Map.of(

@@ -41,7 +41,7 @@ public class RecordedConversations {
     }
 
     /**
-     * A conversation; empty if there is no such conversation.
+     * The conversation with this id; empty if there is none.
      *
      * @param utterances how many of its last ones are read
      */

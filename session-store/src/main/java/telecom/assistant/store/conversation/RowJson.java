@@ -32,7 +32,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * Rows of tables as JSON, as PostgreSQL reads and writes them: a field for each column, named like the record's
- * component but in snake case. The interfaces here say where a record differs from its table.
+ * component but in snake case. The interfaces in this class state where a record differs from its table.
  */
 public final class RowJson {
 
@@ -69,7 +69,7 @@ public final class RowJson {
             return JSON.readValue(json, type);
         } catch (JsonProcessingException unreadable) {
             unreadable.clearLocation();
-            throw new IllegalStateException("a row that the database wrote is not in the expected form", unreadable);
+            throw new IllegalStateException("a row from the database does not have the expected form", unreadable);
         }
     }
 
@@ -136,7 +136,7 @@ public final class RowJson {
         @JsonUnwrapped
         ReplyOrigin origin();
 
-        /** Part of the {@link UtteranceRow}, in a form of its own. */
+        /** Left out here, because {@link UtteranceRow} holds it in the form of its column. */
         @JsonIgnore
         UtteranceFacts facts();
     }

@@ -19,7 +19,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 /**
  * The one row that {@link TakeOver#READ} returns; it contains rows of tables.
  *
- * @param legs those on which something happened last come first
+ * @param legs most recently used first
  * @param utterances newest first
  */
 record TakeOverRow(

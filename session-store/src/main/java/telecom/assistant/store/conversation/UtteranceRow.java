@@ -22,7 +22,7 @@ record UtteranceRow(
     }
 
     UtteranceRecord toRecord() {
-        UtteranceRecord whole = said.with(FactsJson.read(facts));
-        return said.origin() == null || said.origin().tier() == null ? whole.from(null) : whole;
+        UtteranceRecord withFacts = said.with(FactsJson.read(facts));
+        return said.origin() == null || said.origin().tier() == null ? withFacts.from(null) : withFacts;
     }
 }

@@ -5,7 +5,7 @@ import io.vertx.core.Context;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.ConversationChange;
 
-/** A change whose caller waits for its outcome, which is delivered on a context of the caller's own. */
+/** A change whose caller waits for its outcome, which is delivered on a Vert.x context of its own. */
 final class WaitingChange {
 
     private final ConversationChange change;
@@ -27,7 +27,7 @@ final class WaitingChange {
         return change.subscriber().id();
     }
 
-    /** The caller no longer waits for it. */
+    /** Notes that the caller no longer waits for the outcome. */
     void abandon() {
         abandoned = true;
     }

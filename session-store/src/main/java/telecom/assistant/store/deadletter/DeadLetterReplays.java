@@ -14,7 +14,7 @@ import telecom.assistant.store.Transactions;
 @ApplicationScoped
 public class DeadLetterReplays {
 
-    private static final String OF = """
+    private static final String IN_RANGE = """
             select "offset", replayed_at from dead_letter_replay
             where partition = :partition and "offset" >= :from and "offset" < :to""";
 
@@ -37,7 +37,7 @@ public class DeadLetterReplays {
     public Uni<Map<Position, Instant>> of(int partition, long fromOffset, long toOffset) {
         Map<String, ?> range = Map.of("partition", partition, "from", fromOffset, "to", toOffset);
         return transactions
-                .run(session -> new Statement(OF, range).list(session, Tuple.class))
+                .run(session -> new Statement(IN_RANGE, range).list(session, Tuple.class))
                 .map(rows -> rows.stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 row -> new Position(partition, row.get(0, Long.class)),

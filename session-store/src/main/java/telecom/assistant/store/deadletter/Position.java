@@ -1,4 +1,4 @@
 package telecom.assistant.store.deadletter;
 
-/** Where a record is in the topic of dead letters. */
+/** The position of a record in the dead-letter topic. */
 public record Position(int partition, long offset) {}

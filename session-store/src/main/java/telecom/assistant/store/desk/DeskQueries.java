@@ -26,9 +26,9 @@ public class DeskQueries {
 
     /**
      * Open conversations: first those of subscribers who wait for an agent, longest wait first; then those with an
-     * agent, and then those with the assistant, each latest first.
+     * agent, and then those with the assistant, each group with the latest activity first.
      *
-     * @param activeSince leaves out conversations with the assistant in which nothing has happened since
+     * @param activeSince leaves out conversations with the assistant in which nothing has happened since then
      */
     public Uni<List<ConversationView>> queue(int limit, Instant activeSince) {
         return transactions.run(session -> ConversationQueue.read(session, limit, activeSince));

@@ -91,7 +91,7 @@ public class SuggestionStore {
     /**
      * Stores what an agent did with a suggestion of this conversation. The first outcome stands.
      *
-     * @param finalText what was sent instead; null if nothing was sent
+     * @param finalText the text that was sent; null if nothing was sent
      * @param editDistance Levenshtein distance from the suggestion to the final text, in characters; null if nothing
      *     was sent
      */
@@ -117,7 +117,7 @@ public class SuggestionStore {
                 .replaceWithVoid();
     }
 
-    /** Marks the suggestions for the conversation that were never used as ignored. */
+    /** Marks those of the conversation's suggestions that have no outcome yet as ignored. */
     public Uni<Void> expire(UUID conversation, long epoch) {
         Map<String, ?> ignored = Map.of("conversation", conversation, "epoch", epoch, "now", Instant.now());
         return transactions.run(new Statement(EXPIRE, ignored)::execute).replaceWithVoid();

@@ -13,8 +13,8 @@ import telecom.assistant.store.Transactions;
 /**
  * Removes everything stored about a subscriber, at their request. What remains carries only their pseudonym: their
  * opt-outs ({@code sms_opt_out}), because otherwise they would be sent text messages again; and for a while, the ids of
- * the replies that they were sent as text messages and the event that erased them ({@code erased_subscriber}), because
- * Kafka may deliver events again.
+ * the replies that they were sent as text messages and the position of the event that requested the erasure ({@code
+ * erased_subscriber}), because Kafka may redeliver events.
  *
  * <p>It covers the database only, not memory, topics or backups. An engine that still holds the subscriber's
  * conversation gets a {@link telecom.assistant.store.FencedException} on its next write.
@@ -46,7 +46,7 @@ public class Erasure {
             "delete from subscriber_usage" + THEIRS,
             "delete from subscriber" + THEIRS);
 
-    private static final String REMEMBER = """
+    private static final String RECORD_ERASURE = """
             insert into erased_subscriber as known
             values (:subscriber, row(cast(:partition as integer), cast(:offset as bigint)), :at)
             on conflict (subscriber_id) do update set settled = excluded.settled, erased_at = excluded.erased_at
@@ -61,7 +61,7 @@ public class Erasure {
     /**
      * Removes everything about the subscriber in one transaction. Repeating it is harmless.
      *
-     * @param through the event that requests it
+     * @param through the event that requests the erasure
      */
     public Uni<Void> erase(SubscriberId subscriber, SettledThrough through) {
         Map<String, String> who = Map.of("subscriber", subscriber.value());
@@ -77,7 +77,7 @@ public class Erasure {
                         .transformToUniAndConcatenate(statement -> new Statement(statement, who).execute(session))
                         .collect()
                         .last()
-                        .chain(() -> new Statement(REMEMBER, event).execute(session)))
+                        .chain(() -> new Statement(RECORD_ERASURE, event).execute(session)))
                 .replaceWithVoid();
     }
 }

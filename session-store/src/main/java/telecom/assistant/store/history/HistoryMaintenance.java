@@ -47,11 +47,11 @@ public class HistoryMaintenance {
     }
 
     /**
-     * Does everything that is due at the given time. Repeating it, also on several nodes at once, is harmless. Fails if a
-     * partition could not be dropped because it stayed in use; the next run tries again.
+     * Does everything that is due at the given time. Repeating it, also on several nodes at once, is harmless. Fails if
+     * a partition could not be dropped because it stayed in use; the next run tries again.
      */
     public Uni<Void> run(Instant now) {
-        return partitions.makeAhead(now).chain(() -> retention.forget(now));
+        return partitions.createAhead(now).chain(() -> retention.forget(now));
     }
 
     void start(@Observes StartupEvent event) {
@@ -69,9 +69,9 @@ public class HistoryMaintenance {
     }
 
     private void runNow() {
-        running = run(Instant.now()).subscribe().with(done -> LOG.debug("history maintained"), failure -> {
-            LOG.warnf("history not maintained cause=%s", failure.getClass().getSimpleName());
-            LOG.debug("history not maintained", failure);
+        running = run(Instant.now()).subscribe().with(done -> LOG.debug("history maintenance done"), failure -> {
+            LOG.warnf("history maintenance failed cause=%s", failure.getClass().getSimpleName());
+            LOG.debug("history maintenance failed", failure);
         });
     }
 

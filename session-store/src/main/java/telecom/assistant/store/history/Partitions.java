@@ -10,8 +10,8 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.StoreConfig;
 
 /**
- * Creates the partitions for conversations that are yet to be opened. There are no gaps between them: without a partition
- * for its time, a conversation could not be stored.
+ * Creates the partitions for conversations that are yet to be opened. There are no gaps between them: without a
+ * partition for its time, a conversation could not be stored.
  */
 @ApplicationScoped
 class Partitions {
@@ -29,7 +29,7 @@ class Partitions {
         }
     }
 
-    Uni<Void> makeAhead(Instant now) {
+    Uni<Void> createAhead(Instant now) {
         return lock.repeat(session -> end(session, now).chain(end -> {
             until = end;
             return end.isBefore(now.plus(config.ahead()))

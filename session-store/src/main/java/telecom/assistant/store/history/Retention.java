@@ -15,19 +15,19 @@ import telecom.assistant.store.StoreConfig;
 /**
  * Deletes what is older than {@code assistant.store.retention}: partitions in which all conversations were closed
  * before that, then those conversations, subscribers about whom nothing else is stored, along with their consents, and
- * the records of model usage. The records of erasures are deleted sooner. It can be interrupted and repeated at any
- * point.
+ * the records of model usage. The records of erasures are deleted sooner. The deletion can be interrupted and repeated
+ * at any point.
  */
 @ApplicationScoped
 class Retention {
 
     private static final int BATCH = 1000;
 
-    /** How far back, beyond the retention, subscribers who never had a conversation are looked for. */
-    private static final Duration STRANGERS = Duration.ofDays(30);
+    /** How far back, beyond the retention, to look for subscribers who never had a conversation. */
+    private static final Duration STRANGERS_LOOKBACK = Duration.ofDays(30);
 
     /** How long erasures are remembered: longer than any topic should keep its events. */
-    private static final Duration ERASURES = Duration.ofDays(30);
+    private static final Duration ERASURES_KEPT = Duration.ofDays(30);
 
     private static final String OF_PERIOD = """
             conversation_id >= conversation_id_floor(p.opened_from)
@@ -41,14 +41,14 @@ class Retention {
                         where %s and (c.closed_at is null or c.closed_at >= :cutoff))
                 order by p.opened_from limit 1) old""".formatted(OF_PERIOD);
 
-    // The deletions within a statement do not see each other's effects.
-    private static final String NOTHING_ELSE_OF = """
+    private static final String NOTHING_ELSE_STORED = """
             not exists (select from web_conversation w where w.subscriber_id = s.subscriber_id)
                 and not exists (select from sms_inbound i where i.subscriber_id = s.subscriber_id)
                 and not exists (select from sms_delivery d where d.subscriber_id = s.subscriber_id)
                 and not exists (select from sms_early_receipt r where r.subscriber_id = s.subscriber_id)
                 and not exists (select from sms_opt_out o where o.subscriber_id = s.subscriber_id)""";
 
+    // The two deletions do not see each other's effects, so the second one leaves out what the first one deletes.
     private static final String PURGE = """
             with gone as (
                 delete from conversation where conversation_id in (
@@ -61,7 +61,7 @@ class Retention {
                     and not exists (select from conversation c where c.subscriber_id = s.subscriber_id
                         and c.conversation_id not in (select conversation_id from gone))
                     and %s)
-            select count(*) from gone""".formatted(OF_PERIOD, NOTHING_ELSE_OF);
+            select count(*) from gone""".formatted(OF_PERIOD, NOTHING_ELSE_STORED);
 
     private static final String FORGET_STRANGERS = """
             delete from subscriber where subscriber_id in (
@@ -69,7 +69,7 @@ class Retention {
                 where s.updated_at >= :from and s.updated_at < :cutoff
                     and not exists (select from conversation c where c.subscriber_id = s.subscriber_id)
                     and %s
-                limit :limit)""".formatted(NOTHING_ELSE_OF);
+                limit :limit)""".formatted(NOTHING_ELSE_STORED);
 
     private static final String FORGET_ERASURES = """
             delete from erased_subscriber where subscriber_id in (
@@ -89,16 +89,16 @@ class Retention {
 
     Uni<Void> forget(Instant now) {
         Instant cutoff = now.minus(config.retention());
-        // A day's margin, so that no day is deleted too early, whatever its time zone.
+        // A day's margin, so that no day is deleted too early in any time zone.
         LocalDate lastDay = LocalDate.ofInstant(cutoff, ZoneOffset.UTC).minusDays(1);
-        Map<String, ?> strangers = Map.of("from", cutoff.minus(STRANGERS), "cutoff", cutoff, "limit", BATCH);
+        Map<String, ?> strangers = Map.of("from", cutoff.minus(STRANGERS_LOOKBACK), "cutoff", cutoff, "limit", BATCH);
         return lock.repeat(session -> drop(session, cutoff))
                 .chain(() -> lock.repeat(Retention::purge))
                 .chain(() -> lock.repeat(session -> delete(session, FORGET_STRANGERS, strangers)))
                 .chain(() -> lock.repeat(
                         session -> delete(session, FORGET_USAGE, Map.of("before", lastDay, "limit", BATCH))))
                 .chain(() -> lock.repeat(session ->
-                        delete(session, FORGET_ERASURES, Map.of("cutoff", now.minus(ERASURES), "limit", BATCH))));
+                        delete(session, FORGET_ERASURES, Map.of("cutoff", now.minus(ERASURES_KEPT), "limit", BATCH))));
     }
 
     private static Uni<Boolean> drop(StatelessSession session, Instant cutoff) {

@@ -14,9 +14,9 @@ import java.util.HexFormat;
 record Fingerprint(String text, String part) {
 
     static Fingerprint of(InboundPart part) {
-        String words = sha256(part.text());
-        String whole = part.isConcatenated() ? part.reference() + "/" + part.total() : words;
-        return new Fingerprint(sha256(part.subscriber().value() + '\n' + part.recipient() + '\n' + whole), words);
+        String partHash = sha256(part.text());
+        String identity = part.isConcatenated() ? part.reference() + "/" + part.total() : partHash;
+        return new Fingerprint(sha256(part.subscriber().value() + '\n' + part.recipient() + '\n' + identity), partHash);
     }
 
     private static String sha256(String text) {

@@ -10,7 +10,7 @@ import telecom.assistant.store.Transactions;
 @ApplicationScoped
 class PostgresOptOuts implements OptOuts {
 
-    private static final String THIS_ONE = " where subscriber_id = :subscriber and service_address = :address";
+    private static final String THIS_OPT_OUT = " where subscriber_id = :subscriber and service_address = :address";
 
     private final Transactions transactions;
 
@@ -20,7 +20,7 @@ class PostgresOptOuts implements OptOuts {
 
     @Override
     public Uni<Boolean> isOptedOut(SubscriberId subscriber, String serviceAddress) {
-        Statement optOuts = statement("select count(*) from sms_opt_out" + THIS_ONE, subscriber, serviceAddress);
+        Statement optOuts = statement("select count(*) from sms_opt_out" + THIS_OPT_OUT, subscriber, serviceAddress);
         return transactions.run(session -> optOuts.one(session, Long.class)).map(found -> found > 0);
     }
 
@@ -33,7 +33,7 @@ class PostgresOptOuts implements OptOuts {
 
     @Override
     public Uni<Void> optIn(SubscriberId subscriber, String serviceAddress) {
-        return execute("delete from sms_opt_out" + THIS_ONE, subscriber, serviceAddress);
+        return execute("delete from sms_opt_out" + THIS_OPT_OUT, subscriber, serviceAddress);
     }
 
     private Uni<Void> execute(String sql, SubscriberId subscriber, String serviceAddress) {

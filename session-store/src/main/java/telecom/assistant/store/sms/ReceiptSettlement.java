@@ -29,7 +29,7 @@ final class ReceiptSettlement {
             insert into sms_early_receipt (subscriber_id, receipt_id, message_ids, delivered, status, arrived_at)
             values (:subscriber, :receipt, :ids, :delivered, :status, now())""";
 
-    private static final String TAKE_KEPT = """
+    private static final String REMOVE_KEPT = """
             delete from sms_early_receipt
             where subscriber_id = :subscriber and :message = any(string_to_array(message_ids, ' '))
             returning delivered, status""";
@@ -37,7 +37,7 @@ final class ReceiptSettlement {
     private static final String SETTLE = "update sms_segment set state = :state, receipt = :receipt, changed_at = now()"
             + THIS_REPLY + " and number = :number and state in ('SENDING', 'SENT')";
 
-    private static final String SETTLED = """
+    private static final String MATCHED = """
             select d.conversation_id, d.turn, d.leg, d.subscriber_address, d.service_address,
                 count(*) as segments,
                 count(*) filter (where s.state = 'DELIVERED') as delivered,
@@ -78,7 +78,7 @@ final class ReceiptSettlement {
     /** Applies a kept receipt that turns out to be about this segment; empty if there is none. */
     static Uni<Optional<MatchedDelivery>> applyEarly(
             StatelessSession session, SubscriberId subscriber, String messageId) {
-        return new Statement(TAKE_KEPT, Map.of("subscriber", subscriber.value(), "message", messageId))
+        return new Statement(REMOVE_KEPT, Map.of("subscriber", subscriber.value(), "message", messageId))
                 .list(session, Tuple.class)
                 .chain(kept -> kept.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
@@ -102,13 +102,13 @@ final class ReceiptSettlement {
                 "receipt", receipt.status());
         return new Statement(SETTLE, settled)
                 .execute(session)
-                .chain(() -> settled(session, subscriber, reply, receipt));
+                .chain(() -> matched(session, subscriber, reply, receipt));
     }
 
-    private static Uni<MatchedDelivery> settled(
+    private static Uni<MatchedDelivery> matched(
             StatelessSession session, SubscriberId subscriber, UUID reply, SegmentReceipt receipt) {
         Map<String, ?> which = Map.of("subscriber", subscriber.value(), "reply", reply, "receipt", receipt.status());
-        return new Statement(SETTLED, which)
+        return new Statement(MATCHED, which)
                 .one(session, Tuple.class)
                 .map(row -> new MatchedDelivery(
                         delivery(subscriber, reply, row), outcome(row), row.get("status", String.class)));

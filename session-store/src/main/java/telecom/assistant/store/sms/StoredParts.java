@@ -12,7 +12,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Statement;
 
 /**
- * The parts of concatenated texts in their table. Their content is stored unmasked, because a resident registration
+ * The table of the parts of concatenated texts. Their content is stored unmasked, because a resident registration
  * number may be split between two parts; it is dropped once the whole text has been published.
  */
 final class StoredParts {

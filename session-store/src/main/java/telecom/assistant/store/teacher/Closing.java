@@ -3,7 +3,7 @@ package telecom.assistant.store.teacher;
 /**
  * A position in the order in which conversations were closed.
  *
- * @param transaction the database's number for the transaction that closed it
+ * @param transaction the database's number for the transaction that closed the conversation
  * @param number distinguishes the closings within a transaction
  */
 public record Closing(long transaction, long number) {

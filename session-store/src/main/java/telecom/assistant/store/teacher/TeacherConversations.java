@@ -13,14 +13,14 @@ import telecom.assistant.store.conversation.RowJson;
 
 /**
  * Reads closed conversations in the order in which they were closed, a bounded number at a time, in short transactions
- * that write nothing and block nobody. A reader that continues after the last one read misses none and gets none twice,
- * whatever is closed meanwhile.
+ * that write nothing and block nobody. A reader that continues after the last conversation it has read misses none and
+ * gets none twice, whatever is closed meanwhile.
  */
 @ApplicationScoped
 public class TeacherConversations {
 
-    // Only considers transactions older than the oldest one still running, because no closing can be added
-    // before theirs any more. A conversation counts if the consent is older than the conversation.
+    // Considers only transactions older than the oldest one that is still running, because no closing can be
+    // added before theirs any more. A conversation counts if the consent is older than the conversation.
     static final String CLOSED = """
             select cast(json_build_object('closed_in', c.closed_in, 'closing', c.closing, 'consented',
                 case when t.since is not null then json_build_object(
@@ -45,8 +45,8 @@ public class TeacherConversations {
     }
 
     /** The next conversations after a position, of all subscribers; empty if there are no more. */
-    public Uni<List<ClosedConversation>> closedAfter(Closing place, int limit) {
-        Map<String, ?> range = Map.of("transaction", place.transaction(), "number", place.number(), "limit", limit);
+    public Uni<List<ClosedConversation>> closedAfter(Closing after, int limit) {
+        Map<String, ?> range = Map.of("transaction", after.transaction(), "number", after.number(), "limit", limit);
         return transactions
                 .read(session -> new Statement(CLOSED, range).list(session, String.class))
                 .map(rows -> rows.stream()
@@ -55,7 +55,7 @@ public class TeacherConversations {
     }
 
     /**
-     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; nothing
+     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; empty
      * if the consent was withdrawn meanwhile.
      */
     public Uni<List<UtteranceRecord>> said(UUID conversation, long afterTurn, long throughTurn) {

@@ -29,7 +29,7 @@ public class UnseenReplyStore {
                     select o.conversation_id, o.seq from web_unseen o
                     where o.told_at is null and o.stored_at <= now() - make_interval(secs => :age)
                         and (o.reported_at is null or o.reported_at <= now() - make_interval(secs => :lease))
-                    order by o.stored_at limit :most for update skip locked)
+                    order by o.stored_at limit :limit for update skip locked)
             returning u.conversation_id, u.seq, a.activity_id, cast(u.turn_conversation as text), u.turn""";
 
     private static final String RELEASE = """
@@ -68,12 +68,12 @@ public class UnseenReplyStore {
     }
 
     /**
-     * Claims replies that have not been sent to any client for {@code age}, oldest first and at most {@code most} of
+     * Claims replies that have not been sent to any client for {@code age}, oldest first and at most {@code limit} of
      * them. The caller reports them to the engine and then {@linkplain #markReported marks} them. Nobody else gets them
      * until the lease expires, after which the caller is assumed dead.
      */
-    public Uni<List<UnseenReply>> claim(Duration age, Duration lease, int most) {
-        Map<String, ?> which = Map.of("age", Statement.seconds(age), "lease", Statement.seconds(lease), "most", most);
+    public Uni<List<UnseenReply>> claim(Duration age, Duration lease, int limit) {
+        Map<String, ?> which = Map.of("age", Statement.seconds(age), "lease", Statement.seconds(lease), "limit", limit);
         return replies(new Statement(CLAIM, which));
     }
 

@@ -13,16 +13,16 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * The activities of Direct Line conversations in PostgreSQL, from which reconnecting clients get what they missed. Each is
- * stored once, under its id. The order of {@code seq} is the order of commits, so a reader who has seen a seq has missed
- * nothing before it.
+ * The activities of Direct Line conversations in PostgreSQL, from which reconnecting clients get what they missed. Each
+ * is stored once, under its id. The order of {@code seq} is the order of commits, so a reader who has seen a seq has
+ * missed nothing before it.
  */
 @ApplicationScoped
 public class WebActivityStore {
 
     // One statement locks the conversation's row, checks, numbers and stores, and leaves no gap if it refuses.
     private static final DirectStatement APPEND = DirectStatement.of("""
-            with seat as (
+            with numbered as (
                 update web_conversation c
                 set next_seq = c.next_seq + 1,
                     fence_conversation = coalesce(cast(:fenceConversation as uuid), c.fence_conversation),
@@ -43,7 +43,7 @@ public class WebActivityStore {
                 insert into web_activity (conversation_id, seq, activity_id, subscriber_id, activity, created_at)
                 select conversation_id, seq, cast(:activity as text), subscriber_id,
                     cast(cast(:json as text) as jsonb), now()
-                from seat
+                from numbered
                 returning conversation_id, seq),
             unseen as (
                 insert into web_unseen (conversation_id, seq, turn_conversation, turn, stored_at)
@@ -71,9 +71,10 @@ public class WebActivityStore {
     }
 
     /**
-     * Stores an activity and raises the fence to its turn; refused if the fence is higher or the conversation has ended.
+     * Stores an activity and raises the fence to its turn; refused if the fence is higher or the conversation has
+     * ended.
      *
-     * @param turn null for what does not belong to a turn of the engine, such as what the user does
+     * @param turn null for an activity that does not belong to a turn of the engine, such as the user's own
      */
     public Uni<Appended> append(String conversation, String activityId, String json, WebFence turn) {
         return append(conversation, activityId, json, turn, false);

@@ -41,11 +41,11 @@ class ConsentsIT {
     }
 
     @Test
-    void countsFromTheSecondConsentAfterAWithdrawal() {
+    void usesTheTimeOfTheSecondConsentAfterAWithdrawal() {
         await(consents.give(conversation.subscriberRecord(), ConsentScope.TRAINING, NOON));
         await(consents.withdraw(conversation.subscriber(), ConsentScope.TRAINING));
         await(consents.withdraw(conversation.subscriber(), ConsentScope.TRAINING));
-        assertThat(given()).isZero();
+        assertThat(consentsStored()).isZero();
 
         await(consents.give(conversation.subscriberRecord(), ConsentScope.TRAINING, NOON.plusSeconds(60)));
 
@@ -63,10 +63,10 @@ class ConsentsIT {
 
         assertThat(await(conversations.takeOver(conversation.subscriber(), 1)).subscriber())
                 .contains(conversation.subscriberRecord());
-        assertThat(given()).isEqualTo(1);
+        assertThat(consentsStored()).isEqualTo(1);
     }
 
-    private long given() {
+    private long consentsStored() {
         return rows.count(
                 "consent where subscriber_id = '" + conversation.subscriber().value() + "'");
     }

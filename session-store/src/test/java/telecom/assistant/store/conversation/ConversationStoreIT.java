@@ -40,7 +40,7 @@ import telecom.assistant.store.desk.DeskQueries;
 @WithTestResource(Database.class)
 class ConversationStoreIT {
 
-    private static final int LAST = 3;
+    private static final int LIMIT = 3;
 
     @Inject
     ConversationStore store;
@@ -90,9 +90,9 @@ class ConversationStoreIT {
         await(store.save(conversation.with(reply).opening()));
 
         assertThat(takeOver().utterances()).containsExactly(reply);
-        assertThat(await(recorded.read(conversation.id(), LAST)).orElseThrow().said())
+        assertThat(await(recorded.read(conversation.id(), LIMIT)).orElseThrow().said())
                 .containsExactly(reply);
-        assertThat(await(desk.transcript(conversation.id(), LAST)).utterances()).containsExactly(reply);
+        assertThat(await(desk.transcript(conversation.id(), LIMIT)).utterances()).containsExactly(reply);
     }
 
     @Test
@@ -137,7 +137,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void storesAChannelAsEarlierVersionsDo() {
+    void storesAChannelInCapitalsLikeEarlierVersions() {
         await(store.save(
                 conversation.with(said(1, Role.SUBSCRIBER, "hello", NOON)).opening()));
 
@@ -150,14 +150,14 @@ class ConversationStoreIT {
     }
 
     @Test
-    void findsNothingToTakeOverIfNoneIsOpen() {
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
+    void findsNothingToTakeOverIfNoConversationIsOpen() {
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).conversation())
                 .isEmpty();
 
         await(store.save(conversation.opening()));
         await(store.save(conversation.closed().change()));
 
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).conversation())
                 .isEmpty();
     }
 
@@ -196,12 +196,12 @@ class ConversationStoreIT {
     }
 
     @Test
-    void reportsNoOtherFaultAsAConflict() {
+    void doesNotReportRefusedContentAsFenced() {
         UtteranceRecord withoutText = said(1, Role.SUBSCRIBER, null, NOON);
 
         assertThatThrownBy(() -> await(store.save(conversation.with(withoutText).opening())))
                 .isInstanceOf(RefusedException.class);
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).conversation())
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).conversation())
                 .isEmpty();
     }
 
@@ -232,7 +232,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void correctsWhatReachedItsRecipient() {
+    void correctsAReplyToWhatReachedItsRecipient() {
         UtteranceRecord reply = said(1, Role.ASSISTANT, "all of it", NOON);
         await(store.save(conversation.with(reply).opening()));
 
@@ -281,7 +281,7 @@ class ConversationStoreIT {
     }
 
     @Test
-    void forgetsALegThatIsClosed() {
+    void returnsNoLegThatIsClosed() {
         await(store.save(conversation.opening()));
         Route call = new Route(Channel.VOICE, "call-1", null, null, 1);
         LegRecord open = new LegRecord(call, false, NOON.plusSeconds(1), null);
@@ -293,13 +293,13 @@ class ConversationStoreIT {
 
     @Test
     void remembersASubscriber() {
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).subscriber())
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).subscriber())
                 .isEmpty();
 
         await(store.remember(new SubscriberRecord(conversation.subscriber(), null, null, "en")));
         await(store.remember(conversation.subscriberRecord()));
 
-        assertThat(await(store.takeOver(conversation.subscriber(), LAST)).subscriber())
+        assertThat(await(store.takeOver(conversation.subscriber(), LIMIT)).subscriber())
                 .contains(conversation.subscriberRecord());
     }
 
@@ -324,7 +324,7 @@ class ConversationStoreIT {
     }
 
     private LoadedConversation takeOver() {
-        return await(store.takeOver(conversation.subscriber(), LAST))
+        return await(store.takeOver(conversation.subscriber(), LIMIT))
                 .conversation()
                 .orElseThrow();
     }

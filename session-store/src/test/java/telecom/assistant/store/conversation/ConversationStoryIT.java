@@ -73,16 +73,16 @@ class ConversationStoryIT {
                 .with(lost, QUESTION)
                 .closed());
 
-        JsonNode told = tell();
+        JsonNode found = tell();
 
-        assertThat(told.path("conversation").asText())
+        assertThat(found.path("conversation").asText())
                 .isEqualTo(conversation.id().toString());
-        assertThat(told.path("epoch").asLong()).isEqualTo(1);
-        assertThat(told.path("closedAt").isTextual()).isTrue();
-        assertThat(told.path("legs").get(0).path("leg").asText()).isEqualTo("chat-1");
-        assertThat(told.path("legs").get(0).path("closedAt").isTextual()).isTrue();
-        assertThat(told.path("events").findValuesAsText("role")).containsExactly("SUBSCRIBER", "ASSISTANT");
-        JsonNode reply = told.path("events").get(1);
+        assertThat(found.path("epoch").asLong()).isEqualTo(1);
+        assertThat(found.path("closedAt").isTextual()).isTrue();
+        assertThat(found.path("legs").get(0).path("leg").asText()).isEqualTo("chat-1");
+        assertThat(found.path("legs").get(0).path("closedAt").isTextual()).isTrue();
+        assertThat(found.path("events").findValuesAsText("role")).containsExactly("SUBSCRIBER", "ASSISTANT");
+        JsonNode reply = found.path("events").get(1);
         assertThat(reply.path("id").asText()).isEqualTo(lost.id().toString());
         assertThat(reply.path("turn").asLong()).isEqualTo(1);
         assertThat(reply.path("length").asInt()).isEqualTo(lost.text().length());
@@ -103,7 +103,7 @@ class ConversationStoryIT {
         await(ledger.sent(conversation.subscriber(), REPLY.id(), 2, "M-2"));
         await(ledger.settle(conversation.subscriber(), new SegmentReceipt(List.of("m-1"), false, "UNDELIV:001")));
 
-        List<JsonNode> segments = told("segment");
+        List<JsonNode> segments = events("segment");
 
         assertThat(segments)
                 .extracting(segment -> segment.path("number").asInt() + " "
@@ -140,19 +140,19 @@ class ConversationStoryIT {
         await(suggestions.settle(
                 conversation.id(), 1, first.suggestionId(), JIWOO, SuggestionOutcome.EDITED, "final words", 4));
 
-        List<JsonNode> told = told("suggestion");
+        List<JsonNode> found = events("suggestion");
 
-        assertThat(told)
+        assertThat(found)
                 .extracting(suggestion -> suggestion.path("id").asText() + " "
                         + suggestion.path("outcome").asText())
                 .containsExactlyInAnyOrder(first.suggestionId() + " EDITED", second.suggestionId() + " ");
-        assertThat(told)
+        assertThat(found)
                 .allMatch(suggestion ->
                         suggestion.path("answers").asText().equals(QUESTION.id().toString()));
     }
 
     @Test
-    void hasNoWordsNoNumbersAndNoNames() {
+    void containsNoTextNoNumbersAndNoNames() {
         Mode.Handoff handoff = new Mode.Handoff("the reason words", "the summary words", NOON);
         store(conversation.in(Mode.attended(JIWOO, handoff), NOON).with(QUESTION, REPLY.by("Jiwoo Kim")));
         await(ledger.open(delivery(conversation, 1)));
@@ -163,26 +163,26 @@ class ConversationStoryIT {
                 QUESTION.id(),
                 List.of(new Suggestion(Ids.timeOrdered(), "proposed words", 1))));
 
-        String told = await(story.tell(conversation.id())).orElseThrow();
+        String found = await(story.tell(conversation.id())).orElseThrow();
 
-        assertThat(told)
+        assertThat(found)
                 .contains("utterance", "segment", "suggestion", "agent-1")
                 .doesNotContain("secret", "30,000", "words", "+8210", "Jiwoo", "Haneul");
     }
 
     @Test
-    void tellsOnlyTheNewestOfALongConversation() {
+    void includesOnlyTheNewestUtterancesOfALongConversation() {
         store(conversation.with(QUESTION));
         rows.execute("insert into utterance (conversation_id, utterance_id, subscriber_id, turn, role, channel, leg,"
                 + " text, language, state, said_at) select conversation_id, gen_random_uuid(), subscriber_id, n,"
                 + " 'SUBSCRIBER', 'web', 'chat-1', 'x', 'ko', 'COMPLETE', opened_at + n * interval '1 second'"
                 + " from conversation, generate_series(2, 1500) n where conversation_id = '" + conversation.id() + "'");
 
-        List<JsonNode> told = told("utterance");
+        List<JsonNode> found = events("utterance");
 
-        assertThat(told).hasSize(1000);
-        assertThat(told.get(0).path("turn").asInt()).isEqualTo(501);
-        assertThat(told.get(999).path("turn").asInt()).isEqualTo(1500);
+        assertThat(found).hasSize(1000);
+        assertThat(found.get(0).path("turn").asInt()).isEqualTo(501);
+        assertThat(found.get(999).path("turn").asInt()).isEqualTo(1500);
     }
 
     @Test
@@ -198,7 +198,7 @@ class ConversationStoryIT {
         return new Delivery(of.subscriber(), REPLY.id(), of.id(), 1, ROUTE, segments);
     }
 
-    private List<JsonNode> told(String what) {
+    private List<JsonNode> events(String what) {
         return tell().path("events").findParents("what").stream()
                 .filter(event -> event.path("what").asText().equals(what))
                 .toList();

@@ -31,7 +31,7 @@ class LapsedConversationsIT {
     LapsedConversations lapsed;
 
     @Test
-    void findsEachModeByItsOwnTime() {
+    void findsTheConversationsOfEachModeByTheirOwnLimit() {
         TestConversation idle = open(Mode.ASSISTED, LONG_AGO);
         TestConversation attended = open(Mode.attended(JIWOO, null), LONG_AGO);
         TestConversation waiting = open(Mode.waiting(new Mode.Handoff("asked", "", LONG_AGO)), LATER.plusSeconds(60));

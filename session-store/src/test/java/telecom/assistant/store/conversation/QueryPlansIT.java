@@ -30,7 +30,7 @@ import telecom.assistant.store.desk.DeskQueries;
 import telecom.assistant.store.history.HistoryStatements;
 import telecom.assistant.store.teacher.TeacherStatements;
 
-/** How PostgreSQL answers the store's queries on a full database. The plans are written to target/plans.txt. */
+/** How PostgreSQL answers the store's queries on a large database. The plans are written to target/plans.txt. */
 @QuarkusTest
 @WithTestResource(Database.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -42,7 +42,7 @@ class SubscriberUsageIT {
 
     @Test
     void countsAChangeOnceHoweverOftenItIsWritten() {
-        ConversationChange change = using(conversation.at(1, 2), new DayUsage(today, 1200, 2));
+        ConversationChange change = withUsage(conversation.at(1, 2), new DayUsage(today, 1200, 2));
 
         await(store.save(change));
         await(store.save(change));
@@ -54,19 +54,19 @@ class SubscriberUsageIT {
     void addsUpTheConversationsOfADay() {
         DayUsage first = new DayUsage(today, 1000, 1);
         DayUsage second = new DayUsage(today, 500, 1);
-        await(store.save(using(conversation.closed(), first)));
+        await(store.save(withUsage(conversation.closed(), first)));
         TestConversation next = next();
         await(store.save(next.opening()));
-        await(store.save(using(next, second)));
+        await(store.save(withUsage(next, second)));
 
         assertThat(usage()).containsExactly(new SubscriberUsage(new DayUsage(today, 1500, 2), second));
     }
 
     @Test
-    void keepsDaysApartAndReadsTheLastOnes() {
+    void keepsDaysApartAndReadsOnlyTheLastTwo() {
         DayUsage yesterday = new DayUsage(today.minusDays(1), 300, 1);
         DayUsage current = new DayUsage(today, 200, 1);
-        await(store.save(using(conversation, new DayUsage(today.minusDays(2), 400, 1), yesterday, current)));
+        await(store.save(withUsage(conversation, new DayUsage(today.minusDays(2), 400, 1), yesterday, current)));
 
         assertThat(usage()).containsExactlyInAnyOrder(both(yesterday), both(current));
     }
@@ -75,7 +75,7 @@ class SubscriberUsageIT {
     void writesNothingForAnEngineThatHasLostTheConversation() {
         await(store.takeOver(conversation.subscriber(), 1));
 
-        assertThatThrownBy(() -> await(store.save(using(conversation.at(1, 2), new DayUsage(today, 100, 1)))))
+        assertThatThrownBy(() -> await(store.save(withUsage(conversation.at(1, 2), new DayUsage(today, 100, 1)))))
                 .isInstanceOf(FencedException.class);
         assertThat(rows.count("subscriber_usage where subscriber_id = '"
                         + conversation.subscriber().value() + "'"))
@@ -96,7 +96,7 @@ class SubscriberUsageIT {
         return new SubscriberUsage(usage, usage);
     }
 
-    private static ConversationChange using(TestConversation conversation, DayUsage... usage) {
+    private static ConversationChange withUsage(TestConversation conversation, DayUsage... usage) {
         ConversationChange change = conversation.change();
         return new ConversationChange(
                 change.subscriber(), change.conversation(), change.legs(), change.utterances(), false, List.of(usage));

@@ -27,7 +27,7 @@ class DeadLetterReplaysIT {
     }
 
     @Test
-    void returnsOnlyThoseInTheRange() {
+    void returnsOnlyReplaysInTheRange() {
         for (long offset = 1; offset <= 4; offset++) {
             await(replays.mark(8, offset, NOON));
         }

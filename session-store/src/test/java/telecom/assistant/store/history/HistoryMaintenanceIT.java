@@ -21,7 +21,7 @@ import telecom.assistant.store.Rows;
 import telecom.assistant.store.TestConversation;
 import telecom.assistant.store.conversation.ConversationStore;
 
-/** Conversations in the first weeks of 2024 and 2025, for which no partition was created ahead of time. */
+/** Maintains conversations of the first weeks of 2024 and 2025, for which no partition was created ahead of time. */
 @QuarkusTest
 @WithTestResource(Database.class)
 class HistoryMaintenanceIT {
@@ -57,9 +57,9 @@ class HistoryMaintenanceIT {
     void createsPartitionsAheadWithoutGapsAndOnlyOnce() {
         Instant inHalfAYear = Instant.now().plus(Duration.ofDays(180));
 
-        await(partitions.makeAhead(inHalfAYear));
+        await(partitions.createAhead(inHalfAYear));
         long made = rows.count("history_partition");
-        await(partitions.makeAhead(inHalfAYear));
+        await(partitions.createAhead(inHalfAYear));
 
         assertThat(rows.count("history_partition")).isEqualTo(made);
         assertThat(rows.count(

@@ -56,7 +56,7 @@ class TeacherConversationsIT {
     }
 
     @Test
-    void showsWhatAConsentingSubscriberSaidAndNothingOfAnother() {
+    void returnsWhatConsentingSubscribersSaidAndNothingElse() {
         TestConversation consented = consenting(TestConversation.begun());
         TestConversation other = TestConversation.begun();
         closed(consented);
@@ -100,7 +100,7 @@ class TeacherConversationsIT {
     }
 
     @Test
-    void showsNothingAfterAWithdrawal() {
+    void returnsNothingAfterAWithdrawal() {
         TestConversation conversation = consenting(TestConversation.begun());
         closed(conversation);
 
