@@ -208,7 +208,7 @@ class BssToolsTest {
     }
 
     @Test
-    void looksForTheTicketWhenTheAnswerIsNotOneAndReportsDoubt() {
+    void looksForTheTicketWhenTheAnswerContainsNoneAndReportsDoubt() {
         operator.answers("[]");
         operator.answersPosts("{}");
 

@@ -71,13 +71,13 @@ class FailedStepTest {
         answerAsOftenAsAsked();
 
         isDeadLetter(utterance);
-        // By then, the store has what follows from an interruption or a hang-up.
+        // It need not be a dead letter: the effects of a barge-in or a hang-up are already stored.
         assertThat(cutting.timesSettled()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
-    void blamesNoEventWhileKafkaIsAway(Cut cut) {
+    void blamesNoEventWhileKafkaIsUnavailable(Cut cut) {
         DeliveredEvent utterance = answering();
         engine.published.refuse(OutboundEvent.class, ALWAYS);
         DeliveredEvent cutting = cutOff(cut);
@@ -95,7 +95,7 @@ class FailedStepTest {
     }
 
     @Test
-    void blamesNoEventWhileTheDatabaseIsAway() {
+    void blamesNoEventWhileTheDatabaseIsUnavailable() {
         EngineUnderTest impatient = new EngineUnderTest(Settings.engine(Duration.ZERO));
         impatient.stored.breakWith(new IllegalStateException("simulated"));
         DeliveredEvent utterance = impatient.say(CALL, "요금 알려줘");
@@ -111,7 +111,7 @@ class FailedStepTest {
     }
 
     @Test
-    void triesAgainMoreSlowlyTheLongerAnOutageTakes() {
+    void triesAgainLessOftenTheLongerAnOutageLasts() {
         engine.say(WEB, "요금 알려줘");
         engine.published.refuse(Notice.class, ALWAYS);
         engine.join(JIWOO);

@@ -29,11 +29,11 @@ class LongConversationTest {
     void growsThePromptAtItsEndExceptWhenASummaryHasArrived() {
         List<ChatMessage> before = List.of();
         for (int turn = 1; turn <= MANY; turn++) {
-            boolean folded = writeSummary();
+            boolean summarised = writeSummary();
             List<ChatMessage> now = promptOf(turn);
             assertThat(now.subList(0, Math.min(before.size(), now.size())).equals(before))
-                    .as("turn %d begins with the one before", turn)
-                    .isEqualTo(!folded);
+                    .as("the prompt of turn %d starts with the one before", turn)
+                    .isEqualTo(!summarised);
             before = now;
         }
         assertThat(summaries).isBetween(MANY / HIGH, MANY / (HIGH / 2));
@@ -61,7 +61,7 @@ class LongConversationTest {
     }
 
     @Test
-    void showsTheModelTheSameAfterARestart() {
+    void showsTheModelTheSamePromptAfterARestart() {
         for (int turn = 1; turn < MANY; turn++) {
             writeSummary();
             promptOf(turn);
@@ -76,7 +76,7 @@ class LongConversationTest {
     }
 
     @Test
-    void showsTheModelTheSameAfterARestartAlthoughNothingCouldBeSummarised() {
+    void showsTheModelTheSamePromptAfterARestartEvenWithoutASummary() {
         converse(MANY);
         EngineUnderTest.DeliveredEvent last = engine.say(WEB, "질문");
         List<ChatMessage> before = engine.model.reply().request().messages();
@@ -208,7 +208,7 @@ class LongConversationTest {
     }
 
     @Test
-    void learnsFromItsRepliesWhatTheTierCounts() {
+    void learnsTheTokensPerCharacterFromTheReportedUsage() {
         engine.say(WEB, "질문");
 
         engine.model.reply().say("답").finish("primary", new Usage(900, 1, 0, 0));

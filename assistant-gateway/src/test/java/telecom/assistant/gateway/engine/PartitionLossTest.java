@@ -10,7 +10,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** The conversation's partition goes to another node, to which the events without an outcome are left. */
+/** The conversation's partition moves to another node, which processes the events without an outcome. */
 class PartitionLossTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();

@@ -72,7 +72,7 @@ class RedeliveryAfterTheEndTest {
     }
 
     @Test
-    void answersTheUtteranceThatEndedAnOldConversationWhenItsOwnCouldNotBeStored() {
+    void answersTheUtteranceThatOpensANewConversationAlthoughStoringItFailsAtFirst() {
         engine.stored.refuse(ConversationChange::opens, 1);
 
         engine.deliver(

@@ -118,11 +118,11 @@ class AnswerInProgressTest {
     void noticesAnAnswerInTheOtherLanguage() {
         AnswerInProgress answer = asked("요금?", null);
         answer.add(new ModelChunk.Content("Your bill is 50,000 won."));
-        AnswerInProgress fitting = asked("How much is my bill?", null);
-        fitting.add(new ModelChunk.Content("Your bill is 50,000 won."));
+        AnswerInProgress inSameLanguage = asked("How much is my bill?", null);
+        inSameLanguage.add(new ModelChunk.Content("Your bill is 50,000 won."));
 
         assertThat(answer.done(prices).otherLanguage()).isTrue();
-        assertThat(fitting.done(prices).otherLanguage()).isFalse();
+        assertThat(inSameLanguage.done(prices).otherLanguage()).isFalse();
     }
 
     private void after(long millis, Runnable step) {

@@ -261,7 +261,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void worksWithAModelThatAnswersWhileItIsAsked() {
+    void worksWithAModelThatAnswersSynchronously() {
         ModelClient instant = request -> Multi.createFrom()
                 .items(
                         new ModelChunk.Opened("primary", "A.X-K1"),

@@ -212,13 +212,13 @@ class ReplyWithToolsTest {
 
     @Test
     void callsNoToolBeforeItIsAllowedTo() {
-        tool.acting();
+        tool.withSideEffects();
         CompletableFuture<Void> stored = new CompletableFuture<>();
         heard.allowed = Uni.createFrom().completionStage(stored);
         started(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         assertThat(tool.calls()).isEmpty();
-        assertThat(heard.asked).singleElement().satisfies(notes -> assertThat(notes)
+        assertThat(heard.notesIfUnseen).singleElement().satisfies(notes -> assertThat(notes)
                 .extracting(ToolNote::sideEffectOf)
                 .containsExactly("look_up"));
 
@@ -228,7 +228,7 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void callsNoToolWhenItIsCancelledWhileItWaitsToBeAllowed() {
+    void callsNoToolWhenCancelledWhileWaitingForPermission() {
         CompletableFuture<Void> stored = new CompletableFuture<>();
         heard.allowed = Uni.createFrom().completionStage(() -> stored);
         ReplyStream stream = started(Channel.WEB);
@@ -254,7 +254,7 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void passesOnWhatAgentsAreShownOfACallBeforeTheEnd() {
+    void passesOnTheNoteForAgentsBeforeTheReplyEnds() {
         started(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 

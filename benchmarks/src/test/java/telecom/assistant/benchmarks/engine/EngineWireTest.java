@@ -20,8 +20,8 @@ class EngineWireTest {
     /** The engine would publish their stored replies again, and nothing would be measured. */
     @Test
     void hasSubscribersThatNoOtherWireHas() {
-        assertThat(new EngineWire().words(0, 0).key())
-                .isNotEqualTo(new EngineWire().words(0, 0).key());
+        assertThat(new EngineWire().utterance(0, 0).key())
+                .isNotEqualTo(new EngineWire().utterance(0, 0).key());
     }
 
     @Test
