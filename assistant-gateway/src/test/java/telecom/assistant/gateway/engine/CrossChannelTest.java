@@ -67,7 +67,7 @@ class CrossChannelTest {
                         caller -> assertThat(caller).contains("[voice] 여보세요"),
                         answer -> assertThat(answer).contains("네"),
                         text -> assertThat(text).contains("[sms] 링크 보내줘"));
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
         assertThat(engine.stored.utterances())
                 .filteredOn(said -> said.text().equals("링크 보내줘"))
                 .extracting(UtteranceRecord::turn)

@@ -187,8 +187,8 @@ final class EngineUnderTest {
         lane = new ConversationLane(SUBSCRIBER, 0, engine);
     }
 
-    /** A turn goes on for so long that its beginning is stored. */
-    void goOnForLong() {
+    /** Lets a turn go on until its beginning is stored separately, as that of every long turn is. */
+    void waitUntilBeginningIsStored() {
         timers.pass(engine.config().beginningBehind());
     }
 

@@ -40,7 +40,7 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void retriesEverythingWhenACutIsNotPublished(Cut cut) {
-        DeliveredEvent utterance = answering();
+        DeliveredEvent utterance = startAnswering();
         engine.published.refuse(ReplyCancelled.class, 1);
 
         DeliveredEvent cutting = cutOff(cut);
@@ -52,7 +52,7 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void retriesEverythingWhenACutIsNotStored(Cut cut) {
-        DeliveredEvent utterance = answering();
+        DeliveredEvent utterance = startAnswering();
         engine.stored.refuse(any -> true, 1);
 
         DeliveredEvent cutting = cutOff(cut);
@@ -64,7 +64,7 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void losesNoEventWhenNothingCanEverBePublished(Cut cut) {
-        DeliveredEvent utterance = answering();
+        DeliveredEvent utterance = startAnswering();
         engine.published.refuse(OutboundEvent.class, ALWAYS, tooLarge);
 
         DeliveredEvent cutting = cutOff(cut);
@@ -78,7 +78,7 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void blamesNoEventWhileKafkaIsUnavailable(Cut cut) {
-        DeliveredEvent utterance = answering();
+        DeliveredEvent utterance = startAnswering();
         engine.published.refuse(OutboundEvent.class, ALWAYS);
         DeliveredEvent cutting = cutOff(cut);
         for (int i = 0; i < 100; i++) {
@@ -126,7 +126,7 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void losesNoEventWhenNothingCanBeStoredAnyMore(Cut cut) {
-        DeliveredEvent utterance = answering();
+        DeliveredEvent utterance = startAnswering();
         engine.stored.breakWith(new FencedException("simulated", 1));
 
         DeliveredEvent cutting = cutOff(cut);
@@ -220,7 +220,7 @@ class FailedStepTest {
         };
     }
 
-    private DeliveredEvent answering() {
+    private DeliveredEvent startAnswering() {
         DeliveredEvent utterance = engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은");
         return utterance;

@@ -52,7 +52,7 @@ class PartitionLossTest {
         engine.model.reply().say("네").finish();
         engine.stored.stall();
         DeliveredEvent underWay = engine.say(WEB, "요금 알려줘");
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
         engine.losePartition();
 
         engine.stored.resume();

@@ -27,7 +27,7 @@ class StoredTextTest {
         engine.say(SMS, "\0둘");
 
         engine.model.reply().say("일").finish();
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
 
         assertStoredWithoutNul("둘");
     }

@@ -45,7 +45,7 @@ public final class StoredConversations extends ConversationStore {
     }
 
     /** From now on, writes by the current holder of the conversation are refused. */
-    public void takenOverElsewhere() {
+    public void takeOverElsewhere() {
         epoch++;
     }
 

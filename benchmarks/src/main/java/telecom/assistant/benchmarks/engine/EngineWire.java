@@ -47,10 +47,10 @@ final class EngineWire implements Wire {
     public Piece read(ConsumerRecord<String, byte[]> reply) {
         OutboundEvent event = codec.decode(reply.headers(), reply.value(), OutboundEvent.class)
                 .event();
-        return event.handle(new PieceOf());
+        return event.handle(new PieceReader());
     }
 
-    private static final class PieceOf implements OutboundEvent.Handler<Piece> {
+    private static final class PieceReader implements OutboundEvent.Handler<Piece> {
 
         @Override
         public Piece on(ReplyStarted started) {
