@@ -187,7 +187,7 @@ final class EngineUnderTest {
         lane = new ConversationLane(SUBSCRIBER, 0, engine);
     }
 
-    /** Lets a turn go on until its beginning is stored separately, as that of every long turn is. */
+    /** Lets so much time pass that the beginning of the turn in progress is stored. */
     void waitUntilBeginningIsStored() {
         timers.pass(engine.config().beginningBehind());
     }

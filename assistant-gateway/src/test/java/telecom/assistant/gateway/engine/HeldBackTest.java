@@ -184,7 +184,7 @@ class HeldBackTest {
     }
 
     @Test
-    void anEngineThatStoodStillInATurnSaysNothingMoreUntilTheStoreHasAnswered() {
+    void anEngineSuspendedDuringATurnSendsNothingMoreUntilTheStoreHasAnswered() {
         engine.say(WEB, "요금 알려줘");
         FakeModel.Answer reply = engine.model.reply();
         reply.say("3만");

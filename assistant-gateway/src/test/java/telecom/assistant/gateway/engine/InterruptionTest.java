@@ -127,7 +127,7 @@ class InterruptionTest {
     }
 
     @Test
-    void cutsOnlyTheReplyOfAnAgentThatTheCallerInterrupted() {
+    void cutsOnlyTheAgentsReplyThatTheCallerInterrupted() {
         engine.say(CALL, "상담원 연결해 주세요");
         engine.join(JIWOO);
         engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "안녕하세요.", null));

@@ -83,7 +83,7 @@ class UnansweredRedeliveryTest {
     }
 
     @Test
-    void leavesATextToTheAgentWhoHadIt() {
+    void leavesATextToTheAgentWhoReceivedIt() {
         engine.say(SMS, "상담원");
         engine.join(JIWOO);
         DeliveredEvent attended = engine.say(SMS, "요금이 이상해요");

@@ -85,7 +85,7 @@ class AnswerInProgressTest {
     }
 
     @Test
-    void comparesNoToolsWithAnAgentsReplyAndNothingWithoutAReply() {
+    void doesNotCompareToolsWithAnAgentsReplyOrWithoutAReply() {
         RecordedReply ofAgent = new RecordedReply("네", Role.AGENT, UtteranceState.COMPLETE, null, null, null, "네");
 
         assertThat(answerTo("요금?", ofAgent).done(prices).sameTools()).isNull();

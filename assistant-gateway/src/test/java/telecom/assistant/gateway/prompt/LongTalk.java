@@ -87,7 +87,7 @@ final class LongTalk {
     /** The next turn, from the subscriber's utterance to the fate of the reply. */
     Prompt turn(int number) {
         applySummary(number);
-        String asked = random.nextInt(50) == 0 ? words(30_000) : words(5 + random.nextInt(20 + number));
+        String asked = random.nextInt(50) == 0 ? randomText(30_000) : randomText(5 + random.nextInt(20 + number));
         add(Said.inTurn(number, Role.SUBSCRIBER, Channel.WEB, asked));
         ModelRequest request = prompts.reply(Channel.WEB, context());
         Prompt prompt = new Prompt(request.messages(), tokens(request), allowed());
@@ -123,7 +123,7 @@ final class LongTalk {
             return;
         }
         if (random.nextDouble() >= summaryFailureRate) {
-            summary = pending.into(words(300));
+            summary = pending.into(randomText(300));
             folded = true;
         }
         pending = null;
@@ -134,7 +134,7 @@ final class LongTalk {
         if (fate == 0) {
             return; // overtaken before any of it was seen
         }
-        UtteranceRecord reply = Said.inTurn(number, Role.ASSISTANT, Channel.WEB, words(20 + random.nextInt(200)));
+        UtteranceRecord reply = Said.inTurn(number, Role.ASSISTANT, Channel.WEB, randomText(20 + random.nextInt(200)));
         add(fate == 1 ? reply.corrected(reply.text(), UtteranceState.INTERRUPTED) : reply);
         UtteranceRecord earlier = said.get(Math.max(0, said.size() - 3));
         if (earlier.role() == Role.ASSISTANT && random.nextInt(40) == 0) {
@@ -154,7 +154,7 @@ final class LongTalk {
         return new Context(summary, said);
     }
 
-    private String words(int length) {
+    private String randomText(int length) {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
             text.append(random.nextInt(5) == 0 ? ' ' : letter());

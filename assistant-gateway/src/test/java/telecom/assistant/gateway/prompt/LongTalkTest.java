@@ -24,9 +24,8 @@ class LongTalkTest {
 
     /**
      * The cases differ in the tier's tokens for an ASCII character and for any other, and in the share of summaries that
-     * fail. A
-     * prompt begins like the one before it unless a block was folded or left out, part of a reply turned out not to
-     * have been heard, or the estimate was corrected.
+     * fail. A prompt begins like the one before it unless a block was folded or left out, part of a reply turned out
+     * not to have been heard, or the estimate was corrected.
      */
     @ParameterizedTest
     @CsvSource({

@@ -112,7 +112,7 @@ class RedactionTest {
                 "고객센터는 114, 1599-0011입니다",
                 "100000000이 아니라 12345678"
             })
-    void leavesDatesAmountsAndCompaniesNumbers(String text) {
+    void keepsDatesAmountsAndCompanyNumbers(String text) {
         String expected = text.replace("100000000", "<NUMBER>");
 
         assertThat(NO_NAMES.redact(text)).isEqualTo(expected);
@@ -142,7 +142,7 @@ class RedactionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"이 사람이 오늘 이사 가요", "one or two of the three plans", "오 이 요금제 사고 싶어요"})
-    void leavesWordsThatOnlyLookLikeDigits(String text) {
+    void keepsWordsThatOnlyLookLikeDigits(String text) {
         assertThat(NO_NAMES.redact(text)).isEqualTo(text);
     }
 

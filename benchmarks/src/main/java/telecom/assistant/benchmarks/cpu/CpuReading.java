@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public record CpuReading(long at, Map<String, Long> ticks, String compiling, Map<Long, Long> compilerTicks) {
 
-    /** Follows the process's name in the name of its compiler threads' use. */
+    /** Appended to a process's name to name the use of its compiler threads. */
     public static final String COMPILER = " (JIT)";
 
     public CpuReading {

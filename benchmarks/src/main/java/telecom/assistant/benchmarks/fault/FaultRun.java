@@ -64,7 +64,7 @@ public final class FaultRun {
 
     /** Carries out the plan. A run that cannot continue is reported with the results so far. */
     public FaultReport execute() {
-        // A chat's token lasts for the whole run.
+        // A chat's token has to last for the whole run.
         Map<String, String> settings = Map.of("ASSISTANT_WEB_DIRECT_LINE_TOKEN_LIFETIME", "PT3H");
         out.println("Starting two engines, the channels, broker and database …");
         try (Cluster cluster =

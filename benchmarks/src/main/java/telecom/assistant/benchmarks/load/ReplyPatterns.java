@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import telecom.assistant.benchmarks.promise.Received;
 
-/** Recognises replies: the application's own English phrases, by its default settings, and the inference tier's echo. */
+/** Recognises replies: the application's own English phrases, under its default settings, and the inference tier's echo. */
 public final class ReplyPatterns {
 
     private static final String APOLOGY = "I'm sorry, I can't answer right now.";

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import telecom.assistant.local.model.ModelStandIn;
 
 /**
- * Compares streams with what the stand-in sent. Its echo repeats the question and has a unique number, which show
+ * Compares streams with what the stand-in sent. Its echo contains the question and a unique number, which show
  * whether an answer belongs to another question, is incomplete, or was given twice.
  */
 final class Echoes {

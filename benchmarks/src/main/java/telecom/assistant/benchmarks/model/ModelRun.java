@@ -7,9 +7,8 @@ import java.util.List;
 
 /**
  * Runs paced streams and compares them with bare sockets, then streams that are cancelled, and streams through a few
- * reused connections.
- * The inference tier's stand-in is a process of its own; the client and the sockets run in this process, one after the
- * other.
+ * reused connections. The inference tier's stand-in is a process of its own; the client and the sockets run in this
+ * process, one after the other.
  */
 public final class ModelRun {
 
