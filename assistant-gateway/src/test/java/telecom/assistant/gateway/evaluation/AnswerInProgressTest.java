@@ -109,7 +109,8 @@ class AnswerInProgressTest {
 
     @Test
     void namesAFailureThatDidNotComeFromTheModel() {
-        assertThat(answerTo("요금?", null).failed(new TimeoutException()).failure()).isEqualTo("ANSWER_TIMEOUT");
+        assertThat(answerTo("요금?", null).failed(new TimeoutException()).failure())
+                .isEqualTo("ANSWER_TIMEOUT");
         assertThat(answerTo("요금?", null).failed(new IllegalStateException()).failure())
                 .isEqualTo("ERROR");
     }
