@@ -29,7 +29,7 @@ beforeEach(() => {
 /** What is shown, without the times. */
 const shown = () => log.entries.map(({ at, ...entry }) => entry);
 
-test('a message is on its way until its echo says that it arrived', () => {
+test('a message is shown as being sent until its echo arrives', () => {
   log.say('이번 달 요금 알려줘', 'f00dk9b8k1');
   assert.deepEqual(shown(), [{ id: 'f00dk9b8k1', kind: 'own', text: '이번 달 요금 알려줘', state: 'sending' }]);
   log.apply(recorded('user-message-echo'));
@@ -40,7 +40,7 @@ test('a message is on its way until its echo says that it arrived', () => {
   );
 });
 
-test('a message that failed is marked, and nothing is awaited for it', () => {
+test('a message that failed is marked, and no answer to it is awaited', () => {
   log.say('hello', 'm1');
   assert.notEqual(log.awaitingSince, null);
   log.mark('m1', 'failed');

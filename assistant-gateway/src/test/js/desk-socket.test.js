@@ -28,7 +28,7 @@ beforeEach(() => {
 
 afterEach(() => mock.timers.reset());
 
-test('sends the server the agent, and the token if there is one', () => {
+test('sends the agent to the server, and the token if there is one', () => {
   desk().open();
   desk('s3cret&').open();
   const [without, with_] = FakeSocket.opened.map(({ url }) => new URL(url));

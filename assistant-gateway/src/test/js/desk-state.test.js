@@ -65,7 +65,7 @@ test('is not ready before the first snapshot', () => {
   assert.equal(desk.ready, true);
 });
 
-test("the longest wait is first, and an agent's own conversations come before those of others", () => {
+test("the longest wait comes first, and an agent's own conversations come before those of other agents", () => {
   snapshot(
     conversation('late', { mode: 'WAITING', waitingSince: '2026-01-22T09:02:00Z' }),
     conversation('early', { mode: 'WAITING', waitingSince: '2026-01-22T09:01:00Z' }),
@@ -89,7 +89,7 @@ test('a conversation is with an agent only while that agent answers', () => {
   assert.equal(isWith(undefined, ME.id), false);
 });
 
-test('a changed conversation replaces the one before', () => {
+test('a changed conversation replaces its previous version', () => {
   snapshot(conversation('a'));
   desk.apply({ type: 'conversation', conversation: conversation('a', { mode: 'WAITING' }) });
   assert.deepEqual(ids(desk.groups(ME.id).waiting), ['a']);
@@ -114,7 +114,7 @@ test('what is said in a conversation that nobody has opened is not kept', () => 
   assert.equal(desk.transcript('a'), undefined);
 });
 
-test('suggestions expire with the utterance that they answer, and not with another', () => {
+test('suggestions expire only with the utterance that they answer', () => {
   open();
   desk.apply({ type: 'suggestions-expired', conversation: 'a', basedOn: 'u0' });
   assert.equal(suggestions()?.items.length, 2);
@@ -128,7 +128,7 @@ test('all suggestions expire when no utterance is named', () => {
   assert.equal(suggestions(), null);
 });
 
-test('new suggestions replace those before', () => {
+test('new suggestions replace the previous ones', () => {
   open();
   desk.apply({ type: 'suggestions', conversation: 'a', basedOn: 'u2', suggestions: [suggestion('s3')] });
   assert.deepEqual(suggestions(), { basedOn: 'u2', items: [suggestion('s3')] });

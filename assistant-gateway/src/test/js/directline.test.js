@@ -9,9 +9,9 @@ const EMMA = /** @type {Subscriber} */ ({ id: 'emma', name: 'Emma', number: '+82
 const ROOT = '/v3/directline';
 const STORED = JSON.stringify({ conversationId: 'c1', token: 't1' });
 
-/** @type {string[]} what was asked of the server, and with which token */
+/** @type {string[]} the requests to the server, each with its token */
 let asked = [];
-/** @type {Record<string, number | object>} answers by request; a number is a status without one */
+/** @type {Record<string, number | object>} answers by request; a number is an error status without a body */
 let answers = {};
 /** @type {string[]} */
 let states = [];
@@ -62,7 +62,7 @@ const said = (/** @type {string} */ id) => ({ type: 'message', id, text: `text o
 /** Lets pending answers be processed. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-test('a new chat gets a token, opens a conversation with it and remembers that', async () => {
+test('a new chat gets a token, opens a conversation with it and stores both', async () => {
   await line.open();
   assert.deepEqual(asked, ['POST /tokens/generate -', 'POST /conversations Bearer t0']);
   assert.equal(FakeSocket.last.url, 'ws://phone.example/first');
@@ -116,7 +116,7 @@ test('a conversation that the server no longer knows is started again', async ()
   assert.deepEqual(asked.slice(1), ['POST /tokens/generate -', 'POST /conversations Bearer t0']);
 });
 
-test('a request that is refused is not repeated, one that fails is', async () => {
+test('a request that is refused is not retried, but one that fails is', async () => {
   answers['POST /tokens/generate'] = 403;
   await line.open();
   assert.equal(states.at(-1), 'refused');

@@ -37,14 +37,14 @@ test('an answer in the same words counts as the same, whatever the spacing', () 
   assert.equal(differenceOf('55,000 won.', answer('It is 55,000 won.', { similarity: 0.8 })), 1);
 });
 
-test('an answer that failed, is in the other language or calls other tools counts as far', () => {
+test('an answer that failed, is in the other language or calls other tools counts as very different', () => {
   assert.equal(differenceOf('a', answer('a', { failure: 'OVERLOADED' })), 2);
   assert.equal(differenceOf('a', answer('a', { otherLanguage: true })), 2);
   assert.equal(differenceOf('a', answer('a', { sameTools: false })), 2);
   assert.equal(differenceOf('a', answer('b', { similarity: 0.4 })), 2);
 });
 
-test('a turn differs as much as its farthest answer', () => {
+test('a turn differs as much as its most different answer', () => {
   assert.equal(differenceOf('a', answer('a'), answer('b', { similarity: 0.9 })), 1);
   assert.equal(difference({ recorded: null, answers: [answer('hello', { similarity: null })] }), 1);
 });
@@ -120,7 +120,7 @@ test('without a tier there is no request', () => {
   assert.equal(requestOf(form({}, []), PROMPTS, 'new'), undefined);
 });
 
-test('the server is asked with the token, for the turns that are not known yet', async () => {
+test('requests carry the token and ask only for turns that are not known yet', async () => {
   const fetched = mock.method(globalThis, 'fetch', async () => ({ ok: true, json: async () => ({ id: 'e1' }) }));
   await new Evaluations('s3cret').report('e1', 12);
   await new Evaluations(null).overview();

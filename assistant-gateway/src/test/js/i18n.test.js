@@ -17,8 +17,8 @@ const code = () => {
   return read.map((file) => readFileSync(new URL(file, ui), 'utf8')).join('\n');
 };
 
-/** @param {unknown} words */
-const placeholders = (words) => [...String(words).matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+/** @param {unknown} text */
+const placeholders = (text) => [...String(text).matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
 afterEach(() => setLanguage('en'));
 
@@ -27,7 +27,7 @@ test('each key has a text in Korean and in English', () => {
   for (const key of keys) assert.ok(ko[key].length && en[key].length !== 0, key);
 });
 
-test('each key is used, as it stands or through a template', () => {
+test('each key is used, literally or through a template', () => {
   const text = code();
   const literals = new Set([...text.matchAll(/'([\w.-]+)'/g)].map(([, literal]) => literal));
   const templates = [...text.matchAll(/`((?:[\w.-]|\$\{[\w.]+(?:\([\w.]+\))?\})*)`/g)]
@@ -80,15 +80,15 @@ test('a key that only a newer server knows is shown as it is', () => {
 });
 
 test('a change of language is remembered, and listeners are notified until they stop listening', () => {
-  let told = 0;
-  const stop = onLanguage(() => told++);
+  let notified = 0;
+  const stop = onLanguage(() => notified++);
   setLanguage('ko');
   assert.equal(localStorage.getItem('language'), 'ko');
   assert.equal(document.documentElement.lang, 'ko');
   assert.equal(t('send'), '보내기');
   stop();
   setLanguage('en');
-  assert.equal(told, 1);
+  assert.equal(notified, 1);
 });
 
 test("a subscriber's own language may differ from the page's", () => {

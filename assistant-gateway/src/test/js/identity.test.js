@@ -10,7 +10,7 @@ beforeEach(() => {
   goTo('http://phone.example/desk');
 });
 
-test('an agent is unknown before the first time, and keeps their id when they change the name', () => {
+test('an agent is unknown until they give a name, and keeps their id when they change it', () => {
   assert.equal(agent(), undefined);
   const first = rename('Jiwoo');
   assert.match(first.id, /^agent-[0-9a-f]{16}$/);

@@ -40,7 +40,7 @@ test("the browser's own shortcuts are left to it", () => {
   }
 });
 
-test('a key that is held down takes over once', () => {
+test('a key that is held down triggers its command only once', () => {
   assert.equal(commandOf(press('t', { repeat: true })), undefined);
 });
 

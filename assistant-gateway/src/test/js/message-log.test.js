@@ -31,7 +31,7 @@ test('messages are sorted by time, whatever the order in which they arrive', () 
   assert.deepEqual(ids(), ['a', 'b']);
 });
 
-test('a history that is sent again repeats no message, but updates its status', () => {
+test('a history that is sent again adds no message twice, but updates their status', () => {
   log.apply(message('a', 1, { status: 'accepted' }));
   log.apply(message('a', 1, { status: 'delivered' }));
   assert.deepEqual(log.messages, [message('a', 1, { status: 'delivered' })]);

@@ -19,13 +19,13 @@ test('a euro sign and braces use two septets each', () => {
   assert.equal(segments('€'.repeat(81)).count, 2);
 });
 
-test('one Hangul syllable makes it 70 characters, or 67 in each of several', () => {
+test('one Hangul syllable limits the text to 70 characters, or to 67 in each of several segments', () => {
   assert.deepEqual(segments('가'.repeat(70)), { used: 70, limit: 70, count: 1 });
   assert.deepEqual(segments('가'.repeat(71)), { used: 4, limit: 67, count: 2 });
   assert.equal(segments(`가${'a'.repeat(70)}`).count, 2);
 });
 
-test('an emoji uses the room of two characters', () => {
+test('an emoji counts as two characters', () => {
   assert.equal(segments('📱').used, 2);
 });
 

@@ -28,7 +28,7 @@ beforeEach(() => {
 
 const millis = () => trace.rows.map((row) => [row.type, row.millis]);
 
-test('each event shows how long after the question it came, newest first', () => {
+test('each event shows how long after the question it happened, and the newest comes first', () => {
   trace.add(event('UtteranceReceived', 10));
   trace.add(event('ReplyStarted', 10.5));
   trace.add(event('ReplyCompleted', 12));

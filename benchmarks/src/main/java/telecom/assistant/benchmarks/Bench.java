@@ -71,7 +71,7 @@ public final class Bench {
 
     boolean load(LoadPlan plan) throws IOException {
         LoadRun run = new LoadRun(plan, out);
-        try (Cluster cluster = Cluster.whole(FOLDER, JAR, run.settings())) {
+        try (Cluster cluster = Cluster.singleProcess(FOLDER, JAR, run.settings())) {
             LoadReport report = run.execute(cluster);
             write("load", report.markdown());
             return report.arePromisesKept();

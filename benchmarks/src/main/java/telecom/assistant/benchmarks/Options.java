@@ -47,7 +47,7 @@ final class Options {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** Those of these options that were given, as words of a command line again. */
+    /** The given ones among these options, as command-line arguments. */
     List<String> words(String... names) {
         return Arrays.stream(names)
                 .filter(values::containsKey)
@@ -55,8 +55,8 @@ final class Options {
                 .toList();
     }
 
-    int number(String name, int otherwise) {
-        String value = values.getOrDefault(name, Integer.toString(otherwise));
+    int number(String name, int fallback) {
+        String value = values.getOrDefault(name, Integer.toString(fallback));
         if (!value.matches("\\d{1,9}")) {
             throw new IllegalArgumentException(name + ": " + value + " (expected: a number)");
         }

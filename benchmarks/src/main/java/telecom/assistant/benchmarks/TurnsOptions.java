@@ -10,14 +10,14 @@ import telecom.assistant.benchmarks.turns.Row;
 import telecom.assistant.benchmarks.turns.TurnsPlan;
 
 /**
- * What the options of {@code turns} say, and those of {@code compare}, which measures with them.
+ * The options of {@code turns}, most of which {@code compare} accepts, too.
  *
- * @param jar the application's, if not the one of this checkout
- * @param results where to write them, if not where results usually are
+ * @param jar the application's jar, if not that of this checkout
+ * @param results the folder for the results, if not the usual one
  */
 record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) {
 
-    private static final String[] OF_MEASURING = {"--rate", "--conversations", "--warm-up", "--seconds", "--only"};
+    private static final String[] MEASURING = {"--rate", "--conversations", "--warm-up", "--seconds", "--only"};
 
     static TurnsOptions parse(List<String> words) {
         Options options = new Options(words, with("--jar", "--results"));
@@ -27,7 +27,7 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
                 options.text("--results").map(Path::of));
     }
 
-    /** Two commits, how often each is measured, and the options of measuring. */
+    /** Parses two commits, how often to measure each, and the measuring options, which it only validates. */
     static ComparePlan parseComparison(List<String> words) {
         if (words.size() < 2 || words.get(0).startsWith("-") || words.get(1).startsWith("-")) {
             throw new IllegalArgumentException("compare " + String.join(" ", words) + " (expected: two commits first)");
@@ -36,7 +36,7 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
         Options options = new Options(rest, with("--runs"));
         TurnsPlan unused = plan(options);
         return new ComparePlan(
-                words.get(0), words.get(1), options.number("--runs", ComparePlan.RUNS), options.words(OF_MEASURING));
+                words.get(0), words.get(1), options.number("--runs", ComparePlan.RUNS), options.words(MEASURING));
     }
 
     private static TurnsPlan plan(Options options) {
@@ -55,8 +55,8 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
     }
 
     private static String[] with(String... more) {
-        String[] all = Arrays.copyOf(OF_MEASURING, OF_MEASURING.length + more.length);
-        System.arraycopy(more, 0, all, OF_MEASURING.length, more.length);
+        String[] all = Arrays.copyOf(MEASURING, MEASURING.length + more.length);
+        System.arraycopy(more, 0, all, MEASURING.length, more.length);
         return all;
     }
 }

@@ -101,7 +101,7 @@ class DeadLettersTest {
     @Test
     void succeedsOnceKafkaHasTheRecordEvenIfTheReplayCannotBeStored() {
         records.add(0, 1);
-        replays.goAway();
+        replays.becomeUnavailable();
 
         assertThat(replay(0, 0, false).topic()).isEqualTo(Topics.INBOUND);
         assertThat(published.republished()).hasSize(1);

@@ -30,18 +30,18 @@ import telecom.assistant.gateway.tool.ToolOutcome.Kind;
 /** The BSS tools, with a BSS that is reached over real HTTP. */
 class BssToolsTest {
 
-    private static final String OURS = "\"relatedParty\":[{\"id\":\"+821000000101\"}]";
+    private static final String OWNER = "\"relatedParty\":[{\"id\":\"+821000000101\"}]";
     private static final String BILL = """
             {"billNo":"B-9","billDate":"2026-08-31T15:00:00Z","paymentDueDate":"2026-09-25T00:00:00+09:00",
              "amountDue":{"unit":"KRW","value":114400},"remainingAmount":{"unit":"KRW","value":0.0},"state":"settled",
-             "appliedPayment":[{"x":1}],%s}""".formatted(OURS);
+             "appliedPayment":[{"x":1}],%s}""".formatted(OWNER);
 
     private static final String TICKET =
             "{\"description\":\"인터넷 끊김 900101-1234567\",\"severity\":\"Major\"," + "\"ticketType\":\"network\"}";
 
     private static Vertx vertx;
 
-    private final FakeBss operator = new FakeBss(vertx);
+    private final FakeBss fakeBss = new FakeBss(vertx);
 
     @BeforeAll
     static void start() {
@@ -55,23 +55,23 @@ class BssToolsTest {
 
     @AfterEach
     void close() {
-        operator.close();
+        fakeBss.close();
     }
 
     @Test
     void asksOnlyForTheBillsOfTheSubscriber() {
-        operator.answers("[" + BILL + "]");
+        fakeBss.answers("[" + BILL + "]");
 
         call(new LookUpBill(bss()), "{}");
 
-        assertThat(operator.last().path()).isEqualTo("/tmf-api/customerBillManagement/v4/customerBill");
-        assertThat(operator.last().query()).contains("relatedParty.id=%2B821000000101", "limit=1", "sort=-billDate");
-        assertThat(operator.last().authorization()).isEqualTo("Bearer test-token");
+        assertThat(fakeBss.last().path()).isEqualTo("/tmf-api/customerBillManagement/v4/customerBill");
+        assertThat(fakeBss.last().query()).contains("relatedParty.id=%2B821000000101", "limit=1", "sort=-billDate");
+        assertThat(fakeBss.last().authorization()).isEqualTo("Bearer test-token");
     }
 
     @Test
     void passesABillOnAsTheBssGivesIt() {
-        operator.answers("[" + BILL + "]");
+        fakeBss.answers("[" + BILL + "]");
 
         ToolOutcome outcome = call(new LookUpBill(bss()), "{}");
 
@@ -86,14 +86,14 @@ class BssToolsTest {
 
     @Test
     void addsNothingThatTheBssDoesNotSay() {
-        operator.answers("[{\"billNo\":\"B-9\",\"amountDue\":{\"unit\":\"KRW\"}," + OURS + "}]");
+        fakeBss.answers("[{\"billNo\":\"B-9\",\"amountDue\":{\"unit\":\"KRW\"}," + OWNER + "}]");
 
         assertThat(call(new LookUpBill(bss()), "{}").forModel()).hasToString("{\"bills\":[{\"billNo\":\"B-9\"}]}");
     }
 
     @Test
     void leavesOutBillsThatMayBelongToAnotherSubscriber() {
-        operator.answers(
+        fakeBss.answers(
                 "[{\"billNo\":\"A\",\"relatedParty\":[{\"id\":\"+821000000102\"}]},{\"billNo\":\"B\"}," + BILL + "]");
 
         JsonNode bills = call(new LookUpBill(bss()), "{\"count\":3}").forModel().path("bills");
@@ -104,8 +104,8 @@ class BssToolsTest {
 
     @Test
     void returnsTheLatestBillsFirstAndNoMoreThanAskedFor() {
-        String form = "{\"billNo\":\"%s\",\"billDate\":\"%s\"," + OURS + "}";
-        operator.answers("[" + form.formatted("old", "2026-01-01") + "," + form.formatted("new", "2026-03-01") + ","
+        String form = "{\"billNo\":\"%s\",\"billDate\":\"%s\"," + OWNER + "}";
+        fakeBss.answers("[" + form.formatted("old", "2026-01-01") + "," + form.formatted("new", "2026-03-01") + ","
                 + form.formatted("middle", "2026-02-01") + "]");
 
         JsonNode bills = call(new LookUpBill(bss()), "{\"count\":2}").forModel().path("bills");
@@ -115,7 +115,7 @@ class BssToolsTest {
 
     @Test
     void treatsNothingFoundAsAnAnswer() {
-        operator.fails(404);
+        fakeBss.fails(404);
 
         ToolOutcome outcome = call(new LookUpBill(bss()), "{}");
 
@@ -131,7 +131,7 @@ class BssToolsTest {
                         "{\"relatedParty\":{\"id\":\"+821000000101\"},\"bucket\":[%s]}"
             })
     void findsUsageWhereverTheApiVersionPutsIt(String form) {
-        operator.answers(form.formatted("{\"name\":\"데이터\",\"usageType\":\"data\","
+        fakeBss.answers(form.formatted("{\"name\":\"데이터\",\"usageType\":\"data\","
                 + "\"remainingValue\":{\"amount\":4.30,\"units\":\"GB\"},"
                 + "\"validFor\":{\"endDateTime\":\"2026-09-30T00:00:00+09:00\"}}"));
 
@@ -141,13 +141,13 @@ class BssToolsTest {
                 .hasToString("{\"usage\":[{\"name\":\"데이터\",\"usageType\":\"data\","
                         + "\"remaining\":{\"amount\":4.30,\"units\":\"GB\"},\"validUntil\":\"2026-09-30\"}]}");
         assertThat(outcome.note().orElseThrow().ko()).isEqualTo("사용량 조회: 데이터 4.30 GB");
-        assertThat(operator.last().method()).isEqualTo("POST");
-        assertThat(operator.last().body()).contains("+821000000101");
+        assertThat(fakeBss.last().method()).isEqualTo("POST");
+        assertThat(fakeBss.last().body()).contains("+821000000101");
     }
 
     @Test
     void neverShowsTheUsageOfAnotherSubscriber() {
-        operator.answers("{\"relatedParty\":[{\"id\":\"+821000000102\"}],\"bucketRefOrValue\":"
+        fakeBss.answers("{\"relatedParty\":[{\"id\":\"+821000000102\"}],\"bucketRefOrValue\":"
                 + "[{\"remainingValue\":{\"amount\":1,\"units\":\"GB\"}}]}");
 
         assertThat(call(new LookUpUsage(bss()), "{}").forModel()).hasToString("{\"usage\":[]}");
@@ -155,8 +155,8 @@ class BssToolsTest {
 
     @Test
     void listsTicketsWithoutTheirDescriptions() {
-        operator.answers("[{\"id\":\"TT-1\",\"description\":\"서울시 중구 …\",\"status\":\"inProgress\","
-                + "\"creationDate\":\"2026-09-01T10:00:00+09:00\"," + OURS + "}]");
+        fakeBss.answers("[{\"id\":\"TT-1\",\"description\":\"서울시 중구 …\",\"status\":\"inProgress\","
+                + "\"creationDate\":\"2026-09-01T10:00:00+09:00\"," + OWNER + "}]");
 
         ToolOutcome outcome = call(new ListTroubleTickets(bss()), "{}");
 
@@ -167,13 +167,13 @@ class BssToolsTest {
 
     @Test
     void opensATicketUnderTheIdOfTheCall() {
-        operator.answersPosts("{\"id\":\"TT-2\",\"status\":\"acknowledged\"," + OURS + "}");
+        fakeBss.answersPosts("{\"id\":\"TT-2\",\"status\":\"acknowledged\"," + OWNER + "}");
         ToolContext context = context(TestTools.caller(Channel.VOICE));
 
         ToolOutcome outcome = call(new CreateTroubleTicket(bss()), context, TICKET);
 
         assertThat(outcome.forModel()).hasToString("{\"created\":{\"id\":\"TT-2\",\"status\":\"acknowledged\"}}");
-        assertThat(operator.last().body())
+        assertThat(fakeBss.last().body())
                 .contains(
                         "\"externalId\":\"" + context.call() + "\"",
                         "\"description\":\"인터넷 끊김 900101-*******\"",
@@ -186,35 +186,35 @@ class BssToolsTest {
     @Test
     void opensNoSecondTicketForTheSameCall() {
         ToolContext context = context(TestTools.caller(Channel.VOICE));
-        operator.answers("[{\"id\":\"TT-2\",\"status\":\"acknowledged\",\"externalId\":\"" + context.call() + "\","
-                + OURS + "}]");
+        fakeBss.answers("[{\"id\":\"TT-2\",\"status\":\"acknowledged\",\"externalId\":\"" + context.call() + "\","
+                + OWNER + "}]");
 
         ToolOutcome outcome = call(new CreateTroubleTicket(bss()), context, TICKET);
 
-        assertThat(operator.asked()).extracting(FakeBss.Asked::method).containsExactly("GET");
+        assertThat(fakeBss.asked()).extracting(FakeBss.Asked::method).containsExactly("GET");
         assertThat(outcome.forModel().at("/created/id").asText()).isEqualTo("TT-2");
     }
 
     @Test
     void doesNotMistakeAnotherTicketForTheOneThatItOpened() {
-        operator.answers("[{\"id\":\"TT-1\",\"externalId\":\"another\"," + OURS + "}]");
+        fakeBss.answers("[{\"id\":\"TT-1\",\"externalId\":\"another\"," + OWNER + "}]");
 
-        operator.answersPosts("{\"id\":\"TT-2\"}");
+        fakeBss.answersPosts("{\"id\":\"TT-2\"}");
 
         ToolOutcome outcome = call(new CreateTroubleTicket(bss()), TICKET);
 
-        assertThat(operator.asked()).extracting(FakeBss.Asked::method).containsExactly("GET", "POST");
+        assertThat(fakeBss.asked()).extracting(FakeBss.Asked::method).containsExactly("GET", "POST");
         assertThat(outcome.forModel().at("/created/id").asText()).isEqualTo("TT-2");
     }
 
     @Test
-    void looksForTheTicketWhenTheAnswerIsNotOneAndReportsDoubt() {
-        operator.answers("[]");
-        operator.answersPosts("{}");
+    void looksForTheTicketWhenTheAnswerContainsNoneAndReportsDoubt() {
+        fakeBss.answers("[]");
+        fakeBss.answersPosts("{}");
 
         ToolOutcome outcome = call(new CreateTroubleTicket(bss()), TICKET);
 
-        assertThat(operator.asked()).extracting(FakeBss.Asked::method).containsExactly("GET", "POST", "GET");
+        assertThat(fakeBss.asked()).extracting(FakeBss.Asked::method).containsExactly("GET", "POST", "GET");
         assertThat(outcome.kind()).isEqualTo(Kind.IN_DOUBT);
         assertThat(outcome.forModel().path("message").asText()).contains("not known whether this was done");
         assertThat(outcome.note().orElseThrow().ko()).isEqualTo("고장 접수: 결과 미확인, 전산 응답 없음");
@@ -223,7 +223,7 @@ class BssToolsTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 429, 500, 503})
     void explainsAFailureOfTheBssToTheModel(int status) {
-        operator.fails(status);
+        fakeBss.fails(status);
 
         ToolOutcome outcome = call(new LookUpBill(bss()), "{}");
 
@@ -235,21 +235,21 @@ class BssToolsTest {
     @ParameterizedTest
     @ValueSource(strings = {"<html>", "", "{\"a\":"})
     void treatsAnAnswerThatIsNotJsonAsAFailure(String page) {
-        operator.answers(page);
+        fakeBss.answers(page);
 
         assertThat(call(new LookUpBill(bss()), "{}").kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
     void givesUpOnAnEndlessAnswer() {
-        operator.answers("[" + "1,".repeat(200_000) + "1]");
+        fakeBss.answers("[" + "1,".repeat(200_000) + "1]");
 
         assertThat(call(new LookUpBill(bss()), "{}").kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
     void waitsForTheBssNoLongerThanAllowed() {
-        operator.keepsSilent();
+        fakeBss.keepsSilent();
 
         assertThat(call(new LookUpBill(bss(Map.of("timeout", FakeBss.shortTimeout()))), "{}")
                         .kind())
@@ -258,26 +258,26 @@ class BssToolsTest {
 
     @Test
     void retriesAReadWhenTheConnectionBreaks() {
-        operator.answers("[" + BILL + "]");
-        operator.breaksConnections(1);
+        fakeBss.answers("[" + BILL + "]");
+        fakeBss.breaksConnections(1);
 
         assertThat(call(new LookUpBill(bss()), "{}").kind()).isEqualTo(Kind.ANSWERED);
     }
 
     @Test
     void doesNotRetryOpeningATicketWhenTheConnectionBreaks() {
-        operator.breaksConnectionsOnPosts();
+        fakeBss.breaksConnectionsOnPosts();
 
         call(new CreateTroubleTicket(bss()), TICKET);
 
-        assertThat(operator.asked())
+        assertThat(fakeBss.asked())
                 .filteredOn(asked -> asked.method().equals("POST"))
                 .hasSize(1);
     }
 
     @Test
     void sendsNoRequestsToABssThatKeepsFailing() {
-        operator.fails(503);
+        fakeBss.fails(503);
         LookUpBill tool = new LookUpBill(bss(Map.of("breaker.window", "4", "breaker.minimum-requests", "4")));
         for (int i = 0; i < 4; i++) {
             call(tool, "{}");
@@ -285,19 +285,19 @@ class BssToolsTest {
 
         ToolOutcome outcome = call(tool, "{}");
 
-        assertThat(operator.asked()).hasSize(4);
+        assertThat(fakeBss.asked()).hasSize(4);
         assertThat(outcome.kind()).isEqualTo(Kind.UNAVAILABLE);
     }
 
     @Test
     void keepsAskingABssThatOnlyRefusesRequests() {
-        operator.fails(400);
+        fakeBss.fails(400);
         LookUpBill tool = new LookUpBill(bss(Map.of("breaker.window", "4", "breaker.minimum-requests", "4")));
         for (int i = 0; i < 6; i++) {
             call(tool, "{}");
         }
 
-        assertThat(operator.asked()).hasSize(6);
+        assertThat(fakeBss.asked()).hasSize(6);
     }
 
     @Test
@@ -306,7 +306,7 @@ class BssToolsTest {
                 call(new LookUpUsage(bss()), context(TestTools.caller(Channel.VOICE, null, Optional.empty())), "{}");
 
         assertThat(outcome.kind()).isEqualTo(Kind.REFUSED);
-        assertThat(operator.asked()).isEmpty();
+        assertThat(fakeBss.asked()).isEmpty();
     }
 
     @Test
@@ -327,7 +327,7 @@ class BssToolsTest {
 
     private Bss bss(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(
-                Map.of("assistant.bss.base-url", operator.url() + "/", "assistant.bss.token", "test-token"));
+                Map.of("assistant.bss.base-url", fakeBss.url() + "/", "assistant.bss.token", "test-token"));
         settings.forEach((name, value) -> all.put("assistant.bss." + name, value));
         BssConfig config = Settings.mapping(BssConfig.class, all);
         return new Bss(client(config), config);

@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** A BSS over real HTTP whose answers a test writes; it remembers what it was asked. */
+/** A BSS over real HTTP that gives the answers a test prescribes and records the requests. */
 final class FakeBss implements AutoCloseable {
 
-    /** What was asked. */
+    /** A request that the BSS received. */
     record Asked(String method, String path, String query, String authorization, String body) {}
 
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile Consumer<HttpServerRequest> answer =
             request -> request.response().end("[]");
-    private final AtomicInteger cuts = new AtomicInteger();
+    private final AtomicInteger connectionsToBreak = new AtomicInteger();
 
     FakeBss(Vertx vertx) {
         server = await(vertx.createHttpServer()
@@ -33,7 +33,7 @@ final class FakeBss implements AutoCloseable {
                             request.query(),
                             request.getHeader("Authorization"),
                             body.toString()));
-                    if (cuts.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                    if (connectionsToBreak.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                         request.connection().close();
                     } else {
                         answer.accept(request);
@@ -71,12 +71,12 @@ final class FakeBss implements AutoCloseable {
         answer = request -> {};
     }
 
-    /** Closes the next connections, as many as given, without an answer. */
+    /** Closes the connection of each of the next requests, as many as given, without an answer. */
     void breaksConnections(int connections) {
-        cuts.set(connections);
+        connectionsToBreak.set(connections);
     }
 
-    /** Hangs up on every POST; lists are empty. */
+    /** Closes the connection on every POST; every other request gets an empty list. */
     void breaksConnectionsOnPosts() {
         answer = request -> {
             if (request.method().equals(HttpMethod.POST)) {
@@ -95,7 +95,7 @@ final class FakeBss implements AutoCloseable {
         return asked.get(asked.size() - 1);
     }
 
-    /** A short time-out, for tests in which it is reached. */
+    /** A time-out that is short because a test has to wait for it. */
     static String shortTimeout() {
         return Duration.ofMillis(200).toString();
     }

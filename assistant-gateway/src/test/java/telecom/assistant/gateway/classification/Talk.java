@@ -27,6 +27,7 @@ final class Talk {
         return put(Role.SUBSCRIBER, text, UtteranceState.COMPLETE);
     }
 
+    /** The subscriber hears an answer, which is then stored in the given state. */
     Talk hears(UtteranceState state) {
         return put(Role.ASSISTANT, "답변이에요.", state);
     }

@@ -26,26 +26,26 @@ class TurnEffortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"네", "안녕하세요", "hello there", "감사합니다!", ""})
-    void judgesAFewLettersRoutine(String words) {
-        assertThat(effort(talk.says(words))).contains(Effort.ROUTINE);
+    void judgesAShortUtteranceRoutine(String text) {
+        assertThat(effort(talk.says(text))).contains(Effort.ROUTINE);
     }
 
     @Test
-    void judgesHardAfterAnAnswerThatFailed() {
+    void judgesATurnHardAfterAnAnswerThatFailed() {
         talk.says(QUESTION).hears(UtteranceState.INCOMPLETE);
 
         assertThat(effort(talk.says("네?"))).contains(Effort.HARD);
     }
 
     @Test
-    void forgetsAFailureAfterAnAnswer() {
+    void forgetsAFailureAfterACompleteAnswer() {
         talk.says("로밍 되나요?").hears(UtteranceState.INCOMPLETE).says("네?").hears(UtteranceState.COMPLETE);
 
         assertThat(effort(talk.says(QUESTION))).isEmpty();
     }
 
     @Test
-    void judgesHardAfterTwoInterruptedAnswers() {
+    void judgesATurnHardAfterTwoInterruptedAnswers() {
         talk.says("로밍 되나요?").hears(UtteranceState.INTERRUPTED);
         assertThat(effort(talk.says("아니 그게 아니고 요금이요"))).isEmpty();
         talk.hears(UtteranceState.INTERRUPTED);
@@ -65,7 +65,7 @@ class TurnEffortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"이번달 요금이 왜 올랐나요", "아니 이번 달 요금이 왜 올랐나요?!", "이번 달 요금은 왜 올랐나요?"})
-    void judgesHardWhenTheSubscriberRepeatsThemselves(String again) {
+    void judgesATurnHardWhenTheSubscriberRepeatsAQuestion(String again) {
         talk.says(QUESTION).hears(UtteranceState.COMPLETE).says("네").hears(UtteranceState.COMPLETE);
 
         assertThat(effort(talk.says(again))).contains(Effort.HARD);

@@ -20,7 +20,7 @@ class DeskViewTest {
     }
 
     @Test
-    void showsARefusalAsAnErrorOfNoCommandInParticular() {
+    void showsARefusalAsAnErrorThatNamesNoCommand() {
         assertThat(DeskView.frame(new DeskEvent.AgentRefused(CONVERSATION, JIWOO)))
                 .get()
                 .isInstanceOfSatisfying(DeskFrames.Refused.class, refused -> {

@@ -129,7 +129,7 @@ class BudgetTest {
         engine.model.reply().open("primary").say("이번 달 요금은");
 
         engine.say(WEB, "아니, 데이터");
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
 
         assertThat(engine.stored.usage()).singleElement().satisfies(used -> {
             assertThat(used.inAll().replies()).isEqualTo(1);

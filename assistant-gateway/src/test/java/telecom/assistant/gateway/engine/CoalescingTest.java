@@ -71,7 +71,7 @@ class CoalescingTest {
     }
 
     @Test
-    void joinsTextsThatArriveWhileOneIsAnswered() {
+    void joinsTextsThatArriveWhileAnotherIsAnswered() {
         engine.say(SMS, "하나");
         engine.timers.pass(WINDOW);
         engine.say(SMS, "둘");

@@ -33,7 +33,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 class ConversationEndTest {
 
     private static final Duration IDLE = Duration.ofMinutes(31);
-    private static final Duration IMPATIENCE = Duration.ofMinutes(11);
+    private static final Duration TOO_LONG_A_WAIT = Duration.ofMinutes(11);
 
     private final EngineUnderTest engine = new EngineUnderTest();
 
@@ -85,7 +85,7 @@ class ConversationEndTest {
     void answersAgainWhenNoAgentComes() {
         waitForAnAgent();
 
-        lapse(IMPATIENCE);
+        lapse(TOO_LONG_A_WAIT);
 
         assertThat(engine.stored.conversation().mode()).isEqualTo(Mode.ASSISTED);
         assertThat(engine.sent(Notice.class)).last().extracting(Notice::text).isEqualTo("지금은 상담원이 없습니다.");

@@ -16,7 +16,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
 
-/** A caller or a chat speaks while a text waits or is being answered: the new utterance is answered before the text. */
+/** A call or chat utterance that arrives while a text waits or is being answered is answered before the text. */
 class CrossChannelTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -24,14 +24,14 @@ class CrossChannelTest {
     @Test
     void answersTheCallerFirstAndThenTheText() {
         DeliveredEvent text = engine.say(SMS, "링크 보내줘");
-        FakeModel.Answer putOff = engine.model.reply().say("여기");
+        FakeModel.Answer deferred = engine.model.reply().say("여기");
 
         DeliveredEvent call = engine.say(CALL, "여보세요");
         boolean settledEarly = text.isSettled();
         engine.model.reply().say("네").finish();
         engine.model.reply().say("링크입니다").finish();
 
-        assertThat(putOff.isCancelled()).isTrue();
+        assertThat(deferred.isCancelled()).isTrue();
         assertThat(settledEarly).isFalse();
         assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route, ReplyCompleted::turn)
@@ -67,7 +67,7 @@ class CrossChannelTest {
                         caller -> assertThat(caller).contains("[voice] 여보세요"),
                         answer -> assertThat(answer).contains("네"),
                         text -> assertThat(text).contains("[sms] 링크 보내줘"));
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
         assertThat(engine.stored.utterances())
                 .filteredOn(said -> said.text().equals("링크 보내줘"))
                 .extracting(UtteranceRecord::turn)

@@ -24,7 +24,7 @@ class DeliveryReportTest {
 
     @Test
     void marksATextThatCouldNotBeDelivered() {
-        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+        UtteranceRecord reply = askAndAnswer("요금 알려줘", "3만 원");
 
         report(reply, DeliveryStatus.FAILED, EXPIRED, "EXPIRED:001");
 
@@ -35,7 +35,7 @@ class DeliveryReportTest {
 
     @Test
     void showsTheDeskWhyItWasNotDelivered() {
-        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+        UtteranceRecord reply = askAndAnswer("요금 알려줘", "3만 원");
         engine.published.clear();
 
         report(reply, DeliveryStatus.FAILED, REFUSED, "0x0000000b");
@@ -46,7 +46,7 @@ class DeliveryReportTest {
 
     @Test
     void keepsTheReasonWhenALaterReportKnowsNone() {
-        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+        UtteranceRecord reply = askAndAnswer("요금 알려줘", "3만 원");
 
         report(reply, DeliveryStatus.FAILED, EXPIRED, "no-bind");
         report(reply, DeliveryStatus.FAILED, UNKNOWN, "failed-before");
@@ -56,7 +56,7 @@ class DeliveryReportTest {
 
     @Test
     void forgetsTheReasonOfATextThatArrivedAfterAll() {
-        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+        UtteranceRecord reply = askAndAnswer("요금 알려줘", "3만 원");
 
         report(reply, DeliveryStatus.FAILED, NOBODY_THERE, null);
         report(reply, DeliveryStatus.DELIVERED, null, null);
@@ -67,7 +67,7 @@ class DeliveryReportTest {
 
     @Test
     void treatsAReportFromAnOlderNodeAsAnUnknownReason() {
-        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+        UtteranceRecord reply = askAndAnswer("요금 알려줘", "3만 원");
 
         report(reply, DeliveryStatus.FAILED, null, "opted-out");
 
@@ -76,7 +76,7 @@ class DeliveryReportTest {
 
     @Test
     void countsEachReportByStatusAndReason() {
-        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+        UtteranceRecord reply = askAndAnswer("요금 알려줘", "3만 원");
 
         report(reply, DeliveryStatus.FAILED, EXPIRED, "EXPIRED:001");
         report(reply, DeliveryStatus.DELIVERED, null, "DELIVRD:000");
@@ -95,7 +95,7 @@ class DeliveryReportTest {
 
     @Test
     void leavesADeliveredTextAsItIs() {
-        UtteranceRecord reply = answered("요금 알려줘", "3만 원");
+        UtteranceRecord reply = askAndAnswer("요금 알려줘", "3만 원");
 
         report(reply, DeliveryStatus.DELIVERED, null, null);
 
@@ -122,7 +122,7 @@ class DeliveryReportTest {
                         ChatMessage.user("[sms] 셋"));
     }
 
-    private UtteranceRecord answered(String question, String answer) {
+    private UtteranceRecord askAndAnswer(String question, String answer) {
         engine.say(SMS, question);
         engine.model.reply().say(answer).finish();
         return lastReply();

@@ -18,17 +18,17 @@ class EffortTest {
     private static final String QUESTION = "이번 달 요금이 왜 올랐나요?";
 
     private final EngineUnderTest engine = new EngineUnderTest();
-    private final EngineUnderTest asking = new EngineUnderTest(Settings.classification(true));
+    private final EngineUnderTest classifying = new EngineUnderTest(Settings.classification(true));
 
     @Test
-    void asksForAnOrdinaryTurnAtOnceAndAsRoutine() {
+    void asksForTheReplyToAnOrdinaryTurnAtOnceAndAsRoutine() {
         engine.say(WEB, QUESTION);
 
         assertThat(effort(engine)).isEqualTo(Effort.ROUTINE);
     }
 
     @Test
-    void asksForATurnAfterAFailureAsHard() {
+    void asksForTheReplyAfterAFailureAsHard() {
         engine.say(WEB, QUESTION);
         engine.model.reply().fail(new ModelFailure(ModelFailure.Reason.STALLED, "small", true, "simulated"));
 
@@ -39,58 +39,58 @@ class EffortTest {
 
     @Test
     void asksForTheReplyWhenTheModelHasSaidHowHardItIs() {
-        asking.say(WEB, QUESTION);
-        assertThat(asking.model.answers(Purpose.REPLY)).isEmpty();
+        classifying.say(WEB, QUESTION);
+        assertThat(classifying.model.answers(Purpose.REPLY)).isEmpty();
 
-        asking.model.classification().say("{\"effort\":\"hard\"}").finish();
+        classifying.model.classification().say("{\"effort\":\"hard\"}").finish();
 
-        assertThat(effort(asking)).isEqualTo(Effort.HARD);
-        asking.model.reply().say("확인해 볼게요.").finish();
-        assertThat(asking.sent(ReplyCompleted.class)).hasSize(1);
+        assertThat(effort(classifying)).isEqualTo(Effort.HARD);
+        classifying.model.reply().say("확인해 볼게요.").finish();
+        assertThat(classifying.sent(ReplyCompleted.class)).hasSize(1);
     }
 
     @Test
     void asksForTheReplyWhenTheModelTakesTooLongToJudge() {
-        asking.say(WEB, QUESTION);
+        classifying.say(WEB, QUESTION);
 
-        asking.timers.pass(Duration.ofMillis(300));
+        classifying.timers.pass(Duration.ofMillis(300));
 
-        assertThat(effort(asking)).isEqualTo(Effort.ROUTINE);
+        assertThat(effort(classifying)).isEqualTo(Effort.ROUTINE);
     }
 
     @Test
     void stopsJudgingATurnThatIsOvertakenAndNeverAnswersIt() {
-        asking.say(WEB, QUESTION);
+        classifying.say(WEB, QUESTION);
 
-        asking.say(WEB, "아니 그게 아니고 로밍이요");
+        classifying.say(WEB, "아니 그게 아니고 로밍이요");
 
-        assertThat(asking.model.answers(Purpose.CLASSIFICATION)).hasSize(2);
-        assertThat(asking.model.answers(Purpose.CLASSIFICATION).get(0).isCancelled())
+        assertThat(classifying.model.answers(Purpose.CLASSIFICATION)).hasSize(2);
+        assertThat(classifying.model.answers(Purpose.CLASSIFICATION).get(0).isCancelled())
                 .isTrue();
-        asking.timers.pass(Duration.ofMillis(300));
-        assertThat(asking.model.answers(Purpose.REPLY)).hasSize(1);
+        classifying.timers.pass(Duration.ofMillis(300));
+        assertThat(classifying.model.answers(Purpose.REPLY)).hasSize(1);
     }
 
     @Test
     void stopsJudgingWhenAnAgentTakesOver() {
-        asking.say(WEB, QUESTION);
+        classifying.say(WEB, QUESTION);
 
-        asking.join(JIWOO);
-        asking.timers.pass(Duration.ofMillis(300));
+        classifying.join(JIWOO);
+        classifying.timers.pass(Duration.ofMillis(300));
 
-        assertThat(asking.model.classification().isCancelled()).isTrue();
-        assertThat(asking.model.answers(Purpose.REPLY)).isEmpty();
+        assertThat(classifying.model.classification().isCancelled()).isTrue();
+        assertThat(classifying.model.answers(Purpose.REPLY)).isEmpty();
     }
 
     @Test
     void stopsJudgingWhenThePartitionIsLost() {
-        asking.say(WEB, QUESTION);
+        classifying.say(WEB, QUESTION);
 
-        asking.losePartition();
-        asking.timers.pass(Duration.ofMillis(300));
+        classifying.losePartition();
+        classifying.timers.pass(Duration.ofMillis(300));
 
-        assertThat(asking.model.classification().isCancelled()).isTrue();
-        assertThat(asking.model.answers(Purpose.REPLY)).isEmpty();
+        assertThat(classifying.model.classification().isCancelled()).isTrue();
+        assertThat(classifying.model.answers(Purpose.REPLY)).isEmpty();
     }
 
     private static Effort effort(EngineUnderTest engine) {

@@ -187,8 +187,8 @@ final class EngineUnderTest {
         lane = new ConversationLane(SUBSCRIBER, 0, engine);
     }
 
-    /** A turn goes on for so long that its beginning is stored. */
-    void goOnForLong() {
+    /** Lets so much time pass that the beginning of the turn in progress is stored. */
+    void waitUntilBeginningIsStored() {
         timers.pass(engine.config().beginningBehind());
     }
 

@@ -40,45 +40,45 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void retriesEverythingWhenACutIsNotPublished(Cut cut) {
-        DeliveredEvent utterance = answering();
+        DeliveredEvent utterance = startAnswering();
         engine.published.refuse(ReplyCancelled.class, 1);
 
         DeliveredEvent cutting = cutOff(cut);
 
         assertThat(engine.published.refused()).hasSize(1);
-        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::assertDone);
     }
 
     @ParameterizedTest
     @EnumSource
     void retriesEverythingWhenACutIsNotStored(Cut cut) {
-        DeliveredEvent utterance = answering();
+        DeliveredEvent utterance = startAnswering();
         engine.stored.refuse(any -> true, 1);
 
         DeliveredEvent cutting = cutOff(cut);
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
-        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::assertDone);
     }
 
     @ParameterizedTest
     @EnumSource
     void losesNoEventWhenNothingCanEverBePublished(Cut cut) {
-        DeliveredEvent utterance = answering();
+        DeliveredEvent utterance = startAnswering();
         engine.published.refuse(OutboundEvent.class, ALWAYS, tooLarge);
 
         DeliveredEvent cutting = cutOff(cut);
         answerAsOftenAsAsked();
 
-        isDeadLetter(utterance);
-        // By then, the store has what follows from an interruption or a hang-up.
+        assertDeadLetter(utterance);
+        // It need not be a dead letter: the effects of a barge-in or a hang-up are already stored.
         assertThat(cutting.timesSettled()).isEqualTo(1);
     }
 
     @ParameterizedTest
     @EnumSource
-    void blamesNoEventWhileKafkaIsAway(Cut cut) {
-        DeliveredEvent utterance = answering();
+    void blamesNoEventWhileKafkaIsUnavailable(Cut cut) {
+        DeliveredEvent utterance = startAnswering();
         engine.published.refuse(OutboundEvent.class, ALWAYS);
         DeliveredEvent cutting = cutOff(cut);
         for (int i = 0; i < 100; i++) {
@@ -91,11 +91,11 @@ class FailedStepTest {
         engine.timers.pass(LONGEST_PAUSE);
         answerAsOftenAsAsked();
 
-        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDone);
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::assertDone);
     }
 
     @Test
-    void blamesNoEventWhileTheDatabaseIsAway() {
+    void blamesNoEventWhileTheDatabaseIsUnavailable() {
         EngineUnderTest impatient = new EngineUnderTest(Settings.engine(Duration.ZERO));
         impatient.stored.breakWith(new IllegalStateException("simulated"));
         DeliveredEvent utterance = impatient.say(CALL, "요금 알려줘");
@@ -106,12 +106,12 @@ class FailedStepTest {
         impatient.timers.pass(LONGEST_PAUSE);
         impatient.model.reply().say("3만 원").finish();
 
-        isDone(utterance);
+        assertDone(utterance);
         assertThat(impatient.published.the(ReplyCompleted.class).text()).endsWith("3만 원");
     }
 
     @Test
-    void triesAgainMoreSlowlyTheLongerAnOutageTakes() {
+    void triesAgainLessOftenTheLongerAnOutageLasts() {
         engine.say(WEB, "요금 알려줘");
         engine.published.refuse(Notice.class, ALWAYS);
         engine.join(JIWOO);
@@ -126,13 +126,13 @@ class FailedStepTest {
     @ParameterizedTest
     @EnumSource
     void losesNoEventWhenNothingCanBeStoredAnyMore(Cut cut) {
-        DeliveredEvent utterance = answering();
+        DeliveredEvent utterance = startAnswering();
         engine.stored.breakWith(new FencedException("simulated", 1));
 
         DeliveredEvent cutting = cutOff(cut);
         answerAsOftenAsAsked();
 
-        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::isDeadLetter);
+        assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::assertDeadLetter);
     }
 
     @Test
@@ -143,7 +143,7 @@ class FailedStepTest {
 
         handOff();
 
-        assertThat(waiting).allSatisfy(FailedStepTest::isDone);
+        assertThat(waiting).allSatisfy(FailedStepTest::assertDone);
         assertThat(engine.stored.utterances())
                 .extracting(UtteranceRecord::text)
                 .containsOnlyOnce("하나", "둘")
@@ -159,8 +159,8 @@ class FailedStepTest {
 
         handOff();
 
-        isDeadLetter(hopeless);
-        assertThat(List.of(asked, next)).allSatisfy(FailedStepTest::isDone);
+        assertDeadLetter(hopeless);
+        assertThat(List.of(asked, next)).allSatisfy(FailedStepTest::assertDone);
     }
 
     @Test
@@ -171,7 +171,7 @@ class FailedStepTest {
         DeliveredEvent hopeless = engine.join(JIWOO);
 
         assertThat(engine.published.refused()).hasSize(MOST_ATTEMPTS);
-        isDeadLetter(hopeless);
+        assertDeadLetter(hopeless);
     }
 
     @Test
@@ -182,8 +182,8 @@ class FailedStepTest {
 
         engine.model.reply().say("3만 원").finish();
 
-        isDeadLetter(hopeless);
-        isDone(innocent);
+        assertDeadLetter(hopeless);
+        assertDone(innocent);
         assertThat(engine.published.the(ReplyCompleted.class).text()).endsWith("3만 원");
     }
 
@@ -199,8 +199,8 @@ class FailedStepTest {
 
         engine.model.reply().say("5GB").finish();
 
-        isDeadLetter(hopeless);
-        isDone(innocent);
+        assertDeadLetter(hopeless);
+        assertDone(innocent);
         assertThat(engine.sent(ReplyCompleted.class)).last().satisfies(reply -> assertThat(reply.text())
                 .endsWith("5GB"));
     }
@@ -220,7 +220,7 @@ class FailedStepTest {
         };
     }
 
-    private DeliveredEvent answering() {
+    private DeliveredEvent startAnswering() {
         DeliveredEvent utterance = engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은");
         return utterance;
@@ -239,8 +239,8 @@ class FailedStepTest {
         }
         engine.model.reply().say("좋은").finish();
 
-        isDeadLetter(hopeless);
-        isDone(waiting);
+        assertDeadLetter(hopeless);
+        assertDone(waiting);
     }
 
     /** The model answers, and does so again whenever the answer was lost. */
@@ -265,12 +265,12 @@ class FailedStepTest {
         return change.utterances().stream().anyMatch(said -> said.state() == UtteranceState.UNDELIVERED);
     }
 
-    private static void isDone(DeliveredEvent event) {
+    private static void assertDone(DeliveredEvent event) {
         assertThat(event.timesSettled()).isEqualTo(1);
         assertThat(event.failure()).isNull();
     }
 
-    private static void isDeadLetter(DeliveredEvent event) {
+    private static void assertDeadLetter(DeliveredEvent event) {
         assertThat(event.timesSettled()).isEqualTo(1);
         assertThat(event.failure()).isNotNull();
     }

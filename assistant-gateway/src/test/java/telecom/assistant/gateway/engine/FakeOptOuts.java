@@ -9,20 +9,20 @@ import telecom.assistant.store.sms.OptOuts;
 /** Opt-outs in memory. */
 final class FakeOptOuts implements OptOuts {
 
-    private final Set<String> out = new HashSet<>();
+    private final Set<String> optedOut = new HashSet<>();
 
     @Override
     public Uni<Boolean> isOptedOut(SubscriberId subscriber, String serviceAddress) {
-        return Uni.createFrom().item(() -> out.contains(subscriber + serviceAddress));
+        return Uni.createFrom().item(() -> optedOut.contains(subscriber + serviceAddress));
     }
 
     @Override
     public Uni<Void> optOut(SubscriberId subscriber, String serviceAddress) {
-        return Uni.createFrom().voidItem().invoke(() -> out.add(subscriber + serviceAddress));
+        return Uni.createFrom().voidItem().invoke(() -> optedOut.add(subscriber + serviceAddress));
     }
 
     @Override
     public Uni<Void> optIn(SubscriberId subscriber, String serviceAddress) {
-        return Uni.createFrom().voidItem().invoke(() -> out.remove(subscriber + serviceAddress));
+        return Uni.createFrom().voidItem().invoke(() -> optedOut.remove(subscriber + serviceAddress));
     }
 }

@@ -43,7 +43,7 @@ class FaultTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void isOfTheEventOnlyIfTheEventWouldFailAgain(Throwable failure, Fault fault) {
+    void blamesTheEventOnlyIfItWouldFailAgain(Throwable failure, Fault fault) {
         assertThat(Fault.of(failure)).isEqualTo(fault);
     }
 }

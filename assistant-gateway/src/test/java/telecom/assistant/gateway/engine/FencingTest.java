@@ -23,7 +23,7 @@ class FencingTest {
     @Test
     void completesNoReplyThatTheStoreRefuses() {
         engine.say(WEB, "요금 알려줘");
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
 
         engine.model.reply().say("3만 원").finish();
 
@@ -34,10 +34,10 @@ class FencingTest {
     void closesTheModelsStreamWhenTheUtteranceIsRefused() {
         engine.say(WEB, "먼저");
         engine.model.reply().say("네").finish();
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
 
         engine.say(WEB, "요금 알려줘");
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
 
         assertThat(engine.model.answers(Purpose.REPLY).get(1).isCancelled()).isTrue();
     }
@@ -46,9 +46,9 @@ class FencingTest {
     void publishesNothingMoreOfAnAnswerToARefusedUtterance() {
         engine.say(WEB, "먼저");
         engine.model.reply().say("네").finish();
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
         engine.say(WEB, "요금 알려줘");
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
         engine.published.clear();
 
         engine.model.answers(Purpose.REPLY).get(1).say("3만 원").finish();
@@ -60,9 +60,9 @@ class FencingTest {
     void answersARefusedUtteranceAfterReadingTheStoreAgain() {
         engine.say(WEB, "먼저");
         engine.model.reply().say("네").finish();
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
         DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
 
         engine.model.reply().say("3만 원").finish();
 
@@ -80,7 +80,7 @@ class FencingTest {
     void retriesWaitingTextsInTheirOrder() {
         DeliveredEvent first = engine.say(SMS, "하나");
         DeliveredEvent second = engine.say(SMS, "둘");
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
         engine.model.reply().say("잃은 답").finish();
 
         engine.model.reply().say("일").finish();

@@ -66,7 +66,7 @@ class FourthChannelTest {
     }
 
     @Test
-    void isRefusedByNameWithoutAProfile() {
+    void isRefusedWithItsNameIfItHasNoProfile() {
         EngineUnderTest without = new EngineUnderTest();
 
         assertThatThrownBy(() -> without.say(KIOSK, "유심"))

@@ -78,7 +78,7 @@ class HandoffTest {
 
     @Test
     void sendsAnAgentsMessageToTheChannelThatTheSubscriberUsedLast() {
-        attended();
+        handOff();
         engine.say(SMS, "문자로 답해줘");
 
         engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "네, 문자로 드릴게요", null));
@@ -91,7 +91,7 @@ class HandoffTest {
 
     @Test
     void ignoresAnAgentWhoIsNotInTheConversation() {
-        attended();
+        handOff();
         engine.published.clear();
 
         DeliveredEvent delivered = engine.deliver(
@@ -103,7 +103,7 @@ class HandoffTest {
 
     @Test
     void ignoresDeskEventsForAConversationThatIsOver() {
-        attended();
+        handOff();
         engine.published.clear();
 
         DeliveredEvent delivered = engine.deliver(new InboundEvent.AgentJoined(UUID.randomUUID(), JIWOO));
@@ -114,7 +114,7 @@ class HandoffTest {
 
     @Test
     void answersAgainAfterTheAgentHandsBack() {
-        attended();
+        handOff();
         engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
 
         engine.say(WEB, "데이터는?");
@@ -126,7 +126,7 @@ class HandoffTest {
 
     @Test
     void announcesThatAnAgentJoinsAndLeaves() {
-        attended();
+        handOff();
 
         engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
 
@@ -143,7 +143,7 @@ class HandoffTest {
                 .finish();
     }
 
-    private void attended() {
+    private void handOff() {
         askForAnAgent();
         engine.join(JIWOO);
     }

@@ -128,7 +128,7 @@ class HeldBackTest {
         FakeModel.Answer reply = engine.model.reply();
         reply.say("3만 원");
 
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
 
         assertThat(engine.stored.utterances()).extracting(UtteranceRecord::text).contains("요금 알려줘");
         assertThat(engine.stored.conversation().turn()).isEqualTo(2);
@@ -149,7 +149,7 @@ class HeldBackTest {
 
     @Test
     void aSuspendedEngineSendsNothingOfATurnThatTheStoreRefuses() {
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
         engine.loseTrustInTheStore();
         engine.stored.stall();
         engine.say(WEB, "요금 알려줘");
@@ -164,7 +164,7 @@ class HeldBackTest {
 
     @Test
     void anEngineThatHasNotNoticedTheTakeOverCompletesNothing() {
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
         engine.say(WEB, "요금 알려줘");
         FakeModel.Answer refused = engine.model.reply();
 
@@ -184,11 +184,11 @@ class HeldBackTest {
     }
 
     @Test
-    void anEngineThatStoodStillInATurnSaysNothingMoreUntilTheStoreHasAnswered() {
+    void anEngineSuspendedDuringATurnSendsNothingMoreUntilTheStoreHasAnswered() {
         engine.say(WEB, "요금 알려줘");
         FakeModel.Answer reply = engine.model.reply();
         reply.say("3만");
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
         engine.stored.stall();
         engine.loseTrustInTheStore();
 

@@ -26,7 +26,7 @@ class InterruptionTest {
 
     @Test
     void closesTheModelsStreamWhenTheCallerInterrupts() {
-        FakeModel.Answer answer = answering("이번 달 요금은 3만 원입니다");
+        FakeModel.Answer answer = startAnswering("이번 달 요금은 3만 원입니다");
 
         engine.interrupt(1, "이번 달");
 
@@ -36,7 +36,7 @@ class InterruptionTest {
 
     @Test
     void storesOnlyWhatTheCallerHeardOfARunningReply() {
-        answering("이번 달 요금은 3만 원입니다");
+        startAnswering("이번 달 요금은 3만 원입니다");
 
         engine.interrupt(1, "이번 달 요금은");
 
@@ -47,7 +47,7 @@ class InterruptionTest {
 
     @Test
     void storesOnlyWhatTheCallerHeardOfAFinishedReply() {
-        answering("이번 달 요금은 3만 원입니다").finish();
+        startAnswering("이번 달 요금은 3만 원입니다").finish();
 
         engine.interrupt(1, "이번 달 요금은");
 
@@ -58,7 +58,7 @@ class InterruptionTest {
 
     @Test
     void marksAReplyAsUndeliveredWhenTheCallerHeardNothingOfIt() {
-        answering("이번 달 요금은 3만 원입니다").finish();
+        startAnswering("이번 달 요금은 3만 원입니다").finish();
 
         engine.interrupt(1, "");
 
@@ -69,7 +69,7 @@ class InterruptionTest {
 
     @Test
     void showsTheDeskWhatTheCallerHeard() {
-        answering("이번 달 요금은 3만 원입니다").finish();
+        startAnswering("이번 달 요금은 3만 원입니다").finish();
         engine.published.clear();
 
         engine.interrupt(1, "이번 달");
@@ -79,7 +79,7 @@ class InterruptionTest {
 
     @Test
     void showsTheModelOnlyWhatTheCallerHeard() {
-        answering("이번 달 요금은 3만 원입니다");
+        startAnswering("이번 달 요금은 3만 원입니다");
         engine.interrupt(1, "이번 달");
 
         engine.say(CALL, "아니 데이터");
@@ -91,7 +91,7 @@ class InterruptionTest {
 
     @Test
     void leavesTheRunningTurnAloneWhenAnEarlierOneIsInterrupted() {
-        answering("네").finish();
+        startAnswering("네").finish();
         engine.say(CALL, "데이터는?");
         FakeModel.Answer second = engine.model.reply().say("5GB");
 
@@ -102,7 +102,7 @@ class InterruptionTest {
 
     @Test
     void leavesTheRunningTurnAloneWhenTheInterruptionIsOfAnotherConversation() {
-        FakeModel.Answer answer = answering("네");
+        FakeModel.Answer answer = startAnswering("네");
 
         engine.deliver(new InboundEvent.ReplyInterrupted(
                 CALL,
@@ -127,7 +127,7 @@ class InterruptionTest {
     }
 
     @Test
-    void cutsOnlyTheReplyOfAnAgentThatTheCallerInterrupted() {
+    void cutsOnlyTheAgentsReplyThatTheCallerInterrupted() {
         engine.say(CALL, "상담원 연결해 주세요");
         engine.join(JIWOO);
         engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "안녕하세요.", null));
@@ -142,7 +142,7 @@ class InterruptionTest {
                 .containsExactly(tuple("안녕하세요.", UtteranceState.COMPLETE), tuple("무엇을", UtteranceState.INTERRUPTED));
     }
 
-    private FakeModel.Answer answering(String text) {
+    private FakeModel.Answer startAnswering(String text) {
         engine.say(CALL, "요금 알려줘");
         return engine.model.reply().say(text);
     }

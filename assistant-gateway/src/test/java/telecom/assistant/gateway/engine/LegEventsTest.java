@@ -19,7 +19,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** What happens on a leg around its utterances. */
+/** Events of a leg other than utterances, such as its opening and its end. */
 class LegEventsTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -55,7 +55,7 @@ class LegEventsTest {
 
     @Test
     void closesTheModelsStreamWhenTheCallerHangsUp() {
-        FakeModel.Answer answer = answering("이번 달");
+        FakeModel.Answer answer = startAnswering("이번 달");
 
         DeliveredEvent closed = hangUp();
 
@@ -74,7 +74,7 @@ class LegEventsTest {
 
     @Test
     void storesWhenTheCallEnded() {
-        answering("네").finish();
+        startAnswering("네").finish();
 
         hangUp();
 
@@ -94,7 +94,7 @@ class LegEventsTest {
 
     @Test
     void reassuresASilentCaller() {
-        answering("네").finish();
+        startAnswering("네").finish();
 
         engine.deliver(new InboundEvent.SilenceDetected(CALL));
 
@@ -103,7 +103,7 @@ class LegEventsTest {
 
     @Test
     void reassuresNobodyWhileItAnswers() {
-        answering("네");
+        startAnswering("네");
 
         engine.deliver(new InboundEvent.SilenceDetected(CALL));
 
@@ -112,7 +112,7 @@ class LegEventsTest {
 
     @Test
     void reassuresNobodyWhileAnAgentAttends() {
-        answering("네");
+        startAnswering("네");
         engine.join(JIWOO);
         engine.published.clear();
 
@@ -126,7 +126,7 @@ class LegEventsTest {
         engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
         engine.deliver(new InboundEvent.DigitsPressed(CALL, "2"));
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
 
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
         assertThat(engine.stored.utterances())
@@ -146,7 +146,7 @@ class LegEventsTest {
         assertThat(engine.model.reply().isCancelled()).isTrue();
     }
 
-    private FakeModel.Answer answering(String text) {
+    private FakeModel.Answer startAnswering(String text) {
         engine.say(CALL, "요금 알려줘");
         return engine.model.reply().say(text);
     }

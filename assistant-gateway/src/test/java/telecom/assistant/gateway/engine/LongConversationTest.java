@@ -20,7 +20,7 @@ class LongConversationTest {
 
     private static final int MANY = 200;
     private static final int TURNS = 20;
-    private static final int HIGH = 15;
+    private static final int FOLD_AT = 15;
 
     private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(), Settings.prompts(6_000, TURNS));
     private int summaries;
@@ -29,22 +29,22 @@ class LongConversationTest {
     void growsThePromptAtItsEndExceptWhenASummaryHasArrived() {
         List<ChatMessage> before = List.of();
         for (int turn = 1; turn <= MANY; turn++) {
-            boolean folded = writeSummary();
+            boolean summarised = writeSummary();
             List<ChatMessage> now = promptOf(turn);
             assertThat(now.subList(0, Math.min(before.size(), now.size())).equals(before))
-                    .as("turn %d begins with the one before", turn)
-                    .isEqualTo(!folded);
+                    .as("the prompt of turn %d starts with the one before", turn)
+                    .isEqualTo(!summarised);
             before = now;
         }
-        assertThat(summaries).isBetween(MANY / HIGH, MANY / (HIGH / 2));
+        assertThat(summaries).isBetween(MANY / FOLD_AT, MANY / (FOLD_AT / 2));
     }
 
     @Test
     void showsTheSummaryInPlaceOfTheTurnsThatItCovers() {
-        converse(HIGH);
+        converse(FOLD_AT);
         writeSummary();
 
-        List<ChatMessage> prompt = promptOf(HIGH + 1);
+        List<ChatMessage> prompt = promptOf(FOLD_AT + 1);
 
         assertThat(prompt.get(0).toString()).contains("요약 1");
         assertThat(prompt).contains(ChatMessage.user("[web] 질문 9")).doesNotContain(ChatMessage.user("[web] 질문 8"));
@@ -52,16 +52,16 @@ class LongConversationTest {
 
     @Test
     void keepsTheSummaryAcrossARestart() {
-        converse(HIGH);
+        converse(FOLD_AT);
         writeSummary();
         engine.restart();
 
-        assertThat(promptOf(HIGH + 1).get(0).toString()).contains("요약 1");
+        assertThat(promptOf(FOLD_AT + 1).get(0).toString()).contains("요약 1");
         assertThat(engine.stored.conversation().summary().text()).isEqualTo("요약 1");
     }
 
     @Test
-    void showsTheModelTheSameAfterARestart() {
+    void showsTheModelTheSamePromptAfterARestart() {
         for (int turn = 1; turn < MANY; turn++) {
             writeSummary();
             promptOf(turn);
@@ -76,7 +76,7 @@ class LongConversationTest {
     }
 
     @Test
-    void showsTheModelTheSameAfterARestartAlthoughNothingCouldBeSummarised() {
+    void showsTheModelTheSamePromptAfterARestartEvenWithoutASummary() {
         converse(MANY);
         EngineUnderTest.DeliveredEvent last = engine.say(WEB, "질문");
         List<ChatMessage> before = engine.model.reply().request().messages();
@@ -89,14 +89,14 @@ class LongConversationTest {
 
     @Test
     void asksForNoSummaryWhileThereIsRoom() {
-        converse(HIGH - 1);
+        converse(FOLD_AT - 1);
 
         assertThat(engine.model.answers(Purpose.SUMMARY)).isEmpty();
     }
 
     @Test
     void asksForASummaryOnlyWhenTheReplyIsComplete() {
-        converse(HIGH - 1);
+        converse(FOLD_AT - 1);
         engine.say(WEB, "질문");
         assertThat(engine.model.answers(Purpose.SUMMARY)).isEmpty();
 
@@ -107,7 +107,7 @@ class LongConversationTest {
 
     @Test
     void answersWhileTheSummaryIsBeingWritten() {
-        converse(HIGH);
+        converse(FOLD_AT);
 
         EngineUnderTest.DeliveredEvent next = engine.say(WEB, "질문");
         engine.model.reply().say("답").finish();
@@ -132,26 +132,26 @@ class LongConversationTest {
 
     @Test
     void usesALateSummaryTogetherWithAllThatWasSaidSince() {
-        converse(HIGH);
+        converse(FOLD_AT);
         FakeModel.Answer late = engine.model.summary();
-        promptOf(HIGH + 1);
+        promptOf(FOLD_AT + 1);
 
         late.say("요약").finish();
 
-        assertThat(promptOf(HIGH + 2))
-                .contains(ChatMessage.user("[web] 질문 " + HIGH), ChatMessage.user("[web] 질문 " + (HIGH + 1)));
-        assertThat(engine.stored.conversation().summary().throughTurn()).isLessThan(HIGH);
+        assertThat(promptOf(FOLD_AT + 2))
+                .contains(ChatMessage.user("[web] 질문 " + FOLD_AT), ChatMessage.user("[web] 질문 " + (FOLD_AT + 1)));
+        assertThat(engine.stored.conversation().summary().throughTurn()).isLessThan(FOLD_AT);
     }
 
     @Test
     void asksAgainAtLaterTurnsWhenASummaryFailed() {
-        converse(HIGH);
+        converse(FOLD_AT);
         List<Long> askedAt = new ArrayList<>();
-        for (int turn = HIGH + 1; turn <= HIGH + 10; turn++) {
+        for (int turn = FOLD_AT + 1; turn <= FOLD_AT + 10; turn++) {
             failSummary();
             promptOf(turn);
             if (engine.model.answers(Purpose.SUMMARY).size() > summaries) {
-                askedAt.add(engine.stored.conversation().turn() - HIGH);
+                askedAt.add(engine.stored.conversation().turn() - FOLD_AT);
             }
         }
 
@@ -160,18 +160,18 @@ class LongConversationTest {
 
     @Test
     void cancelsTheSummaryOfAConversationThatItLost() {
-        converse(HIGH);
-        engine.stored.takenOverElsewhere();
+        converse(FOLD_AT);
+        engine.stored.takeOverElsewhere();
 
         engine.say(WEB, "질문");
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
 
         assertThat(engine.model.answers(Purpose.SUMMARY).get(0).isCancelled()).isTrue();
     }
 
     @Test
     void doesNotGiveANewConversationTheSummaryOfThePreviousOne() {
-        converse(HIGH);
+        converse(FOLD_AT);
         FakeModel.Answer late = engine.model.summary();
         var lapsed = Settings.engine().conversationIdle().plusMinutes(1);
         engine.deliver(
@@ -186,7 +186,7 @@ class LongConversationTest {
 
     @Test
     void givesUpTheSummaryOfAConversationThatEnds() {
-        converse(HIGH);
+        converse(FOLD_AT);
         var lapsed = Settings.engine().conversationIdle().plusMinutes(1);
 
         engine.deliver(
@@ -199,7 +199,7 @@ class LongConversationTest {
 
     @Test
     void givesUpTheSummaryOfASubscriberWhoIsErased() {
-        converse(HIGH);
+        converse(FOLD_AT);
 
         engine.deliver(new InboundEvent.ErasureRequested());
 
@@ -208,7 +208,7 @@ class LongConversationTest {
     }
 
     @Test
-    void learnsFromItsRepliesWhatTheTierCounts() {
+    void learnsTheTokensPerCharacterFromTheReportedUsage() {
         engine.say(WEB, "질문");
 
         engine.model.reply().say("답").finish("primary", new Usage(900, 1, 0, 0));

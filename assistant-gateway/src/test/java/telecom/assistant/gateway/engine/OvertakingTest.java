@@ -24,7 +24,7 @@ class OvertakingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"voice", "web"})
-    void closesTheModelsStreamOfTheTurnBefore(String channel) {
+    void closesTheModelsStreamOfTheOvertakenTurn(String channel) {
         engine.say(on(channel), "요금 알려줘");
         FakeModel.Answer first = engine.model.reply().say("이번 달");
 
@@ -35,7 +35,7 @@ class OvertakingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"voice", "web"})
-    void saysNothingMoreOfTheTurnBefore(String channel) {
+    void sendsNothingMoreOfTheOvertakenTurn(String channel) {
         engine.say(on(channel), "요금 알려줘");
         FakeModel.Answer first = engine.model.reply().say("이번 달");
         engine.say(on(channel), "아니 데이터");
@@ -48,7 +48,7 @@ class OvertakingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"voice", "web"})
-    void notifiesTheChannelThatTheTurnBeforeIsCancelled(String channel) {
+    void notifiesTheChannelThatTheOvertakenTurnIsCancelled(String channel) {
         engine.say(on(channel), "요금 알려줘");
 
         engine.say(on(channel), "아니 데이터");

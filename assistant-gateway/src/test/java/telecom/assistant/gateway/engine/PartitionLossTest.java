@@ -10,7 +10,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** The conversation's partition goes to another node, to which the events without an outcome are left. */
+/** The conversation's partition moves to another node, which processes the events without an outcome. */
 class PartitionLossTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -52,7 +52,7 @@ class PartitionLossTest {
         engine.model.reply().say("네").finish();
         engine.stored.stall();
         DeliveredEvent underWay = engine.say(WEB, "요금 알려줘");
-        engine.stored.takenOverElsewhere();
+        engine.stored.takeOverElsewhere();
         engine.losePartition();
 
         engine.stored.resume();

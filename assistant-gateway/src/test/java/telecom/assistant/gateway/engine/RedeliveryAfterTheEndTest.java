@@ -20,7 +20,7 @@ import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** Kafka delivers again what was said before a conversation was closed, or before its subscriber was erased. */
+/** Kafka redelivers events from before a conversation was closed, or before its subscriber was erased. */
 class RedeliveryAfterTheEndTest {
 
     private static final Duration IDLE = Duration.ofMinutes(31);
@@ -72,7 +72,7 @@ class RedeliveryAfterTheEndTest {
     }
 
     @Test
-    void answersTheUtteranceThatEndedAnOldConversationWhenItsOwnCouldNotBeStored() {
+    void answersTheUtteranceThatOpensANewConversationAlthoughStoringItFailsAtFirst() {
         engine.stored.refuse(ConversationChange::opens, 1);
 
         engine.deliver(

@@ -75,7 +75,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void answersOnceAnUtteranceThatIsRedeliveredWhileItIsAnswered() {
+    void answersAnUtteranceOnlyOnceWhenItIsRedeliveredMeanwhile() {
         DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
 
         delivered.redeliver();
@@ -97,7 +97,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void answersOnceATextThatIsRedeliveredWhileItWaits() {
+    void answersAWaitingTextOnlyOnceWhenItIsRedelivered() {
         engine.say(SMS, "하나");
         DeliveredEvent waiting = engine.say(SMS, "둘");
         DeliveredEvent again = waiting.redeliver();

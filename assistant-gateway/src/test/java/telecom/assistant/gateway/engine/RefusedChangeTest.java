@@ -18,7 +18,7 @@ import telecom.assistant.store.StoreBusyException;
 /** The database refuses a change, because of its content or for another reason. */
 class RefusedChangeTest {
 
-    private static final int HIGH = 15;
+    private static final int FOLD_AT = 15;
     private static final int ALWAYS = Integer.MAX_VALUE;
     private static final int MOST_ATTEMPTS = 3;
 
@@ -47,7 +47,7 @@ class RefusedChangeTest {
 
         assertThat(engine.stored.conversation().summary()).isNull();
         assertThat(laterTurn.timesSettled()).isEqualTo(1);
-        assertThat(engine.sent(ReplyCompleted.class)).hasSize(HIGH + 1);
+        assertThat(engine.sent(ReplyCompleted.class)).hasSize(FOLD_AT + 1);
         assertThat(laterTurn.failure()).isNull();
     }
 
@@ -74,7 +74,7 @@ class RefusedChangeTest {
     }
 
     private void converse() {
-        for (int turn = 1; turn <= HIGH; turn++) {
+        for (int turn = 1; turn <= FOLD_AT; turn++) {
             engine.say(WEB, "질문 " + turn);
             engine.model.reply().say("답 " + turn).finish();
         }

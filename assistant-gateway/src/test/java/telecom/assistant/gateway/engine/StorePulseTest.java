@@ -71,7 +71,7 @@ class StorePulseTest {
     }
 
     @Test
-    void anAnswerThatWaitedWhileTheProcessStoodStillShowsNothing() {
+    void anAnswerThatWaitedWhileTheProcessWasSuspendedDoesNotCount() {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         pulse.observing(Uni.createFrom().completionStage(answer)).subscribe().with(done -> {});
         timers.pass(Duration.ofMinutes(1));
@@ -91,7 +91,7 @@ class StorePulseTest {
     }
 
     @Test
-    void aFailureIsNone() {
+    void aFailureIsNotAnAnswer() {
         pulse.observing(Uni.createFrom().failure(new IllegalStateException("simulated")))
                 .subscribe()
                 .with(done -> {}, failure -> {});
@@ -110,7 +110,7 @@ class StorePulseTest {
                 INTERVAL,
                 timers,
                 () -> asked.incrementAndGet() < 3
-                        ? Uni.createFrom().failure(new IllegalStateException("of a test"))
+                        ? Uni.createFrom().failure(new IllegalStateException("simulated"))
                         : Uni.createFrom().voidItem());
 
         timers.pass(INTERVAL.multipliedBy(3));

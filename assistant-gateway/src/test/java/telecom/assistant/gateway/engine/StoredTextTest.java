@@ -18,7 +18,7 @@ class StoredTextTest {
     void storesWhatWasSaidWithoutNul() {
         engine.say(WEB, "요금\0 알려줘\0");
 
-        storedWithoutNul("요금 알려줘");
+        assertStoredWithoutNul("요금 알려줘");
     }
 
     @Test
@@ -27,19 +27,19 @@ class StoredTextTest {
         engine.say(SMS, "\0둘");
 
         engine.model.reply().say("일").finish();
-        engine.goOnForLong();
+        engine.waitUntilBeginningIsStored();
 
-        storedWithoutNul("둘");
+        assertStoredWithoutNul("둘");
     }
 
     @Test
     void storesPressedKeysWithoutNul() {
         engine.deliver(new InboundEvent.DigitsPressed(CALL, "2\0"));
 
-        storedWithoutNul("(2번을 눌렀습니다)");
+        assertStoredWithoutNul("(2번을 눌렀습니다)");
     }
 
-    private void storedWithoutNul(String text) {
+    private void assertStoredWithoutNul(String text) {
         assertThat(engine.stored.utterances())
                 .extracting(UtteranceRecord::text)
                 .contains(text)

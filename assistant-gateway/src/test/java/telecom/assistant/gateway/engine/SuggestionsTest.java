@@ -69,8 +69,8 @@ class SuggestionsTest {
 
     @Test
     void settlesAnUnchangedSuggestionAsAccepted() {
-        attended();
-        UUID suggestion = proposed();
+        handOff();
+        UUID suggestion = propose();
 
         speak("확인해 드릴게요", suggestion);
 
@@ -80,8 +80,8 @@ class SuggestionsTest {
 
     @Test
     void settlesAChangedSuggestionAsEditedWithItsDistance() {
-        attended();
-        UUID suggestion = proposed();
+        handOff();
+        UUID suggestion = propose();
 
         speak("확인해 드릴게요!", suggestion);
 
@@ -91,8 +91,8 @@ class SuggestionsTest {
 
     @Test
     void storesARejection() {
-        attended();
-        UUID suggestion = proposed();
+        handOff();
+        UUID suggestion = propose();
 
         engine.deliver(
                 new InboundEvent.SuggestionRated(engine.conversation(), JIWOO, suggestion, SuggestionOutcome.REJECTED));
@@ -104,8 +104,8 @@ class SuggestionsTest {
 
     @Test
     void withdrawsSuggestionsWhenTheAgentHandsBack() {
-        attended();
-        proposed();
+        handOff();
+        propose();
         engine.published.clear();
 
         engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
@@ -140,8 +140,8 @@ class SuggestionsTest {
 
     @Test
     void notifiesTheDeskThatSuggestionsOfADeadEngineHaveExpired() {
-        attended();
-        proposed();
+        handOff();
+        propose();
         engine.restart();
         engine.published.clear();
 
@@ -153,8 +153,8 @@ class SuggestionsTest {
 
     @Test
     void expiresTheSuggestionsOfADeadEngineInTheStore() {
-        attended();
-        proposed();
+        handOff();
+        propose();
         engine.restart();
 
         engine.say(WEB, "아직인가요?");
@@ -167,12 +167,12 @@ class SuggestionsTest {
         engine.model.reply().call("transfer_to_agent", "{}").finish();
     }
 
-    private void attended() {
+    private void handOff() {
         askForAnAgent();
         engine.join(JIWOO);
     }
 
-    private UUID proposed() {
+    private UUID propose() {
         engine.model.suggestions().say(PROPOSED).finish();
         return engine.suggestions.offered().get(0).suggestionId();
     }

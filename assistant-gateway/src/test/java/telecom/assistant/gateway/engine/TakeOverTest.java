@@ -75,7 +75,7 @@ class TakeOverTest {
     }
 
     @Test
-    void joinsOnceHoweverOftenTheAgentDoes() {
+    void joinsOnlyOnceWhenTheAgentJoinsAgain() {
         engine.join(JIWOO);
         engine.published.clear();
 

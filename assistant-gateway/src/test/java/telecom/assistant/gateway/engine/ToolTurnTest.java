@@ -53,7 +53,7 @@ class ToolTurnTest {
 
     @Test
     void keepsALineForAgentsBeforeTheReply() {
-        lookedUp(WEB);
+        lookUp(WEB);
 
         assertThat(engine.stored.utterances())
                 .extracting(UtteranceRecord::role)
@@ -63,7 +63,7 @@ class ToolTurnTest {
 
     @Test
     void showsTheLineToTheDeskAndToNobodyElse() {
-        lookedUp(WEB);
+        lookUp(WEB);
 
         assertThat(engine.published.of(DeskEvent.UtteranceAdded.class))
                 .filteredOn(added -> added.role() == Role.SYSTEM)
@@ -75,7 +75,7 @@ class ToolTurnTest {
 
     @Test
     void showsTheModelNothingOfTheCallsInLaterTurns() {
-        lookedUp(WEB);
+        lookUp(WEB);
 
         engine.say(WEB, "고마워요");
 
@@ -148,7 +148,7 @@ class ToolTurnTest {
     }
 
     @Test
-    void textsUnderTheSameIdWhenTheTurnRunsAgainInOtherWords() {
+    void textsUnderTheSameIdWhenTheTurnRunsAgainWithADifferentText() {
         DeliveredEvent delivered = engine.say(CALL, "문자로 보내 주세요");
         call("send_text_message", TEXT);
         engine.restart();
@@ -181,7 +181,7 @@ class ToolTurnTest {
 
     @Test
     void tellsTheModelWhatWasDoneInATurnWhoseReplyNobodyHeard() {
-        engine.tool.acting();
+        engine.tool.withSideEffects();
         engine.say(CALL, "고장 접수해 주세요");
         call("look_up_something", "{\"what\":\"a\"}");
         engine.tool.last().answer("TT-1");
@@ -193,7 +193,7 @@ class ToolTurnTest {
 
     @Test
     void tellsTheModelWhatMayHaveBeenDoneWhenTheDeadlinePassed() {
-        engine.tool.acting();
+        engine.tool.withSideEffects();
         engine.say(CALL, "고장 접수해 주세요");
         engine.model.reply().say("접수해 볼게요. ");
         engine.timers.pass(Duration.ofSeconds(55));
@@ -238,7 +238,7 @@ class ToolTurnTest {
         assertThat(engine.published.the(ReplyCompleted.class).text()).endsWith(engine.phrases.in("ko", Phrase.APOLOGY));
     }
 
-    private void lookedUp(Route route) {
+    private void lookUp(Route route) {
         engine.say(route, "데이터 얼마나 남았어요?");
         call("look_up_something", "{\"what\":\"data\"}");
         engine.tool.last().answer("12GB");

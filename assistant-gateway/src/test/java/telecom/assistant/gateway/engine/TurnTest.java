@@ -35,7 +35,7 @@ class TurnTest {
     }
 
     @Test
-    void answersWhereTheUtteranceCameFrom() {
+    void answersOnTheRouteOfTheUtterance() {
         engine.say(WEB, "요금 알려줘");
 
         assertThat(engine.published.the(ReplyStarted.class).route()).isEqualTo(WEB);
@@ -66,7 +66,7 @@ class TurnTest {
     }
 
     @Test
-    void disclosesTheAiOnceForALeg() {
+    void disclosesTheAiOncePerLeg() {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         engine.published.clear();
@@ -178,7 +178,7 @@ class TurnTest {
     }
 
     @Test
-    void isIncompleteWhenTheTokenLimitCutsItOff() {
+    void marksAReplyAsIncompleteWhenTheTokenLimitCutsItOff() {
         engine.say(WEB, "요금 알려줘");
 
         engine.model.reply().say("이번 달").finish(FinishReason.LENGTH);

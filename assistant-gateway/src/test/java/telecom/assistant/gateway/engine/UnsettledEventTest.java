@@ -46,7 +46,7 @@ class UnsettledEventTest {
     }
 
     @Test
-    void isSettledOnceHoweverOftenItIsDone() {
+    void isSettledOnlyOnce() {
         event.done();
 
         event.done();
@@ -64,7 +64,7 @@ class UnsettledEventTest {
     }
 
     @Test
-    void staysAbandonedWhenItsStepComesToAnEndLater() {
+    void staysAbandonedWhenItsStepEndsLater() {
         event.abandon();
 
         event.done();
@@ -91,7 +91,7 @@ class UnsettledEventTest {
     }
 
     @Test
-    void isNeverRefusedForAnOutage() {
+    void mayAlwaysBeRetriedDuringAnOutage() {
         for (int i = 0; i < 1_000; i++) {
             assertThat(event.mayBeRetried(Fault.INFRASTRUCTURE)).isTrue();
         }

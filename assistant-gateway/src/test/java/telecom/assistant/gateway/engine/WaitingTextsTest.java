@@ -27,7 +27,7 @@ class WaitingTextsTest {
     private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(LIMIT));
 
     @Test
-    void letsATextWaitForTheTurnBefore() {
+    void letsATextWaitForTheActiveTurn() {
         engine.say(SMS, "요금 알려줘");
         FakeModel.Answer first = engine.model.reply();
 
@@ -78,7 +78,7 @@ class WaitingTextsTest {
 
         engine.deliver(new InboundEvent.LegClosed(CALL, "caller hung up"));
 
-        answersTheText("링크 보내줘");
+        assertTextIsAnswered("링크 보내줘");
     }
 
     @Test
@@ -89,7 +89,7 @@ class WaitingTextsTest {
 
         engine.interrupt(1, "이번");
 
-        answersTheText("링크 보내줘");
+        assertTextIsAnswered("링크 보내줘");
     }
 
     @Test
@@ -122,7 +122,7 @@ class WaitingTextsTest {
     }
 
     @Test
-    void answersTextsTogetherBeyondTheLimit() {
+    void answersTextsBeyondTheLimitTogether() {
         tooManyTexts();
 
         answerAll();
@@ -169,7 +169,7 @@ class WaitingTextsTest {
         }
     }
 
-    private void answersTheText(String text) {
+    private void assertTextIsAnswered(String text) {
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(engine.model.reply().request().messages()).last().satisfies(message -> assertThat(message.toString())
                 .contains("[sms] " + text));

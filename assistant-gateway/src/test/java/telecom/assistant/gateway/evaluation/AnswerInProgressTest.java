@@ -41,7 +41,7 @@ class AnswerInProgressTest {
 
     @Test
     void recordsWhatWasAnsweredByWhomHowFastAndAtWhatCost() {
-        AnswerInProgress answer = asked("이번 달 요금 얼마예요?", reply("5만 원입니다.", Set.of()));
+        AnswerInProgress answer = answerTo("이번 달 요금 얼마예요?", reply("5만 원입니다.", Set.of()));
 
         after(180, () -> answer.add(new ModelChunk.Opened("light", "A.X-4.0-Light")));
         answer.add(new ModelChunk.Reasoning("음"));
@@ -69,7 +69,7 @@ class AnswerInProgressTest {
 
     @Test
     void recordsTheToolsThatWereCalledAndComparesTheirNames() {
-        AnswerInProgress answer = asked("상담원이요", reply("", Set.of("transfer_to_agent")));
+        AnswerInProgress answer = answerTo("상담원이요", reply("", Set.of("transfer_to_agent")));
 
         answer.add(new ModelChunk.ToolCalls(List.of(new ToolCall("1", "transfer_to_agent", "{\"reason\":\"x\"}"))));
         CandidateAnswer done = answer.done(prices);
@@ -78,23 +78,23 @@ class AnswerInProgressTest {
                 .containsExactly(new CandidateAnswer.Call("transfer_to_agent", "{\"reason\":\"x\"}"));
         assertThat(done.sameTools()).isTrue();
         assertThat(done.similarity()).isNull();
-        assertThat(asked("상담원이요", reply("", Set.of("transfer_to_agent")))
+        assertThat(answerTo("상담원이요", reply("", Set.of("transfer_to_agent")))
                         .done(prices)
                         .sameTools())
                 .isFalse();
     }
 
     @Test
-    void comparesNoToolsWithAnAgentsReplyAndNothingWithoutAReply() {
+    void doesNotCompareToolsWithAnAgentsReplyOrWithoutAReply() {
         RecordedReply ofAgent = new RecordedReply("네", Role.AGENT, UtteranceState.COMPLETE, null, null, null, "네");
 
-        assertThat(asked("요금?", ofAgent).done(prices).sameTools()).isNull();
-        assertThat(asked("요금?", null).done(prices).sameTools()).isNull();
+        assertThat(answerTo("요금?", ofAgent).done(prices).sameTools()).isNull();
+        assertThat(answerTo("요금?", null).done(prices).sameTools()).isNull();
     }
 
     @Test
     void keepsThePartOfAnAnswerThatCameBeforeItFailed() {
-        AnswerInProgress answer = asked("요금?", reply("5만 원입니다.", Set.of()));
+        AnswerInProgress answer = answerTo("요금?", reply("5만 원입니다.", Set.of()));
         answer.add(new ModelChunk.Opened("light", "A.X-4.0-Light"));
         answer.add(new ModelChunk.Content("5만"));
 
@@ -109,20 +109,21 @@ class AnswerInProgressTest {
 
     @Test
     void namesAFailureThatDidNotComeFromTheModel() {
-        assertThat(asked("요금?", null).failed(new TimeoutException()).failure()).isEqualTo("ANSWER_TIMEOUT");
-        assertThat(asked("요금?", null).failed(new IllegalStateException()).failure())
+        assertThat(answerTo("요금?", null).failed(new TimeoutException()).failure())
+                .isEqualTo("ANSWER_TIMEOUT");
+        assertThat(answerTo("요금?", null).failed(new IllegalStateException()).failure())
                 .isEqualTo("ERROR");
     }
 
     @Test
     void noticesAnAnswerInTheOtherLanguage() {
-        AnswerInProgress answer = asked("요금?", null);
+        AnswerInProgress answer = answerTo("요금?", null);
         answer.add(new ModelChunk.Content("Your bill is 50,000 won."));
-        AnswerInProgress fitting = asked("How much is my bill?", null);
-        fitting.add(new ModelChunk.Content("Your bill is 50,000 won."));
+        AnswerInProgress inSameLanguage = answerTo("How much is my bill?", null);
+        inSameLanguage.add(new ModelChunk.Content("Your bill is 50,000 won."));
 
         assertThat(answer.done(prices).otherLanguage()).isTrue();
-        assertThat(fitting.done(prices).otherLanguage()).isFalse();
+        assertThat(inSameLanguage.done(prices).otherLanguage()).isFalse();
     }
 
     private void after(long millis, Runnable step) {
@@ -130,7 +131,7 @@ class AnswerInProgressTest {
         step.run();
     }
 
-    private AnswerInProgress asked(String question, RecordedReply recorded) {
+    private AnswerInProgress answerTo(String question, RecordedReply recorded) {
         RecordedExchange exchange =
                 new RecordedExchange(Ids.timeOrdered(), 1, Instant.EPOCH, Channel.WEB, "ko", question, recorded);
         return new AnswerInProgress(exchange, CANDIDATE, nanos::get);

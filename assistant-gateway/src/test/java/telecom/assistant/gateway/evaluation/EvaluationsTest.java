@@ -74,9 +74,9 @@ class EvaluationsTest {
     @Test
     void asksEachCandidateTheOriginalQuestionUnderItsPromptWithTools() {
         recordings.add(new Recording().asked(1, "요금?").answered(1, "5만 원입니다.").end());
-        Map<Channel, String> systems = Map.of(Channel.WEB, "Be brief.");
+        Map<Channel, String> systemPrompts = Map.of(Channel.WEB, "Be brief.");
 
-        Evaluation evaluation = start(List.of(PromptSet.CURRENT, new PromptSet("brief", systems)));
+        Evaluation evaluation = start(List.of(PromptSet.CURRENT, new PromptSet("brief", systemPrompts)));
         timers.pass(PAUSE);
         ModelRequest current = model.reply().request();
         model.reply().say("5만 원이에요").finish();
@@ -193,7 +193,7 @@ class EvaluationsTest {
     @Test
     void failsWhenTheConversationsCannotBeRead() {
         recordings.add(new Recording().asked(1, "하나").end());
-        recordings.breakDown(new IllegalStateException("simulated"));
+        recordings.failReads(new IllegalStateException("simulated"));
 
         Evaluation evaluation = start();
 
@@ -226,7 +226,7 @@ class EvaluationsTest {
     }
 
     @Test
-    void keepsTheLatestReportsForAWhileAndNoTimerOfOldOnes() {
+    void keepsTheLatestReportsForAWhileAndNoTimersForDroppedOnes() {
         for (int i = 0; i < 5; i++) {
             start();
         }

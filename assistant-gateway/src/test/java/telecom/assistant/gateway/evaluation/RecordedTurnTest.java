@@ -12,7 +12,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 class RecordedTurnTest {
 
     @Test
-    void knowsOnlyWhatHadBeenHeardByThatTurn() {
+    void containsOnlyWhatHadBeenHeardUpToThatTurn() {
         RecordedTurn second = turns(new Recording()
                         .asked(1, "요금?")
                         .said(1, Role.ASSISTANT, "이번 달", UtteranceState.INTERRUPTED)

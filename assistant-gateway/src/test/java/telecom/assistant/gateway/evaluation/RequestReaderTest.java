@@ -92,7 +92,7 @@ class RequestReaderTest {
                 "{'tiers':['light'],'concurrency':5}",
                 "{'tiers':['light','primary'],'conversations':{'last':200},'turnsPerConversation':50}"
             })
-    void refusesWrongRequestsWithoutQuotingThem(String body) {
+    void refusesInvalidRequestsWithoutQuotingThem(String body) {
         assertThatThrownBy(() -> read(body)).isInstanceOf(Problem.class).hasMessageNotContaining("01012345678");
     }
 

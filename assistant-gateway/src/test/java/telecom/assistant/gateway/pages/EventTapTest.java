@@ -33,10 +33,10 @@ class EventTapTest {
     }
 
     @Test
-    void showsEventsToAllWatchers() {
+    void showsEventsToAWatcher() {
         tap.watch(seen::add);
 
-        pass();
+        passAnEvent();
 
         await().untilAsserted(() -> assertThat(seen).extracting(SeenEvent::type).containsExactly("SilenceDetected"));
     }
@@ -49,7 +49,7 @@ class EventTapTest {
         await().until(() -> consumers.size() == 1);
 
         first.run();
-        pass();
+        passAnEvent();
         await().until(() -> seen.size() == 1);
         assertThat(consumers.get(0).closed()).isFalse();
 
@@ -75,7 +75,7 @@ class EventTapTest {
         assertThat(tap.watch(event -> {})).isPresent();
     }
 
-    private void pass() {
+    private void passAnEvent() {
         await().until(() -> consumers.size() == 1 && isReading(consumers.get(0)));
         MockConsumer<byte[], byte[]> consumer = consumers.get(0);
         consumer.schedulePollTask(() -> consumer.addRecord(SeenEventTest.received(new SilenceDetected(CALL))));

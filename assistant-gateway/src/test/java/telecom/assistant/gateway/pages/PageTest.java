@@ -62,7 +62,7 @@ class PageTest {
     }
 
     @Test
-    void letsThePageConnectToItsHostAndTheHandsetsOnly() {
+    void letsThePageConnectOnlyToItsHostAndTheHandsets() {
         Page page = Page.read("index.html");
         ContentPolicy policy = new ContentPolicy(Optional.of(URI.create("http://127.0.0.1:8090/any/path")));
 

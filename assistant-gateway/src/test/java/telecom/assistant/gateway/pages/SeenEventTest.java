@@ -73,7 +73,7 @@ class SeenEventTest {
     }
 
     @Test
-    void ignoresRecordsOfOthers() {
+    void ignoresRecordsThatAreNotEvents() {
         assertThat(SeenEvent.of(new ConsumerRecord<>("assistant.inbound", 0, 0, null, new byte[] {1})))
                 .isEmpty();
     }

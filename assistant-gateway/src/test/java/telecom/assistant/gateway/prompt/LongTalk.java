@@ -26,7 +26,7 @@ import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * A random conversation: utterances that grow, a few that are pasted in, replies that are overtaken, interrupted or
+ * A random conversation: utterances that grow, a few long pasted ones, replies that are overtaken, interrupted or
  * turn out not to have arrived, and a model whose summaries are late or missing. The tier counts tokens in its own way
  * and reports them.
  */
@@ -43,21 +43,21 @@ final class LongTalk {
     private final Random random;
     private final boolean korean;
     private final TokenWeights tokenizer;
-    private final double failing;
+    private final double summaryFailureRate;
 
     private Summary summary;
     private Fold pending;
-    private int arrivesAt;
+    private int arrivesInTurn;
     private TokenWeights weightsBefore = TokenWeights.START;
     private double leftOutBefore;
     private boolean folded;
     private boolean corrected;
 
-    LongTalk(long seed, boolean korean, TokenWeights tokenizer, double failing) {
+    LongTalk(long seed, boolean korean, TokenWeights tokenizer, double summaryFailureRate) {
         this.random = new Random(seed);
         this.korean = korean;
         this.tokenizer = tokenizer;
-        this.failing = failing;
+        this.summaryFailureRate = summaryFailureRate;
     }
 
     /** Why a prompt need not begin like the one before it. */
@@ -70,7 +70,7 @@ final class LongTalk {
         RECALIBRATED
     }
 
-    /** What the model got to see in a turn. */
+    /** What the model is shown in a turn, and why it need not begin like the prompt before it, if there is a reason. */
     record Prompt(List<ChatMessage> messages, int tokens, Optional<Break> allowed) {
 
         String rendered() {
@@ -84,10 +84,10 @@ final class LongTalk {
         }
     }
 
-    /** The next turn, from the subscriber's words to the fate of the reply. */
+    /** The next turn, from the subscriber's utterance to the fate of the reply. */
     Prompt turn(int number) {
-        takeSummary(number);
-        String asked = random.nextInt(50) == 0 ? words(30_000) : words(5 + random.nextInt(20 + number));
+        applySummary(number);
+        String asked = random.nextInt(50) == 0 ? randomText(30_000) : randomText(5 + random.nextInt(20 + number));
         add(Said.inTurn(number, Role.SUBSCRIBER, Channel.WEB, asked));
         ModelRequest request = prompts.reply(Channel.WEB, context());
         Prompt prompt = new Prompt(request.messages(), tokens(request), allowed());
@@ -96,7 +96,7 @@ final class LongTalk {
         if (pending == null) {
             prompts.fold(context()).ifPresent(fold -> {
                 pending = fold;
-                arrivesAt = number + 1 + random.nextInt(4);
+                arrivesInTurn = number + 1 + random.nextInt(4);
             });
         }
         return prompt;
@@ -118,12 +118,12 @@ final class LongTalk {
         return allowed;
     }
 
-    private void takeSummary(int number) {
-        if (pending == null || number < arrivesAt) {
+    private void applySummary(int number) {
+        if (pending == null || number < arrivesInTurn) {
             return;
         }
-        if (random.nextDouble() >= failing) {
-            summary = pending.summaryOf(words(300));
+        if (random.nextDouble() >= summaryFailureRate) {
+            summary = pending.summaryOf(randomText(300));
             folded = true;
         }
         pending = null;
@@ -134,7 +134,7 @@ final class LongTalk {
         if (fate == 0) {
             return; // overtaken before any of it was seen
         }
-        UtteranceRecord reply = Said.inTurn(number, Role.ASSISTANT, Channel.WEB, words(20 + random.nextInt(200)));
+        UtteranceRecord reply = Said.inTurn(number, Role.ASSISTANT, Channel.WEB, randomText(20 + random.nextInt(200)));
         add(fate == 1 ? reply.corrected(reply.text(), UtteranceState.INTERRUPTED) : reply);
         UtteranceRecord earlier = said.get(Math.max(0, said.size() - 3));
         if (earlier.role() == Role.ASSISTANT && random.nextInt(40) == 0) {
@@ -154,7 +154,7 @@ final class LongTalk {
         return new Context(summary, said);
     }
 
-    private String words(int length) {
+    private String randomText(int length) {
         StringBuilder text = new StringBuilder();
         while (text.length() < length) {
             text.append(random.nextInt(5) == 0 ? ' ' : letter());
@@ -166,7 +166,7 @@ final class LongTalk {
         return korean ? (char) ('가' + random.nextInt(11_000)) : (char) ('a' + random.nextInt(26));
     }
 
-    /** The tokens as the tier counts them: four more for each message, and a few more or fewer at random. */
+    /** The tokens as the tier counts them: four more for each message, give or take two per cent. */
     private int tokens(ModelRequest request) {
         double tokens = request.messages().stream()
                 .mapToDouble(message -> 4 + tokenizer.tokens(Characters.of(message.text())))

@@ -23,9 +23,9 @@ class LongTalkTest {
     private static final double LEAST_SHARE = 0.85;
 
     /**
-     * The cases differ in the tier's tokens for a character of either kind and in the share of summaries that fail. A
-     * prompt begins like the one before it unless a block was folded or left out, part of a reply turned out not to
-     * have been heard, or the estimate was corrected.
+     * The cases differ in the tier's tokens for an ASCII character and for any other, and in the share of summaries that
+     * fail. A prompt begins like the one before it unless a block was folded or left out, part of a reply turned out
+     * not to have been heard, or the estimate was corrected.
      */
     @ParameterizedTest
     @CsvSource({
@@ -39,7 +39,7 @@ class LongTalkTest {
         "8, true, 0.27, 0.80, 1",
         "9, false, 0.40, 1.30, 1"
     })
-    void growsAtItsEndWithinTheBudget(long seed, boolean korean, double ascii, double other, double failing) {
+    void thePromptGrowsAtItsEndWithinTheBudget(long seed, boolean korean, double ascii, double other, double failing) {
         LongTalk talk = new LongTalk(seed, korean, new TokenWeights(ascii, other), failing);
         Map<Break, Integer> breaks = new EnumMap<>(Break.class);
         Prompt before = talk.turn(1);
@@ -49,7 +49,7 @@ class LongTalkTest {
             Prompt now = talk.turn(turn);
             if (!begins(now.messages(), before.messages())) {
                 assertThat(now.allowed())
-                        .as("turn %d does not begin with the one before", turn)
+                        .as("the prompt of turn %d does not begin with the one before", turn)
                         .isPresent();
                 breaks.merge(now.allowed().orElseThrow(), 1, Integer::sum);
             }

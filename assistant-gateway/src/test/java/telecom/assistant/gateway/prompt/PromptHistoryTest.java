@@ -78,7 +78,7 @@ class PromptHistoryTest {
     }
 
     @Test
-    void skipsWhatComesBeforeTheSubscribersFirstWords() {
+    void skipsWhatComesBeforeTheSubscribersFirstUtterance() {
         List<ChatMessage> messages = messages(List.of(
                 Said.by(Role.ASSISTANT, Channel.WEB, "안녕하세요"),
                 Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"),
@@ -109,7 +109,7 @@ class PromptHistoryTest {
     }
 
     @Test
-    void doesNotShowTheSystemsOwnWords() {
+    void doesNotShowUtterancesOfTheSystem() {
         assertThat(messages(List.of(ASKED, Said.by(Role.SYSTEM, Channel.VOICE, "무엇을 도와드릴까요?"))))
                 .containsExactly(ASKED_MESSAGE);
     }

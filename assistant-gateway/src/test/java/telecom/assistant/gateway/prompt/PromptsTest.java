@@ -215,7 +215,7 @@ class PromptsTest {
     }
 
     @Test
-    void asksForASummaryNoLongerThanItShows() {
+    void asksForASummaryThatFitsIntoThePrompt() {
         ModelRequest request = prompts.fold(new Context(null, Said.turns(1, TURNS)))
                 .orElseThrow()
                 .request();

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** All numbers and names in here are made up. */
 class RedactionTest {
 
-    private static final Redaction NOBODY = Redaction.of(List.of());
+    private static final Redaction NO_NAMES = Redaction.of(List.of());
 
     @ParameterizedTest
     @ValueSource(
@@ -27,7 +27,7 @@ class RedactionTest {
                 "０１０-１２３４-５６７８"
             })
     void masksAMobileNumberHoweverItIsWritten(String number) {
-        assertThat(NOBODY.redact("제 번호는 " + number + "이에요")).isEqualTo("제 번호는 010-****-5678이에요");
+        assertThat(NO_NAMES.redact("제 번호는 " + number + "이에요")).isEqualTo("제 번호는 010-****-5678이에요");
     }
 
     @ParameterizedTest
@@ -42,7 +42,7 @@ class RedactionTest {
                 "0082 10 1234 5678"
             })
     void masksANumberWithItsCountryCode(String number) {
-        assertThat(NOBODY.redact("Call " + number + ", please")).isEqualTo("Call +82-10-****-5678, please");
+        assertThat(NO_NAMES.redact("Call " + number + ", please")).isEqualTo("Call +82-10-****-5678, please");
     }
 
     @ParameterizedTest
@@ -62,13 +62,13 @@ class RedactionTest {
         "1234-5678, ****-5678"
     })
     void masksLandlinesOldMobilesAndVirtualNumbers(String number, String masked) {
-        assertThat(NOBODY.redact("전화 " + number + " 입니다")).isEqualTo("전화 " + masked + " 입니다");
+        assertThat(NO_NAMES.redact("전화 " + number + " 입니다")).isEqualTo("전화 " + masked + " 입니다");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"900101-1234567", "9001011234567", "900101 - 1234567", "９００１０１-１２３４５６７"})
     void masksResidentRegistrationNumbers(String number) {
-        assertThat(NOBODY.redact("주민번호 " + number)).isEqualTo("주민번호 900101-*******");
+        assertThat(NO_NAMES.redact("주민번호 " + number)).isEqualTo("주민번호 900101-*******");
     }
 
     @ParameterizedTest
@@ -81,7 +81,7 @@ class RedactionTest {
                 "5500005555555559"
             })
     void removesCards(String card) {
-        assertThat(NOBODY.redact("카드 " + card + "로 결제해줘")).isEqualTo("카드 <CARD>로 결제해줘");
+        assertThat(NO_NAMES.redact("카드 " + card + "로 결제해줘")).isEqualTo("카드 <CARD>로 결제해줘");
     }
 
     @ParameterizedTest
@@ -97,7 +97,7 @@ class RedactionTest {
                 "110 123 456789 01"
             })
     void removesAccountsAndOtherLongNumbers(String number) {
-        assertThat(NOBODY.redact("계좌 " + number + "으로 보내줘")).isEqualTo("계좌 <NUMBER>으로 보내줘");
+        assertThat(NO_NAMES.redact("계좌 " + number + "으로 보내줘")).isEqualTo("계좌 <NUMBER>으로 보내줘");
     }
 
     @ParameterizedTest
@@ -112,10 +112,10 @@ class RedactionTest {
                 "고객센터는 114, 1599-0011입니다",
                 "100000000이 아니라 12345678"
             })
-    void leavesDatesAmountsAndCompaniesNumbers(String text) {
+    void keepsDatesAmountsAndCompanyNumbers(String text) {
         String expected = text.replace("100000000", "<NUMBER>");
 
-        assertThat(NOBODY.redact(text)).isEqualTo(expected);
+        assertThat(NO_NAMES.redact(text)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -126,7 +126,7 @@ class RedactionTest {
         "haneul 골뱅이 네이버 닷컴, <EMAIL>"
     })
     void removesMailAddresses(String text, String redacted) {
-        assertThat(NOBODY.redact(text)).isEqualTo(redacted);
+        assertThat(NO_NAMES.redact(text)).isEqualTo(redacted);
     }
 
     @ParameterizedTest
@@ -137,13 +137,13 @@ class RedactionTest {
         "'it is Zero-one-zero, one two three four', it is <NUMBER>"
     })
     void removesNumbersSpokenDigitByDigit(String text, String redacted) {
-        assertThat(NOBODY.redact(text)).isEqualTo(redacted);
+        assertThat(NO_NAMES.redact(text)).isEqualTo(redacted);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"이 사람이 오늘 이사 가요", "one or two of the three plans", "오 이 요금제 사고 싶어요"})
-    void leavesWordsThatOnlyLookLikeDigits(String text) {
-        assertThat(NOBODY.redact(text)).isEqualTo(text);
+    void keepsWordsThatOnlyLookLikeDigits(String text) {
+        assertThat(NO_NAMES.redact(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -197,12 +197,12 @@ class RedactionTest {
         String almost = "1-".repeat(20_000) + " " + "a.".repeat(20_000) + " "
                 + "일 ".repeat(7).repeat(2_000);
 
-        assertThat(NOBODY.redact(almost)).isNotEmpty();
+        assertThat(NO_NAMES.redact(almost)).isNotEmpty();
     }
 
     @Test
     void keepsNullAndEmptyTexts() {
-        assertThat(NOBODY.redact(null)).isNull();
-        assertThat(NOBODY.redact("")).isEmpty();
+        assertThat(NO_NAMES.redact(null)).isNull();
+        assertThat(NO_NAMES.redact("")).isEmpty();
     }
 }

@@ -32,7 +32,7 @@ class AdmissionTest {
     private final List<String> events = new ArrayList<>();
 
     @Test
-    void letsInAtOnceWhileThereIsRoom() {
+    void admitsATurnAtOnceWhileThereIsRoom() {
         enter("first", WEB);
 
         assertThat(events).containsExactly("first in");
@@ -49,7 +49,7 @@ class AdmissionTest {
     }
 
     @Test
-    void hasRoomForOtherWorkOnlyWhileATurnWouldBeLetInAtOnce() {
+    void hasRoomForOtherWorkOnlyWhileATurnWouldBeAdmittedAtOnce() {
         assertThat(admission.hasRoom()).isTrue();
 
         Admission.Ticket first = enter("first", WEB);
@@ -60,7 +60,7 @@ class AdmissionTest {
     }
 
     @Test
-    void letsTheNextInWhenAPlaceIsGivenBack() {
+    void admitsTheNextTurnWhenAPlaceIsGivenBack() {
         Admission.Ticket first = enter("first", WEB);
         enter("second", WEB);
 
@@ -70,7 +70,7 @@ class AdmissionTest {
     }
 
     @Test
-    void letsCallersInBeforeChatsAndChatsBeforeTexts() {
+    void admitsCallersBeforeChatsAndChatsBeforeTexts() {
         Admission.Ticket inside = enter("inside", WEB);
         List<Admission.Ticket> later = new ArrayList<>();
         later.add(enter("text", SMS));
@@ -154,7 +154,7 @@ class AdmissionTest {
     }
 
     @Test
-    void letsThousandsInOneAfterAnotherWhenEachIsRefusedByTheTierAtOnce() {
+    void admitsThousandsInARowWhenTheTierRefusesEachAtOnce() {
         Admission.Ticket inside = enter("inside", WEB);
         List<Admission.Ticket> queue = new ArrayList<>();
         AtomicInteger refused = new AtomicInteger();

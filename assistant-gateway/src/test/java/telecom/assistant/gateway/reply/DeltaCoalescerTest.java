@@ -17,7 +17,7 @@ import telecom.assistant.conversation.Pieces;
 class DeltaCoalescerTest {
 
     private static final Duration INTERVAL = Duration.ofMillis(50);
-    private static final String[] WORDS = {
+    private static final String[] TOKENS = {
         "요금은",
         " 3.5GB",
         ", ",
@@ -175,7 +175,7 @@ class DeltaCoalescerTest {
     }
 
     @Test
-    void evenCombiningMarksFlow() {
+    void combiningMarksAloneAreSentInPieces() {
         String marks = "\u0301".repeat(2_000);
 
         assertThat(pieces(of(Pieces.CLAUSES), marks.split(""))).hasSizeGreaterThan(3);
@@ -223,7 +223,7 @@ class DeltaCoalescerTest {
     @EnumSource(
             value = Pieces.class,
             names = {"STEADY", "CLAUSES"})
-    void piecesJoinToWhatWasOffered(Pieces pieces) {
+    void piecesAddUpToWhatWasOffered(Pieces pieces) {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             DeltaCoalescer coalescer = of(pieces);
@@ -284,7 +284,7 @@ class DeltaCoalescerTest {
     }
 
     private static String token(Random random) {
-        return WORDS[random.nextInt(WORDS.length)];
+        return TOKENS[random.nextInt(TOKENS.length)];
     }
 
     private static List<String> pieces(DeltaCoalescer coalescer, String... tokens) {

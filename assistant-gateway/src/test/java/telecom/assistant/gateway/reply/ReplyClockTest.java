@@ -26,7 +26,7 @@ class ReplyClockTest {
                     .of(Channel.WEB),
             missed::add,
             () -> {
-                throw new AssertionError("nothing is looked up");
+                throw new AssertionError("no tool was called");
             });
 
     @BeforeEach

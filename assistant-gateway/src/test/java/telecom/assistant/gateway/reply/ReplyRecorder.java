@@ -11,23 +11,23 @@ import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.conversation.turn.ToolNote;
 
-/** What a test hears of a reply. */
+/** Records what a reply reports to its listener. */
 class ReplyRecorder implements ReplyListener {
 
     final List<String> pieces = new ArrayList<>();
-    final List<List<ToolNote>> asked = new ArrayList<>();
+    final List<List<ToolNote>> allNotesIfCut = new ArrayList<>();
     final Map<UUID, ToolNote> notes = new LinkedHashMap<>();
     final List<Reply> replies = new ArrayList<>();
     List<SystemPart> systemParts = List.of();
     int delays;
 
-    /** When tools may be called; at once unless a test says otherwise. */
+    /** Completes when tools may be called: at once unless a test replaces it. */
     Uni<Void> allowed = Uni.createFrom().voidItem();
 
     /** The only reply; fails unless there is exactly one. */
     Reply reply() {
         if (replies.size() != 1) {
-            throw new AssertionError("ended " + replies.size() + " times (expected: once)");
+            throw new AssertionError("the reply ended " + replies.size() + " times (expected: once)");
         }
         return replies.get(0);
     }
@@ -53,7 +53,7 @@ class ReplyRecorder implements ReplyListener {
 
     @Override
     public Uni<Void> toolsCalled(List<ToolNote> notesIfCut) {
-        asked.add(notesIfCut);
+        allNotesIfCut.add(notesIfCut);
         return allowed;
     }
 }

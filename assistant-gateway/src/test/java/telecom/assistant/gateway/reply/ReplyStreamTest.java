@@ -54,7 +54,7 @@ class ReplyStreamTest {
 
     @Test
     void beginsWithTheDisclosureOnce() {
-        started(DISCLOSURE).say("3만 ", "원입니다").finish();
+        startReply(DISCLOSURE).say("3만 ", "원입니다").finish();
 
         assertThat(heard.pieces).containsExactly("[AI] 3만 ");
         assertThat(heard.replies).extracting(Reply::text).containsExactly("[AI] 3만 원입니다");
@@ -62,35 +62,35 @@ class ReplyStreamTest {
 
     @Test
     void saysNoDisclosureBeforeTheModelSpeaks() {
-        started(DISCLOSURE);
+        startReply(DISCLOSURE);
 
         assertThat(heard.pieces).isEmpty();
     }
 
     @Test
     void dropsWhiteSpaceBeforeTheFirstWord() {
-        started("").say("\n", "  ", " 네").finish();
+        startReply("").say("\n", "  ", " 네").finish();
 
         assertThat(heard.replies).extracting(Reply::text).containsExactly("네");
     }
 
     @Test
     void keepsWhiteSpaceAfterTheFirstWord() {
-        started("").say("네", " ", "고객님").finish();
+        startReply("").say("네", " ", "고객님").finish();
 
         assertThat(heard.replies).extracting(Reply::text).containsExactly("네 고객님");
     }
 
     @Test
     void passesNoReasoningOn() {
-        started("").think("사용자는 요금을 묻는다").say("네").finish();
+        startReply("").think("사용자는 요금을 묻는다").say("네").finish();
 
         assertThat(heard.pieces).containsExactly("네");
     }
 
     @Test
     void endsWithTheCompleteTextOfTheAnswer() {
-        started(DISCLOSURE).open("primary").say("네").finish();
+        startReply(DISCLOSURE).open("primary").say("네").finish();
 
         Reply reply = heard.reply();
         assertThat(reply.ending()).isEqualTo(ReplyEnding.ANSWERED);
@@ -102,14 +102,14 @@ class ReplyStreamTest {
 
     @Test
     void marksTheSystemsPartsWithEachPiece() {
-        started(DISCLOSURE).say("네");
+        startReply(DISCLOSURE).say("네");
 
         assertThat(heard.systemParts).containsExactly(new SystemPart(Phrase.DISCLOSURE, 0, 4));
     }
 
     @Test
     void hasNoSystemPartsWhenNothingWasDisclosed() {
-        started("").say("네").finish();
+        startReply("").say("네").finish();
 
         assertThat(heard.reply().systemParts()).isEmpty();
     }
@@ -119,14 +119,14 @@ class ReplyStreamTest {
             value = FinishReason.class,
             names = {"LENGTH", "CONTENT_FILTER"})
     void endsAsCutOffWhenTheAnswerIsIncomplete(FinishReason reason) {
-        started("").say("네").finish(reason);
+        startReply("").say("네").finish(reason);
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.CUT_OFF);
     }
 
     @Test
     void handsOverWhenTheModelCallsTheTool() {
-        started("")
+        startReply("")
                 .say("연결할게요.")
                 .call("transfer_to_agent", "{\"reason\":\"요금 이의\",\"summary\":\"이중 청구\"}")
                 .finish(FinishReason.TOOL_CALLS);
@@ -138,7 +138,7 @@ class ReplyStreamTest {
 
     @Test
     void keepsWhatWasSaidBeforeAFailure() {
-        started("").say("요금은").fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "simulated"));
+        startReply("").say("요금은").fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "simulated"));
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
         assertThat(heard.reply().text()).isEqualTo("요금은");
@@ -147,7 +147,7 @@ class ReplyStreamTest {
 
     @Test
     void failsWhenTheModelEndsWithoutAWord() {
-        started(DISCLOSURE).open("primary").say("\n").finish();
+        startReply(DISCLOSURE).open("primary").say("\n").finish();
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
         assertThat(heard.reply().failure()).isEqualTo("no answer");
@@ -156,9 +156,9 @@ class ReplyStreamTest {
 
     @Test
     void isTurnedAwayWhenTooManyWait() {
-        started("");
+        startReply("");
         for (int i = 0; i < 3; i++) {
-            started("");
+            startReply("");
         }
 
         assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.OVERLOADED);
@@ -167,8 +167,8 @@ class ReplyStreamTest {
 
     @Test
     void reportsThatItHasToWait() {
-        started("");
-        started("");
+        startReply("");
+        startReply("");
 
         timers.pass(Settings.admission(Map.of()).tellAfter());
 
@@ -178,7 +178,7 @@ class ReplyStreamTest {
     /** A caller who hears the end of a reply before it is stored might be answered again, in different words. */
     @Test
     void sendsTheEndOfTheTextOnlyWithTheCompletedReply() {
-        started("").say("요금", "은").finish();
+        startReply("").say("요금", "은").finish();
 
         assertThat(heard.pieces).containsExactly("요금");
         assertThat(heard.replies).extracting(Reply::text).containsExactly("요금은");
@@ -194,7 +194,7 @@ class ReplyStreamTest {
 
     @Test
     void hasNoFirstTokenTimeWhenTheModelSaidNothing() {
-        started(DISCLOSURE).fail(new ModelFailure(ModelFailure.Reason.UNREACHABLE, "primary", true, "simulated"));
+        startReply(DISCLOSURE).fail(new ModelFailure(ModelFailure.Reason.UNREACHABLE, "primary", true, "simulated"));
 
         assertThat(heard.reply().firstTokenMillis()).isNull();
         assertThat(heard.reply().text()).isEmpty();
@@ -261,7 +261,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void worksWithAModelThatAnswersWhileItIsAsked() {
+    void worksWithAModelThatAnswersSynchronously() {
         ModelClient instant = request -> Multi.createFrom()
                 .items(
                         new ModelChunk.Opened("primary", "A.X-K1"),
@@ -276,7 +276,7 @@ class ReplyStreamTest {
 
     @Test
     void failsWhenTheFirstWordsDoNotComeInTime() {
-        started("");
+        startReply("");
 
         timers.pass(Duration.ofSeconds(5));
 
@@ -288,7 +288,7 @@ class ReplyStreamTest {
 
     @Test
     void goesOnAfterTheFirstDeadlineOnceItHasBegun() {
-        started("").say("네");
+        startReply("").say("네");
 
         timers.pass(Duration.ofSeconds(5));
 
@@ -297,7 +297,7 @@ class ReplyStreamTest {
 
     @Test
     void keepsWhatWasSaidWhenTheReplyIsNotCompleteInTime() {
-        started("").say("네");
+        startReply("").say("네");
 
         timers.pass(Duration.ofSeconds(20));
 
@@ -309,15 +309,15 @@ class ReplyStreamTest {
 
     @Test
     void leavesNoTimerBehind() {
-        started("").say("네").finish();
+        startReply("").say("네").finish();
 
         assertThat(timers.running()).isZero();
     }
 
     @Test
     void freesItsPlaceAtTheModelHoweverItEnds() {
-        started("").say("네").finish();
-        started("").fail(new IllegalStateException("simulated"));
+        startReply("").say("네").finish();
+        startReply("").fail(new IllegalStateException("simulated"));
         ReplyStream cancelled = stream("", Instant.now());
         cancelled.start(REQUEST, tools);
         cancelled.cancel();
@@ -332,7 +332,7 @@ class ReplyStreamTest {
                 .count();
     }
 
-    private FakeModel.Answer started(String disclosure) {
+    private FakeModel.Answer startReply(String disclosure) {
         stream(disclosure, Instant.now()).start(REQUEST, tools);
         return model.reply();
     }

@@ -50,7 +50,7 @@ class ReplyWithToolsTest {
 
     @Test
     void asksTheModelAgainWithTheResultOfTheTool() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
         tool.last().answer("12GB");
@@ -64,7 +64,7 @@ class ReplyWithToolsTest {
 
     @Test
     void saysTheWordsOfEveryRoundInTheirOrder() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         tool.last().answer("12GB");
 
@@ -78,7 +78,7 @@ class ReplyWithToolsTest {
 
     @Test
     void letsACallerHearWhatWasSaidBeforeTheToolIsCalled() {
-        started(Channel.VOICE);
+        startReply(Channel.VOICE);
 
         model.reply().say("네, 볼게요").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
@@ -87,7 +87,7 @@ class ReplyWithToolsTest {
 
     @Test
     void showsEachCallsResultUnderAnIdOfItsOwn() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         tool.last().answer("12GB");
         model.reply().call("look_up", "{\"what\":\"sms\"}").finish(FinishReason.TOOL_CALLS);
@@ -102,7 +102,7 @@ class ReplyWithToolsTest {
 
     @Test
     void letsTheModelRepairItsArguments() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().call("look_up", "{\"what\"").finish(FinishReason.TOOL_CALLS);
 
         ModelRequest repair = model.reply().request();
@@ -119,7 +119,7 @@ class ReplyWithToolsTest {
 
     @Test
     void asksWithoutToolsWhenNoMoreRoundsAreAllowed() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         for (int round = 0; round < 4; round++) {
             assertThat(model.reply().request().tools()).isNotEmpty();
             model.reply().call("look_up", "{\"what\":\"" + round + "\"}").finish(FinishReason.TOOL_CALLS);
@@ -134,7 +134,7 @@ class ReplyWithToolsTest {
 
     @Test
     void doesNotCountWordsBeforeACallAsAnAnswer() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         tool.last().answer("12GB");
 
@@ -147,7 +147,7 @@ class ReplyWithToolsTest {
 
     @Test
     void waitsNoLongerForWordsAfterTheToolThanForTheFirst() {
-        started(Channel.VOICE);
+        startReply(Channel.VOICE);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         timers.pass(Duration.ofSeconds(2));
         tool.last().answer("12GB");
@@ -159,7 +159,7 @@ class ReplyWithToolsTest {
 
     @Test
     void asksForATransferOnceTheOtherCallsOfTheRoundAreDone() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply()
                 .call(
                         new ToolCall("1", "look_up", LOOK_UP),
@@ -176,7 +176,7 @@ class ReplyWithToolsTest {
 
     @Test
     void cancelsTheCallsWithTheReply() {
-        ReplyStream stream = started(Channel.WEB);
+        ReplyStream stream = startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
         stream.cancel();
@@ -188,7 +188,7 @@ class ReplyWithToolsTest {
 
     @Test
     void cancelsTheModelsStreamOfALaterRound() {
-        ReplyStream stream = started(Channel.WEB);
+        ReplyStream stream = startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         tool.last().answer("12GB");
 
@@ -200,7 +200,7 @@ class ReplyWithToolsTest {
 
     @Test
     void keepsOnePlaceAtTheModelForAllRounds() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         assertThat(admitted()).isEqualTo(1);
 
@@ -212,13 +212,13 @@ class ReplyWithToolsTest {
 
     @Test
     void callsNoToolBeforeItIsAllowedTo() {
-        tool.acting();
+        tool.withSideEffects();
         CompletableFuture<Void> stored = new CompletableFuture<>();
         heard.allowed = Uni.createFrom().completionStage(stored);
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         assertThat(tool.calls()).isEmpty();
-        assertThat(heard.asked).singleElement().satisfies(notes -> assertThat(notes)
+        assertThat(heard.notesIfUnseen).singleElement().satisfies(notes -> assertThat(notes)
                 .extracting(ToolNote::sideEffectOf)
                 .containsExactly("look_up"));
 
@@ -228,10 +228,10 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void callsNoToolWhenItIsCancelledWhileItWaitsToBeAllowed() {
+    void callsNoToolWhenCancelledWhileWaitingForPermission() {
         CompletableFuture<Void> stored = new CompletableFuture<>();
         heard.allowed = Uni.createFrom().completionStage(() -> stored);
-        ReplyStream stream = started(Channel.WEB);
+        ReplyStream stream = startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
         stream.cancel();
@@ -244,7 +244,7 @@ class ReplyWithToolsTest {
     @Test
     void failsWhenToolsMayNotBeCalled() {
         heard.allowed = Uni.createFrom().failure(new IllegalStateException("not stored"));
-        started(Channel.WEB);
+        startReply(Channel.WEB);
 
         model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
@@ -254,8 +254,8 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void passesOnWhatAgentsAreShownOfACallBeforeTheEnd() {
-        started(Channel.WEB);
+    void passesOnTheNoteForAgentsBeforeTheReplyEnds() {
+        startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
         tool.last().answer("12GB");
@@ -267,7 +267,7 @@ class ReplyWithToolsTest {
 
     @Test
     void doesNotWaitForFirstWordsWhileAToolIsCalled() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         timers.pass(Duration.ofSeconds(4));
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
@@ -280,7 +280,7 @@ class ReplyWithToolsTest {
 
     @Test
     void waitsForFirstWordsAgainAfterTheTool() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         tool.last().answer("12GB");
 
@@ -292,7 +292,7 @@ class ReplyWithToolsTest {
 
     @Test
     void keepsTheDeadlineOfTheWholeReplyWhileAToolIsCalled() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         timers.pass(Duration.ofSeconds(3));
         tool.last().answer("12GB");
@@ -306,7 +306,7 @@ class ReplyWithToolsTest {
 
     @Test
     void tellsACallerThatALookUpTakesLong() {
-        started(Channel.VOICE);
+        startReply(Channel.VOICE);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
         timers.pass(Duration.ofMillis(1_200));
@@ -320,7 +320,7 @@ class ReplyWithToolsTest {
 
     @Test
     void marksTheSystemsPhrasesBetweenTheModelsWords() {
-        started(Channel.VOICE, true);
+        startReply(Channel.VOICE, true);
         model.reply().say("네, 볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         timers.pass(Duration.ofMillis(1_200));
         tool.last().answer("12GB");
@@ -337,7 +337,7 @@ class ReplyWithToolsTest {
 
     @Test
     void tellsACallerOnceAndOnlyAboutALongLookUp() {
-        started(Channel.VOICE);
+        startReply(Channel.VOICE);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         timers.pass(Duration.ofMillis(1_100));
         tool.last().answer("12GB");
@@ -354,7 +354,7 @@ class ReplyWithToolsTest {
 
     @Test
     void tellsAChatNothingAboutALongLookUp() {
-        started(Channel.WEB);
+        startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 
         timers.pass(Duration.ofSeconds(3));
@@ -362,11 +362,11 @@ class ReplyWithToolsTest {
         assertThat(heard.pieces).isEmpty();
     }
 
-    private ReplyStream started(Channel channel) {
-        return started(channel, false);
+    private ReplyStream startReply(Channel channel) {
+        return startReply(channel, false);
     }
 
-    private ReplyStream started(Channel channel, boolean disclose) {
+    private ReplyStream startReply(Channel channel, boolean disclose) {
         ReplyStreams streams = new ReplyStreams(
                 model,
                 new TokenEstimate(meters),

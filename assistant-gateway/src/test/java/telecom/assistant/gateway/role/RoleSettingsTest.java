@@ -71,7 +71,7 @@ class RoleSettingsTest {
     }
 
     @Test
-    void aChannelThatOnlyTheSettingsNameHasItsOwnSwitchAndPartition() {
+    void aChannelNamedOnlyInTheSettingsHasItsOwnSwitchAndPartition() {
         SmallRyeConfig settings = settings(Map.of(
                 "assistant.channels.kiosk.priority", "4",
                 "assistant.channels.kiosk.own-partition", "true",

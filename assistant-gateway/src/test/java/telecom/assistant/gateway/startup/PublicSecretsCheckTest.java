@@ -71,7 +71,7 @@ class PublicSecretsCheckTest {
     }
 
     @Test
-    void namesTheDemonstration() {
+    void namesTheDemoSetting() {
         settings.put("assistant.demo.enabled", "true");
 
         assertThat(findings(ANYWHERE)).containsExactly("assistant.demo.enabled");
@@ -92,7 +92,7 @@ class PublicSecretsCheckTest {
     }
 
     @Test
-    void refusesToStartAndSaysWhyWithoutTheSecret() {
+    void refusesToStartAndSaysWhyWithoutRevealingTheSecret() {
         settings.put("quarkus.http.host", ANYWHERE);
         settings.put("assistant.subscriber.secret", SubscriberConfig.PUBLIC_SECRET);
 

@@ -41,7 +41,7 @@ class SuggestionWriterTest {
     }
 
     @Test
-    void readsThroughACodeFence() {
+    void readsSuggestionsInsideACodeFence() {
         assertThat(written("```json\n{\"suggestions\":[" + item("네", 0.5) + "]}\n```"))
                 .extracting(Suggestion::text)
                 .containsExactly("네");
@@ -123,7 +123,7 @@ class SuggestionWriterTest {
     }
 
     @Test
-    void failsWhenTheModelDoes() {
+    void failsWhenTheModelFails() {
         var written = writer.write(REQUEST).subscribeAsCompletionStage();
 
         model.suggestions().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "simulated"));

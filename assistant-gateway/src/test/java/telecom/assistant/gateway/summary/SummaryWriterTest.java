@@ -79,7 +79,7 @@ class SummaryWriterTest {
     }
 
     @Test
-    void closesTheSecondStreamToo() {
+    void closesTheSecondStreamWhenCancelled() {
         Cancellable writing = begin();
         model.summary().say("번호이동").finish(FinishReason.LENGTH);
 
@@ -90,7 +90,7 @@ class SummaryWriterTest {
     }
 
     @Test
-    void failsWhenTheModelDoes() {
+    void failsWhenTheModelFails() {
         var written = writer.write(REQUEST).subscribeAsCompletionStage();
 
         model.summary().fail(new ModelFailure(ModelFailure.Reason.OVERLOADED, "primary", true, "simulated"));
@@ -110,7 +110,7 @@ class SummaryWriterTest {
     }
 
     @Test
-    void limitsTheSummariesAtATime() {
+    void limitsConcurrentSummaries() {
         begin();
         begin();
 

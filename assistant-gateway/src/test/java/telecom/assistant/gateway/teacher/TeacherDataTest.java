@@ -144,7 +144,7 @@ class TeacherDataTest {
         assertThat(lines.get(1).messages().toString()).doesNotContain("AI가 답변");
     }
 
-    /** An agent or a model may well say what the system says, too. */
+    /** A model may well use the very words of a system phrase. */
     @Test
     void teachesTheModelsWordsEvenIfTheyMatchASystemPhrase() {
         talks.close(null, List.of(), List.of(question(1, "사람이에요?"), answer(1, "AI가 답변드립니다.")));
@@ -157,18 +157,18 @@ class TeacherDataTest {
 
     @Test
     void continuesAfterAnyLineWithoutLossOrRepetition() {
-        talks.closeOther();
+        talks.closeWithoutConsent();
         talks.close(null, List.of(), turns(3));
-        talks.closeOther();
-        talks.closeOther();
+        talks.closeWithoutConsent();
+        talks.closeWithoutConsent();
         talks.close(null, List.of(), turns(5));
-        List<TeacherLine> whole = all(TeacherCursor.START);
-        assertThat(whole).hasSize(8);
+        List<TeacherLine> lines = all(TeacherCursor.START);
+        assertThat(lines).hasSize(8);
 
-        for (int read = 1; read <= whole.size(); read++) {
+        for (int read = 1; read <= lines.size(); read++) {
             TeacherCursor cursor =
-                    TeacherCursor.parse(whole.get(read - 1).metadata().cursor()).orElseThrow();
-            assertThat(all(cursor)).isEqualTo(whole.subList(read, whole.size()));
+                    TeacherCursor.parse(lines.get(read - 1).metadata().cursor()).orElseThrow();
+            assertThat(all(cursor)).isEqualTo(lines.subList(read, lines.size()));
         }
     }
 

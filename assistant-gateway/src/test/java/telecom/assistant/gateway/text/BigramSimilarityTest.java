@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BigramSimilarityTest {
 
-    /** Computed by hand: twice the pairs in common over all pairs. */
+    /** Computed by hand: twice the number of common pairs, divided by the number of all pairs. */
     @ParameterizedTest
     @CsvSource({
         "night, nacht, 0.25",

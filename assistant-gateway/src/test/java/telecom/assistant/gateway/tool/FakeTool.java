@@ -9,7 +9,7 @@ import java.util.List;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.model.ToolSpec;
 
-/** A tool whose calls a test answers; it requires a {@code what}, which may be any text. */
+/** A tool whose calls the test answers. Its only argument, a text called {@code what}, is required. */
 public final class FakeTool implements AssistantTool {
 
     private final String name;
@@ -29,13 +29,13 @@ public final class FakeTool implements AssistantTool {
     }
 
     /** Makes it a tool with side effects. */
-    public FakeTool acting() {
+    public FakeTool withSideEffects() {
         hasSideEffects = true;
         return this;
     }
 
-    /** Pretends that something it needs is not configured. */
-    public FakeTool missing() {
+    /** Makes it unavailable, as if something that it needs were not configured. */
+    public FakeTool unavailable() {
         available = false;
         return this;
     }
@@ -68,7 +68,7 @@ public final class FakeTool implements AssistantTool {
             return cancelled;
         }
 
-        /** The tool has found this text. */
+        /** The call ends, having found this text. */
         public void answer(String found) {
             end(ToolOutcome.answer(
                     JsonNodeFactory.instance.objectNode().put("found", found),

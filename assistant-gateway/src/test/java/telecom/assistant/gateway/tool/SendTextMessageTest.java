@@ -65,7 +65,7 @@ class SendTextMessageTest {
 
     @Test
     void limitsTheTextsOfAConversation() {
-        handset.before = 9;
+        handset.sentBefore = 9;
         TurnTools tools = turn(TestTools.caller(Channel.VOICE, TestTools.NUMBER, Optional.of(handset)), Map.of());
         send(tools, "열");
 
@@ -160,11 +160,11 @@ class SendTextMessageTest {
 
         private final List<String> received = new ArrayList<>();
         private boolean optedOut;
-        private int before;
+        private int sentBefore;
 
         @Override
         public int sentBefore() {
-            return before;
+            return sentBefore;
         }
 
         @Override

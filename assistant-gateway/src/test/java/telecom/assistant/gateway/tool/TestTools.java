@@ -21,12 +21,12 @@ public final class TestTools {
 
     private TestTools() {}
 
-    /** Only the transfer. */
+    /** A registry with nothing but the transfer tool. */
     public static ToolRegistry transferOnly() {
         return of(Map.of(), new FakeTimers(), new SimpleMeterRegistry(), new TransferToAgent());
     }
 
-    /** The tools that need nothing outside, and the test's own. */
+    /** A registry with the tools that need no outside system, and with those given. */
     public static ToolRegistry standard(Timers timers, MeterRegistry meters, AssistantTool... more) {
         List<AssistantTool> tools = new ArrayList<>(List.of(more));
         tools.add(new TransferToAgent());
@@ -38,12 +38,12 @@ public final class TestTools {
         return new ToolRegistry(List.of(tools), Settings.tools(settings), timers, meters);
     }
 
-    /** A subscriber with a number, on a channel; texts cannot be sent. */
+    /** A caller with a number, to whom no text can be sent. */
     public static ToolCaller caller(Channel channel) {
         return caller(channel, NUMBER, Optional.empty());
     }
 
-    /** A subscriber with an address on a channel. */
+    /** A caller with the given address, if any, and the given way to send texts. */
     public static ToolCaller caller(Channel channel, String address, Optional<SmsToSubscriber> texts) {
         Route route = new Route(channel, "leg", address, "114", null);
         return new ToolCaller(

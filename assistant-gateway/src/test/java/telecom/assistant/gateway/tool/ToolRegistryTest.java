@@ -32,8 +32,8 @@ class ToolRegistryTest {
     }
 
     @Test
-    void doesNotOfferWhatItCannotDoHere() {
-        assertThat(registry(Map.of(), new FakeTool("a"), new FakeTool("b").missing())
+    void doesNotOfferUnavailableTools() {
+        assertThat(registry(Map.of(), new FakeTool("a"), new FakeTool("b").unavailable())
                         .specs())
                 .extracting(ToolSpec::name)
                 .containsExactly("a");

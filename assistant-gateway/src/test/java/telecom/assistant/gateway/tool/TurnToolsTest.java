@@ -115,7 +115,7 @@ class TurnToolsTest {
     }
 
     @Test
-    void triesAgainWhatFailedAsTheSameCall() {
+    void retriesAFailedCallUnderTheSameId() {
         call(looking("a"));
         tool.last().fail(new IllegalStateException("simulated"));
 
@@ -181,7 +181,7 @@ class TurnToolsTest {
 
     @Test
     void givesTheNoteOfACallInAdvanceInCaseItIsGivenUp() {
-        tool.acting();
+        tool.withSideEffects();
 
         List<ToolNote> unseen = tools.cutNotes(List.of(looking("a")));
         call(looking("a"));
@@ -195,7 +195,7 @@ class TurnToolsTest {
 
     @Test
     void replacesTheNoteUnderTheSameIdWhenTheCallIsDone() {
-        tool.acting();
+        tool.withSideEffects();
         List<ToolNote> unseen = tools.cutNotes(List.of(looking("a"), looking("b")));
 
         call(looking("a"), looking("b")).cancel();
@@ -208,7 +208,7 @@ class TurnToolsTest {
 
     @Test
     void hasNoAdvanceNoteForACallThatDoesNotReachTheTool() {
-        tool.acting().needing(Assurance.APP_SESSION);
+        tool.withSideEffects().needing(Assurance.APP_SESSION);
         TurnTools called =
                 TestTools.of(Map.of(), timers, meters, tool).forTurn("conversation/1", TestTools.caller(Channel.VOICE));
 
@@ -220,7 +220,7 @@ class TurnToolsTest {
 
     @Test
     void hasNoAdvanceNoteForCallsBeyondTheLimitOfARound() {
-        tool.acting();
+        tool.withSideEffects();
 
         assertThat(tools.cutNotes(IntStream.range(0, 6)
                         .mapToObj(i -> looking("thing " + i))
@@ -239,7 +239,7 @@ class TurnToolsTest {
 
     @Test
     void claimsNoSideEffectIfNothingWasDone() {
-        tool.acting();
+        tool.withSideEffects();
         Note line = new Note("조회: 실패", "look-up: failed");
         call(looking("refused"), looking("failed"));
 
@@ -259,7 +259,7 @@ class TurnToolsTest {
 
     @Test
     void reportsASideEffectInDoubtToTheModel() {
-        tool.acting();
+        tool.withSideEffects();
         call(looking("a"));
 
         timers.pass(Duration.ofSeconds(10));
@@ -270,7 +270,7 @@ class TurnToolsTest {
 
     @Test
     void showsAgentsNoFailureForASideEffectInDoubt() {
-        tool.acting();
+        tool.withSideEffects();
         call(looking("broken"), looking("late"));
 
         tool.calls().get(0).fail(new IllegalStateException("reset"));

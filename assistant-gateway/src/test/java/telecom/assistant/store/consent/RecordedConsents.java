@@ -7,7 +7,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.conversation.SubscriberRecord;
 
-/** Records as text which consents were given and withdrawn. */
+/** Consents in memory: a text for each that was given or withdrawn. */
 public final class RecordedConsents extends Consents {
 
     private final List<String> recorded;

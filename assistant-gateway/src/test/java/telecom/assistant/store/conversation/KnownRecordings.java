@@ -12,7 +12,7 @@ import java.util.UUID;
 public final class KnownRecordings extends RecordedConversations {
 
     private final Map<UUID, RecordedConversation> conversations = new LinkedHashMap<>();
-    private RuntimeException trouble;
+    private RuntimeException readFailure;
 
     public KnownRecordings() {
         super(null);
@@ -23,8 +23,8 @@ public final class KnownRecordings extends RecordedConversations {
     }
 
     /** From now on every read fails. */
-    public void breakDown(RuntimeException failure) {
-        trouble = failure;
+    public void failReads(RuntimeException failure) {
+        readFailure = failure;
     }
 
     @Override
@@ -40,8 +40,8 @@ public final class KnownRecordings extends RecordedConversations {
 
     @Override
     public Uni<Optional<RecordedConversation>> read(UUID conversation, int utterances) {
-        return trouble != null
-                ? Uni.createFrom().failure(trouble)
+        return readFailure != null
+                ? Uni.createFrom().failure(readFailure)
                 : Uni.createFrom().item(Optional.ofNullable(conversations.get(conversation)));
     }
 }

@@ -45,16 +45,16 @@ public final class StoredConversations extends ConversationStore {
     }
 
     /** From now on, writes by the current holder of the conversation are refused. */
-    public void takenOverElsewhere() {
+    public void takeOverElsewhere() {
         epoch++;
     }
 
-    /** From now on every write fails, but not because of a fence. */
+    /** From now on every write fails with this failure; with null, none does any more. */
     public void breakWith(RuntimeException failure) {
         broken = failure;
     }
 
-    /** Makes the given number of writes of such a change fail at once. */
+    /** Makes the given number of writes of such a change fail at once, as if another engine had taken over. */
     public void refuse(Predicate<ConversationChange> change, int times) {
         refuse(change, times, null);
     }
@@ -111,7 +111,7 @@ public final class StoredConversations extends ConversationStore {
         return legs.values().stream().filter(leg -> leg.closedAt() == null).toList();
     }
 
-    /** The only utterance with this text. */
+    /** The first utterance with this text; fails if there is none. */
     public UtteranceRecord said(String text) {
         return utterances.values().stream()
                 .filter(said -> said.text().equals(text))
@@ -137,11 +137,11 @@ public final class StoredConversations extends ConversationStore {
                                         DayUsage.noneOn(day),
                                         (one, other) -> new DayUsage(
                                                 day, one.tokens() + other.tokens(), one.replies() + other.replies())),
-                        own(day)))
+                        usedByOpenConversation(day)))
                 .toList();
     }
 
-    private DayUsage own(LocalDate day) {
+    private DayUsage usedByOpenConversation(LocalDate day) {
         return conversation == null || conversation.closedAt() != null
                 ? DayUsage.noneOn(day)
                 : usage.getOrDefault(conversation.id(), Map.of()).getOrDefault(day, DayUsage.noneOn(day));

@@ -6,19 +6,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Replays in memory; they cannot be marked while the store is away. */
+/** Replays in memory; they cannot be marked while the store is unavailable. */
 public final class KnownReplays extends DeadLetterReplays {
 
     private final Map<Position, Instant> marked = new ConcurrentHashMap<>();
-    private boolean away;
+    private boolean unavailable;
 
     public KnownReplays() {
         super(null);
     }
 
-    /** From now on nothing can be marked. */
-    public void goAway() {
-        away = true;
+    /** From now on, no replay can be marked. */
+    public void becomeUnavailable() {
+        unavailable = true;
     }
 
     @Override
@@ -32,7 +32,7 @@ public final class KnownReplays extends DeadLetterReplays {
 
     @Override
     public Uni<Boolean> mark(int partition, long offset, Instant now) {
-        return away
+        return unavailable
                 ? Uni.createFrom().failure(new IllegalStateException("simulated"))
                 : Uni.createFrom().item(() -> marked.putIfAbsent(new Position(partition, offset), now) == null);
     }

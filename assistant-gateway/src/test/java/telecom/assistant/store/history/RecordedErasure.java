@@ -6,7 +6,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.store.conversation.StoredConversations;
 
-/** Erases from an in-memory store, and remembers whom. */
+/** Erases subscribers from an in-memory store and records which. */
 public final class RecordedErasure extends Erasure {
 
     private final List<SubscriberId> erased;

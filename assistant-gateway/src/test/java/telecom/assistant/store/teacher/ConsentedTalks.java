@@ -9,7 +9,7 @@ import java.util.UUID;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** Closed conversations in memory; counts how often it was read. */
+/** Closed conversations in memory, which count how often they are read. */
 public final class ConsentedTalks extends TeacherConversations {
 
     private final List<ClosedConversation> closed = new ArrayList<>();
@@ -30,8 +30,8 @@ public final class ConsentedTalks extends TeacherConversations {
         said.put(id, utterances);
     }
 
-    /** Closes a conversation of somebody else. */
-    public void closeOther() {
+    /** Closes a conversation of a subscriber who has not consented. */
+    public void closeWithoutConsent() {
         closed.add(new ClosedConversation(nextClosing(), null));
     }
 

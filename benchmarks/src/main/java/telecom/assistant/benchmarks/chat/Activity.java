@@ -1,22 +1,22 @@
 package telecom.assistant.benchmarks.chat;
 
 /**
- * What came over the stream of a chat, as far as it matters here.
+ * An activity from a chat's stream, reduced to what the benchmarks need.
  *
  * @param type {@code message}, {@code typing} or another
  * @param text empty if there is none
  * @param role of its sender: {@code user} or {@code bot}
- * @param stream of which reply it is a part; empty if of none
- * @param notice what the system itself says; empty if it is a reply
+ * @param stream the id of the reply that it belongs to; empty if none
+ * @param notice the kind of notice, if it is one; otherwise empty
  */
 public record Activity(String type, String text, String role, String stream, String notice) {
 
-    /** Whether it is a whole message from the other side. */
+    /** Whether it is a complete message from the other side. */
     public boolean isMessage() {
         return type.equals("message") && !role.equals("user");
     }
 
-    /** Whether it is a part of a reply that grows. */
+    /** Whether it is a piece of a reply that is still growing. */
     public boolean isPart() {
         return type.equals("typing") && !text.isEmpty();
     }

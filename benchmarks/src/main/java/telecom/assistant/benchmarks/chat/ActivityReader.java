@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads the frames of a stream token by token, because a tree of each would cost several times as much. */
+/** Reads a chat's frames with a streaming parser, because a JSON tree of each would cost several times as much. */
 final class ActivityReader {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -65,7 +65,7 @@ final class ActivityReader {
         return new Activity(type, text, role, data[0], data[1]);
     }
 
-    /** The values of these fields of the object at which the parser stands; empty where there is none. */
+    /** The values of these fields of the parser's current object; empty where there is none. */
     private static String[] strings(JsonParser parser, String... fields) throws IOException {
         String[] values = new String[fields.length];
         Arrays.fill(values, "");

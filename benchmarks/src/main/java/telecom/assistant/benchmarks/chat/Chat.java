@@ -3,13 +3,13 @@ package telecom.assistant.benchmarks.chat;
 import io.vertx.core.Future;
 import java.util.function.Consumer;
 
-/** A conversation in the app, with its stream. To be used on the event loop of its client, and it calls back there. */
+/** A conversation in the app, with its stream. Must be used on its client's event loop, where it also calls back. */
 public interface Chat {
 
     /**
      * Sets the consumer of everything that arrives.
      *
-     * @param lost is run when the other side or the network closes the stream
+     * @param lost run when the other side or the network closes the stream
      */
     void listen(Consumer<Activity> each, Runnable lost);
 

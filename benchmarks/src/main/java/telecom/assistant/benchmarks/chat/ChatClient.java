@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import telecom.assistant.local.process.Await;
 
 /**
- * Opens chats as an app does: a token, a conversation, a stream. Everything of it runs on one event loop, on which its
- * futures complete and to which {@link #call} leads, so that what uses it needs no locks.
+ * Opens chats as an app does: gets a token, starts a conversation and connects to its stream. All of that runs on one
+ * event loop. Its futures complete there, and {@link #call} runs work there, so its users need no locks.
  */
 public final class ChatClient implements AutoCloseable {
 
@@ -41,14 +41,14 @@ public final class ChatClient implements AutoCloseable {
                 new WebSocketClientOptions().setMaxConnections(MOST_CONNECTIONS).setMaxMessageSize(1 << 20));
     }
 
-    /** Runs something on the event loop and waits until the future that it returns is done. Not for the loop itself. */
+    /** Runs work on the event loop and waits until the future that it returns is done. Must not be called there. */
     public <T> T call(Supplier<Future<T>> work, long limitSeconds) {
         CompletableFuture<T> done = new CompletableFuture<>();
         loop.runOnContext(now -> work.get().onSuccess(done::complete).onFailure(done::completeExceptionally));
         return done.orTimeout(limitSeconds, TimeUnit.SECONDS).join();
     }
 
-    /** Runs something on the event loop, soon. */
+    /** Runs something on the event loop without waiting for it. */
     public void execute(Runnable work) {
         loop.runOnContext(now -> work.run());
     }

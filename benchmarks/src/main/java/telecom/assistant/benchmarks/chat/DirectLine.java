@@ -14,7 +14,7 @@ final class DirectLine implements Chat {
     private final String activities;
     private WebSocket socket;
     private Consumer<Activity> listener = activity -> {};
-    private Runnable atLoss = () -> {};
+    private Runnable onLost = () -> {};
     private boolean closed;
 
     DirectLine(ChatClient client, String account, String token, String activities) {
@@ -29,7 +29,7 @@ final class DirectLine implements Chat {
         opened.textMessageHandler(frame -> ActivityReader.read(frame).forEach(activity -> listener.accept(activity)));
         opened.closeHandler(gone -> {
             if (!closed) {
-                atLoss.run();
+                onLost.run();
             }
         });
     }
@@ -37,7 +37,7 @@ final class DirectLine implements Chat {
     @Override
     public void listen(Consumer<Activity> each, Runnable lost) {
         listener = each;
-        atLoss = lost;
+        onLost = lost;
     }
 
     @Override

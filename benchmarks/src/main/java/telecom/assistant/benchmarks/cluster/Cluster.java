@@ -20,7 +20,7 @@ import telecom.assistant.local.process.StackFailure;
  */
 public final class Cluster implements AutoCloseable {
 
-    /** Enough for one process here, and little enough for several of them beside a broker and a database. */
+    /** Enough heap for one process, and little enough for several beside a broker and a database. */
     public static final String JVM_OPTIONS = "-Xmx640m -XX:+UseSerialGC";
 
     private static final String CHANNEL_ROLES = "voice,sms,web,desk";
@@ -38,7 +38,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** One process with all roles. The settings are environment variables, on top of those of the stack. */
-    public static Cluster whole(Path folder, Path jar, Map<String, String> settings) {
+    public static Cluster singleProcess(Path folder, Path jar, Map<String, String> settings) {
         Cluster cluster = new Cluster(folder, jar);
         return cluster.started(() -> cluster.channels = cluster.node("gateway", settings));
     }

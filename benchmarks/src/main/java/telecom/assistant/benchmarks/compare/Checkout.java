@@ -10,8 +10,8 @@ import telecom.assistant.local.process.Folders;
 /** A commit in a work tree of its own, which {@link #close} removes. */
 final class Checkout implements AutoCloseable {
 
-    private static final Duration BRIEF = Duration.ofMinutes(2);
-    private static final Duration BUILD = Duration.ofMinutes(30);
+    private static final Duration GIT_LIMIT = Duration.ofMinutes(2);
+    private static final Duration BUILD_LIMIT = Duration.ofMinutes(30);
     private static final String JAR = "assistant-gateway/target/quarkus-app/quarkus-run.jar";
 
     private final Path repository;
@@ -24,7 +24,7 @@ final class Checkout implements AutoCloseable {
         this.commands = commands;
     }
 
-    /** Checks a commit out. What a run that was broken off has left there is removed first. */
+    /** Checks a commit out. Whatever an interrupted run has left there is removed first. */
     static Checkout of(Path repository, String commit, Path folder, Commands commands) throws IOException {
         Checkout checkout = new Checkout(repository, folder.toAbsolutePath().normalize(), commands);
         Folders.delete(checkout.folder);
@@ -36,13 +36,13 @@ final class Checkout implements AutoCloseable {
     private void git(String... words) {
         List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString(), "worktree"));
         command.addAll(List.of(words));
-        commands.run(BRIEF, command);
+        commands.run(GIT_LIMIT, command);
     }
 
     /** Builds the application, without its tests; returns its jar. */
     Path build() {
         commands.run(
-                BUILD,
+                BUILD_LIMIT,
                 List.of(
                         "mvn",
                         "-B",

@@ -9,10 +9,10 @@ import telecom.assistant.local.process.LogTail;
 import telecom.assistant.local.process.StackFailure;
 import telecom.assistant.local.process.Watchdog;
 
-/** Runs programs to their end. Should this process end first, they are ended, too. */
+/** Runs programs until they end. If this process ends first, they are terminated, too. */
 record Commands(Path log) {
 
-    /** Returns when the program has ended; fails with the end of the log if its status is not 0. */
+    /** Returns when the program has ended; fails with the last lines of the log if its exit status is not 0. */
     void run(Duration limit, List<String> command) {
         int status = status(ChildProcess.start(command.get(0), command, Map.of(), log), command.get(0), limit);
         if (status != 0) {
@@ -20,7 +20,7 @@ record Commands(Path log) {
         }
     }
 
-    /** The exit status of a program that has been started. */
+    /** Waits until a program that has been started ends, and returns its exit status. */
     int status(ChildProcess process, String name, Duration limit) {
         Watchdog watchdog = Watchdog.over(process.pid(), "TERM", log);
         try {

@@ -6,9 +6,9 @@ import java.util.List;
  * What to compare.
  *
  * @param a a commit, as Git understands it
- * @param b another commit, or the same, to see how much equal ones differ
+ * @param b another commit, or the same one, to see how much results differ by chance
  * @param runs how often each is measured
- * @param turnsOptions of {@code ./bench turns}, for each run
+ * @param turnsOptions the options of {@code ./bench turns} for each run
  */
 public record ComparePlan(String a, String b, int runs, List<String> turnsOptions) {
 

@@ -16,12 +16,12 @@ import telecom.assistant.local.process.StackFailure;
 
 /**
  * Builds two commits of the application and measures them alternately with the benchmark of this checkout, so that a commit
- * may be older than the benchmark. Each run is a process of its own: none finds the users' side warmer than another.
+ * may be older than the benchmark. Each run is a process of its own, so the simulated users start equally cold.
  */
 public final class CompareRun {
 
     private static final Path HERE = Path.of("").toAbsolutePath();
-    private static final Duration RUN = Duration.ofMinutes(60);
+    private static final Duration RUN_LIMIT = Duration.ofMinutes(60);
 
     private final ComparePlan plan;
     private final Path folder;
@@ -72,14 +72,14 @@ public final class CompareRun {
         arguments.addAll(plan.turnsOptions());
         arguments.addAll(List.of("--jar", jar.toString(), "--results", results.toString()));
         ChildProcess turns = ChildProcess.startJava(name, benchmark, jvmOptions(), arguments, log);
-        int status = new Commands(log).status(turns, name, RUN);
+        int status = new Commands(log).status(turns, name, RUN_LIMIT);
         if (!Files.exists(json)) {
             throw new StackFailure(name + " ended with status " + status + " and no result; " + LogTail.of(log));
         }
         return TurnsJson.read(json);
     }
 
-    /** As this process. */
+    /** The memory, collector and logging options of this process. */
     private static List<String> jvmOptions() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-X") || option.startsWith("-Djava.util.logging"))

@@ -27,7 +27,7 @@ record Comparison(String a, String b, List<TurnsResult> ofA, List<TurnsResult> o
                 .append(ofA.size())
                 .append(" and ")
                 .append(ofB.size())
-                .append(" runs, which alternated; in brackets the least and the most.\n\n")
+                .append(" runs, which alternated; in brackets the minimum and the maximum.\n\n")
                 .append("| row | figure | A | B | B ÷ A |\n|---|---|---:|---:|---:|\n");
         for (RowResult row : ofA.get(0).rows()) {
             Figure.ALL.forEach(figure -> text.append(line(row.name(), figure)));

@@ -10,13 +10,13 @@ import telecom.assistant.benchmarks.turns.report.Spread;
 import telecom.assistant.benchmarks.turns.report.TurnsResult;
 
 /**
- * A figure of a row.
+ * A figure of each row that is compared.
  *
  * @param value NaN if the row does not have it
  */
 record Figure(String title, ToDoubleFunction<RowResult> value) {
 
-    /** Those that are compared. */
+    /** All figures, in the order of the table. */
     static final List<Figure> ALL = List.of(
             new Figure("turns/s", RowResult::turnsPerSecond),
             of("first words p50, ms", RowResult::firstWords, Spread::p50),
@@ -32,8 +32,8 @@ record Figure(String title, ToDoubleFunction<RowResult> value) {
 
     private static Figure of(String title, Function<RowResult, Spread> spread, ToDoubleFunction<Spread> value) {
         return new Figure(title, row -> {
-            Spread of = spread.apply(row);
-            return of == null ? Double.NaN : value.applyAsDouble(of);
+            Spread found = spread.apply(row);
+            return found == null ? Double.NaN : value.applyAsDouble(found);
         });
     }
 

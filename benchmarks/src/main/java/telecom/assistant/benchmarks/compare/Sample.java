@@ -2,7 +2,7 @@ package telecom.assistant.benchmarks.compare;
 
 import java.util.List;
 
-/** What several runs showed of one figure; NaN if none of them had it. */
+/** Median, minimum and maximum of one figure over several runs; NaN if no run has it. */
 record Sample(double median, double least, double most) {
 
     static Sample of(List<Double> values) {

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Reads the CPU time that named processes have taken so far, each with its children, unless these are among the named ones.
+ * Reads the CPU time that named processes have used so far, each with its descendants except those named themselves.
  */
 public final class CpuMeter {
 
@@ -15,7 +15,7 @@ public final class CpuMeter {
 
     /**
      * @param processes the process ids by name, in the order in which they are to be shown
-     * @param compiling which of them is a JVM whose compiler is shown apart
+     * @param compiling the name of the JVM whose compiler threads are shown separately
      */
     public CpuMeter(Map<String, Long> processes, String compiling) {
         this(Path.of("/proc"), processes, compiling);
@@ -27,7 +27,7 @@ public final class CpuMeter {
         this.compiling = compiling;
     }
 
-    /** Where there is no {@code /proc}, nothing has taken any time. */
+    /** Without {@code /proc}, every time is 0. */
     public CpuReading read() {
         Map<String, Long> ticks = new LinkedHashMap<>();
         processes.forEach((name, pid) -> ticks.put(name, proc.treeTicks(pid, processes.values())));

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The CPU time that processes had taken at a moment.
+ * The CPU time that processes had used at one moment.
  *
  * @param at by {@link System#nanoTime()}
  * @param ticks by process
- * @param compiling the process whose compiler threads are counted apart
+ * @param compiling the process whose compiler threads are counted separately
  * @param compilerTicks by thread
  */
 public record CpuReading(long at, Map<String, Long> ticks, String compiling, Map<Long, Long> compilerTicks) {
 
-    /** What the use of the compiler threads is called after the process's name. */
+    /** Appended to a process's name to name the use of its compiler threads. */
     public static final String COMPILER = " (JIT)";
 
     public CpuReading {
@@ -25,8 +25,8 @@ public record CpuReading(long at, Map<String, Long> ticks, String compiling, Map
     }
 
     /**
-     * What was used since an earlier reading. A compiler thread that has ended in between counts for its process, because
-     * nothing is known of it any more.
+     * What was used since an earlier reading. A compiler thread that has ended in between counts as its
+     * process, because its own time can no longer be read.
      */
     public List<CpuUse> since(CpuReading before, long turns) {
         double seconds = (at - before.at) / 1e9;

@@ -1,7 +1,7 @@
 package telecom.assistant.benchmarks.cpu;
 
 /**
- * The CPU time that a process took while something was measured.
+ * The CPU time that a process used during a measurement.
  *
  * @param process its name
  * @param millisPerTurn 0 if there was no turn

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code /proc}. A process or thread that ends while it is read counts as not there. */
+/** Reads {@code /proc}. A process or thread that ends while it is read is ignored. */
 final class Proc {
 
     private final Path root;
@@ -22,9 +22,9 @@ final class Proc {
     }
 
     /**
-     * The CPU time of a process, its children, theirs, and those of them that have ended.
+     * The CPU time of a process and of all its descendants, including those that have ended.
      *
-     * @param others processes that do not count, with their children, even if they are among these
+     * @param others processes that are left out with their own descendants, even if they are among these
      */
     long treeTicks(long pid, Collection<Long> others) {
         Map<Long, ProcStat> all = stats(root);
@@ -46,7 +46,7 @@ final class Proc {
         return ticks;
     }
 
-    /** The CPU time of each thread in which a JVM compiles, by thread id. */
+    /** The CPU time of each compiler thread of a JVM, by thread id. */
     Map<Long, Long> compilerTicks(long pid) {
         Map<Long, Long> ticks = new HashMap<>();
         stats(root.resolve(pid + "/task")).forEach((thread, stat) -> {

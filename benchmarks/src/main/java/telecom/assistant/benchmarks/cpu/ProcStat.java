@@ -5,14 +5,15 @@ package telecom.assistant.benchmarks.cpu;
  *
  * @param name of the process or thread, which the kernel cuts after 15 bytes
  * @param parent its parent's process id
- * @param ticks it has run, in user and kernel mode
- * @param reapedTicks that its children ran which have ended
+ * @param ticks its own CPU time, in user and kernel mode
+ * @param reapedTicks the CPU time of its children that have ended and been reaped
  */
 record ProcStat(String name, long parent, long ticks, long reapedTicks) {
 
-    /** The kernel counts in these units towards programs, whatever its own timer does. */
+    /** The kernel reports times to programs in these units, whatever the frequency of its own timer. */
     static final long MILLIS_PER_TICK = 10;
 
+    // Positions after the name.
     private static final int PARENT = 1;
     private static final int USER = 11;
     private static final int KERNEL = 12;
@@ -35,7 +36,7 @@ record ProcStat(String name, long parent, long ticks, long reapedTicks) {
                 Long.parseLong(fields[REAPED_USER]) + Long.parseLong(fields[REAPED_KERNEL]));
     }
 
-    /** Whether this is a thread in which HotSpot compiles. */
+    /** Whether this is a compiler thread of HotSpot. */
     boolean isCompiler() {
         return name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler");
     }

@@ -1,2 +1,2 @@
-/** How much CPU time other processes take, from Linux's {@code /proc}. */
+/** How much CPU time other processes use, from Linux's {@code /proc}. */
 package telecom.assistant.benchmarks.cpu;

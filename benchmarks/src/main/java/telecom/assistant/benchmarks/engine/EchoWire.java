@@ -7,14 +7,14 @@ import telecom.assistant.benchmarks.kafka.KafkaEcho;
 /** Two hops over Kafka with nothing in between: a thread sends back what it reads. */
 final class EchoWire implements Wire, AutoCloseable {
 
-    private static final String WORDS = "bench.words";
+    private static final String UTTERANCES = "bench.utterances";
     private static final String REPLIES = "bench.replies";
 
     private final KafkaEcho echo;
 
     EchoWire(String bootstrap) {
         echo = new KafkaEcho(
-                bootstrap, WORDS, REPLIES, words -> new ProducerRecord<>(REPLIES, words.key(), words.value()));
+                bootstrap, UTTERANCES, REPLIES, said -> new ProducerRecord<>(REPLIES, said.key(), said.value()));
     }
 
     @Override
@@ -23,9 +23,9 @@ final class EchoWire implements Wire, AutoCloseable {
     }
 
     @Override
-    public Words words(int conversation, int number) {
+    public Utterance utterance(int conversation, int number) {
         String key = conversation + "-" + number;
-        return new Words(key, new ProducerRecord<>(WORDS, key, new byte[200]));
+        return new Utterance(key, new ProducerRecord<>(UTTERANCES, key, new byte[200]));
     }
 
     @Override

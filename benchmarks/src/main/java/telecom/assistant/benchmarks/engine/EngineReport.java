@@ -38,10 +38,10 @@ public record EngineReport(List<Measurement> measurements, Profile profile, Wait
     private String waitsLine() {
         return String.format(
                 Locale.ROOT,
-                "%nOn average it waits %.1f ms for a transaction, with %.1f changes in it, and %.1f ms for the model's"
-                        + " first token.%n",
+                "%nOn average the engine waits %.1f ms for a transaction, with %.1f changes in it, and %.1f ms for the"
+                        + " model's first token.%n",
                 waits.commitMillis(),
-                waits.changesOfACommit(),
+                waits.changesPerCommit(),
                 waits.firstTokenMillis());
     }
 

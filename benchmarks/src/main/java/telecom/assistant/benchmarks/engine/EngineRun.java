@@ -80,8 +80,8 @@ public final class EngineRun {
     }
 
     /**
-     * Fails if there were fewer requests to the model than replies: for words that it knows, the engine would publish the
-     * stored reply, which costs neither a request nor a write, and nothing would be measured.
+     * Fails if there were fewer requests to the model than replies: for an utterance that it has already answered, the
+     * engine only publishes the stored reply, which costs neither a request nor a write.
      */
     private static Measurement measureEngine(Variant variant, Clients clients, Cluster cluster, int conversations) {
         ModelStandIn model = cluster.stack().model();

@@ -17,10 +17,10 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.Topics;
 
-/** The engine as the adapter of a chat sees it: events in, events out. Each instance has subscribers of its own. */
+/** The engine as a chat's channel adapter sees it: events in, events out. Each instance has subscribers of its own. */
 final class EngineWire implements Wire {
 
-    /** Afterwards another subscriber continues: nobody has a conversation of thousands of turns. */
+    /** Then another subscriber continues, because no real conversation has thousands of turns. */
     private static final int TURNS_OF_A_SUBSCRIBER = 20;
 
     private final EventCodec codec = new EventCodec();
@@ -32,7 +32,7 @@ final class EngineWire implements Wire {
     }
 
     @Override
-    public Words words(int conversation, int number) {
+    public Utterance utterance(int conversation, int number) {
         String subscriber = run + "-" + conversation + "-" + number / TURNS_OF_A_SUBSCRIBER;
         Route route = new Route(Channel.WEB, "leg-" + subscriber, "app-" + subscriber, "bot", 0);
         Envelope<UtteranceReceived> said = Envelope.of(
@@ -40,17 +40,17 @@ final class EngineWire implements Wire {
                 "/bench",
                 new SubscriberId(subscriber),
                 new UtteranceReceived(route, "이번 달 요금 알려 주세요 " + number, "ko", 1));
-        return new Words(subscriber, codec.encode(said));
+        return new Utterance(subscriber, codec.encode(said));
     }
 
     @Override
     public Piece read(ConsumerRecord<String, byte[]> reply) {
         OutboundEvent event = codec.decode(reply.headers(), reply.value(), OutboundEvent.class)
                 .event();
-        return event.handle(new PieceOf());
+        return event.handle(new PieceReader());
     }
 
-    private static final class PieceOf implements OutboundEvent.Handler<Piece> {
+    private static final class PieceReader implements OutboundEvent.Handler<Piece> {
 
         @Override
         public Piece on(ReplyStarted started) {
@@ -59,7 +59,7 @@ final class EngineWire implements Wire {
 
         @Override
         public Piece on(ReplyDelta delta) {
-            return Piece.WORDS;
+            return Piece.TEXT;
         }
 
         @Override

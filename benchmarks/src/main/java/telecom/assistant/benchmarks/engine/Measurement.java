@@ -4,11 +4,12 @@ import java.time.Duration;
 import telecom.assistant.benchmarks.latency.Latencies;
 
 /**
- * One data point: a number of conversations at once, each of which says its next words when the last reply has arrived.
+ * One data point: a number of conversations at once, each of which sends its next utterance when the last reply is
+ * complete.
  *
  * @param turns during {@code time}
  * @param replies including those before that time, while everything warmed up
- * @param firstTokens from sending an utterance to the first words of its reply
+ * @param firstTokens the times from sending an utterance to the first words of its reply
  */
 record Measurement(Variant variant, int conversations, long turns, long replies, Duration time, Latencies firstTokens) {
 

@@ -20,7 +20,7 @@ final class Recorder {
         jcmd("JFR.start", "name=" + NAME, "settings=profile");
     }
 
-    /** Ends the recording. */
+    /** Ends the recording and reads it. */
     Profile stop(Path file) throws IOException {
         jcmd("JFR.stop", "name=" + NAME, "filename=" + file.toAbsolutePath());
         return Profile.of(file);

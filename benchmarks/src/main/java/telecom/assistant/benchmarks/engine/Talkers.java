@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import telecom.assistant.benchmarks.kafka.Clients;
 import telecom.assistant.benchmarks.latency.Latencies;
 
-/** Conversations that each say their next words as soon as the last reply has arrived. For one measurement, on one thread. */
+/** Conversations that each send their next utterance when the last reply is complete. One measurement, one thread. */
 final class Talkers implements AutoCloseable {
 
     private static final Duration WARM_UP = Duration.ofSeconds(4);
@@ -19,7 +19,7 @@ final class Talkers implements AutoCloseable {
     private final Wire wire;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaConsumer<String, byte[]> consumer;
-    private final Map<String, Open> open = new HashMap<>();
+    private final Map<String, OpenTurn> open = new HashMap<>();
     private final Latencies firstTokens = new Latencies();
     private boolean measuring;
     private long turns;
@@ -47,19 +47,19 @@ final class Talkers implements AutoCloseable {
     private void run(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
-            consumer.poll(POLL).forEach(this::take);
+            consumer.poll(POLL).forEach(this::receive);
         }
     }
 
     private void say(int conversation, int number) {
-        Wire.Words words = wire.words(conversation, number);
-        open.put(words.key(), new Open(conversation, number, System.nanoTime()));
-        var unused = producer.send(words.event());
+        Wire.Utterance utterance = wire.utterance(conversation, number);
+        open.put(utterance.key(), new OpenTurn(conversation, number, System.nanoTime()));
+        var unused = producer.send(utterance.event());
     }
 
-    private void take(ConsumerRecord<String, byte[]> reply) {
-        Open said = open.get(reply.key());
-        // A reply that was meant for earlier talkers.
+    private void receive(ConsumerRecord<String, byte[]> reply) {
+        OpenTurn said = open.get(reply.key());
+        // The reply belongs to an earlier measurement.
         if (said == null) {
             return;
         }
@@ -82,15 +82,15 @@ final class Talkers implements AutoCloseable {
         consumer.close();
     }
 
-    /** Words that have no whole reply yet. */
-    private static final class Open {
+    /** A turn whose reply is not complete yet. */
+    private static final class OpenTurn {
 
         private final int conversation;
         private final int number;
         private final long at;
         private boolean begun;
 
-        private Open(int conversation, int number, long at) {
+        private OpenTurn(int conversation, int number, long at) {
             this.conversation = conversation;
             this.number = number;
             this.at = at;

@@ -62,7 +62,7 @@ record Waits(double commits, double commitSeconds, double changes, double firstT
         return 1_000 * commitSeconds / commits;
     }
 
-    double changesOfACommit() {
+    double changesPerCommit() {
         return changes / commits;
     }
 

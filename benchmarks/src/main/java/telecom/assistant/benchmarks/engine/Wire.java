@@ -3,24 +3,24 @@ package telecom.assistant.benchmarks.engine;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** How words get to what is measured, and how replies come back. */
+/** How utterances reach the system that is measured, and how replies come back. */
 interface Wire {
 
-    /** The topic of the replies, which have the same keys as the words. */
+    /** The topic of the replies, which have the same keys as the utterances. */
     String replies();
 
-    /** The words that a conversation says next. */
-    Words words(int conversation, int number);
+    /** The next utterance of a conversation. */
+    Utterance utterance(int conversation, int number);
 
     /** What a record of the replies contains. */
     Piece read(ConsumerRecord<String, byte[]> reply);
 
     /** An utterance to send; its key comes back with the reply. */
-    record Words(String key, ProducerRecord<String, byte[]> event) {}
+    record Utterance(String key, ProducerRecord<String, byte[]> event) {}
 
-    /** What a record contains: some words, the end of the reply, or neither. */
+    /** What a record contains: some text, the end of the reply, or neither. */
     enum Piece {
-        WORDS,
+        TEXT,
         LAST,
         OTHER
     }

@@ -20,7 +20,7 @@ public record FaultPlan(int faults, long seed, Set<FaultKind> kinds, Scale scale
 
     public static final Set<FaultKind> ALL_KINDS = Set.of(FaultKind.values());
 
-    /** {@code session.timeout.ms}: an engine's partitions do not move to another one before that. */
+    /** {@code session.timeout.ms}: an engine's partitions do not move to another engine before that time is over. */
     private static final Duration SESSION = Duration.ofSeconds(6);
 
     public FaultPlan {

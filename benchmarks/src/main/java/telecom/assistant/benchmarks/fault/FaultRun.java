@@ -25,14 +25,14 @@ public final class FaultRun {
     private static final int WORDS = 4;
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(3);
 
-    /** Long, because a rule that is broken on purpose may cost somebody a reply even before the first fault. */
+    /** Long, because a rule that is broken on purpose may cost a subscriber a reply even before the first fault. */
     private static final Duration FIRST_ANSWERS_WITHIN = Duration.ofMinutes(3);
 
     private static final Duration NEXT_ANSWER = Duration.ofSeconds(10);
     private static final Duration LONGEST_QUIET = Duration.ofSeconds(3);
     private static final Duration DONE_GRACE = Duration.ofSeconds(30);
 
-    /** After this time without any arrival, whatever arrives twice or too late has arrived. */
+    /** After this time without any arrival, no duplicates or late replies are expected any more. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private static final Duration SILENCE_LIMIT = Duration.ofSeconds(90);
@@ -64,7 +64,7 @@ public final class FaultRun {
 
     /** Carries out the plan. A run that cannot continue is reported with the results so far. */
     public FaultReport execute() {
-        // A chat's token lasts for the whole run.
+        // A chat's token has to last for the whole run.
         Map<String, String> settings = Map.of("ASSISTANT_WEB_DIRECT_LINE_TOKEN_LIFETIME", "PT3H");
         out.println("Starting two engines, the channels, broker and database …");
         try (Cluster cluster =
@@ -114,7 +114,7 @@ public final class FaultRun {
     private static Recovery awaitFirstAnswers(List<Account> steady) {
         Recovery recovery = new Recovery(steady);
         if (recovery.awaitSince(System.nanoTime(), FIRST_ANSWERS_WITHIN).missing() > 0) {
-            throw new IllegalStateException("somebody got no answer before the first fault");
+            throw new IllegalStateException("a subscriber got no answer before the first fault");
         }
         return recovery;
     }

@@ -37,7 +37,7 @@ final class Injector {
         this.random = new Random(plan.seed() + 1);
     }
 
-    /** Returns the {@link System#nanoTime()} at which the fault was ended. */
+    /** Injects a fault and ends it; returns the {@link System#nanoTime()} of its end. */
     long inject(FaultKind fault) {
         cluster.requireRunning();
         Runnable injection =

@@ -9,8 +9,8 @@ import telecom.assistant.benchmarks.promise.Account;
 import telecom.assistant.channel.Channel;
 
 /**
- * The subscribers who talk during faults, in different patterns, because faults hit each pattern differently. Returns
- * the accounts of those who talk steadily, whose recovery is awaited.
+ * The subscribers who talk during faults, in different patterns, because faults hit each pattern differently. The
+ * methods return the accounts of those who talk steadily, whose recovery is awaited.
  */
 final class LoadMix {
 

@@ -9,8 +9,8 @@ import telecom.assistant.benchmarks.promise.Account;
 
 /**
  * Measures recovery: the time from an instant, such as the beginning of a fault, to the first answer, not an apology, to
- * something that the subscriber said after that instant. It includes the rest of the turn that was open at the instant,
- * because nobody says the next thing before it ends, and the usual length of a turn.
+ * something that the subscriber said after that instant. It includes the usual length of a turn and the rest of the one
+ * that was open at the instant, because nobody speaks again before it ends.
  */
 final class Recovery {
 

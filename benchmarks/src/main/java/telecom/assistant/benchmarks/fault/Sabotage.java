@@ -17,8 +17,8 @@ public enum Sabotage {
                     "MP_MESSAGING_INCOMING_INBOUND_AUTO_COMMIT_INTERVAL_MS", "100"),
             ""),
     /**
-     * A conversation's epoch never changes, and an engine trusts the store even after it has stood still, so that one which
-     * has lost the conversation is not fenced off.
+     * A conversation's epoch never changes, and an engine trusts the store even after a suspension, so that an engine
+     * that has lost the conversation is not fenced off.
      */
     FENCE(Map.of("ASSISTANT_ENGINE_STORE_TRUST", "10m"), """
             create function keep_epoch() returns trigger language plpgsql as

@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Processes that are stopped until {@link #close}, or until this process ends, because nobody else would ever resume
- * them.
+ * Processes that are stopped until {@link #close}, or until this process ends, because nothing else would resume them.
  */
 final class StoppedProcesses implements AutoCloseable {
 

@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Kafka clients with the settings of the application, so that Kafka costs what it costs there. */
+/** Kafka clients with the settings of the application, so that they cost as much as they do there. */
 public final class Clients {
 
     private final String bootstrap;

@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** A thread that answers each record of one topic with a record on another, and two topics of its own for that. */
+/** A thread that answers each record on one topic with a record on another. It creates both topics. */
 public final class KafkaEcho implements AutoCloseable {
 
     private static final int PARTITIONS = 16;
@@ -23,22 +23,22 @@ public final class KafkaEcho implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Makes the topics and begins to answer.
+     * Creates the topics and begins to answer.
      *
-     * @param answer what to send back for a record; it belongs to the topic {@code replies}
+     * @param answer what to send back for a record; it has to go to the topic {@code replies}
      */
     public KafkaEcho(
             String bootstrap,
-            String words,
+            String requests,
             String replies,
             Function<ConsumerRecord<String, byte[]>, ProducerRecord<String, byte[]>> answer) {
-        makeTopics(bootstrap, List.of(words, replies));
+        createTopics(bootstrap, List.of(requests, replies));
         Clients clients = new Clients(bootstrap);
-        KafkaConsumer<String, byte[]> consumer = clients.consumer(words);
+        KafkaConsumer<String, byte[]> consumer = clients.consumer(requests);
         echoing = CompletableFuture.runAsync(() -> echo(consumer, clients.producer(), answer));
     }
 
-    private static void makeTopics(String bootstrap, List<String> names) {
+    private static void createTopics(String bootstrap, List<String> names) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             admin.createTopics(names.stream()
                             .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
@@ -60,8 +60,8 @@ public final class KafkaEcho implements AutoCloseable {
         try (consumer;
                 producer) {
             while (!closed) {
-                for (ConsumerRecord<String, byte[]> words : consumer.poll(POLL)) {
-                    var unused = producer.send(answer.apply(words));
+                for (ConsumerRecord<String, byte[]> request : consumer.poll(POLL)) {
+                    var unused = producer.send(answer.apply(request));
                 }
             }
         }

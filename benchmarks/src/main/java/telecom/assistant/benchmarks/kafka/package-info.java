@@ -1,2 +1,2 @@
-/** Kafka as the benchmarks use it beside the application. */
+/** Kafka as the benchmarks use it without the application. */
 package telecom.assistant.benchmarks.kafka;

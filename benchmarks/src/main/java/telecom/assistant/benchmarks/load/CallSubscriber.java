@@ -43,7 +43,7 @@ final class CallSubscriber extends Subscriber {
         synchronized (speech) {
             endReply(false);
         }
-        callSid = chance() ? callSid : RelayCall.newCallSid();
+        callSid = flipCoin() ? callSid : RelayCall.newCallSid();
         // The next utterance has to wait for a call.
         retryUntilDone(RETRY_DELAY, this::connect, this::abandonOpen);
     }
@@ -77,13 +77,13 @@ final class CallSubscriber extends Subscriber {
                 : speech.length() == 0 && ReplyPatterns.isEnd(piece.strip());
     }
 
-    private void endReply(boolean whole) {
+    private void endReply(boolean complete) {
         String text = speech.toString().strip();
         speech.setLength(0);
         if (ReplyPatterns.asksAgain(text)) {
             abandonOpen();
         } else {
-            hear("", text, whole ? ReplyPatterns.kindOf(text) : Kind.PART);
+            hear("", text, complete ? ReplyPatterns.kindOf(text) : Kind.PART);
         }
     }
 

@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import telecom.assistant.benchmarks.promise.Received;
 
-/** Recognises replies: the application's own English phrases, by its default settings, and the inference tier's echo. */
+/** Recognises replies: the application's own English phrases, under its default settings, and the inference tier's echo. */
 public final class ReplyPatterns {
 
     private static final String APOLOGY = "I'm sorry, I can't answer right now.";
@@ -16,23 +16,23 @@ public final class ReplyPatterns {
 
     private ReplyPatterns() {}
 
-    /** The number of the request to the model that words of a reply come from; empty if they do not show it. */
-    public static OptionalLong generation(String words) {
+    /** The number of the model request that this text of a reply comes from; empty if the text does not contain it. */
+    public static OptionalLong generation(String text) {
         return GENERATION
-                .matcher(words)
+                .matcher(text)
                 .results()
                 .mapToLong(found -> Long.parseLong(found.group(1)))
                 .max();
     }
 
-    /** Whether the words contain the beginning of an answer. */
-    public static boolean isBeginning(String words) {
-        return words.contains(ANSWER);
+    /** Whether the text contains the beginning of an answer. */
+    public static boolean isBeginning(String text) {
+        return text.contains(ANSWER);
     }
 
-    /** Whether the words contain the end of an answer. */
-    public static boolean isEnd(String words) {
-        return words.endsWith(OVER);
+    /** Whether the text ends with the end of an answer. */
+    public static boolean isEnd(String text) {
+        return text.endsWith(OVER);
     }
 
     static boolean isApology(String text) {

@@ -48,7 +48,7 @@ abstract class Subscriber {
 
     abstract void hangUp();
 
-    /** The subscriber begins to talk over a reply; the words follow at once. */
+    /** The subscriber begins to talk over a reply; the next utterance follows at once. */
     void startTalkingOver() {}
 
     /**
@@ -112,11 +112,11 @@ abstract class Subscriber {
     }
 
     /**
-     * Notes that a reply or a piece of one arrived. Requests to the model are numbered, so words with a lower number
-     * than before belong to a reply that another one has replaced.
+     * Notes that a reply or a piece of one arrived. Requests to the model are numbered, so text with a lower number
+     * than before belongs to a reply that another one has replaced.
      */
-    final synchronized void noteGeneration(String words) {
-        OptionalLong number = ReplyPatterns.generation(words);
+    final synchronized void noteGeneration(String text) {
+        OptionalLong number = ReplyPatterns.generation(text);
         if (number.isEmpty()) {
             return;
         }
@@ -167,7 +167,7 @@ abstract class Subscriber {
 
     /**
      * The utterance that a reply answers, by its tag, or else the utterance that is waiting for a reply. A reply with
-     * somebody else's tag is recorded too, so that the check sees it.
+     * another account's tag is recorded too, so that the check sees it.
      */
     private Optional<Tag> answeredBy(String text) {
         Optional<Tag> tag = Tag.lastIn(text);
@@ -215,7 +215,7 @@ abstract class Subscriber {
         return pattern.pause(random);
     }
 
-    final synchronized boolean chance() {
+    final synchronized boolean flipCoin() {
         return random.nextBoolean();
     }
 

@@ -74,7 +74,7 @@ final class BareSocketSource implements StreamSource {
         socket.write(REQUEST.formatted(baseUrl.getPath(), baseUrl.getAuthority(), length) + body);
     }
 
-    /** Skips the first line, which has only the role. */
+    /** Skips the first line, which contains only the role. */
     private static void count(Buffer bytes, Count lines, Count end, Track track) {
         for (int i = 0; i < bytes.length(); i++) {
             end.accept(bytes.getByte(i));

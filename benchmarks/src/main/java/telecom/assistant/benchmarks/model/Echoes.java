@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import telecom.assistant.local.model.ModelStandIn;
 
 /**
- * Compares streams with what the stand-in sent. Its echo has the words that it answers and a unique number, which shows
- * when an answer went to someone else, is incomplete, or was given twice.
+ * Compares streams with what the stand-in sent. Its echo contains the question and a unique number, which show
+ * whether an answer belongs to another question, is incomplete, or was given twice.
  */
 final class Echoes {
 

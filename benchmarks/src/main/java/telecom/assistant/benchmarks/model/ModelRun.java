@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Runs streams at a pace beside bare sockets, streams that are cancelled, and streams through a few reused connections.
- * The inference tier's stand-in is a process of its own; the client and the sockets run in this process, one after the
- * other.
+ * Runs paced streams and compares them with bare sockets, then streams that are cancelled, and streams through a few
+ * reused connections. The inference tier's stand-in is a process of its own; the client and the sockets run in this
+ * process, one after the other.
  */
 public final class ModelRun {
 

@@ -65,7 +65,7 @@ final class PacedPart {
         }
     }
 
-    /** Measured while the streams have begun and stand still, so that none ends meanwhile. */
+    /** Measured while all streams have begun and are halted, so that none ends meanwhile. */
     private long heapPerStream(StreamSource source) {
         standIn.prepare(WORDS, HALTED);
         long before = Resources.heapBytes();

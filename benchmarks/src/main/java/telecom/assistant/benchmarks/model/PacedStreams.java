@@ -5,7 +5,7 @@ import telecom.assistant.benchmarks.latency.Latencies;
 /**
  * What was measured of streams at a pace, all of them open at once.
  *
- * @param newThreads how many more threads there were than with a few streams before
+ * @param newThreads how many more threads there were than after the warm-up with a few streams
  */
 record PacedStreams(
         String title,

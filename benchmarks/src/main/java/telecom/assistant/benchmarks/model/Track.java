@@ -9,7 +9,7 @@ final class Track {
 
     private static final int USUAL_TOKENS = 64;
 
-    /** How it ended. */
+    /** Whether it ended, and how. */
     enum Outcome {
         OPEN,
         ENDED,
@@ -26,7 +26,7 @@ final class Track {
     private volatile Outcome outcome = Outcome.OPEN;
     private String failure = "";
 
-    /** @param number makes the words of this stream unique */
+    /** @param number makes the question of this stream unique */
     Track(int number, Consumer<Track> onToken, Consumer<Track> onOver) {
         this.number = number;
         this.onToken = onToken;
@@ -37,7 +37,7 @@ final class Track {
         return number;
     }
 
-    /** What the subscriber says. */
+    /** The question that the stream answers. */
     String said() {
         return "question " + number + ", 질문";
     }
@@ -64,7 +64,7 @@ final class Track {
         over(Outcome.ENDED);
     }
 
-    /** Ends the stream. What was counted as its last {@code last} tokens was not tokens, but what follows them. */
+    /** Ends the stream without the last {@code last} tokens, which were not tokens but the lines after them. */
     void endWithout(int last) {
         tokens = Math.max(0, tokens - last);
         end();

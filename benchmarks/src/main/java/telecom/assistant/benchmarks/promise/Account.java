@@ -43,7 +43,7 @@ public final class Account {
         change(sent(tag).with(Fate.ACCEPTED));
     }
 
-    /** The subscriber was told that it was not accepted, or could not send it. */
+    /** The subscriber learnt that the utterance was not accepted, or could not send it. */
     public synchronized void uncertain(Tag tag) {
         change(sent(tag).with(Fate.UNCERTAIN));
     }

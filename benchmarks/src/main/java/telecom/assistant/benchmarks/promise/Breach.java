@@ -17,7 +17,7 @@ public record Breach(Kind kind, Sent said, String evidence) {
         MISORDERED("misordered"),
         /** Something arrived that a later turn, or another engine, had fenced off. */
         FENCED("fenced"),
-        /** Words from another conversation, two conversations of one subscriber, or a reply to nothing. */
+        /** Text from another conversation, two conversations of one subscriber, or a reply to nothing. */
         MIXED_UP("mixed up"),
         /** The store differs from the client, in a text or in what became of it. */
         DIFFERENT("store ≠ client"),

@@ -47,7 +47,7 @@ final class ConversationCheck {
             if (subscriber.isForeign(stored.text())) {
                 findings.breach(Kind.MIXED_UP, first, "its conversation has \"" + stored.text() + '"');
             } else if (stored.isFromSubscriber() && Tag.in(stored.text()).isEmpty()) {
-                findings.breach(Kind.MIXED_UP, first, "its conversation has words that nobody said");
+                findings.breach(Kind.MIXED_UP, first, "its conversation has an utterance that nobody sent");
             } else if (stored.isFromAssistant() && transcript.isUnasked(stored)) {
                 findings.breach(Kind.MIXED_UP, first, "a reply to nothing in turn " + stored.turn());
             }

@@ -17,7 +17,7 @@ final class HeardCheck {
 
     HeardCheck(Sent said, StoredUtterance reply, List<Received> arrived, Findings findings) {
         this.said = said;
-        this.stored = words(reply.text());
+        this.stored = normalised(reply.text());
         this.arrived = arrived;
         this.findings = findings;
     }
@@ -25,13 +25,13 @@ final class HeardCheck {
     void check() {
         if (arrived.stream().anyMatch(Received::isWhole) && said.end() != End.TALKED_OVER) {
             findings.breach(Kind.DIFFERENT, said, "the client has the whole reply, but the store says INTERRUPTED");
-        } else if (arrived.stream().map(got -> words(got.text())).noneMatch(this::agreesWith) && !isUnknown()) {
+        } else if (arrived.stream().map(got -> normalised(got.text())).noneMatch(this::agreesWith) && !isUnknown()) {
             findings.breach(Kind.DIFFERENT, said, "stored as heard \"%s\", of %s".formatted(stored, arrived));
         }
     }
 
     /**
-     * Whether the stored words are the beginning of what arrived. During a fault the report of what was heard may be
+     * Whether the stored text is the beginning of what arrived. During a fault the report of what was heard may be
      * lost, so that the store has what was generated.
      */
     private boolean agreesWith(String heard) {
@@ -43,7 +43,7 @@ final class HeardCheck {
         return arrived.isEmpty() && findings.isDuringFault(said);
     }
 
-    private static String words(String text) {
+    private static String normalised(String text) {
         return WHITE_SPACE.matcher(text.strip()).replaceAll(" ");
     }
 }

@@ -18,7 +18,7 @@ public record Sent(Tag tag, Channel channel, String text, long sentAt, Fate fate
         /** It is not known yet. */
         OPEN,
         ACCEPTED,
-        /** The subscriber was told that it was not accepted, or could not send it; it may still have got through. */
+        /** The subscriber learnt that it was not accepted, or could not send it; it may still have got through. */
         UNCERTAIN
     }
 

@@ -52,8 +52,8 @@ final class StoredTranscript {
     }
 
     /**
-     * The last utterance of the turn, because texts in quick succession share a turn, and the client records the reply
-     * as the answer to the last.
+     * The tag of the last utterance of the turn, because texts in quick succession share a turn, and the client records
+     * the reply as the answer to the last.
      */
     Tag answeredAs(StoredUtterance utterance, Tag fallback) {
         return saidInTurn.get(utterance.turnKey()).stream()

@@ -52,7 +52,7 @@ public final class TurnsRun {
         RunSettings settings = new RunSettings(plan);
         Map<String, String> described = new LinkedHashMap<>(settings.described());
         out.println("Starting the stack …");
-        try (Cluster cluster = Cluster.whole(folder, jar, settings.ofGateway());
+        try (Cluster cluster = Cluster.singleProcess(folder, jar, settings.ofGateway());
                 ChatClient client = new ChatClient(cluster.channels().baseUrl())) {
             ModelStandIn model = cluster.stack().model();
             model.echoInTokens(Question.TOKENS);

@@ -20,8 +20,8 @@ class EngineWireTest {
     /** Otherwise the engine would only publish stored replies again, and nothing would be measured. */
     @Test
     void usesSubscribersThatNoOtherWireUses() {
-        assertThat(new EngineWire().words(0, 0).key())
-                .isNotEqualTo(new EngineWire().words(0, 0).key());
+        assertThat(new EngineWire().utterance(0, 0).key())
+                .isNotEqualTo(new EngineWire().utterance(0, 0).key());
     }
 
     @Test

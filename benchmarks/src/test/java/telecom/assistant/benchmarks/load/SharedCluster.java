@@ -15,7 +15,7 @@ final class SharedCluster {
     /** Starts it unless it is running. Its stand-ins are as the last test left them. */
     static synchronized Cluster running() {
         if (cluster == null) {
-            cluster = Cluster.whole(
+            cluster = Cluster.singleProcess(
                     Path.of(System.getProperty("work.folder"), "shared"),
                     Path.of(System.getProperty("gateway.jar")),
                     new LoadRun(LOAD, System.out).settings());

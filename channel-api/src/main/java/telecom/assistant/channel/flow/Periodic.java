@@ -28,8 +28,8 @@ public final class Periodic {
         Uni<Void> round = Uni.createFrom()
                 .deferred(() -> work.get().replaceWithVoid())
                 .onFailure()
-                .invoke(failure ->
-                        LOG.warnf("%s cause=%s", failureMessage, failure.getClass().getSimpleName()))
+                .invoke(failure -> LOG.warnf(
+                        "%s cause=%s", failureMessage, failure.getClass().getSimpleName()))
                 .onFailure()
                 .recoverWithNull()
                 .chain(() -> timers.after(interval));

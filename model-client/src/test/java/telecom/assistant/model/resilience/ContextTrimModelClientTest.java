@@ -48,7 +48,8 @@ class ContextTrimModelClientTest {
         FakeTier tier =
                 new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG), FakeTier.failure(Reason.CONTEXT_TOO_LONG));
 
-        ModelFailure failure = (ModelFailure) ask(tier, unlimited(), conversation(8)).getFailure();
+        ModelFailure failure =
+                (ModelFailure) ask(tier, unlimited(), conversation(8)).getFailure();
 
         assertThat(failure.reason()).isEqualTo(Reason.CONTEXT_TOO_LONG);
         assertThat(tier.asked()).isEqualTo(2);

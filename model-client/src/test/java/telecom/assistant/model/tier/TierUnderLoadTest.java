@@ -115,8 +115,8 @@ class TierUnderLoadTest {
         }
         int number = asked.incrementAndGet();
         String question = "question-" + number + "-";
-        ModelRequest request =
-                ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user(question))).withChannel("voice");
+        ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user(question)))
+                .withChannel("voice");
         AtomicInteger outcomes = new AtomicInteger();
         tiers.tiers().client().stream(request)
                 .collect()

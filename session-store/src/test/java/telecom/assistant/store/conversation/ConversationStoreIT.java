@@ -92,7 +92,8 @@ class ConversationStoreIT {
         assertThat(takeOver().utterances()).containsExactly(reply);
         assertThat(await(recorded.read(conversation.id(), LIMIT)).orElseThrow().said())
                 .containsExactly(reply);
-        assertThat(await(desk.transcript(conversation.id(), LIMIT)).utterances()).containsExactly(reply);
+        assertThat(await(desk.transcript(conversation.id(), LIMIT)).utterances())
+                .containsExactly(reply);
     }
 
     @Test

@@ -18,7 +18,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
 /** An utterance that was stored but never answered is redelivered after later turns. */
-class UnansweredAgainTest {
+class UnansweredRedeliveryTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
 
@@ -83,7 +83,7 @@ class UnansweredAgainTest {
     }
 
     @Test
-    void leavesATextToTheAgentWhoHadIt() {
+    void leavesATextToTheAgentWhoReceivedIt() {
         engine.say(SMS, "상담원");
         engine.join(JIWOO);
         DeliveredEvent attended = engine.say(SMS, "요금이 이상해요");
@@ -117,10 +117,10 @@ class UnansweredAgainTest {
         assertThat(again).extracting(DeliveredEvent::timesSettled).containsOnly(1);
     }
 
-    /** A text that was stored but whose answer could not be. */
+    /** A text that was stored, unlike its answer, which the store refused. */
     private DeliveredEvent deadLetter() {
         DeliveredEvent text = engine.say(SMS, "요금 알려줘");
-        engine.stored.refuse(UnansweredAgainTest::holdsAReply, Integer.MAX_VALUE);
+        engine.stored.refuse(UnansweredRedeliveryTest::holdsAReply, Integer.MAX_VALUE);
         while (!text.isSettled()) {
             engine.model.reply().say("나쁜").finish();
         }

@@ -19,7 +19,7 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 
 /** The texts on the pages: the same keys in both languages, and a name for every event. */
-class PageWordsTest {
+class PageTextsTest {
 
     private static final Pattern KEY = Pattern.compile("(?m)^  '?([\\w.]+)'?:\\s");
 
@@ -51,7 +51,7 @@ class PageWordsTest {
     }
 
     private static String read(String path) {
-        try (InputStream in = PageWordsTest.class.getResourceAsStream(path)) {
+        try (InputStream in = PageTextsTest.class.getResourceAsStream(path)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
