@@ -46,8 +46,9 @@ public final class Redaction {
             return null;
         }
         String plain = narrow(text);
-        String withoutAddresses =
-                SPOKEN_EMAIL_ADDRESS.matcher(EMAIL_ADDRESS.matcher(plain).replaceAll(EMAIL)).replaceAll(EMAIL);
+        String withoutAddresses = SPOKEN_EMAIL_ADDRESS
+                .matcher(EMAIL_ADDRESS.matcher(plain).replaceAll(EMAIL))
+                .replaceAll(EMAIL);
         // The most specific forms come first: whatever is left over is just a number.
         String withoutNumbers = SpokenDigits.mask(
                 LongNumbers.mask(PhoneNumbers.mask(CardNumbers.mask(ResidentNumber.mask(withoutAddresses)))));

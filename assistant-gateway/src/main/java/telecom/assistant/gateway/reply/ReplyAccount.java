@@ -49,7 +49,9 @@ public final class ReplyAccount {
 
     /** The tokens of prompts and answers together; 0 as long as no tier has begun to answer. */
     public synchronized long tokens() {
-        return requests.stream().mapToLong(exchange -> exchange.tokens(estimate)).sum();
+        return requests.stream()
+                .mapToLong(exchange -> exchange.tokens(estimate))
+                .sum();
     }
 
     /** Which model answered last; empty as long as none has. */

@@ -87,8 +87,7 @@ final class UtteranceCheck {
         boolean different =
                 arrived.stream().anyMatch(got -> got.isWhole() && !got.text().equals(text));
         if (different && equal > 0) {
-            findings.breach(
-                    Kind.DUPLICATED, said, "the client also got a different reply: " + texts(reply, arrived));
+            findings.breach(Kind.DUPLICATED, said, "the client also got a different reply: " + texts(reply, arrived));
         } else if (different) {
             findings.breach(
                     Kind.DIFFERENT, said, "the client got a reply that is not in the store: " + texts(reply, arrived));
@@ -129,7 +128,8 @@ final class UtteranceCheck {
     }
 
     private static String texts(StoredUtterance reply, List<Received> arrived) {
-        List<String> received = arrived.stream().map(got -> '"' + got.text() + '"').toList();
+        List<String> received =
+                arrived.stream().map(got -> '"' + got.text() + '"').toList();
         return "store \"%s\", client %s".formatted(reply.text(), received);
     }
 }

@@ -34,7 +34,8 @@ class FaultReportTest {
     void failsWhenAFaultWasNotInjectedOrSomebodyDidNotRecover() {
         Incident unrecovered = incident(FaultKind.ENGINE_STOPPED, Recoveries.NONE, new Recoveries(List.of(), 1));
 
-        assertThat(report(List.of(), verdict(List.of(), List.of())).arePromisesKept()).isFalse();
+        assertThat(report(List.of(), verdict(List.of(), List.of())).arePromisesKept())
+                .isFalse();
         assertThat(report(List.of(unrecovered), verdict(List.of(), List.of())).arePromisesKept())
                 .isFalse();
     }

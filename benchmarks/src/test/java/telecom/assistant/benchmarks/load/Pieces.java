@@ -59,10 +59,7 @@ final class Pieces {
     /** Waits until {@code count} pieces of later replies have arrived, or the end of a later reply. */
     synchronized void awaitLater(long request, int count) {
         await(() -> ended > request
-                || pieces.stream()
-                                .filter(piece -> piece.request > request)
-                                .count()
-                        >= count);
+                || pieces.stream().filter(piece -> piece.request > request).count() >= count);
     }
 
     /** Waits until a later reply is complete. */
