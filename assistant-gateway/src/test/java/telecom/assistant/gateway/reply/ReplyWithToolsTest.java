@@ -218,7 +218,7 @@ class ReplyWithToolsTest {
         startReply(Channel.WEB);
         model.reply().call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
         assertThat(tool.calls()).isEmpty();
-        assertThat(heard.notesIfUnseen).singleElement().satisfies(notes -> assertThat(notes)
+        assertThat(heard.allNotesIfCut).singleElement().satisfies(notes -> assertThat(notes)
                 .extracting(ToolNote::sideEffectOf)
                 .containsExactly("look_up"));
 
