@@ -26,6 +26,8 @@ import telecom.assistant.store.web.MemoryWebStores;
  */
 public final class WebTestNode implements AutoCloseable {
 
+    static final Duration LIMIT = Duration.ofSeconds(5);
+
     /** Bytes that may wait for a client. */
     static final int OUTSTANDING = 16_384;
 
@@ -102,7 +104,7 @@ public final class WebTestNode implements AutoCloseable {
     }
 
     public static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(5));
+        return uni.await().atMost(LIMIT);
     }
 
     private Uni<Void> publish(Envelope<?> envelope) {
