@@ -10,6 +10,7 @@ import telecom.assistant.channel.SubscriberId;
  *
  * @param epoch the number of engines that have held it so far; only the newest may write
  * @param turn the number of the latest turn
+ * @param revision the number of changes so far; one that is stored late must not undo those after it
  * @param route where the subscriber was last heard, and where an agent's answer goes
  * @param closedAt null while it is open
  * @param summary the summary of its beginning; null while there is none
@@ -20,6 +21,7 @@ public record ConversationRecord(
         SubscriberId subscriber,
         long epoch,
         long turn,
+        long revision,
         Mode mode,
         Route route,
         String language,

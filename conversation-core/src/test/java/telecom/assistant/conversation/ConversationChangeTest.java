@@ -76,7 +76,7 @@ class ConversationChangeTest {
 
     private static ConversationRecord conversation(long turn) {
         return new ConversationRecord(
-                CONVERSATION, SOMEONE.id(), 1, turn, Mode.ASSISTED, LEG, "ko", NOON, NOON, null, null, null);
+                CONVERSATION, SOMEONE.id(), 1, turn, 1, Mode.ASSISTED, LEG, "ko", NOON, NOON, null, null, null);
     }
 
     private static UtteranceRecord said(String text) {

@@ -7,8 +7,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs the statements of every turn directly on the driver, without Hibernate Reactive. May be used from any thread.
@@ -25,8 +23,9 @@ public class DirectStatements {
     }
 
     /**
-     * Runs the statement as a transaction of its own, in one round trip. After a time-out it may or may not have been
-     * carried out; its connection is free once the database has answered.
+     * Runs the statement as a transaction of its own, in one round trip. After a time-out it may have been carried out, and
+     * may still be later, so it has to check that it undoes nothing; its connection is free once the database has
+     * answered.
      *
      * @param values of its parameters, by name; one that is missing is null
      */
@@ -36,29 +35,6 @@ public class DirectStatements {
                 .ifNoItem()
                 .after(config.timeout())
                 .fail();
-    }
-
-    /**
-     * As {@link #run}, but nothing is stored after a time-out: a statement that is carried out too late is rolled back,
-     * so that it cannot undo what has been stored since.
-     */
-    public Uni<RowSet<Row>> runInTransaction(DirectStatement statement, Map<String, ?> values) {
-        AtomicBoolean abandoned = new AtomicBoolean();
-        return pool.withTransaction(connection -> connection
-                        .preparedQuery(statement.sql())
-                        .execute(statement.bind(values))
-                        .invoke(() -> rollBackIf(abandoned)))
-                .ifNoItem()
-                .after(config.timeout())
-                .fail()
-                .onTermination()
-                .invoke(() -> abandoned.set(true));
-    }
-
-    private static void rollBackIf(AtomicBoolean abandoned) {
-        if (abandoned.get()) {
-            throw new CancellationException();
-        }
     }
 
     /** Runs a statement that returns at most one row. */

@@ -37,6 +37,7 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
                         new SubscriberId("subscriber-" + id),
                         1,
                         1,
+                        1,
                         Mode.ASSISTED,
                         ROUTE,
                         "ko",
@@ -84,6 +85,19 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
         return with(epoch, turn, record.mode(), record.lastAt(), record.closedAt());
     }
 
+    /** This conversation after as many changes. */
+    public TestConversation revision(long revision) {
+        return with(
+                record.epoch(),
+                record.turn(),
+                revision,
+                record.mode(),
+                record.lastAt(),
+                record.closedAt(),
+                record.summary(),
+                record.settled());
+    }
+
     public TestConversation in(Mode mode, Instant lastAt) {
         return with(record.epoch(), record.turn(), mode, lastAt, record.closedAt());
     }
@@ -124,6 +138,7 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
                         who,
                         record.epoch(),
                         record.turn(),
+                        record.revision(),
                         record.mode(),
                         record.route(),
                         record.language(),
@@ -148,12 +163,25 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
             Instant closedAt,
             Summary summary,
             SettledThrough settled) {
+        return with(epoch, turn, record.revision(), mode, lastAt, closedAt, summary, settled);
+    }
+
+    private TestConversation with(
+            long epoch,
+            long turn,
+            long revision,
+            Mode mode,
+            Instant lastAt,
+            Instant closedAt,
+            Summary summary,
+            SettledThrough settled) {
         return new TestConversation(
                 new ConversationRecord(
                         id(),
                         subscriber(),
                         epoch,
                         turn,
+                        revision,
                         mode,
                         record.route(),
                         record.language(),

@@ -51,11 +51,17 @@ final class DeskFrames {
     @JsonTypeName("error")
     record Refused(String code, String message, String command) implements Frame {}
 
-    /** A conversation in the queue is sent as its event, with the conversation's id as {@code id}. */
+    /**
+     * A conversation in the queue is sent as its event, with the conversation's id as {@code id}; its utterances have frames
+     * of their own.
+     */
     interface ConversationItem {
 
         @JsonProperty("id")
         UUID conversation();
+
+        @JsonIgnore
+        List<UtteranceAdded> utterances();
     }
 
     /** An utterance is sent as its event, with its own id as {@code id}; the frame around it names the conversation. */

@@ -50,9 +50,9 @@ class DeskHub {
     }
 
     private void show(DeskEvent event) {
-        DeskView.frame(event)
+        DeskView.frames(event).stream()
                 .map(this::write)
-                .ifPresent(text -> desks.removeIf(desk ->
+                .forEach(text -> desks.removeIf(desk ->
                         DeskView.concerns(event, desk.agent()) && !desk.socket().send(text)));
     }
 

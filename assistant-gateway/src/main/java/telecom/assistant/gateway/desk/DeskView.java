@@ -3,8 +3,9 @@ package telecom.assistant.gateway.desk;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
@@ -38,7 +39,7 @@ class DeskView {
     }
 
     private DeskEvent.ConversationUpdated item(ConversationView view) {
-        return DeskEvents.updated(view.subscriber(), view.conversation(), view.lastText(), identity::masked);
+        return DeskEvents.updated(view.subscriber(), view.conversation(), view.lastText(), identity::masked, List.of());
     }
 
     Uni<Frame> transcript(UUID conversation) {
@@ -51,48 +52,55 @@ class DeskView {
                         found.basedOn() == null ? null : new SuggestionSet(found.basedOn(), found.suggestions())));
     }
 
-    /** The frame for an event; empty if another event shows the same. */
-    static Optional<Frame> frame(DeskEvent event) {
-        return Optional.ofNullable(event.handle(FRAMES));
+    /** The frames for an event; empty if another event shows the same. */
+    static List<Frame> frames(DeskEvent event) {
+        return event.handle(FRAMES);
     }
 
-    private static final class Frames implements DeskEvent.Handler<Frame> {
+    private static final class Frames implements DeskEvent.Handler<List<Frame>> {
 
         @Override
-        public Frame on(DeskEvent.ConversationUpdated event) {
-            return new DeskFrames.ConversationChanged(event);
+        public List<Frame> on(DeskEvent.ConversationUpdated event) {
+            return Stream.concat(
+                            Stream.<Frame>of(new DeskFrames.ConversationChanged(event)),
+                            event.utterances().stream().map(Frames::utterance))
+                    .toList();
         }
 
         @Override
-        public Frame on(DeskEvent.UtteranceAdded event) {
-            return new DeskFrames.UtteranceChanged(event.conversation(), event);
+        public List<Frame> on(DeskEvent.UtteranceAdded event) {
+            return List.of(utterance(event));
+        }
+
+        private static Frame utterance(DeskEvent.UtteranceAdded added) {
+            return new DeskFrames.UtteranceChanged(added.conversation(), added);
         }
 
         /** The update of the conversation shows the hand-off. */
         @Override
-        public Frame on(DeskEvent.HandoffRequested event) {
-            return null;
+        public List<Frame> on(DeskEvent.HandoffRequested event) {
+            return List.of();
         }
 
         @Override
-        public Frame on(DeskEvent.SuggestionsOffered event) {
-            return new DeskFrames.SuggestionsOffered(
-                    event.conversation(), event.basedOnUtterance(), event.suggestions());
+        public List<Frame> on(DeskEvent.SuggestionsOffered event) {
+            return List.of(new DeskFrames.SuggestionsOffered(
+                    event.conversation(), event.basedOnUtterance(), event.suggestions()));
         }
 
         @Override
-        public Frame on(DeskEvent.SuggestionsExpired event) {
-            return new DeskFrames.SuggestionsExpired(event.conversation(), event.basedOnUtterance());
+        public List<Frame> on(DeskEvent.SuggestionsExpired event) {
+            return List.of(new DeskFrames.SuggestionsExpired(event.conversation(), event.basedOnUtterance()));
         }
 
         @Override
-        public Frame on(DeskEvent.ConversationClosed event) {
-            return new DeskFrames.ConversationClosed(event.conversation());
+        public List<Frame> on(DeskEvent.ConversationClosed event) {
+            return List.of(new DeskFrames.ConversationClosed(event.conversation()));
         }
 
         @Override
-        public Frame on(DeskEvent.AgentRefused event) {
-            return new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null);
+        public List<Frame> on(DeskEvent.AgentRefused event) {
+            return List.of(new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null));
         }
     }
 

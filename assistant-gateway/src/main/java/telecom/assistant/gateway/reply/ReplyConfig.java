@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "assistant.reply")
 public interface ReplyConfig {
 
-    /** The shortest time between two pieces of a steady flow. */
-    @WithDefault("50ms")
+    /** The shortest time between two pieces of a steady flow: ten a second look as smooth as twenty, and cost half. */
+    @WithDefault("100ms")
     Duration pieceInterval();
 }

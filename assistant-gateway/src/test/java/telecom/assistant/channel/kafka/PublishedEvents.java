@@ -3,7 +3,9 @@ package telecom.assistant.channel.kafka;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 
@@ -20,7 +22,7 @@ public final class PublishedEvents extends EventPublisher {
     private int refusals;
 
     public PublishedEvents() {
-        super(null);
+        super(null, null);
     }
 
     @Override
@@ -68,13 +70,20 @@ public final class PublishedEvents extends EventPublisher {
         return List.copyOf(envelopes);
     }
 
-    /** The events of one kind, in the order in which they were published. */
+    /** The events of one kind, alone or within another, in the order in which they were published. */
     public <E extends Event> List<E> of(Class<E> kind) {
         return envelopes.stream()
                 .map(Envelope::event)
+                .flatMap(PublishedEvents::withItsParts)
                 .filter(kind::isInstance)
                 .map(kind::cast)
                 .toList();
+    }
+
+    private static Stream<Event> withItsParts(Event event) {
+        return event instanceof DeskEvent.ConversationUpdated updated
+                ? Stream.concat(Stream.of(event), updated.utterances().stream())
+                : Stream.of(event);
     }
 
     /** The only event of a kind. */

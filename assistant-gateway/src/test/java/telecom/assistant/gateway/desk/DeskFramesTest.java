@@ -61,7 +61,7 @@ class DeskFramesTest {
     @Test
     void writesWhatIsUnknownAsNull() throws Exception {
         ConversationUpdated unknown = new ConversationUpdated(
-                ID, ConversationMode.ASSISTANT, Channel.WEB, "en", null, null, null, null, null, NOON, null, null);
+                ID, ConversationMode.ASSISTANT, Channel.WEB, "en", null, null, null, null, null, NOON, null, null, null);
 
         expect(new DeskFrames.ConversationChanged(unknown), """
                 {"type":"conversation","conversation":{"id":"%s","mode":"ASSISTANT","channel":"web","language":"en",
@@ -138,7 +138,7 @@ class DeskFramesTest {
         assertThat(json.readTree(json.writeValueAsString(frame))).isEqualTo(json.readTree(expected));
     }
 
-    private static ConversationUpdated conversation() {
+    static ConversationUpdated conversation() {
         return new ConversationUpdated(
                 ID,
                 ConversationMode.AGENT,
@@ -151,10 +151,11 @@ class DeskFramesTest {
                 NOON,
                 NOON,
                 "네",
-                new Agent("jiwoo", "지우"));
+                new Agent("jiwoo", "지우"),
+                List.of(utterance()));
     }
 
-    private static UtteranceAdded utterance() {
+    static UtteranceAdded utterance() {
         return new UtteranceAdded(
                 ID,
                 OTHER,

@@ -15,14 +15,23 @@ class DeskViewTest {
 
     @Test
     void showsThatAConversationIsOver() {
-        assertThat(DeskView.frame(new DeskEvent.ConversationClosed(CONVERSATION)))
-                .contains(new DeskFrames.ConversationClosed(CONVERSATION));
+        assertThat(DeskView.frames(new DeskEvent.ConversationClosed(CONVERSATION)))
+                .containsExactly(new DeskFrames.ConversationClosed(CONVERSATION));
+    }
+
+    @Test
+    void showsAConversationThatHasChangedAndThenWhatWasSaid() {
+        assertThat(DeskView.frames(DeskFramesTest.conversation()))
+                .containsExactly(
+                        new DeskFrames.ConversationChanged(DeskFramesTest.conversation()),
+                        new DeskFrames.UtteranceChanged(
+                                DeskFramesTest.conversation().conversation(), DeskFramesTest.utterance()));
     }
 
     @Test
     void showsARefusalAsAnErrorThatNamesNoCommand() {
-        assertThat(DeskView.frame(new DeskEvent.AgentRefused(CONVERSATION, JIWOO)))
-                .get()
+        assertThat(DeskView.frames(new DeskEvent.AgentRefused(CONVERSATION, JIWOO)))
+                .singleElement()
                 .isInstanceOfSatisfying(DeskFrames.Refused.class, refused -> {
                     assertThat(refused.code()).isEqualTo("not-joined");
                     assertThat(refused.command()).isNull();

@@ -157,6 +157,7 @@ public final class StoredConversations extends ConversationStore {
                 conversation.subscriber(),
                 epoch,
                 conversation.turn(),
+                conversation.revision(),
                 conversation.mode(),
                 conversation.route(),
                 conversation.language(),

@@ -14,7 +14,7 @@ public sealed interface DeskEvent extends Event {
     <R> R handle(Handler<R> handler);
 
     /**
-     * The conversation as it is now.
+     * The conversation as it is now, together with the utterances whose addition changed it.
      *
      * @param channel the channel of its last utterance
      * @param name what the outside platform calls the subscriber; null when unknown
@@ -22,6 +22,7 @@ public sealed interface DeskEvent extends Event {
      * @param reason why it waits for an agent; null in mode ASSISTANT
      * @param waitingSince when it began to wait; null in mode ASSISTANT
      * @param agent who has taken over; null unless in mode AGENT
+     * @param utterances in the order in which they were added; null or empty if none were
      */
     record ConversationUpdated(
             UUID conversation,
@@ -35,8 +36,13 @@ public sealed interface DeskEvent extends Event {
             Instant waitingSince,
             Instant lastAt,
             String lastText,
-            Agent agent)
+            Agent agent,
+            List<UtteranceAdded> utterances)
             implements DeskEvent {
+        public ConversationUpdated {
+            utterances = utterances == null ? List.of() : List.copyOf(utterances);
+        }
+
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);

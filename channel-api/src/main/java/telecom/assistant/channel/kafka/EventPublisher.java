@@ -9,12 +9,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.EventSink;
 
 /**
  * Publishes events on Kafka, each on its topic. Events that a caller publishes one after another for the same
- * subscriber and topic keep that order. Safe for use by many threads; never blocks.
+ * subscriber and topic keep that order. Those for the desk have a producer of their own, which collects them for some
+ * milliseconds; all others are sent at once. Safe for use by many threads; never blocks.
  */
 @ApplicationScoped
 public class EventPublisher implements EventSink {
@@ -23,12 +25,16 @@ public class EventPublisher implements EventSink {
     private static final int QUEUE_LIMIT = 65_536;
 
     private final MutinyEmitter<byte[]> emitter;
+    private final MutinyEmitter<byte[]> deskEmitter;
     private final EventCodec codec = new EventCodec();
 
     EventPublisher(
             @Channel("events") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = QUEUE_LIMIT)
-                    MutinyEmitter<byte[]> emitter) {
+                    MutinyEmitter<byte[]> emitter,
+            @Channel("desk-events") @OnOverflow(value = OnOverflow.Strategy.BUFFER, bufferSize = QUEUE_LIMIT)
+                    MutinyEmitter<byte[]> deskEmitter) {
         this.emitter = emitter;
+        this.deskEmitter = deskEmitter;
     }
 
     /**
@@ -37,7 +43,7 @@ public class EventPublisher implements EventSink {
      */
     @Override
     public Uni<Void> publish(Envelope<?> envelope) {
-        return send(codec.encode(envelope));
+        return send(codec.encode(envelope), envelope.event() instanceof DeskEvent ? deskEmitter : emitter);
     }
 
     /**
@@ -45,6 +51,10 @@ public class EventPublisher implements EventSink {
      * {@link #publish} does.
      */
     public Uni<Void> send(ProducerRecord<String, byte[]> record) {
+        return send(record, emitter);
+    }
+
+    private static Uni<Void> send(ProducerRecord<String, byte[]> record, MutinyEmitter<byte[]> emitter) {
         OutgoingKafkaRecordMetadata<String> metadata = OutgoingKafkaRecordMetadata.<String>builder()
                 .withTopic(record.topic())
                 .withKey(record.key())

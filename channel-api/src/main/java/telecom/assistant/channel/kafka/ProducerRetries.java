@@ -3,6 +3,7 @@ package telecom.assistant.channel.kafka;
 import io.smallrye.reactive.messaging.ClientCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
 
@@ -14,9 +15,11 @@ import org.eclipse.microprofile.config.Config;
 @ApplicationScoped
 class ProducerRetries implements ClientCustomizer<Map<String, Object>> {
 
+    private static final Set<String> CHANNELS = Set.of("events", "desk-events");
+
     @Override
     public Map<String, Object> customize(String channel, Config channelConfig, Map<String, Object> kafka) {
-        if ("events".equals(channel)) {
+        if (CHANNELS.contains(channel)) {
             kafka.put(ProducerConfig.RETRIES_CONFIG, Integer.toString(Integer.MAX_VALUE));
         }
         return kafka;

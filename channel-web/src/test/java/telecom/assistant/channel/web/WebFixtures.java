@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.WebConversation;
 
@@ -49,6 +50,16 @@ public final class WebFixtures {
     public static WebConversation conversation(String id) {
         return new WebConversation(
                 id, SUBSCRIBER, "account-1", "김하늘", "+821000000101", null, 0, Optional.empty(), true, false);
+    }
+
+    /** A message that a client sends, with the client's own id for it. */
+    public static UserActivity message(String clientId, String text) {
+        return activity("{\"type\":\"message\",\"text\":\"" + text
+                + "\",\"locale\":\"en-US\",\"channelData\":{\"clientActivityID\":\"" + clientId + "\"}}");
+    }
+
+    public static UserActivity activity(String json) {
+        return UserActivity.of(json(json), 100);
     }
 
     public static JsonNode json(String text) {

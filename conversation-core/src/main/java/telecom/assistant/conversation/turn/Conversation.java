@@ -48,6 +48,7 @@ public final class Conversation {
     private Route route;
     private String language;
     private long turn;
+    private long revision;
     private Instant lastAt;
     private Summary summary;
     private SettledThrough settled;
@@ -79,6 +80,7 @@ public final class Conversation {
         copy.stored = stored;
         copy.language = language;
         copy.turn = turn;
+        copy.revision = revision;
         copy.lastAt = lastAt;
         copy.summary = summary;
         return copy;
@@ -92,6 +94,7 @@ public final class Conversation {
         conversation.stored = true;
         conversation.language = stored.language();
         conversation.turn = stored.turn();
+        conversation.revision = stored.revision();
         conversation.lastAt = stored.lastAt();
         conversation.summary = stored.summary();
         loaded.legs().forEach(leg -> conversation.legs.put(key(leg.route()), leg));
@@ -233,6 +236,7 @@ public final class Conversation {
      * @param mode who answers
      */
     ConversationChange takeChange(Mode mode) {
+        revision++;
         ConversationChange change = new ConversationChange(
                 subscriber,
                 snapshot(mode),
@@ -305,7 +309,7 @@ public final class Conversation {
     ConversationRecord snapshot(Mode mode) {
         Instant closedAt = settled == null ? null : settled.at();
         return new ConversationRecord(
-                id, subscriber.id(), epoch, turn, mode, route, language, openedAt, lastAt, closedAt, summary, settled);
+                id, subscriber.id(), epoch, turn, revision, mode, route, language, openedAt, lastAt, closedAt, summary, settled);
     }
 
     /** What the model can be shown of it. */

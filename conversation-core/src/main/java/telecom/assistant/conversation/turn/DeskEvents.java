@@ -1,5 +1,6 @@
 package telecom.assistant.conversation.turn;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import telecom.assistant.channel.event.DeskEvent;
@@ -18,12 +19,14 @@ public final class DeskEvents {
      *
      * @param lastText the last thing said in it; null if nothing was said
      * @param masked masks a number; is given null for a subscriber without one
+     * @param added the utterances whose addition changed it
      */
     public static DeskEvent.ConversationUpdated updated(
             SubscriberRecord subscriber,
             ConversationRecord conversation,
             String lastText,
-            UnaryOperator<String> masked) {
+            UnaryOperator<String> masked,
+            List<UtteranceRecord> added) {
         Mode.Handoff handoff = conversation.mode().handoff();
         return new DeskEvent.ConversationUpdated(
                 conversation.id(),
@@ -37,7 +40,8 @@ public final class DeskEvents {
                 handoff == null ? null : handoff.since(),
                 conversation.lastAt(),
                 lastText,
-                conversation.mode().agent());
+                conversation.mode().agent(),
+                added.stream().map(said -> added(conversation.id(), said)).toList());
     }
 
     /** An utterance, new or changed. */

@@ -118,10 +118,8 @@ final class Step {
                         conversation().subscriber(),
                         conversation().snapshot(state.mode()),
                         conversation().lastText(),
-                        rules.masked()));
-        for (UtteranceRecord utterance : said) {
-            showDesk(cause, utterance);
-        }
+                        rules.masked(),
+                        List.of(said)));
     }
 
     /** Shows the desk an utterance, for the first time or as it is now. */

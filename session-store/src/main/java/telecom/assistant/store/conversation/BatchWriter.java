@@ -14,7 +14,10 @@ import telecom.assistant.store.DirectStatement;
 import telecom.assistant.store.DirectStatements;
 import telecom.assistant.store.SqlState;
 
-/** Writes the changes of different subscribers in one transaction, with one statement however many there are. */
+/**
+ * Writes the changes of different subscribers with one statement, however many there are. The statement is a transaction of
+ * its own.
+ */
 @ApplicationScoped
 class BatchWriter {
 
@@ -22,8 +25,8 @@ class BatchWriter {
     // tables' own row types; a column that is added to a table must be nullable, because older nodes leave it out. The
     // parameters are declared as text, because the driver would send jsonb as one JSON string.
     //
-    // The update waits for a row that another transaction holds, and then checks the epoch that the other one left
-    // behind. What belongs to a conversation is joined to the conversations that passed. A repeated opening passes as
+    // The update waits for a row that another transaction holds, and then checks the epoch and the revision that the
+    // other one left behind. The revision matters when a statement is carried out after its time-out. What belongs to a conversation is joined to the conversations that passed. A repeated opening passes as
     // an update. Rows are locked in the order in which they arrive, which is the same for every batch.
     static final String WRITE = """
             with given as (
@@ -35,13 +38,14 @@ class BatchWriter {
                 returning conversation_id),
             saved as (
                 update conversation c
-                set turn = o.turn, mode = o.mode, channel = o.channel, leg = o.leg, language = o.language,
+                set turn = o.turn, revision = o.revision, mode = o.mode, channel = o.channel, leg = o.leg, language = o.language,
                     handoff_reason = o.handoff_reason, handoff_summary = o.handoff_summary,
                     waiting_since = o.waiting_since, agent_id = o.agent_id, agent_name = o.agent_name,
                     last_at = o.last_at, closed_at = o.closed_at,
                     summary = o.summary, summary_through = o.summary_through, settled = o.settled
                 from given o
                 where c.conversation_id = o.conversation_id and c.epoch = o.epoch and c.turn <= o.turn
+                    and coalesce(c.revision, 0) <= o.revision
                 returning c.conversation_id),
             passed as (table opened union all table saved),
             known as (
@@ -84,11 +88,11 @@ class BatchWriter {
         this.statements = statements;
     }
 
-    /** Stores the changes whose epoch and turn are the newest; returns their conversations. */
+    /** Stores the changes whose epoch, turn and revision are the newest; returns their conversations. */
     Uni<Set<UUID>> write(List<ConversationChange> changes) {
         return Uni.createFrom()
                 .item(() -> rows(changes))
-                .chain(rows -> statements.runInTransaction(STATEMENT, rows))
+                .chain(rows -> statements.run(STATEMENT, rows))
                 .map(passed -> StreamSupport.stream(passed.spliterator(), false)
                         .map(row -> row.getUUID(0))
                         .collect(Collectors.toUnmodifiableSet()));

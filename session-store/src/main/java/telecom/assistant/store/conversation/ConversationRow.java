@@ -15,12 +15,17 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.Summary;
 
-/** A row of the table of conversations. */
+/**
+ * A row of the table of conversations.
+ *
+ * @param revision null if only older nodes have written it
+ */
 record ConversationRow(
         UUID conversationId,
         SubscriberId subscriberId,
         long epoch,
         long turn,
+        Long revision,
         ConversationMode mode,
         @JsonUnwrapped Mode.Handoff handoff,
         @JsonUnwrapped(prefix = "agent_") Agent agent,
@@ -45,6 +50,7 @@ record ConversationRow(
                 conversation.subscriber(),
                 conversation.epoch(),
                 conversation.turn(),
+                conversation.revision(),
                 conversation.mode().kind(),
                 conversation.mode().handoff(),
                 conversation.mode().agent(),
@@ -65,6 +71,7 @@ record ConversationRow(
                 subscriberId,
                 epoch,
                 turn,
+                revision == null ? 0 : revision,
                 toMode(),
                 route(legs),
                 language,

@@ -17,6 +17,7 @@ import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.ConversationRecord;
 import telecom.assistant.conversation.LegRecord;
 import telecom.assistant.conversation.LoadedConversation;
@@ -183,6 +184,19 @@ class ConversationStoreIT {
         assertThat(takeOver().conversation().turn()).isEqualTo(3);
     }
 
+    /** As when a statement is carried out after its time-out. */
+    @Test
+    void refusesAChangeThatComesAfterALaterOne() {
+        await(store.save(conversation.opening()));
+        Mode waiting = Mode.waiting(new Mode.Handoff("asked", "the bill", NOON));
+        ConversationChange late = conversation.revision(2).in(Mode.ASSISTED, NOON).change();
+        save(conversation.revision(3).in(waiting, NOON));
+
+        assertThatThrownBy(() -> await(store.save(late))).isInstanceOf(FencedException.class);
+        assertThat(takeOver().conversation().mode()).isEqualTo(waiting);
+        assertThat(takeOver().conversation().revision()).isEqualTo(3);
+    }
+
     @Test
     void opensOneConversationOfASubscriberAtATime() {
         await(store.save(conversation.opening()));
@@ -310,6 +324,7 @@ class ConversationStoreIT {
                 new ConversationRecord(
                         its.id(),
                         conversation.subscriber(),
+                        1,
                         1,
                         1,
                         its.mode(),

@@ -139,6 +139,7 @@ class TakeOverIT {
                         conversation.subscriber(),
                         1,
                         1,
+                        1,
                         other.mode(),
                         other.route(),
                         "ko",

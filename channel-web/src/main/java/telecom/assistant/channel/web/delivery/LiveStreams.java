@@ -66,7 +66,7 @@ public class LiveStreams {
             return Uni.createFrom().failure(new WebFailure(Reason.UNAVAILABLE, "too many streams, connect again"));
         }
         WebLeg leg = legs.of(conversation);
-        return leg.queue()
+        return leg.deliveries()
                 .run(() -> conversations
                         .find(conversation)
                         .map(WebFailure::requireOpen)
@@ -84,7 +84,7 @@ public class LiveStreams {
         live.decrementAndGet();
         newest.remove(conversation, stream);
         WebLeg leg = legs.of(conversation);
-        leg.queue()
+        leg.deliveries()
                 .run(() -> Uni.createFrom().voidItem().invoke(() -> leg.detach(stream)))
                 .subscribe()
                 .with(ignored -> {});

@@ -53,12 +53,12 @@ public class ReplyDelivery {
     /** Delivers an event; fails when the store has not accepted it within {@code assistant.web.delivery.retry-for}. */
     public Uni<DeliveryOutcome> deliver(OutboundEvent event) {
         WebLeg leg = legs.of(event.route().leg());
-        if (event instanceof ReplyDelta && leg.queue().waiting() >= config.legQueue()) {
+        if (event instanceof ReplyDelta && leg.deliveries().waiting() >= config.legQueue()) {
             return now(DeliveryOutcome.SKIPPED);
         }
         // Counted from now, so that waits within a conversation do not add up while the store is down.
         long until = Retries.deadline(config.retryFor());
-        return leg.queue().run(() -> Retries.until(until, () -> attempt(leg, event)));
+        return leg.deliveries().run(() -> Retries.until(until, () -> attempt(leg, event)));
     }
 
     private Uni<DeliveryOutcome> attempt(WebLeg leg, OutboundEvent event) {

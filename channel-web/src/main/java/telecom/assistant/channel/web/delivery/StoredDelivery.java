@@ -15,8 +15,8 @@ import telecom.assistant.store.web.WebFence;
 
 /**
  * Stores activities and then sends them to the client, if there is one. Records the replies for which no client was
- * connected ({@link UnseenReplies}). To be used only in steps of a leg's queue, and only for what the leg's fence has
- * admitted.
+ * connected ({@link UnseenReplies}). An answer is stored after the question. To be used only in steps of a leg's
+ * {@link WebLeg#deliveries}, and only for what the leg's fence has admitted.
  */
 @ApplicationScoped
 class StoredDelivery {
@@ -32,8 +32,8 @@ class StoredDelivery {
     }
 
     Uni<DeliveryOutcome> append(WebLeg leg, OutboundEvent event, BotActivity activity) {
-        return activities
-                .append(event.route().leg(), activity.id(), activity.json(), fence(event))
+        return leg.intakeStored()
+                .chain(() -> activities.append(event.route().leg(), activity.id(), activity.json(), fence(event)))
                 .map(appended -> {
                     send(leg, activity, appended);
                     return outcome(appended);
@@ -42,8 +42,9 @@ class StoredDelivery {
 
     Uni<DeliveryOutcome> appendReply(WebLeg leg, ReplyCompleted event, BotActivity activity) {
         boolean attended = !leg.isUnattended();
-        return activities
-                .append(event.route().leg(), activity.id(), activity.json(), fence(event), !attended)
+        return leg.intakeStored()
+                .chain(() -> activities.append(
+                        event.route().leg(), activity.id(), activity.json(), fence(event), !attended))
                 .flatMap(appended -> {
                     boolean sent = send(leg, activity, appended);
                     DeliveryOutcome outcome = outcome(appended);

@@ -1,5 +1,6 @@
 package telecom.assistant.channel.web.delivery;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Instant;
 import java.util.List;
@@ -12,23 +13,36 @@ import telecom.assistant.store.web.WebConversation;
 
 /**
  * A Direct Line conversation in this node's memory. Nothing here is lost with the node, because the store has the
- * activities and the fence. Apart from {@link #queue}, use it only in steps of that queue.
+ * activities and the fence. What the user does and what is delivered to the user are two queues, so that the first words
+ * of an answer do not wait until the question is stored. {@link #push}, {@link #close} and the queues are safe for use by
+ * many threads; everything else is to be used only in steps of {@link #deliveries}.
  */
 public final class WebLeg {
 
     /** How many ids of delivered activities a leg remembers; the store remembers all of them. */
     static final int REMEMBERED = 64;
 
-    private final SerialQueue queue = new SerialQueue();
+    private final SerialQueue intake = new SerialQueue();
+    private final SerialQueue deliveries = new SerialQueue();
     private final RecentIds<String> delivered = new RecentIds<>(REMEMBERED);
     private TurnFence fence;
-    private LiveStream stream;
+    private volatile LiveStream stream;
     private StreamedReply streaming;
     private volatile Instant lastUse = Instant.now();
 
-    /** Runs all work on the conversation, one step after another. */
-    public SerialQueue queue() {
-        return queue;
+    /** Accepts what the user does, one activity after another. */
+    public SerialQueue intake() {
+        return intake;
+    }
+
+    /** Delivers what the engine says, one event after another. */
+    SerialQueue deliveries() {
+        return deliveries;
+    }
+
+    /** Completes when everything that the user has done up to now is stored, or could not be. */
+    Uni<Void> intakeStored() {
+        return intake.run(() -> Uni.createFrom().voidItem());
     }
 
     /** Marks the leg as in use, so that it is not forgotten. */
@@ -37,7 +51,7 @@ public final class WebLeg {
     }
 
     boolean isIdleSince(Instant instant) {
-        return queue.isIdle() && stream == null && lastUse.isBefore(instant);
+        return intake.isIdle() && deliveries.isIdle() && stream == null && lastUse.isBefore(instant);
     }
 
     boolean isLoaded() {
@@ -82,7 +96,8 @@ public final class WebLeg {
     /** Sends a stored activity to the client; false when there is no client. */
     public boolean push(String activityId, WebActivity activity) {
         remember(activityId);
-        return stream != null && stream.push(activity);
+        LiveStream current = stream;
+        return current != null && current.push(activity);
     }
 
     /** Whether the current client has been sent the activity with this seq. */
@@ -98,8 +113,9 @@ public final class WebLeg {
 
     /** Closes the stream, because the conversation has ended. */
     public void close() {
-        if (stream != null) {
-            stream.close(CloseCodes.NORMAL_CLOSURE, "the conversation has ended");
+        LiveStream current = stream;
+        if (current != null) {
+            current.close(CloseCodes.NORMAL_CLOSURE, "the conversation has ended");
         }
     }
 

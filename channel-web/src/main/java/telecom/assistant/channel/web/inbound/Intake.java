@@ -102,12 +102,12 @@ public class Intake {
 
     private <T> Uni<T> enqueue(String conversation, Function<WebLeg, Uni<T>> step) {
         WebLeg leg = legs.of(conversation);
-        if (leg.queue().waiting() >= queueLimit) {
+        if (leg.intake().waiting() >= queueLimit) {
             return Uni.createFrom()
                     .failure(new WebFailure(
                             Reason.UNAVAILABLE, "too many activities are waiting in this conversation, send it again"));
         }
-        return leg.queue()
+        return leg.intake()
                 .run(() -> step.apply(leg))
                 .onFailure(failure -> !(failure instanceof WebFailure))
                 .invoke(failure -> LOG.warnf(

@@ -7,8 +7,10 @@ import static telecom.assistant.channel.web.delivery.WebTestNode.await;
 import io.smallrye.mutiny.CompositeException;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,6 +27,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.store.web.MemoryWebStores;
 
 class ReplyDeliveryTest {
@@ -56,6 +59,25 @@ class ReplyDeliveryTest {
         assertThat(client.partials()).containsExactly("Your bill", "Your bill is 5");
         assertThat(client.ids()).containsExactly(reply.toString());
         assertThat(client.watermark()).isEqualTo("1");
+    }
+
+    @Test
+    void showsTheFirstWordsOfAnAnswerBeforeTheQuestionIsStoredButStoresTheAnswerAfterIt() {
+        FakeClient client = node.connect(CHAT, 0);
+        UUID reply = UUID.randomUUID();
+        List<CompletableFuture<DeliveryOutcome>> answered = new ArrayList<>();
+        node.afterNextEvent(() -> {
+            deliver(delta(1, reply, 1, "Your bill"));
+            answered.add(node.delivery.deliver(completed(1, reply)).subscribeAsCompletionStage());
+        });
+
+        String question = await(node.intake.accept(CHAT, WebFixtures.message("c-1", "How much?")));
+
+        assertThat(answered).singleElement().satisfies(outcome -> assertThat(outcome)
+                .succeedsWithin(WebTestNode.LIMIT)
+                .isEqualTo(DeliveryOutcome.DELIVERED));
+        assertThat(client.partials()).containsExactly("Your bill");
+        assertThat(stores.ids(CHAT)).containsExactly(question, reply.toString());
     }
 
     @Test

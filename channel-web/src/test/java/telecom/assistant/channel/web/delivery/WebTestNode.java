@@ -26,6 +26,8 @@ import telecom.assistant.store.web.MemoryWebStores;
  */
 public final class WebTestNode implements AutoCloseable {
 
+    static final Duration LIMIT = Duration.ofSeconds(5);
+
     /** The most bytes that may wait to be sent to a client. */
     static final int MAX_OUTSTANDING_BYTES = 16_384;
 
@@ -102,7 +104,7 @@ public final class WebTestNode implements AutoCloseable {
     }
 
     public static <T> T await(Uni<T> uni) {
-        return uni.await().atMost(Duration.ofSeconds(5));
+        return uni.await().atMost(LIMIT);
     }
 
     private Uni<Void> publish(Envelope<?> envelope) {

@@ -2,6 +2,8 @@ package telecom.assistant.channel.web.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static telecom.assistant.channel.web.WebFixtures.activity;
+import static telecom.assistant.channel.web.WebFixtures.message;
 import static telecom.assistant.channel.web.delivery.WebTestNode.await;
 
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -11,7 +13,6 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
-import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.delivery.FakeClient;
 import telecom.assistant.channel.web.delivery.WebTestNode;
@@ -134,14 +135,5 @@ class IntakeTest {
         assertThatThrownBy(() -> await(node.intake.accept(CHAT, activity)))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(reason));
-    }
-
-    private static UserActivity message(String clientId, String text) {
-        return activity("{\"type\":\"message\",\"text\":\"" + text
-                + "\",\"locale\":\"en-US\",\"channelData\":{\"clientActivityID\":\"" + clientId + "\"}}");
-    }
-
-    private static UserActivity activity(String json) {
-        return UserActivity.of(WebFixtures.json(json), 100);
     }
 }
