@@ -61,7 +61,19 @@ class DeskFramesTest {
     @Test
     void writesWhatIsUnknownAsNull() throws Exception {
         ConversationUpdated unknown = new ConversationUpdated(
-                ID, ConversationMode.ASSISTANT, Channel.WEB, "en", null, null, null, null, null, NOON, null, null, null);
+                ID,
+                ConversationMode.ASSISTANT,
+                Channel.WEB,
+                "en",
+                null,
+                null,
+                null,
+                null,
+                null,
+                NOON,
+                null,
+                null,
+                null);
 
         expect(new DeskFrames.ConversationChanged(unknown), """
                 {"type":"conversation","conversation":{"id":"%s","mode":"ASSISTANT","channel":"web","language":"en",

@@ -309,7 +309,19 @@ public final class Conversation {
     ConversationRecord snapshot(Mode mode) {
         Instant closedAt = settled == null ? null : settled.at();
         return new ConversationRecord(
-                id, subscriber.id(), epoch, turn, revision, mode, route, language, openedAt, lastAt, closedAt, summary, settled);
+                id,
+                subscriber.id(),
+                epoch,
+                turn,
+                revision,
+                mode,
+                route,
+                language,
+                openedAt,
+                lastAt,
+                closedAt,
+                summary,
+                settled);
     }
 
     /** What the model can be shown of it. */

@@ -26,7 +26,8 @@ class BatchWriter {
     // parameters are declared as text, because the driver would send jsonb as one JSON string.
     //
     // The update waits for a row that another transaction holds, and then checks the epoch and the revision that the
-    // other one left behind. The revision matters when a statement is carried out after its time-out. What belongs to a conversation is joined to the conversations that passed. A repeated opening passes as
+    // other one left behind. The revision matters when a statement is carried out after its time-out. What belongs to a
+    // conversation is joined to the conversations that passed. A repeated opening passes as
     // an update. Rows are locked in the order in which they arrive, which is the same for every batch.
     static final String WRITE = """
             with given as (

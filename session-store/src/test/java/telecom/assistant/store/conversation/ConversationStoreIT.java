@@ -189,7 +189,8 @@ class ConversationStoreIT {
     void refusesAChangeThatComesAfterALaterOne() {
         await(store.save(conversation.opening()));
         Mode waiting = Mode.waiting(new Mode.Handoff("asked", "the bill", NOON));
-        ConversationChange late = conversation.revision(2).in(Mode.ASSISTED, NOON).change();
+        ConversationChange late =
+                conversation.revision(2).in(Mode.ASSISTED, NOON).change();
         save(conversation.revision(3).in(waiting, NOON));
 
         assertThatThrownBy(() -> await(store.save(late))).isInstanceOf(FencedException.class);

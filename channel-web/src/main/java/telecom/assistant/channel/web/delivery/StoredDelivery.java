@@ -43,8 +43,8 @@ class StoredDelivery {
     Uni<DeliveryOutcome> appendReply(WebLeg leg, ReplyCompleted event, BotActivity activity) {
         boolean attended = !leg.isUnattended();
         return leg.intakeStored()
-                .chain(() -> activities.append(
-                        event.route().leg(), activity.id(), activity.json(), fence(event), !attended))
+                .chain(() ->
+                        activities.append(event.route().leg(), activity.id(), activity.json(), fence(event), !attended))
                 .flatMap(appended -> {
                     boolean sent = send(leg, activity, appended);
                     DeliveryOutcome outcome = outcome(appended);
