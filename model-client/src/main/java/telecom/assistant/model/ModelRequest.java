@@ -9,10 +9,18 @@ import java.util.OptionalInt;
  * What a model is asked. Start with {@link #of} and add what differs from the defaults: no tools, no thinking, free
  * text, the tier's own limits, and the tiers of the route.
  *
- * <p>For a tier that does not support them, thinking and JSON mode are left out of the body, and tools go into the
- * prompt.
+ * <p>For a tier that does not support thinking or JSON mode they are left out of the body. For one that does not
+ * support tools, the tools go into the prompt. Immutable.
  */
-public record ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
+public final class ModelRequest {
+
+    private final Routing routing;
+    private final List<ChatMessage> messages;
+    private final List<ToolSpec> tools;
+    private final Options options;
+
+    /** Counted when it is first asked for; null before. */
+    private Characters characters;
 
     /**
      * How the model is to answer.
@@ -27,11 +35,11 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
         static final Options DEFAULT = new Options(OptionalInt.empty(), false, false, Optional.empty());
     }
 
-    public ModelRequest {
-        Objects.requireNonNull(routing, "routing");
-        Objects.requireNonNull(options, "options");
-        messages = List.copyOf(messages);
-        tools = List.copyOf(tools);
+    private ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
+        this.routing = Objects.requireNonNull(routing, "routing");
+        this.options = Objects.requireNonNull(options, "options");
+        this.messages = List.copyOf(messages);
+        this.tools = List.copyOf(tools);
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("messages: empty (expected: at least one)");
         }
@@ -39,6 +47,36 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
 
     public static ModelRequest of(Purpose purpose, List<ChatMessage> messages) {
         return new ModelRequest(Routing.of(purpose), messages, List.of(), Options.DEFAULT);
+    }
+
+    public Routing routing() {
+        return routing;
+    }
+
+    public List<ChatMessage> messages() {
+        return messages;
+    }
+
+    public List<ToolSpec> tools() {
+        return tools;
+    }
+
+    public Options options() {
+        return options;
+    }
+
+    /**
+     * The length of everything that a tier is sent as the prompt. It is counted only once, however many guards and
+     * accounts ask for it, because it grows with the conversation.
+     */
+    public Characters characters() {
+        Characters known = characters;
+        if (known == null) {
+            known = Characters.of(messages, tools);
+            // Two threads may count at the same time; they count the same.
+            characters = known;
+        }
+        return known;
     }
 
     public Purpose purpose() {
@@ -84,11 +122,30 @@ public record ModelRequest(Routing routing, List<ChatMessage> messages, List<Too
     }
 
     private ModelRequest with(Routing newRouting) {
-        return new ModelRequest(newRouting, messages, tools, options);
+        return sameLength(new ModelRequest(newRouting, messages, tools, options));
     }
 
     private ModelRequest with(Options newOptions) {
-        return new ModelRequest(routing, messages, tools, newOptions);
+        return sameLength(new ModelRequest(routing, messages, tools, newOptions));
+    }
+
+    private ModelRequest sameLength(ModelRequest request) {
+        request.characters = characters;
+        return request;
+    }
+
+    @Override
+    public boolean equals(Object that) {
+        return that instanceof ModelRequest other
+                && routing.equals(other.routing)
+                && messages.equals(other.messages)
+                && tools.equals(other.tools)
+                && options.equals(other.options);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(routing, messages, tools, options);
     }
 
     /** Gives counts instead of contents: a request may end up in a log, an utterance must not. */

@@ -6,7 +6,7 @@ import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.conversation.turn.Turn;
 import telecom.assistant.gateway.classification.EffortJudge;
-import telecom.assistant.gateway.prompt.Prompts;
+import telecom.assistant.gateway.prompt.ConversationPrompts;
 import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.ModelRequest;
@@ -17,18 +17,16 @@ class Answers {
 
     private final ReplyStreams streams;
     private final ToolCalls tools;
-    private final Prompts prompts;
     private final EffortJudge effort;
 
-    Answers(ReplyStreams streams, ToolCalls tools, Prompts prompts, EffortJudge effort) {
+    Answers(ReplyStreams streams, ToolCalls tools, EffortJudge effort) {
         this.streams = streams;
         this.tools = tools;
-        this.prompts = prompts;
         this.effort = effort;
     }
 
     /** Begins an answer. Its first events may come before this returns. */
-    void begin(Answer answer, Effect.AskModel ask) {
+    void begin(Answer answer, Effect.AskModel ask, ConversationPrompts prompts) {
         Turn turn = ask.turn();
         Channel channel = turn.route().channel();
         Context context = ask.memory().conversation().context();

@@ -11,6 +11,7 @@ import telecom.assistant.conversation.turn.Arrival;
 import telecom.assistant.conversation.turn.Decision;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.conversation.turn.Event;
+import telecom.assistant.gateway.prompt.ConversationPrompts;
 import telecom.assistant.store.RefusedException;
 
 /**
@@ -30,6 +31,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     private final ConversationLane lane;
     private final SerialQueue queue = new SerialQueue();
     private final AtomicInteger generation = new AtomicInteger();
+    private final ConversationPrompts prompts;
     private final Suggestions suggestions;
     private final Summaries summaries;
     private volatile Answer answer;
@@ -47,8 +49,9 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     EffectRunner(Engine engine, ConversationLane lane) {
         this.engine = engine;
         this.lane = lane;
-        this.suggestions = new Suggestions(engine, lane::submit);
-        this.summaries = new Summaries(engine, lane::submit);
+        this.prompts = engine.prompts().ofConversation();
+        this.suggestions = new Suggestions(engine, prompts, lane::submit);
+        this.summaries = new Summaries(engine, prompts, lane::submit);
     }
 
     /** Counts failures and fresh starts; what was decided under an earlier number is no longer carried out. */
@@ -123,7 +126,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     public void on(Effect.AskModel ask) {
         Answer begun = new Answer(ask.turn().number(), lane::submit);
         answer = begun;
-        engine.answers().begin(begun, ask);
+        engine.answers().begin(begun, ask, prompts);
     }
 
     @Override
@@ -164,7 +167,10 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         switch (stop.task()) {
             case TIMER -> timer.cancel();
             case SUGGESTIONS -> suggestions.stop();
-            case SUMMARY -> summaries.forget();
+            case SUMMARY -> {
+                summaries.forget();
+                prompts.forget();
+            }
         }
     }
 

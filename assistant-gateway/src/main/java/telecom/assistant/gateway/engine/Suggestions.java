@@ -6,6 +6,7 @@ import org.jboss.logging.Logger;
 import telecom.assistant.conversation.turn.Conversation;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.conversation.turn.Event;
+import telecom.assistant.gateway.prompt.ConversationPrompts;
 
 /**
  * Has the model write replies from which the agent of a conversation can choose, one set at a time. Confined to the
@@ -16,11 +17,13 @@ final class Suggestions {
     private static final Logger LOG = Logger.getLogger(Suggestions.class);
 
     private final Engine engine;
+    private final ConversationPrompts prompts;
     private final Consumer<Event> events;
     private Cancellable writing = () -> {};
 
-    Suggestions(Engine engine, Consumer<Event> events) {
+    Suggestions(Engine engine, ConversationPrompts prompts, Consumer<Event> events) {
         this.engine = engine;
+        this.prompts = prompts;
         this.events = events;
     }
 
@@ -28,8 +31,7 @@ final class Suggestions {
         stop();
         Conversation conversation = ask.memory().conversation();
         writing = engine.suggestions()
-                .write(engine.prompts()
-                        .suggestions(conversation.context())
+                .write(prompts.suggestions(conversation.context())
                         .withTraceparent(ask.cause().trace().child().toString()))
                 .subscribe()
                 .with(

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import telecom.assistant.conversation.turn.Conversation;
 import telecom.assistant.conversation.turn.Event;
+import telecom.assistant.gateway.prompt.ConversationPrompts;
 import telecom.assistant.gateway.prompt.Fold;
 
 /**
@@ -19,6 +20,7 @@ final class Summaries {
     private static final int LONGEST_PAUSE_EXPONENT = 5;
 
     private final Engine engine;
+    private final ConversationPrompts prompts;
     private final Consumer<Event> events;
 
     private UUID conversation;
@@ -28,8 +30,9 @@ final class Summaries {
     private Fold pending;
     private Cancellable writing = () -> {};
 
-    Summaries(Engine engine, Consumer<Event> events) {
+    Summaries(Engine engine, ConversationPrompts prompts, Consumer<Event> events) {
         this.engine = engine;
+        this.prompts = prompts;
         this.events = events;
     }
 
@@ -44,7 +47,7 @@ final class Summaries {
             return;
         }
         notBeforeTurn = turn + 1;
-        engine.prompts().fold(resting.context()).ifPresent(this::write);
+        prompts.fold(resting.context()).ifPresent(this::write);
     }
 
     private void write(Fold fold) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
@@ -32,7 +32,7 @@ final class PromptHistory {
      * What people and the model said; whatever never reached the subscriber is marked. The system's own words are left
      * out, except for what tools changed in turns whose answer was not heard, because nothing else would show it.
      */
-    static List<PromptLine> lines(Collection<UtteranceRecord> said, UnaryOperator<String> cut) {
+    static List<PromptLine> lines(Collection<UtteranceRecord> said, Function<UtteranceRecord, PromptLine> line) {
         Set<Long> answered = said.stream()
                 .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.state() == UtteranceState.COMPLETE)
                 .map(UtteranceRecord::turn)
@@ -40,15 +40,12 @@ final class PromptHistory {
         return said.stream()
                 .filter(utterance -> utterance.role() != Role.SYSTEM
                         || (utterance.authorName() != null && !answered.contains(utterance.turn())))
-                .map(utterance -> new PromptLine(
-                        utterance.turn(),
-                        utterance.role() == Role.SUBSCRIBER,
-                        line(utterance, cut.apply(ownWords(utterance)))))
+                .map(line)
                 .toList();
     }
 
     /** The system's phrases are not shown as the model's own words, because it would imitate them. */
-    private static String ownWords(UtteranceRecord utterance) {
+    static String ownWords(UtteranceRecord utterance) {
         return utterance.role() == Role.ASSISTANT ? utterance.facts().authorsOwn(utterance.text()) : utterance.text();
     }
 
@@ -100,7 +97,8 @@ final class PromptHistory {
         };
     }
 
-    private static String line(UtteranceRecord utterance, String text) {
+    /** An utterance with the marks that tell the model what became of it. */
+    static String line(UtteranceRecord utterance, String text) {
         String words =
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;

@@ -1,12 +1,28 @@
 package telecom.assistant.gateway.prompt;
 
-import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.model.Characters;
 
-/** One utterance as the model gets to see it. */
-record PromptLine(long turn, boolean bySubscriber, String text) {
+/**
+ * One utterance as the model gets to see it. Its text is written out only where it is shown, because most of what is
+ * decided about a prompt needs no more than lengths.
+ *
+ * @param words the words of the utterance, cut to what a prompt may show of it
+ * @param characters its length, with the frame of a message, and with another frame for a mark between two messages of
+ *     the subscriber
+ */
+record PromptLine(UtteranceRecord utterance, String words, Characters characters) {
 
-    /** The length of the line as a message, plus that of the mark that may separate two messages of the subscriber. */
-    Characters characters() {
-        return Characters.ofMessage(text).plus(Characters.ofMessage(PromptHistory.UNANSWERED));
+    long turn() {
+        return utterance.turn();
+    }
+
+    boolean bySubscriber() {
+        return utterance.role() == Role.SUBSCRIBER;
+    }
+
+    String text() {
+        return PromptHistory.line(utterance, words);
     }
 }

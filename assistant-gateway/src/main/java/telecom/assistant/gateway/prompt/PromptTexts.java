@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.conversation.Summary;
-import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.Characters;
 
 /**
  * The operator's instructions to the model.

@@ -33,6 +33,9 @@ abstract sealed class DeltaCoalescer permits DeltaCoalescer.Timed, DeltaCoalesce
     abstract int ready(StringBuilder text);
 
     private String drain(int length) {
+        if (length == 0) {
+            return "";
+        }
         String piece = held.substring(0, length);
         held.delete(0, length);
         return piece;

@@ -1,15 +1,16 @@
 package telecom.assistant.gateway.reply;
 
-import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import telecom.assistant.conversation.ReplyOrigin;
+import telecom.assistant.model.Characters;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
-import telecom.assistant.model.tokens.Characters;
+import telecom.assistant.model.reactive.GuardedStream;
+import telecom.assistant.model.reactive.StreamGuard;
 import telecom.assistant.model.tokens.TokenEstimate;
 
 /**
@@ -28,10 +29,7 @@ public final class ReplyAccount {
 
     /** The same model, with its answers counted here. */
     ModelClient counting(ModelClient model) {
-        return request -> Multi.createFrom().deferred(() -> {
-            Exchange exchange = begin(request);
-            return model.stream(request).onItem().invoke(chunk -> add(exchange, chunk));
-        });
+        return request -> GuardedStream.of(() -> begin(request), asked -> model.stream(request));
     }
 
     private synchronized Exchange begin(ModelRequest request) {
@@ -40,18 +38,9 @@ public final class ReplyAccount {
         return exchange;
     }
 
-    private synchronized void add(Exchange exchange, ModelChunk chunk) {
-        if (chunk instanceof ModelChunk.ToolCalls) {
-            calledTools = true;
-        }
-        exchange.add(chunk);
-    }
-
     /** The tokens of prompts and answers together; 0 as long as no tier has begun to answer. */
     public synchronized long tokens() {
-        return requests.stream()
-                .mapToLong(exchange -> exchange.tokens(estimate))
-                .sum();
+        return requests.stream().mapToLong(Asked::tokens).sum();
     }
 
     /** Which model answered last; empty as long as none has. */
@@ -63,34 +52,41 @@ public final class ReplyAccount {
                 .map(exchange -> new ReplyOrigin(exchange.opened.tier(), exchange.opened.model(), selfContained));
     }
 
-    /** A request to the model and what came back. */
-    private static final class Exchange {
+    /** One request and what came back. */
+    private final class Asked implements StreamGuard<ModelChunk> {
 
         private final ModelRequest request;
+        private final StringBuilder written = new StringBuilder();
         private ModelChunk.Opened opened;
         private Usage usage;
-        private Characters written = Characters.NONE;
 
         private Exchange(ModelRequest request) {
             this.request = request;
         }
 
-        private void add(ModelChunk chunk) {
-            if (chunk instanceof ModelChunk.Opened first) {
-                opened = first;
+        @Override
+        public void item(ModelChunk chunk) {
+            synchronized (ReplyAccount.this) {
+                written.append(chunk.written());
+                if (chunk instanceof ModelChunk.Opened first) {
+                    opened = first;
+                } else if (chunk instanceof ModelChunk.ToolCalls) {
+                    calledTools = true;
+                } else if (chunk instanceof ModelChunk.Finished finished) {
+                    usage = finished.usage().orElse(usage);
+                }
             }
-            written = written.plus(Characters.of(chunk.written()));
-            usage = chunk.usage().orElse(usage);
         }
 
-        private long tokens(TokenEstimate estimate) {
+        private long tokens() {
             if (opened == null) {
                 return 0;
             }
             if (usage != null) {
                 return usage.total();
             }
-            return Math.round(estimate.weights().tokens(Characters.of(request).plus(written)));
+            return Math.round(
+                    estimate.weights().tokens(request.characters().plus(Characters.of(written))));
         }
     }
 }

@@ -67,16 +67,15 @@ public final class ReplyStream {
     }
 
     private void ask(ModelRequest request, TurnTools tools) {
-        if (!unlessOver(clock::begin)) {
-            return;
+        ToolRounds rounds = new ToolRounds(account.counting(services.model()), tools, listener, new Rounds());
+        if (unlessOver(() -> begin(rounds))) {
+            rounds.start(request);
         }
-        ToolRounds rounds = new ToolRounds(account.counting(services.model()), tools, listener);
-        Cancellable running = rounds.answer(request)
-                .subscribe()
-                .with(this::accept, failure -> end(ReplyEnding.FAILED, causeOf(failure)), () -> end(null, null));
-        if (!unlessOver(() -> upstream = running)) {
-            running.cancel();
-        }
+    }
+
+    private void begin(ToolRounds rounds) {
+        clock.begin();
+        upstream = rounds::cancel;
     }
 
     /** Makes a change unless the stream is over; false if it is. */
@@ -197,6 +196,25 @@ public final class ReplyStream {
                 account.tokens(),
                 text.firstTokenMillis(),
                 failure);
+    }
+
+    /** Accepts the model's answer. */
+    private final class Rounds implements ToolRounds.Receiver {
+
+        @Override
+        public void take(ReplyPart part) {
+            ReplyStream.this.take(part);
+        }
+
+        @Override
+        public void ended() {
+            end(null, null);
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            end(ReplyEnding.FAILED, causeOf(failure));
+        }
     }
 
     private static String causeOf(Throwable failure) {

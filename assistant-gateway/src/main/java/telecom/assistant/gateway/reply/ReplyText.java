@@ -51,7 +51,8 @@ final class ReplyText {
         if (firstTokenMillis == null) {
             firstTokenMillis = Duration.between(askedAt, Instant.now()).toMillis();
         }
-        return append(before() + said);
+        String before = before();
+        return append(before.isEmpty() ? said : before + said);
     }
 
     /** Adds words of the system between those of the model. Returns all that was held back, followed by these words. */

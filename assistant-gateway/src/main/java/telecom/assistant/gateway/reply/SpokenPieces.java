@@ -67,7 +67,11 @@ final class SpokenPieces extends DeltaCoalescer {
 
     /** The position after the last mark that is followed by more; a mark at the very end may be the middle of "3.5". */
     private int endOfClauses() {
-        for (int i = held.toString().stripTrailing().length() - 1; i > 0; i--) {
+        int last = held.length() - 1;
+        while (last > 0 && Character.isWhitespace(held.charAt(last))) {
+            last--;
+        }
+        for (int i = last; i > 0; i--) {
             if (!isOneOf(CLOSING, i) && (endsAtMark(i) || endsAtFullWidthMark(i))) {
                 return i;
             }

@@ -1,12 +1,16 @@
 package telecom.assistant.gateway.reply;
 
-import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscriber;
+import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Flow;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.tool.ToolOutcome;
@@ -19,89 +23,139 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
-import telecom.assistant.model.reactive.ThenStream;
 
 /**
- * One answer of the model as a stream, however many rounds of tool calls it takes: the model is asked, its calls are
- * carried out, and it is asked again with their results. When no more rounds are allowed, it is asked once more without
- * tools. The results of calls are in the messages of the turn's own requests, and nowhere else.
+ * One answer of the model, however many rounds of tool calls it takes: the model is asked, its calls are carried out, and
+ * it is asked again with their results. When no more rounds are allowed, it is asked once more without tools. The results
+ * of calls are in the messages of the turn's own requests, and nowhere else.
  *
- * <p>Cancelling cancels whatever is under way, the model's stream or the calls.
+ * <p>It subscribes to the model itself, without operators in between, because each of those would cost every token.
  */
 final class ToolRounds {
+
+    private static final Cancellable NOTHING = () -> {};
 
     private final ModelClient model;
     private final TurnTools tools;
     private final ReplyListener listener;
+    private final Receiver receiver;
     private final Set<String> callIds = new HashSet<>();
+    private Cancellable underWay = NOTHING;
+    private boolean cancelled;
+
+    /** Is given an answer, one call after another, on any thread. */
+    interface Receiver {
+
+        /** What happens next; the last part is {@link ReplyPart.Answered} or {@link ReplyPart.Transferring}. */
+        void take(ReplyPart part);
+
+        /** The answer has ended, after its last part. */
+        void ended();
+
+        /** The model has failed, or tools may not be called. */
+        void failed(Throwable failure);
+    }
 
     /**
      * @param listener decides when tools may run, because a turn that is not stored yet may belong to another engine
      */
-    ToolRounds(ModelClient model, TurnTools tools, ReplyListener listener) {
+    ToolRounds(ModelClient model, TurnTools tools, ReplyListener listener, Receiver receiver) {
         this.model = model;
         this.tools = tools;
         this.listener = listener;
+        this.receiver = receiver;
     }
 
-    /** The answer, from the first request on. */
-    Multi<ReplyPart> answer(ModelRequest request) {
-        return round(request, 1);
+    /** Begins with the first request. */
+    void start(ModelRequest request) {
+        orFail(() -> ask(request, 1));
     }
 
-    private Multi<ReplyPart> round(ModelRequest request, int number) {
-        Round round = new Round();
-        Multi<ReplyPart> words = model.stream(request)
-                .onItem()
-                .invoke(round::add)
-                .select()
-                .where(ModelChunk.Content.class::isInstance)
-                .map(chunk -> new ReplyPart.Words(((ModelChunk.Content) chunk).text()));
-        return Multi.createBy()
-                .concatenating()
-                .streams(
-                        Multi.createFrom().item(new ReplyPart.Asked()),
-                        words,
-                        Multi.createFrom().deferred(() -> after(round, request, number)));
-    }
-
-    private Multi<ReplyPart> after(Round round, ModelRequest request, int number) {
-        if (round.calls.isEmpty() || request.tools().isEmpty()) {
-            return Multi.createFrom().item(new ReplyPart.Answered(round.finish));
+    /** Cancels what is under way, the model's stream or the calls; nothing follows it. May be called at any time. */
+    void cancel() {
+        Cancellable last;
+        synchronized (this) {
+            cancelled = true;
+            last = underWay;
+            underWay = NOTHING;
         }
-        Multi<ReplyPart> next = ThenStream.after(
-                listener.toolsCalled(tools.cutNotes(round.calls)).chain(() -> tools.call(round.calls, this::returned)),
-                called -> next(round, request, number, called));
-        return Multi.createBy().concatenating().streams(Multi.createFrom().item(new ReplyPart.Calling()), next);
+        last.cancel();
+    }
+
+    /** Notes the step that has begun; a step that begins after the cancellation is cancelled at once. */
+    private void begun(Cancellable step) {
+        synchronized (this) {
+            if (!cancelled) {
+                underWay = step;
+                return;
+            }
+        }
+        step.cancel();
+    }
+
+    /** Takes a step; nobody but the receiver could deal with what it throws. */
+    private void orFail(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException broken) {
+            receiver.failed(broken);
+        }
+    }
+
+    private synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    private void ask(ModelRequest request, int number) {
+        receiver.take(new ReplyPart.Asked());
+        if (!isCancelled()) {
+            model.stream(request).subscribe().withSubscriber(new Round(request, number));
+        }
+    }
+
+    private void answered(Round round) {
+        if (round.calls.isEmpty() || round.request.tools().isEmpty()) {
+            receiver.take(new ReplyPart.Answered(round.finish));
+            receiver.ended();
+            return;
+        }
+        receiver.take(new ReplyPart.Calling());
+        if (!isCancelled()) {
+            listener.toolsCalled(tools.ifUnseen(round.calls))
+                    .chain(() -> tools.call(round.calls, this::returned))
+                    .subscribe()
+                    .withSubscriber(new Calls(round));
+        }
     }
 
     private void returned(UUID call, ToolNote note) {
         listener.happened(new Event.ToolReturned(listener.turn(), call, note));
     }
 
-    private Multi<ReplyPart> next(Round round, ModelRequest request, int number, List<Called> called) {
+    private void called(Round round, List<Called> called) {
         Optional<ToolOutcome.Transfer> transfer = called.stream()
                 .flatMap(each -> each.outcome().transfer().stream())
                 .findFirst();
         if (transfer.isPresent()) {
-            return Multi.createFrom()
-                    .item(new ReplyPart.Transferring(
-                            transfer.get().reason(), transfer.get().summary()));
+            receiver.take(new ReplyPart.Transferring(
+                    transfer.get().reason(), transfer.get().summary()));
+            receiver.ended();
+            return;
         }
-        ModelRequest informed = request.withMessages(messages(round, request, number, called));
-        return round(number < tools.rounds() ? informed : informed.withTools(List.of()), number + 1);
+        ModelRequest informed = round.request.withMessages(messages(round, called));
+        ask(round.number < tools.rounds() ? informed : informed.withTools(List.of()), round.number + 1);
     }
 
-    private List<ChatMessage> messages(Round round, ModelRequest request, int number, List<Called> called) {
+    private List<ChatMessage> messages(Round round, List<Called> called) {
         List<ToolCall> calls = new ArrayList<>();
         List<ChatMessage> results = new ArrayList<>();
         for (Called each : called) {
-            ToolCall call = presentable(each.call(), number);
+            ToolCall call = presentable(each.call(), round.number);
             calls.add(call);
             results.add(
                     ChatMessage.toolResult(call.id(), each.outcome().forModel().toString()));
         }
-        List<ChatMessage> messages = new ArrayList<>(request.messages());
+        List<ChatMessage> messages = new ArrayList<>(round.request.messages());
         messages.add(ChatMessage.assistant(round.text.toString(), calls));
         messages.addAll(results);
         return messages;
@@ -121,21 +175,71 @@ final class ToolRounds {
                 id, call.name(), WrittenArguments.asObject(call.arguments()).toString());
     }
 
-    /** What the model said in one round. */
-    private static final class Round {
+    /** One request and what the model says to it. */
+    private final class Round implements MultiSubscriber<ModelChunk> {
 
+        private final ModelRequest request;
+        private final int number;
         private final StringBuilder text = new StringBuilder();
         private List<ToolCall> calls = List.of();
         private FinishReason finish;
 
-        private void add(ModelChunk chunk) {
+        Round(ModelRequest request, int number) {
+            this.request = request;
+            this.number = number;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            begun(subscription::cancel);
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onItem(ModelChunk chunk) {
             if (chunk instanceof ModelChunk.Content content) {
                 text.append(content.text());
+                receiver.take(new ReplyPart.Words(content.text()));
             } else if (chunk instanceof ModelChunk.ToolCalls called) {
                 calls = called.calls();
             } else if (chunk instanceof ModelChunk.Finished finished) {
                 finish = finished.reason();
             }
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            receiver.failed(failure);
+        }
+
+        @Override
+        public void onCompletion() {
+            orFail(() -> answered(this));
+        }
+    }
+
+    /** The calls of one round. */
+    private final class Calls implements UniSubscriber<List<Called>> {
+
+        private final Round round;
+
+        Calls(Round round) {
+            this.round = round;
+        }
+
+        @Override
+        public void onSubscribe(UniSubscription subscription) {
+            begun(subscription);
+        }
+
+        @Override
+        public void onItem(List<Called> outcomes) {
+            orFail(() -> called(round, outcomes));
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            receiver.failed(failure);
         }
     }
 }

@@ -159,7 +159,6 @@ final class EngineUnderTest {
                                 phrases,
                                 meters),
                         new ToolCalls(registry, Settings.tools(Map.of()), channels, outbox, optOuts, phrases),
-                        prompts,
                         new EffortJudge(structured, prompts, timers, classification, meters)),
                 prompts,
                 new SuggestionWriter(structured),

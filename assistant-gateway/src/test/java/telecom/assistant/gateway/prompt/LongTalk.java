@@ -15,13 +15,13 @@ import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.model.Characters;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.Usage;
-import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
 

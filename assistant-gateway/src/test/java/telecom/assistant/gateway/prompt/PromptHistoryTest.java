@@ -3,7 +3,6 @@ package telecom.assistant.gateway.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +15,7 @@ import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.model.Characters;
 import telecom.assistant.model.ChatMessage;
 
 class PromptHistoryTest {
@@ -159,6 +159,10 @@ class PromptHistoryTest {
     }
 
     private static List<ChatMessage> messages(List<UtteranceRecord> said) {
-        return PromptHistory.messages(PromptHistory.lines(said, UnaryOperator.identity()));
+        return PromptHistory.messages(PromptHistory.lines(said, PromptHistoryTest::whole));
+    }
+
+    private static PromptLine whole(UtteranceRecord utterance) {
+        return new PromptLine(utterance, PromptHistory.ownWords(utterance), Characters.NONE);
     }
 }

@@ -8,11 +8,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.model.Characters;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Usage;
-import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
 
@@ -85,6 +85,6 @@ class ReplyAccountTest {
     }
 
     private static long estimate(String generated) {
-        return Math.round(TokenWeights.START.tokens(Characters.of(REQUEST).plus(Characters.of(generated))));
+        return Math.round(TokenWeights.START.tokens(REQUEST.characters().plus(Characters.of(generated))));
     }
 }

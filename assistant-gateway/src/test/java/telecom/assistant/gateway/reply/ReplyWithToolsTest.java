@@ -253,6 +253,18 @@ class ReplyWithToolsTest {
         assertThat(heard.reply().text()).isEqualTo("볼게요.");
     }
 
+    /** Nothing else would end such a reply before its deadline. */
+    @Test
+    void failsWhenTheQuestionWhetherToolsMayBeCalledBreaks() {
+        heard.allowed = null;
+        started(Channel.WEB);
+
+        model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
+
+        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(admitted()).isZero();
+    }
+
     @Test
     void passesOnTheNoteForAgentsBeforeTheReplyEnds() {
         startReply(Channel.WEB);

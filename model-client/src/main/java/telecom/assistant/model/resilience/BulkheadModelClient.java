@@ -7,6 +7,7 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.reactive.GuardedStream;
 
 /**
  * Limits the number of concurrent streams: any further one fails at once with {@link Reason#BULKHEAD_FULL}.
@@ -17,16 +18,14 @@ public record BulkheadModelClient(ModelClient inner, Bulkhead bulkhead) implemen
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        return Multi.createFrom().deferred(() -> {
-            if (!bulkhead.tryAcquirePermission()) {
-                return Multi.createFrom().failure(full());
-            }
-            return Permit.hold(
-                    inner.stream(request),
-                    bulkhead::releasePermission,
-                    bulkhead::onComplete,
-                    failure -> bulkhead.onComplete());
-        });
+        return GuardedStream.of(this::enter, permit -> inner.stream(request));
+    }
+
+    private Permit<ModelChunk> enter() {
+        if (!bulkhead.tryAcquirePermission()) {
+            throw full();
+        }
+        return new Permit<>(bulkhead::releasePermission, bulkhead::onComplete, failure -> bulkhead.onComplete());
     }
 
     private ModelFailure full() {

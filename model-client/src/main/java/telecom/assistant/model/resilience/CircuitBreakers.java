@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Multi;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import telecom.assistant.model.BreakerConfig;
+import telecom.assistant.model.reactive.GuardedStream;
 
 /** Resilience4j's circuit breaker around a stream; {@link Permit} says what a cancelled stream counts as. */
 public final class CircuitBreakers {
@@ -28,17 +29,18 @@ public final class CircuitBreakers {
      * @param whenOpen the failure while the breaker is open; the stream is not created then
      */
     public static <T> Multi<T> guard(
-            CircuitBreaker breaker, Supplier<? extends Throwable> whenOpen, Supplier<Multi<T>> stream) {
-        return Multi.createFrom().deferred(() -> {
-            if (!breaker.tryAcquirePermission()) {
-                return Multi.createFrom().failure(whenOpen.get());
-            }
-            long start = System.nanoTime();
-            return Permit.hold(
-                    stream.get(),
-                    breaker::releasePermission,
-                    () -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS),
-                    failure -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure));
-        });
+            CircuitBreaker breaker, Supplier<? extends RuntimeException> whenOpen, Supplier<Multi<T>> stream) {
+        return GuardedStream.of(() -> CircuitBreakers.<T>enter(breaker, whenOpen), permit -> stream.get());
+    }
+
+    private static <T> Permit<T> enter(CircuitBreaker breaker, Supplier<? extends RuntimeException> whenOpen) {
+        if (!breaker.tryAcquirePermission()) {
+            throw whenOpen.get();
+        }
+        long start = System.nanoTime();
+        return new Permit<>(
+                breaker::releasePermission,
+                () -> breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS),
+                failure -> breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failure));
     }
 }

@@ -3,7 +3,6 @@ package telecom.assistant.model.resilience;
 import java.util.OptionalInt;
 import telecom.assistant.model.ContextUnit;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TierTokens;
 
 /**
@@ -21,7 +20,7 @@ public record ContextLimit(OptionalInt limit, ContextUnit unit, OptionalInt maxT
 
     private int length(ModelRequest request, TierTokens tokens) {
         return switch (unit) {
-            case CHARACTERS -> Math.toIntExact(Characters.of(request).total());
+            case CHARACTERS -> Math.toIntExact(request.characters().total());
             case TOKENS -> tokens.of(request) + request.options().maxTokens().orElse(maxTokens.orElse(0));
         };
     }

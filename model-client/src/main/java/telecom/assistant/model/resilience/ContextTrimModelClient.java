@@ -9,6 +9,8 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.TrimCause;
+import telecom.assistant.model.reactive.GuardedStream;
+import telecom.assistant.model.reactive.StreamGuard;
 import telecom.assistant.model.tokens.TierTokens;
 
 /**
@@ -33,18 +35,41 @@ public record ContextTrimModelClient(
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        return Multi.createFrom().deferred(() -> {
-            ModelRequest fitting = fitting(request);
-            return ask(fitting).onFailure(ContextTrimModelClient::isTooLong).recoverWithMulti(failure -> shortened(
-                            fitting, TrimCause.REFUSED)
-                    .map(this::ask)
-                    .orElseGet(() -> Multi.createFrom().failure(failure)));
-        });
+        return GuardedStream.of(() -> new Asked(fitting(request)), Asked::stream);
     }
 
-    private Multi<ModelChunk> ask(ModelRequest request) {
-        return inner.stream(request).onItem().invoke(chunk -> chunk.usage()
-                .ifPresent(usage -> tokens.learn(request, usage)));
+    private final class Asked implements StreamGuard<ModelChunk> {
+        private ModelRequest request;
+        private boolean again;
+
+        Asked(ModelRequest request) {
+            this.request = request;
+        }
+
+        Multi<ModelChunk> stream() {
+            return inner.stream(request);
+        }
+
+        @Override
+        public void item(ModelChunk chunk) {
+            if (chunk instanceof ModelChunk.Finished finished) {
+                finished.usage().ifPresent(usage -> tokens.learn(request, usage));
+            }
+        }
+
+        @Override
+        public Multi<ModelChunk> insteadOf(Throwable failure) {
+            if (again || !isTooLong(failure)) {
+                return null;
+            }
+            again = true;
+            return shortened(request, TrimCause.REFUSED).map(this::ask).orElse(null);
+        }
+
+        private Multi<ModelChunk> ask(ModelRequest shorter) {
+            request = shorter;
+            return stream();
+        }
     }
 
     private ModelRequest fitting(ModelRequest request) {

@@ -1,6 +1,8 @@
 package telecom.assistant.model.resilience;
 
 import io.smallrye.mutiny.Multi;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.jboss.logging.Logger;
 import telecom.assistant.model.ModelChunk;
@@ -8,6 +10,8 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.meter.ModelMeters;
+import telecom.assistant.model.reactive.GuardedStream;
+import telecom.assistant.model.reactive.StreamGuard;
 
 /**
  * Asks the next tier when one fails before its first token for a reason that lies with that tier. The failure of the
@@ -28,18 +32,40 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        return from(0, request);
+        return tiers.size() == 1
+                ? tiers.get(0).stream(request)
+                : GuardedStream.of(() -> new InTurn(request), InTurn::next);
     }
 
-    private Multi<ModelChunk> from(int index, ModelRequest request) {
-        Multi<ModelChunk> answer = tiers.get(index).stream(request);
-        if (index == tiers.size() - 1) {
-            return answer;
+    private final class InTurn implements StreamGuard<ModelChunk> {
+        private final ModelRequest request;
+        private final Iterator<ModelClient> remaining = tiers.iterator();
+        private final List<Throwable> earlier = new ArrayList<>();
+
+        InTurn(ModelRequest request) {
+            this.request = request;
         }
-        return answer.onFailure(FailoverModelClient::mayBeAnsweredElsewhere).recoverWithMulti(failure -> {
-            recordFailover(request, (ModelFailure) failure, meters);
-            return from(index + 1, request).onFailure().invoke(last -> last.addSuppressed(failure));
-        });
+
+        Multi<ModelChunk> next() {
+            return remaining.next().stream(request);
+        }
+
+        @Override
+        public Multi<ModelChunk> insteadOf(Throwable failure) {
+            if (!remaining.hasNext() || !mayBeAnsweredElsewhere(failure)) {
+                return null;
+            }
+            note(request, (ModelFailure) failure, meters);
+            earlier.add(failure);
+            return next();
+        }
+
+        @Override
+        public void ended(Throwable failure, boolean cancelled, boolean answered) {
+            if (failure != null) {
+                earlier.forEach(failure::addSuppressed);
+            }
+        }
     }
 
     static boolean mayBeAnsweredElsewhere(Throwable thrown) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.reactive.GuardedStream;
+import telecom.assistant.model.reactive.StreamGuard;
 
 /**
  * Asks again after a pause, as the {@link Retry} policy says. Cancelling ends the pause as well.
@@ -17,18 +19,34 @@ public record RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) i
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        return Multi.createFrom().deferred(() -> {
-            Retry.AsyncContext<Void> retryContext = retry.asyncContext();
-            return attempt(request, retryContext).onCompletion().invoke(retryContext::onComplete);
-        });
+        return GuardedStream.of(() -> new Attempts(request), Attempts::next);
     }
 
-    private Multi<ModelChunk> attempt(ModelRequest request, Retry.AsyncContext<Void> retryContext) {
-        return inner.stream(request).onFailure().recoverWithMulti(failure -> {
-            long pauseMillis = retryContext.onError(failure);
-            return pauseMillis < 1
-                    ? Multi.createFrom().failure(failure)
-                    : Pause.before(vertx, Duration.ofMillis(pauseMillis), () -> attempt(request, retryContext));
-        });
+    private final class Attempts implements StreamGuard<ModelChunk> {
+        private final ModelRequest request;
+        private final Retry.AsyncContext<Void> course = retry.asyncContext();
+
+        Attempts(ModelRequest request) {
+            this.request = request;
+        }
+
+        Multi<ModelChunk> next() {
+            return inner.stream(request);
+        }
+
+        @Override
+        public Multi<ModelChunk> insteadOf(Throwable failure) {
+            long pauseMillis = course.onError(failure);
+            return pauseMillis < 1 ? null : Pause.before(vertx, Duration.ofMillis(pauseMillis), this::next);
+        }
+
+        @Override
+        public void ended(Throwable failure, boolean cancelled, boolean answered) {
+            if (failure == null && !cancelled) {
+                course.onComplete();
+            } else if (failure != null && answered) {
+                course.onError(failure);
+            }
+        }
     }
 }

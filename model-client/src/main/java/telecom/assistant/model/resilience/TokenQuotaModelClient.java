@@ -11,6 +11,8 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.Quota;
+import telecom.assistant.model.reactive.GuardedStream;
+import telecom.assistant.model.reactive.StreamGuard;
 import telecom.assistant.model.tokens.TierTokens;
 
 /**
@@ -32,33 +34,32 @@ public record TokenQuotaModelClient(
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
         QuotaGate gate = new QuotaGate(quota.tier(), Quota.TOKENS, vertx, meters);
-        return Multi.createFrom().deferred(() -> {
-            int prompt = tokens.of(request);
-            int reserved =
-                    quota.reservable(prompt + request.options().maxTokens().orElse(maxTokens.orElse(0)));
-            OptionalLong waitNanos = quota.reserve(reserved);
-            if (waitNanos.isEmpty()) {
-                return gate.pass(request, waitNanos, () -> inner.stream(request));
-            }
-            Reservation reservation = new Reservation(reserved);
-            return gate.pass(request, waitNanos, () -> reservation.spend(prompt, inner.stream(request)))
-                    .onTermination()
-                    .invoke(reservation::settle);
-        });
+        return GuardedStream.of(() -> new Reservation(request), reservation -> gate.pass(
+                request, reservation.waitNanos, () -> reservation.spend(inner.stream(request))));
     }
 
     /** What one request has reserved, and what it has used as far as is known. */
-    private final class Reservation {
+    private final class Reservation implements StreamGuard<ModelChunk> {
+        private final int prompt;
         private final int reserved;
+        private final OptionalLong waitNanos;
         private volatile double used;
 
-        Reservation(int reserved) {
-            this.reserved = reserved;
+        Reservation(ModelRequest request) {
+            this.prompt = tokens.of(request);
+            this.reserved =
+                    quota.reservable(prompt + request.options().maxTokens().orElse(maxTokens.orElse(0)));
+            this.waitNanos = quota.reserve(reserved);
         }
 
-        Multi<ModelChunk> spend(int prompt, Multi<ModelChunk> stream) {
+        Multi<ModelChunk> spend(Multi<ModelChunk> stream) {
             used = prompt;
-            return stream.onItem().invoke(chunk -> used = usedAfter(chunk));
+            return stream;
+        }
+
+        @Override
+        public void item(ModelChunk chunk) {
+            used = usedAfter(chunk);
         }
 
         private double usedAfter(ModelChunk chunk) {
@@ -67,8 +68,11 @@ public record TokenQuotaModelClient(
                     .orElseGet(() -> used + tokens.of(chunk.written()));
         }
 
-        void settle(Throwable thrown, boolean cancelled) {
-            quota.settle(reserved, wasRefused(thrown) ? 0 : (int) Math.ceil(used));
+        @Override
+        public void ended(Throwable failure, boolean cancelled, boolean answered) {
+            if (waitNanos.isPresent()) {
+                quota.settle(reserved, wasRefused(failure) ? 0 : (int) Math.ceil(used));
+            }
         }
 
         private boolean wasRefused(Throwable thrown) {

@@ -9,6 +9,8 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Routing;
 import telecom.assistant.model.Usage;
 import telecom.assistant.model.meter.ModelMeters;
+import telecom.assistant.model.reactive.GuardedStream;
+import telecom.assistant.model.reactive.StreamGuard;
 
 /**
  * Measures the requests to a tier by purpose and channel (outcome, first token, tokens, cost) and keeps the tier's
@@ -19,17 +21,10 @@ record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, M
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        return Multi.createFrom().deferred(() -> {
-            Measurement measurement = new Measurement(request.routing());
-            return inner.stream(request)
-                    .onItem()
-                    .invoke(measurement::seen)
-                    .onTermination()
-                    .invoke(measurement::ended);
-        });
+        return GuardedStream.of(() -> new Measurement(request.routing()), measurement -> inner.stream(request));
     }
 
-    private final class Measurement {
+    private final class Measurement implements StreamGuard<ModelChunk> {
         private final Routing routing;
         private final long start = System.nanoTime();
         private volatile boolean unmetered;
@@ -38,12 +33,14 @@ record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, M
             this.routing = routing;
         }
 
-        void seen(ModelChunk chunk) {
+        @Override
+        public void item(ModelChunk chunk) {
             if (chunk instanceof ModelChunk.Opened) {
                 unmetered = true;
                 meters.firstToken(routing, status.tier(), Duration.ofNanos(System.nanoTime() - start));
+            } else if (chunk instanceof ModelChunk.Finished finished) {
+                finished.usage().ifPresent(this::used);
             }
-            chunk.usage().ifPresent(this::used);
         }
 
         private void used(Usage usage) {
@@ -53,7 +50,8 @@ record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, M
                     .ifPresent(cost -> meters.cost(routing, status.tier(), cost, prices.currency()));
         }
 
-        void ended(Throwable failure, boolean cancelled) {
+        @Override
+        public void ended(Throwable failure, boolean cancelled, boolean answered) {
             status.ended(failure, cancelled);
             meters.ended(routing, status.tier(), outcome(failure, cancelled));
             if (unmetered) {

@@ -1,5 +1,6 @@
 package telecom.assistant.model.tokens;
 
+import telecom.assistant.model.Characters;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
 
@@ -30,7 +31,7 @@ public final class TierTokens {
 
     /** The tokens of a whole prompt, rounded up. */
     public int of(ModelRequest request) {
-        return (int) Math.ceil(weights.tokens(Characters.of(request)));
+        return (int) Math.ceil(weights.tokens(request.characters()));
     }
 
     /** The tokens of a text that a model wrote. */
@@ -41,7 +42,7 @@ public final class TierTokens {
     /** Takes into account what the tier counted for a request. */
     public void learn(ModelRequest request, Usage reported) {
         if (reported.promptTokens() > 0) {
-            observe(Characters.of(request), reported.promptTokens());
+            observe(request.characters(), reported.promptTokens());
         }
     }
 

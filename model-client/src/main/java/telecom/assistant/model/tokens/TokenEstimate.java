@@ -2,16 +2,16 @@ package telecom.assistant.model.tokens;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.reactive.GuardedStream;
+import telecom.assistant.model.reactive.StreamGuard;
 
 /**
  * How many tokens a prompt has, before it is known which tier will get it: counted by the largest weights of any tier.
@@ -41,18 +41,25 @@ public class TokenEstimate {
 
     /** The same model; this estimate learns from the usage that it reports. */
     public ModelClient learningFrom(ModelClient model) {
-        return request -> Multi.createFrom().deferred(() -> {
-            AtomicReference<String> tier = new AtomicReference<>();
-            return model.stream(request).onItem().invoke(chunk -> learn(request, tier, chunk));
-        });
+        return request -> GuardedStream.of(() -> new Lesson(request), lesson -> model.stream(request));
     }
 
-    private void learn(ModelRequest request, AtomicReference<String> tier, ModelChunk chunk) {
-        if (chunk instanceof ModelChunk.Opened opened) {
-            tier.set(opened.tier());
+    /** What can be learnt from one request. */
+    private final class Lesson implements StreamGuard<ModelChunk> {
+        private final ModelRequest request;
+        private String tier;
+
+        Lesson(ModelRequest request) {
+            this.request = request;
         }
-        if (tier.get() != null) {
-            chunk.usage().ifPresent(usage -> learn(request, tier.get(), usage));
+
+        @Override
+        public void item(ModelChunk chunk) {
+            if (chunk instanceof ModelChunk.Opened opened) {
+                tier = opened.tier();
+            } else if (chunk instanceof ModelChunk.Finished finished && tier != null) {
+                finished.usage().ifPresent(usage -> learn(request, tier, usage));
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package telecom.assistant.model.tokens;
 
+import telecom.assistant.model.Characters;
+
 /**
  * Tokens per character.
  *

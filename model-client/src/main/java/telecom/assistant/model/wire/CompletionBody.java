@@ -1,74 +1,148 @@
 package telecom.assistant.model.wire;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.ExactJson;
 
 /**
- * Writes a request as the JSON of {@code POST /chat/completions}, without what the tier does not support. Earlier calls
- * and their results are always written: for a tier without tool support, {@link
- * telecom.assistant.model.tool.PromptedToolsModelClient} has turned them into text by now.
+ * Writes requests to one tier as the JSON of {@code POST /chat/completions}, without what the tier does not support.
+ * Earlier calls and their results are always written: for a tier without tools {@link
+ * telecom.assistant.model.tool.PromptedToolsModelClient} has turned them into text by now. Thread-safe.
  */
-record CompletionBody(ModelConfig.Tier tier) {
+final class CompletionBody {
 
-    ObjectNode of(ModelRequest request) {
-        ObjectNode body = ExactJson.MAPPER.createObjectNode();
-        body.put("model", tier.model());
-        body.put("stream", true);
-        messages(request, body.putArray("messages"));
-        limits(request, body);
+    /** What the JSON around a message takes, roughly. */
+    private static final int FRAME = 64;
+
+    private final ModelConfig.Tier tier;
+    private volatile WrittenTools lastTools = new WrittenTools(List.of(), "[]");
+
+    CompletionBody(ModelConfig.Tier tier) {
+        this.tier = tier;
+    }
+
+    /** Tools as they are sent. The same ones come with nearly every request, so they are not written anew each time. */
+    private record WrittenTools(List<ToolSpec> tools, String json) {}
+
+    String of(ModelRequest request) {
+        StringWriter body = new StringWriter(estimatedLength(request));
+        try (JsonGenerator json = ExactJson.MAPPER.createGenerator(body)) {
+            json.writeStartObject();
+            json.writeStringField("model", tier.model());
+            json.writeBooleanField("stream", true);
+            messages(request, json);
+            limits(request, json);
+            extensions(request, json);
+            json.writeEndObject();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return body.toString();
+    }
+
+    private static int estimatedLength(ModelRequest request) {
+        return request.messages().stream()
+                .mapToInt(message -> message.text().length() + FRAME)
+                .sum();
+    }
+
+    private void extensions(ModelRequest request, JsonGenerator json) throws IOException {
         if (tier.supportsTools() && !request.tools().isEmpty()) {
-            ArrayNode tools = body.putArray("tools");
-            request.tools().forEach(tool -> tools.add(tool.asFunction()));
+            json.writeFieldName("tools");
+            json.writeRawValue(written(request.tools()));
         }
         if (tier.supportsThinking()) {
             // Sent even when it is off, because deployments of the same model have different defaults.
-            body.putObject("chat_template_kwargs")
-                    .put("enable_thinking", request.options().thinking());
+            json.writeObjectFieldStart("chat_template_kwargs");
+            json.writeBooleanField("enable_thinking", request.options().thinking());
+            json.writeEndObject();
         }
         if (tier.supportsJsonMode() && request.options().json()) {
-            body.putObject("response_format").put("type", "json_object");
+            json.writeObjectFieldStart("response_format");
+            json.writeStringField("type", "json_object");
+            json.writeEndObject();
         }
         if (tier.supportsStreamOptions()) {
-            body.putObject("stream_options").put("include_usage", true);
+            json.writeObjectFieldStart("stream_options");
+            json.writeBooleanField("include_usage", true);
+            json.writeEndObject();
         }
-        return body;
     }
 
-    private void limits(ModelRequest request, ObjectNode body) {
-        tier.temperature().ifPresent(value -> body.put("temperature", value));
-        tier.topP().ifPresent(value -> body.put("top_p", value));
-        request.options().maxTokens().ifPresentOrElse(value -> body.put("max_tokens", value), () -> tier.maxTokens()
-                .ifPresent(value -> body.put("max_tokens", value)));
+    private String written(List<ToolSpec> tools) {
+        WrittenTools known = lastTools;
+        if (!known.tools().equals(tools)) {
+            known = new WrittenTools(
+                    tools, tools.stream().map(ToolSpec::asFunction).toList().toString());
+            lastTools = known;
+        }
+        return known.json();
+    }
+
+    private void limits(ModelRequest request, JsonGenerator json) throws IOException {
+        number("temperature", tier.temperature(), json);
+        number("top_p", tier.topP(), json);
+        OptionalInt own = request.options().maxTokens();
+        OptionalInt maxTokens = own.isPresent() ? own : tier.maxTokens();
+        if (maxTokens.isPresent()) {
+            json.writeNumberField("max_tokens", maxTokens.getAsInt());
+        }
+    }
+
+    private static void number(String key, OptionalDouble value, JsonGenerator json) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(key, value.getAsDouble());
+        }
     }
 
     /** An earlier answer with neither text nor calls is left out, because servers refuse it. */
-    private static void messages(ModelRequest request, ArrayNode messages) {
-        request.messages().stream()
-                .filter(message -> message.role() != Role.ASSISTANT
-                        || !message.text().isEmpty()
-                        || !message.toolCalls().isEmpty())
-                .forEach(message -> message(message, messages.addObject()));
+    private static void messages(ModelRequest request, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("messages");
+        for (ChatMessage message : request.messages()) {
+            boolean says = !message.text().isEmpty() || !message.toolCalls().isEmpty();
+            if (says || message.role() != Role.ASSISTANT) {
+                message(message, json);
+            }
+        }
+        json.writeEndArray();
     }
 
-    private static void message(ChatMessage message, ObjectNode node) {
-        node.put("role", message.role().wireName()).put("content", message.text());
+    private static void message(ChatMessage message, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("role", message.role().word());
+        json.writeStringField("content", message.text());
         if (!message.toolCalls().isEmpty()) {
-            ArrayNode toolCalls = node.putArray("tool_calls");
-            message.toolCalls().forEach(call -> toolCall(toolCalls.addObject(), call));
+            json.writeArrayFieldStart("tool_calls");
+            for (ToolCall call : message.toolCalls()) {
+                toolCall(call, json);
+            }
+            json.writeEndArray();
         }
         if (message.role() == Role.TOOL) {
-            node.put("tool_call_id", message.callId());
+            json.writeStringField("tool_call_id", message.callId());
         }
+        json.writeEndObject();
     }
 
-    private static void toolCall(ObjectNode node, ToolCall call) {
-        node.put("id", call.id()).put("type", "function");
-        node.putObject("function").put("name", call.name()).put("arguments", call.arguments());
+    private static void toolCall(ToolCall call, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", call.id());
+        json.writeStringField("type", "function");
+        json.writeObjectFieldStart("function");
+        json.writeStringField("name", call.name());
+        json.writeStringField("arguments", call.arguments());
+        json.writeEndObject();
+        json.writeEndObject();
     }
 }

@@ -9,7 +9,7 @@ import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
 /** Where and how one tier is asked: address, headers and body of a request. */
-record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key) {
+record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBody bodies) {
 
     /** The firewalls of some gateways reject requests without this header. */
     private static final String USER_AGENT = "telecom-assistant model-client";
@@ -23,6 +23,10 @@ record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key) {
             throw new IllegalArgumentException("assistant.model.tiers." + tier + ".base-url: " + settings.baseUrl()
                     + " (expected: http[s]://host[:port][/path])");
         }
+    }
+
+    Endpoint(String tier, ModelConfig.Tier settings, ApiKey key) {
+        this(tier, settings, key, new CompletionBody(settings));
     }
 
     private static String completions(ModelConfig.Tier settings) {
@@ -48,6 +52,6 @@ record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key) {
     }
 
     Buffer body(ModelRequest request) {
-        return Buffer.buffer(new CompletionBody(settings).of(request).toString());
+        return Buffer.buffer(bodies.of(request));
     }
 }

@@ -1,7 +1,7 @@
 package telecom.assistant.model.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +15,6 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
-import telecom.assistant.model.schema.ExactJson;
 
 /**
  * One request and its streamed answer. Everything happens on one Vert.x context; only the subscriber's signals come
@@ -41,7 +40,7 @@ final class Exchange {
     private final KeptConnections connections;
     private final Endpoint endpoint;
     private final ModelRequest question;
-    private final MultiEmitter<? super ModelChunk> emitter;
+    private final ChunkDelivery delivery;
     private final StreamWatch watch;
     private final int maxEventBytes;
     private final StreamDecoder decoder;
@@ -60,23 +59,25 @@ final class Exchange {
             KeptConnections connections,
             Endpoint endpoint,
             ModelRequest question,
-            MultiEmitter<? super ModelChunk> emitter) {
+            MultiSubscriber<? super ModelChunk> subscriber) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.http = http;
         this.connections = connections;
         this.endpoint = endpoint;
         this.question = question;
-        this.emitter = emitter;
+        this.delivery = new ChunkDelivery(
+                subscriber,
+                () -> context.runOnContext(ignored -> flow()),
+                () -> context.runOnContext(ignored -> abandon()));
         this.watch = new StreamWatch(vertx, endpoint.settings(), this::expired);
         this.maxEventBytes = Math.toIntExact(endpoint.settings().maxEventSize().asLongValue());
-        this.decoder = new StreamDecoder(endpoint.tier(), endpoint.settings().model(), maxEventBytes, this::emit);
+        this.decoder = new StreamDecoder(endpoint.tier(), endpoint.settings().model(), maxEventBytes, this::deliver);
         this.parser = new SseParser(maxEventBytes, decoder::accept);
     }
 
     void start() {
-        emitter.onTermination(() -> context.runOnContext(ignored -> abandon()));
-        emitter.onRequest(ignored -> context.runOnContext(alsoIgnored -> resumeReading()));
+        delivery.start();
         context.runOnContext(ignored -> connect());
     }
 
@@ -141,9 +142,9 @@ final class Exchange {
 
     private void received(Buffer bytes) {
         watch.heard();
-        decode(() -> parser.feed(bytes.getBytes()));
-        // Nothing has been emitted before the first token, so there is nothing to hold back.
-        if (!over && decoder.isOpened() && emitter.requested() == 0) {
+        decode(() -> parser.feed(bytes));
+        // Nothing has been delivered before the first token, so there is nothing to hold back.
+        if (!over && decoder.isOpened() && delivery.isHeldBack()) {
             response.pause();
             watch.hold();
         }
@@ -174,11 +175,11 @@ final class Exchange {
         }
     }
 
-    private void emit(ModelChunk chunk) {
+    private void deliver(ModelChunk chunk) {
         if (chunk instanceof ModelChunk.Opened) {
             watch.opened();
         }
-        emitter.emit(chunk);
+        delivery.deliver(chunk);
     }
 
     /** An answer in a single JSON object, as sent by gateways that ignore {@code "stream": true}, or an error. */
@@ -188,11 +189,19 @@ final class Exchange {
             fail(failure(Reason.UNAVAILABLE, "the answer exceeds " + endpoint.setting("max-event-size")));
             return;
         }
-        JsonNode answer = ExactJson.orMissing(body.get());
-        if (answer.path("choices").path(0).path("message").isObject()) {
-            decode(() -> decoder.acceptComplete(answer));
+        Optional<CompletionEvent> answer = whole(body.get());
+        if (answer.isPresent()) {
+            decode(() -> decoder.acceptComplete(answer.get()));
         } else {
             refused(body.get());
+        }
+    }
+
+    private static Optional<CompletionEvent> whole(String body) {
+        try {
+            return Optional.of(CompletionEvent.readWhole(body)).filter(CompletionEvent::hasPart);
+        } catch (JsonProcessingException malformed) {
+            return Optional.empty();
         }
     }
 
@@ -216,7 +225,8 @@ final class Exchange {
         fail(failure(reason, "later than " + endpoint.setting(setting) + " allows"));
     }
 
-    private void resumeReading() {
+    private void flow() {
+        delivery.drain();
         if (!over && response != null) {
             watch.release();
             response.resume();
@@ -226,16 +236,14 @@ final class Exchange {
     private void fail(ModelFailure failure) {
         if (!over) {
             abandon();
-            if (!emitter.isCancelled()) {
-                emitter.fail(failure);
-            }
+            delivery.fail(failure);
         }
     }
 
     private void complete() {
         over = true;
         watch.stop();
-        emitter.complete();
+        delivery.complete();
         if (!responseEnded) {
             // What follows the last event is read for a while, so that the connection can be reused.
             response.resume();

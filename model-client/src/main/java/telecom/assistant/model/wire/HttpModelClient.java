@@ -1,7 +1,8 @@
 package telecom.assistant.model.wire;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.subscription.BackPressureStrategy;
+import io.smallrye.mutiny.operators.AbstractMulti;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -54,11 +55,12 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        // The buffer holds no more than one network read, because the exchange stops reading when nothing is requested.
-        return Multi.createFrom()
-                .emitter(
-                        emitter -> new Exchange(vertx, http, connections, endpoint, request, emitter).start(),
-                        BackPressureStrategy.BUFFER);
+        return new AbstractMulti<>() {
+            @Override
+            public void subscribe(MultiSubscriber<? super ModelChunk> subscriber) {
+                new Exchange(vertx, http, connections, endpoint, request, subscriber).start();
+            }
+        };
     }
 
     @Override

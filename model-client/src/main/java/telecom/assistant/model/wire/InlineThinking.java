@@ -31,6 +31,11 @@ final class InlineThinking {
     }
 
     void accept(String piece) {
+        if (state == State.ANSWERING) {
+            // Nothing is held back any more, and this is where nearly all of an answer passes.
+            said.accept(piece);
+            return;
+        }
         held.append(piece);
         if (state == State.HEAD) {
             head();

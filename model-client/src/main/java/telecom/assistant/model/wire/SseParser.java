@@ -1,33 +1,50 @@
 package telecom.assistant.model.wire;
 
-import java.io.ByteArrayOutputStream;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+import java.util.Arrays;
 
 /**
  * Cuts the bytes of an event stream into the data of its events (WHATWG HTML, section 9.2 "Server-sent events").
  *
  * <p>Bytes may arrive in any portions, even split within a line end or a UTF-8 sequence. Lines end in LF, CR or CRLF.
  * Comments and fields other than {@code data} are skipped, except for the field {@code error} in which llama.cpp sent
- * its errors until 2025. Such an error is passed on in the form that other servers use: as data with the key {@code
- * error}. Not thread-safe.
+ * its errors until 2025: it is passed on the way every other server sends an error, as data with the key {@code error}.
+ *
+ * <p>The data is passed on as the bytes it arrived in, because a string for each line and each event would cost more
+ * than reading the JSON in them. Not thread-safe.
  */
 final class SseParser {
 
-    private static final String DATA_FIELD = "data:";
-    private static final String ERROR_FIELD = "error:";
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final byte[] DATA = ascii("data");
+    private static final byte[] ERROR = ascii("error");
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final int USUAL_READ = 512;
 
     private final int maxEventBytes;
-    private final Consumer<String> onData;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final StringBuilder data = new StringBuilder();
+    private final DataHandler onData;
+
+    /** The data of the event so far, then the line that has not ended yet. */
+    private byte[] held = new byte[USUAL_READ];
+
+    private int size;
+    private int scanned;
+    private int lineStart;
+    private int dataStart;
+    private int dataEnd;
     private boolean hasData;
     private boolean afterCarriageReturn;
     private boolean firstLine = true;
 
+    /** Is given the data of one event. */
+    @FunctionalInterface
+    interface DataHandler {
+        /** @param bytes are only valid during the call; the data is what lies between the two indexes */
+        void data(byte[] bytes, int from, int to);
+    }
+
     /** @param maxEventBytes limits what is held of an incomplete event */
-    SseParser(int maxEventBytes, Consumer<String> onData) {
+    SseParser(int maxEventBytes, DataHandler onData) {
         this.maxEventBytes = maxEventBytes;
         this.onData = onData;
     }
@@ -37,71 +54,111 @@ final class SseParser {
      *
      * @throws EventTooLargeException when an event exceeds the limit
      */
-    void feed(byte[] bytes) {
-        int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            byte b = bytes[i];
-            if (b == '\n' && afterCarriageReturn) {
-                start = i + 1;
-            } else if (b == '\n' || b == '\r') {
-                append(bytes, start, i);
+    void feed(Buffer bytes) {
+        hold(bytes);
+        for (; scanned < size; scanned++) {
+            byte next = held[scanned];
+            if (next == '\n' && afterCarriageReturn) {
+                lineStart = scanned + 1;
+            } else if (next == '\n' || next == '\r') {
+                checkLimit();
                 endLine();
-                start = i + 1;
+                lineStart = scanned + 1;
             }
-            afterCarriageReturn = b == '\r';
+            afterCarriageReturn = next == '\r';
         }
-        append(bytes, start, bytes.length);
+        checkLimit();
     }
 
     /** Passes on a last event that is not followed by a blank line, as some servers send it. */
     void end() {
-        if (line.size() > 0) {
+        if (lineStart < scanned) {
             endLine();
+            lineStart = scanned;
         }
         dispatch();
     }
 
-    private void append(byte[] bytes, int from, int to) {
-        if (line.size() + data.length() + (to - from) > maxEventBytes) {
+    /** Adds bytes behind those held, after moving these to the front. */
+    private void hold(Buffer bytes) {
+        int data = hasData ? dataEnd - dataStart : 0;
+        int line = size - lineStart;
+        System.arraycopy(held, dataStart, held, 0, data);
+        System.arraycopy(held, lineStart, held, data, line);
+        dataStart = 0;
+        dataEnd = data;
+        lineStart = data;
+        scanned = data + line;
+        size = scanned + bytes.length();
+        if (size > held.length) {
+            held = Arrays.copyOf(held, Math.max(size, 2 * held.length));
+        }
+        bytes.getBytes(held, scanned);
+    }
+
+    private void checkLimit() {
+        int data = hasData ? dataEnd - dataStart : 0;
+        if (data + scanned - lineStart > maxEventBytes) {
             throw new EventTooLargeException();
         }
-        line.write(bytes, from, to - from);
     }
 
+    /** Ends the line that the scan has come to the end of. */
     private void endLine() {
-        String text = line.toString(StandardCharsets.UTF_8);
-        line.reset();
+        int start = lineStart;
         if (firstLine) {
             firstLine = false;
-            text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            start += startsWith(BYTE_ORDER_MARK, start) ? BYTE_ORDER_MARK.length : 0;
         }
-        if (text.isEmpty()) {
+        if (start == scanned) {
             dispatch();
-        } else if (text.startsWith(DATA_FIELD)) {
-            int valueAt = DATA_FIELD.length();
-            data(text.substring(text.startsWith(" ", valueAt) ? valueAt + 1 : valueAt));
-        } else if (text.equals("data")) {
-            data("");
-        } else if (text.startsWith(ERROR_FIELD)) {
-            onData.accept("{\"error\":" + text.substring(ERROR_FIELD.length()) + "}");
+        } else if (isField(DATA, start)) {
+            data(Math.min(scanned, start + DATA.length + 1));
+        } else if (isField(ERROR, start) && start + ERROR.length < scanned) {
+            error(start + ERROR.length + 1);
         }
     }
 
-    private void data(String value) {
-        if (hasData) {
-            data.append('\n');
+    /** Whether the line is the field, with a value or without. */
+    private boolean isField(byte[] name, int start) {
+        int end = start + name.length;
+        return startsWith(name, start) && (end == scanned || held[end] == ':');
+    }
+
+    private boolean startsWith(byte[] prefix, int start) {
+        return scanned - start >= prefix.length
+                && Arrays.equals(held, start, start + prefix.length, prefix, 0, prefix.length);
+    }
+
+    /** Adds a line to the data. Lines after the first one are moved to the end of the first, in place of their name. */
+    private void data(int valueOrSpace) {
+        int value = valueOrSpace < scanned && held[valueOrSpace] == ' ' ? valueOrSpace + 1 : valueOrSpace;
+        if (!hasData) {
+            hasData = true;
+            dataStart = value;
+            dataEnd = scanned;
+            return;
         }
-        hasData = true;
-        data.append(value);
+        held[dataEnd++] = '\n';
+        System.arraycopy(held, value, held, dataEnd, scanned - value);
+        dataEnd += scanned - value;
+    }
+
+    private void error(int valueStart) {
+        String value = new String(held, valueStart, scanned - valueStart, StandardCharsets.UTF_8);
+        byte[] event = ("{\"error\":" + value + "}").getBytes(StandardCharsets.UTF_8);
+        onData.data(event, 0, event.length);
     }
 
     private void dispatch() {
         if (hasData) {
-            String event = data.toString();
-            data.setLength(0);
             hasData = false;
-            onData.accept(event);
+            onData.data(held, dataStart, dataEnd);
         }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** An event is larger than this client is willing to hold. */

@@ -2,6 +2,8 @@ package telecom.assistant.model.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 import telecom.assistant.model.FinishReason;
@@ -9,7 +11,6 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Usage;
-import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Turns the events of one completion stream into chunks, for all dialects at once: vLLM and SGLang use different keys,
@@ -21,7 +22,7 @@ import telecom.assistant.model.schema.ExactJson;
  */
 final class StreamDecoder {
 
-    private static final String END_OF_STREAM = "[DONE]";
+    private static final byte[] END_OF_STREAM = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
     private final String tier;
     private final Consumer<ModelChunk> out;
@@ -41,27 +42,39 @@ final class StreamDecoder {
         this.tier = tier;
         this.model = model;
         this.toolCalls = new ToolCallFragments(maxToolCallChars);
-        this.content = new InlineThinking(this::reasoned, words -> out.accept(new ModelChunk.Content(words)));
         this.out = out;
+        this.content = new InlineThinking(this::reason, words -> out.accept(new ModelChunk.Content(words)));
     }
 
     /** Processes the data of the next event; anything after the end is ignored. */
-    void accept(String data) {
+    void accept(byte[] bytes, int from, int to) {
         if (finished) {
             return;
         }
-        hasData = true;
-        if (data.strip().equals(END_OF_STREAM)) {
+        heard = true;
+        if (isEndOfStream(bytes, from, to)) {
             end();
         } else {
-            event(parse(data));
+            event(bytes, from, to);
         }
     }
 
-    /** Processes a complete answer instead of events: the keys are the same, but in a message instead of deltas. */
-    void acceptComplete(JsonNode completion) {
-        hasData = true;
-        part(completion, "message");
+    private static boolean isEndOfStream(byte[] bytes, int from, int to) {
+        int first = from;
+        int end = to;
+        while (first < end && bytes[first] <= ' ' && bytes[first] >= 0) {
+            first++;
+        }
+        while (first < end && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+            end--;
+        }
+        return Arrays.equals(bytes, first, end, END_OF_STREAM, 0, END_OF_STREAM.length);
+    }
+
+    /** Processes a complete answer instead of events. */
+    void acceptComplete(CompletionEvent completion) {
+        heard = true;
+        part(completion);
         end();
     }
 
@@ -101,53 +114,50 @@ final class StreamDecoder {
         return finished;
     }
 
-    private JsonNode parse(String data) {
+    private void event(byte[] bytes, int from, int to) {
+        CompletionEvent event = read(bytes, from, to);
+        if (event.isError()) {
+            UpstreamError error = UpstreamError.of(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+            throw failure(error.reasonInStream(), "the tier reported an error within the stream");
+        }
+        if (event.isKnown()) {
+            hasKnown = true;
+            part(event);
+        } else {
+            hasUnknown = true;
+        }
+    }
+
+    private CompletionEvent read(byte[] bytes, int from, int to) {
         try {
-            return ExactJson.MAPPER.readTree(data);
+            return CompletionEvent.read(bytes, from, to);
         } catch (JsonProcessingException malformed) {
             throw failure(Reason.INTERRUPTED, "an event is not JSON");
         }
     }
 
-    private void event(JsonNode event) {
-        if (UpstreamError.isIn(event)) {
-            throw failure(UpstreamError.of(event).reasonInStream(), "the tier reported an error within the stream");
+    private void part(CompletionEvent event) {
+        model = event.modelOr(model);
+        if (!event.reasoning().isEmpty()) {
+            open();
+            reason(event.reasoning());
         }
-        if (!event.has("choices") && !event.has("usage")) {
-            hasUnknownEvents = true;
-            return;
+        if (!event.content().isEmpty()) {
+            open();
+            content.accept(event.content());
         }
-        hasKnownEvents = true;
-        part(event, "delta");
-    }
-
-    private void part(JsonNode event, String key) {
-        model = event.path("model").asText(model);
-        JsonNode choice = event.path("choices").path(0);
-        delta(choice.path(key));
-        // Until the end the key is absent, null or, on some servers, empty.
-        String reason = choice.path("finish_reason").asText("");
-        if (!reason.isEmpty()) {
-            finishReason = finishReason(reason);
+        toolCalls(event.toolCalls());
+        if (!event.finishReason().isEmpty()) {
+            finishReason = finishReason(event.finishReason());
         }
-        if (event.path("usage").isObject()) {
-            usage = usage(event.get("usage"));
+        if (event.usage().isObject()) {
+            usage = usage(event.usage());
         }
     }
 
-    private void delta(JsonNode delta) {
-        JsonNode reasoning = delta.hasNonNull("reasoning") ? delta.get("reasoning") : delta.path("reasoning_content");
-        if (hasText(reasoning)) {
-            open();
-            reasoned(reasoning.asText());
-        }
-        JsonNode words = delta.path("content");
-        if (hasText(words)) {
-            open();
-            content.accept(words.asText());
-        }
+    private void toolCalls(JsonNode fragments) {
         int position = 0;
-        for (JsonNode fragment : delta.path("tool_calls")) {
+        for (JsonNode fragment : fragments) {
             open();
             if (!toolCalls.add(fragment, position++)) {
                 throw failure(Reason.INTERRUPTED, "the tool calls exceed max-event-size");
@@ -158,10 +168,6 @@ final class StreamDecoder {
     private void reasoned(String words) {
         reasoningPieces++;
         out.accept(new ModelChunk.Reasoning(words));
-    }
-
-    private static boolean hasText(JsonNode node) {
-        return node.isTextual() && !node.asText().isEmpty();
     }
 
     private void open() {

@@ -18,7 +18,6 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.Usage;
 import telecom.assistant.model.meter.ModelMeters;
-import telecom.assistant.model.tokens.Characters;
 import telecom.assistant.model.tokens.TierTokens;
 
 class ContextTrimModelClientTest {
@@ -96,12 +95,12 @@ class ContextTrimModelClientTest {
     @Test
     void shortensARequestWithTooManyCharactersBeforeTheTierIsAsked() {
         FakeTier tier = new FakeTier();
-        int fits = (int) Characters.of(conversation(1)).total();
+        int fits = (int) talk(1).characters().total();
 
         ask(tier, limit(fits, ContextUnit.CHARACTERS), conversation(4));
 
         assertThat(tier.asked()).isEqualTo(1);
-        assertThat(Characters.of(tier.lastRequest()).total()).isLessThanOrEqualTo(fits);
+        assertThat(tier.lastRequest().characters().total()).isLessThanOrEqualTo(fits);
         assertThat(tier.lastRequest().messages())
                 .startsWith(INSTRUCTIONS, SUMMARY)
                 .endsWith(QUESTION);

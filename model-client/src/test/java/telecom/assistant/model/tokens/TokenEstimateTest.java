@@ -15,6 +15,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.model.Characters;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;

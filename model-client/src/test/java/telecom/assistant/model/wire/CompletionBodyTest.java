@@ -88,12 +88,16 @@ class CompletionBodyTest {
     }
 
     private static JsonNode body(ModelRequest request, Map<String, String> settings) {
-        return new CompletionBody(TestSettings.tier("http://127.0.0.1/v1", settings)).of(request);
+        return parsed(new CompletionBody(TestSettings.tier("http://127.0.0.1/v1", settings)).of(request));
     }
 
     private static String json(String text) {
+        return parsed(text).toPrettyString();
+    }
+
+    private static JsonNode parsed(String text) {
         try {
-            return ExactJson.MAPPER.readTree(text).toPrettyString();
+            return ExactJson.MAPPER.readTree(text);
         } catch (com.fasterxml.jackson.core.JsonProcessingException malformed) {
             throw new AssertionError(malformed);
         }

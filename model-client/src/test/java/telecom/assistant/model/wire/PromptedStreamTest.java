@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ class PromptedStreamTest {
         StreamDecoder decoder = new StreamDecoder("small", "m", LIMIT, wire::add);
         SseParser parser = new SseParser(LIMIT, decoder::accept);
         for (byte[] read : reads) {
-            parser.feed(read);
+            parser.feed(Buffer.buffer(read));
         }
         parser.end();
         decoder.end();

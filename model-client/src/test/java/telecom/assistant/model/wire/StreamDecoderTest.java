@@ -3,7 +3,7 @@ package telecom.assistant.model.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.charset.StandardCharsets;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -284,7 +284,7 @@ class StreamDecoderTest {
     private void decode(String stream) {
         StreamDecoder decoder = new StreamDecoder("primary", "configured", 1024, chunks::add);
         SseParser parser = new SseParser(4096, decoder::accept);
-        parser.feed(stream.getBytes(StandardCharsets.UTF_8));
+        parser.feed(Buffer.buffer(stream));
         parser.end();
         decoder.end();
     }

@@ -1,9 +1,6 @@
-package telecom.assistant.model.tokens;
+package telecom.assistant.model;
 
-import java.util.stream.Collectors;
-import telecom.assistant.model.ChatMessage;
-import telecom.assistant.model.ModelRequest;
-import telecom.assistant.model.ToolSpec;
+import java.util.List;
 
 /**
  * How long a text is, in UTF-16 units. ASCII characters are counted apart from the others, because a token holds several
@@ -18,7 +15,7 @@ public record Characters(long ascii, long other) {
 
     private static final int ASCII_END = 0x80;
 
-    /** The length of one text. It uses no stream, because it runs for every token that a model writes. */
+    /** The length of one text. */
     public static Characters of(CharSequence text) {
         int ascii = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -39,13 +36,16 @@ public record Characters(long ascii, long other) {
         return ofMessage(tool.name() + tool.description() + tool.parameters());
     }
 
-    /** The length of everything that a tier is sent as the prompt. */
-    public static Characters of(ModelRequest request) {
+    /** The length of messages and tools as a tier gets them; {@link ModelRequest#characters} keeps that of a request. */
+    static Characters of(List<ChatMessage> messages, List<ToolSpec> tools) {
         Characters sent = NONE;
-        for (ChatMessage message : request.messages()) {
-            sent = sent.plus(ofMessage(message.text() + calls(message)));
+        for (ChatMessage message : messages) {
+            sent = sent.plus(ofMessage(message.text()));
+            for (ToolCall call : message.toolCalls()) {
+                sent = sent.plus(of(call.name())).plus(of(call.arguments()));
+            }
         }
-        for (ToolSpec tool : request.tools()) {
+        for (ToolSpec tool : tools) {
             sent = sent.plus(of(tool));
         }
         return sent;
@@ -62,11 +62,5 @@ public record Characters(long ascii, long other) {
 
     public long total() {
         return ascii + other;
-    }
-
-    private static String calls(ChatMessage message) {
-        return message.toolCalls().stream()
-                .map(call -> call.name() + call.arguments())
-                .collect(Collectors.joining());
     }
 }

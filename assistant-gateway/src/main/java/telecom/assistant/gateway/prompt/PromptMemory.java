@@ -1,0 +1,94 @@
+package telecom.assistant.gateway.prompt;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import telecom.assistant.conversation.Summary;
+import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.model.Characters;
+import telecom.assistant.model.tokens.TokenWeights;
+
+/**
+ * The lines of one conversation, each laid out and counted once for as long as its utterance is in memory and stays what
+ * it is, so that the work of a turn does not grow with the conversation. A line is made again when its utterance is
+ * corrected, and when other weights may cut it elsewhere. Thread-safe.
+ */
+final class PromptMemory {
+
+    private static final Characters MARK = Characters.ofMessage(PromptHistory.UNANSWERED);
+
+    private final double mostTokens;
+    private final Function<String, Characters> length;
+    private final Map<UUID, Kept> lines = new HashMap<>();
+    private Summary summary;
+    private Characters ofSummary = Characters.NONE;
+
+    /**
+     * @param mostTokens at which a single utterance is cut
+     * @param length counts a message of the prompt
+     */
+    PromptMemory(double mostTokens, Function<String, Characters> length) {
+        this.mostTokens = mostTokens;
+        this.length = length;
+    }
+
+    /** @param weights by which it was decided whether to cut the line */
+    private record Kept(PromptLine line, TokenWeights weights) {}
+
+    /** The line that shows an utterance. */
+    @SuppressWarnings("ReferenceEquality") // A comparison of all its words would cost as much as counting them.
+    synchronized PromptLine line(UtteranceRecord utterance, TokenWeights weights) {
+        Kept kept = lines.get(utterance.id());
+        if (kept != null && kept.line().utterance() == utterance && isCutAlike(kept, weights)) {
+            return kept.line();
+        }
+        PromptLine line = layOut(utterance, weights);
+        lines.put(utterance.id(), new Kept(line, weights));
+        return line;
+    }
+
+    private boolean isCutAlike(Kept kept, TokenWeights weights) {
+        return kept.weights().equals(weights)
+                || (isSurelyWhole(kept.line().utterance().text(), kept.weights())
+                        && isSurelyWhole(kept.line().utterance().text(), weights));
+    }
+
+    private PromptLine layOut(UtteranceRecord utterance, TokenWeights weights) {
+        String own = PromptHistory.ownWords(utterance);
+        String words = isSurelyWhole(own, weights) ? own : weights.cut(own, mostTokens);
+        return new PromptLine(
+                utterance, words, length.apply(PromptHistory.line(utterance, words)).plus(MARK));
+    }
+
+    /** Whether a text is too short to be cut, whatever its characters are. */
+    private boolean isSurelyWhole(String text, TokenWeights weights) {
+        return text.length() * Math.max(weights.ascii(), weights.other()) <= mostTokens;
+    }
+
+    /** How long a summary is, together with what introduces it. */
+    synchronized Characters lengthOf(Summary shown, Function<Summary, Characters> counted) {
+        if (!shown.equals(summary)) {
+            ofSummary = counted.apply(shown);
+            summary = shown;
+        }
+        return ofSummary;
+    }
+
+    /** Forgets the lines of all other utterances, if there are many of them. */
+    synchronized void keepOnly(Collection<UtteranceRecord> said) {
+        if (lines.size() > 2 * said.size()) {
+            Set<UUID> ids = said.stream().map(UtteranceRecord::id).collect(Collectors.toSet());
+            lines.keySet().retainAll(ids);
+        }
+    }
+
+    /** Forgets everything. */
+    synchronized void clear() {
+        lines.clear();
+        summary = null;
+    }
+}
