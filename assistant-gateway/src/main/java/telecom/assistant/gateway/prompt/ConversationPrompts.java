@@ -154,7 +154,7 @@ public final class ConversationPrompts {
     }
 
     private static long remembered(Context context) {
-        return context.whole() || context.said().isEmpty()
+        return context.complete() || context.said().isEmpty()
                 ? 0
                 : context.said().get(0).turn();
     }

@@ -40,7 +40,7 @@ public final class ReplyAccount {
 
     /** The tokens of prompts and answers together; 0 as long as no tier has begun to answer. */
     public synchronized long tokens() {
-        return requests.stream().mapToLong(Asked::tokens).sum();
+        return requests.stream().mapToLong(Exchange::tokens).sum();
     }
 
     /** Which model answered last; empty as long as none has. */
@@ -53,7 +53,7 @@ public final class ReplyAccount {
     }
 
     /** One request and what came back. */
-    private final class Asked implements StreamGuard<ModelChunk> {
+    private final class Exchange implements StreamGuard<ModelChunk> {
 
         private final ModelRequest request;
         private final StringBuilder written = new StringBuilder();

@@ -203,7 +203,7 @@ public final class ReplyStream {
 
         @Override
         public void take(ReplyPart part) {
-            ReplyStream.this.take(part);
+            ReplyStream.this.accept(part);
         }
 
         @Override

@@ -121,7 +121,7 @@ final class ToolRounds {
         }
         receiver.take(new ReplyPart.Calling());
         if (!isCancelled()) {
-            listener.toolsCalled(tools.ifUnseen(round.calls))
+            listener.toolsCalled(tools.cutNotes(round.calls))
                     .chain(() -> tools.call(round.calls, this::returned))
                     .subscribe()
                     .withSubscriber(new Calls(round));

@@ -55,7 +55,7 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
             if (!remaining.hasNext() || !mayBeAnsweredElsewhere(failure)) {
                 return null;
             }
-            note(request, (ModelFailure) failure, meters);
+            recordFailover(request, (ModelFailure) failure, meters);
             earlier.add(failure);
             return next();
         }

@@ -120,7 +120,7 @@ final class CompletionBody {
 
     private static void message(ChatMessage message, JsonGenerator json) throws IOException {
         json.writeStartObject();
-        json.writeStringField("role", message.role().word());
+        json.writeStringField("role", message.role().wireName());
         json.writeStringField("content", message.text());
         if (!message.toolCalls().isEmpty()) {
             json.writeArrayFieldStart("tool_calls");

@@ -43,7 +43,7 @@ final class StreamDecoder {
         this.model = model;
         this.toolCalls = new ToolCallFragments(maxToolCallChars);
         this.out = out;
-        this.content = new InlineThinking(this::reason, words -> out.accept(new ModelChunk.Content(words)));
+        this.content = new InlineThinking(this::reasoned, words -> out.accept(new ModelChunk.Content(words)));
     }
 
     /** Processes the data of the next event; anything after the end is ignored. */
@@ -51,7 +51,7 @@ final class StreamDecoder {
         if (finished) {
             return;
         }
-        heard = true;
+        hasData = true;
         if (isEndOfStream(bytes, from, to)) {
             end();
         } else {
@@ -73,7 +73,7 @@ final class StreamDecoder {
 
     /** Processes a complete answer instead of events. */
     void acceptComplete(CompletionEvent completion) {
-        heard = true;
+        hasData = true;
         part(completion);
         end();
     }
@@ -121,10 +121,10 @@ final class StreamDecoder {
             throw failure(error.reasonInStream(), "the tier reported an error within the stream");
         }
         if (event.isKnown()) {
-            hasKnown = true;
+            hasKnownEvents = true;
             part(event);
         } else {
-            hasUnknown = true;
+            hasUnknownEvents = true;
         }
     }
 
@@ -140,7 +140,7 @@ final class StreamDecoder {
         model = event.modelOr(model);
         if (!event.reasoning().isEmpty()) {
             open();
-            reason(event.reasoning());
+            reasoned(event.reasoning());
         }
         if (!event.content().isEmpty()) {
             open();

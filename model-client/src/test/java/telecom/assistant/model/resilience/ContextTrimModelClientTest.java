@@ -95,7 +95,7 @@ class ContextTrimModelClientTest {
     @Test
     void shortensARequestWithTooManyCharactersBeforeTheTierIsAsked() {
         FakeTier tier = new FakeTier();
-        int fits = (int) talk(1).characters().total();
+        int fits = (int) conversation(1).characters().total();
 
         ask(tier, limit(fits, ContextUnit.CHARACTERS), conversation(4));
 
