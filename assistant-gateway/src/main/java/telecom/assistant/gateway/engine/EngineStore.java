@@ -132,7 +132,13 @@ class EngineStore {
 
         private Uni<Void> settle(Effect.SettleSuggestion used, SuggestionOutcome outcome, Integer distance) {
             return withRetries(suggestions.settle(
-                    used.conversation(), used.epoch(), used.suggestion(), used.agent(), outcome, used.sent(), distance));
+                    used.conversation(),
+                    used.epoch(),
+                    used.suggestion(),
+                    used.agent(),
+                    outcome,
+                    used.sent(),
+                    distance));
         }
 
         private <T> Uni<T> withRetries(Uni<T> work) {

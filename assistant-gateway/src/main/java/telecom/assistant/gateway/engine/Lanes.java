@@ -65,7 +65,7 @@ class Lanes {
      * @param generation of the consumer group that has assigned them
      */
     void assigned(Collection<Integer> gained, int generation) {
-        // Kafka names only partitions that are new here. If one is not, the end of its earlier assignment has been missed.
+        // Kafka names only partitions that are new here. If one is not, its earlier assignment ended unnoticed.
         revoked(gained);
         synchronized (this) {
             gained.forEach(partition -> assignments.put(partition, new Assignment(partition, generation)));

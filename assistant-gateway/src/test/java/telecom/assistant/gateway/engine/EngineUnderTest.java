@@ -325,7 +325,8 @@ final class EngineUnderTest {
         }
 
         private void handToLane() {
-            lane.accept(new UnsettledEvent(assignment, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
+            lane.accept(
+                    new UnsettledEvent(assignment, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
         }
 
         @Override

@@ -28,8 +28,7 @@ class InboundConsumerTest {
     private final EngineUnderTest engine = new EngineUnderTest();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Lanes lanes = new Lanes(engine.engine(), null, new SimpleMeterRegistry());
-    private final InboundConsumer inbound =
-            new InboundConsumer(lanes, engine.texts(), Settings.engine(), meters);
+    private final InboundConsumer inbound = new InboundConsumer(lanes, engine.texts(), Settings.engine(), meters);
     private final List<Long> acknowledged = new ArrayList<>();
 
     @Test
@@ -74,9 +73,7 @@ class InboundConsumerTest {
                 new ConsumerRecord<>(sent.topic(), PARTITION, offset, sent.key(), sent.value());
         sent.headers().forEach(consumed.headers()::add);
         consumed.headers()
-                .add(
-                        "__smallrye_generationId",
-                        Integer.toString(generation).getBytes(StandardCharsets.UTF_8));
+                .add("__smallrye_generationId", Integer.toString(generation).getBytes(StandardCharsets.UTF_8));
         return new IncomingKafkaRecord<>(consumed, "inbound", 0, new Acknowledgments(), null, false);
     }
 

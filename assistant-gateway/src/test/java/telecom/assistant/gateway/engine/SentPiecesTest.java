@@ -74,8 +74,7 @@ class SentPiecesTest {
     }
 
     private static Turn turn(long number) {
-        return new Turn(
-                CONVERSATION, number, List.of(), EngineUnderTest.CALL, "ko", "", 0, 0, List.of(), Map.of());
+        return new Turn(CONVERSATION, number, List.of(), EngineUnderTest.CALL, "ko", "", 0, 0, List.of(), Map.of());
     }
 
     private static ReplyDelta piece(Turn of, long seq, String text) {

@@ -111,22 +111,21 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
 
     @Override
     public <K, V> Uni<IncomingKafkaRecord<K, V>> received(IncomingKafkaRecord<K, V> record) {
-        return isCurrent(record)
-                ? throttled.received(record)
-                : Uni.createFrom().item(record);
+        return isCurrent(record) ? throttled.received(record) : Uni.createFrom().item(record);
     }
 
     /** Completes without any effect if the record's assignment is over. */
     @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
         return Uni.createFrom()
-                .completionStage(VertxContext.<Void>runOnEventLoopContext(getContext().getDelegate(), done -> {
-                    if (isCurrent(record)) {
-                        throttled.handle(record).subscribe().with(done::complete, done::completeExceptionally);
-                    } else {
-                        record.runOnMessageContext(() -> done.complete(null));
-                    }
-                }));
+                .completionStage(
+                        VertxContext.<Void>runOnEventLoopContext(getContext().getDelegate(), done -> {
+                            if (isCurrent(record)) {
+                                throttled.handle(record).subscribe().with(done::complete, done::completeExceptionally);
+                            } else {
+                                record.runOnMessageContext(() -> done.complete(null));
+                            }
+                        }));
     }
 
     private boolean isCurrent(IncomingKafkaRecord<?, ?> record) {

@@ -144,11 +144,7 @@ class OutboundSubscriptionTest {
 
     private OutboundSubscription restarted(Uni<Long> end) {
         return new OutboundSubscription(
-                Channel.WEB,
-                9,
-                LogEnds.at("assistant.outbound.web", 3, end),
-                meters,
-                this::deliver);
+                Channel.WEB, 9, LogEnds.at("assistant.outbound.web", 3, end), meters, this::deliver);
     }
 
     private UniAssertSubscriber<Void> consume(OutboundSubscription by, OutboundEvent event, long offset) {
@@ -168,8 +164,7 @@ class OutboundSubscriptionTest {
     }
 
     private static OutboundEvent completed() {
-        return new ReplyCompleted(
-                ROUTE, CONVERSATION, 1, 1, REPLY, "hello", "en", Author.ASSISTANT, true, 10L);
+        return new ReplyCompleted(ROUTE, CONVERSATION, 1, 1, REPLY, "hello", "en", Author.ASSISTANT, true, 10L);
     }
 
     private static OutboundEvent cancelled() {

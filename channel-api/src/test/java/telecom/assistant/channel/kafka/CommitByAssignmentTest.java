@@ -137,8 +137,8 @@ class CommitByAssignmentTest {
     }
 
     private CommitByAssignment create(Map<String, String> settings) {
-        Map<String, String> all = new HashMap<>(Map.of(
-                "channel-name", "inbound", "topic", PARTITION.topic(), "value.deserializer", "unused"));
+        Map<String, String> all = new HashMap<>(
+                Map.of("channel-name", "inbound", "topic", PARTITION.topic(), "value.deserializer", "unused"));
         all.putAll(settings);
         var config = new KafkaConnectorIncomingConfiguration(new SmallRyeConfigBuilder()
                 .withDefaultValues(all)
@@ -181,8 +181,7 @@ class CommitByAssignmentTest {
     private IncomingKafkaRecord<String, byte[]> receive(ConsumerRecord<String, byte[]> record) throws Exception {
         CompletableFuture<IncomingKafkaRecord<String, byte[]>> received = new CompletableFuture<>();
         context.runOnContext(ignored -> Uni.createFrom()
-                .deferred(() -> commits.received(
-                        new IncomingKafkaRecord<>(record, "inbound", 0, commits, null, false)))
+                .deferred(() -> commits.received(new IncomingKafkaRecord<>(record, "inbound", 0, commits, null, false)))
                 .subscribe()
                 .with(received::complete, received::completeExceptionally));
         return received.get(10, TimeUnit.SECONDS);

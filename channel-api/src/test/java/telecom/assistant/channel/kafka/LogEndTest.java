@@ -72,7 +72,11 @@ class LogEndTest {
 
     @Test
     void completesAtOnceWhereThereIsNothingToLeaveOut() {
-        LogEnd.unknown().known().subscribe().withSubscriber(UniAssertSubscriber.create()).assertCompleted();
+        LogEnd.unknown()
+                .known()
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .assertCompleted();
     }
 
     private LogEnd read(long end) {

@@ -81,7 +81,9 @@ class RandomEventsTest {
             if (event instanceof Event.ReplyEnded reply && active != null && active.number() == reply.turn()) {
                 active = null;
             }
-            if (event instanceof Event.PiecesAcknowledged pieces && active != null && active.number() == pieces.turn()) {
+            if (event instanceof Event.PiecesAcknowledged pieces
+                    && active != null
+                    && active.number() == pieces.turn()) {
                 acknowledged.merge(active.replyId(), pieces.characters(), Math::max);
             }
             if (!isReportOfWhatWasHeard(event)) {

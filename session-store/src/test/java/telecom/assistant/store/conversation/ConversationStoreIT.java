@@ -69,7 +69,8 @@ class ConversationStoreIT {
         LoadedConversation loaded = takeOver();
 
         assertThat(loaded.subscriber()).isEqualTo(stored.subscriberRecord());
-        assertThat(loaded.conversation()).isEqualTo(stored.at(loaded.conversation().epoch(), 1).record());
+        assertThat(loaded.conversation())
+                .isEqualTo(stored.at(loaded.conversation().epoch(), 1).record());
         assertThat(loaded.legs()).isEqualTo(stored.legs());
         assertThat(loaded.utterances()).isEqualTo(stored.utterances());
     }
