@@ -8,7 +8,8 @@ import telecom.assistant.channel.SubscriberId;
 /**
  * A conversation as it is stored.
  *
- * @param epoch the number of engines that have held it so far; only the newest may write
+ * @param epoch rises whenever an engine takes it over: 1 under the engine that has opened it, then a time in epoch
+ *     milliseconds; only the engine with the highest may write
  * @param turn the number of the latest turn
  * @param revision the number of changes so far; one that is stored late must not undo those after it
  * @param route where the subscriber was last heard, and where an agent's answer goes

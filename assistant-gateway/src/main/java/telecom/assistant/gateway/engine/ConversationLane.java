@@ -30,7 +30,7 @@ final class ConversationLane {
     private static final Uni<Void> DONE = Uni.createFrom().voidItem();
 
     private final SubscriberId id;
-    private final int partition;
+    private final Assignment assignment;
     private final Engine engine;
     private final EffectRunner runner;
     private final SerialQueue queue = new SerialQueue();
@@ -43,14 +43,13 @@ final class ConversationLane {
     private volatile Memory memory;
     private volatile State state;
     private volatile Instant lastUsed = Instant.now();
-    private volatile boolean abandoned;
 
-    /** @param partition of {@code assistant.inbound}, from which its events come */
-    ConversationLane(SubscriberId id, int partition, Engine engine) {
+    /** @param assignment of the partition from which its events come */
+    ConversationLane(SubscriberId id, Assignment assignment, Engine engine) {
         this.id = id;
-        this.partition = partition;
+        this.assignment = assignment;
         this.engine = engine;
-        this.runner = new EffectRunner(engine, this);
+        this.runner = new EffectRunner(engine, this, assignment);
     }
 
     /**
@@ -60,7 +59,7 @@ final class ConversationLane {
      */
     void accept(UnsettledEvent event, boolean crowded) {
         queue.submit(() -> {
-            if (abandoned) {
+            if (assignment.isOver()) {
                 event.abandon();
                 return DONE;
             }
@@ -70,7 +69,7 @@ final class ConversationLane {
     }
 
     private Uni<Void> process(UnsettledEvent event, boolean crowded) {
-        if (abandoned) {
+        if (assignment.isOver()) {
             // Abandoning the lane abandons the open events, too.
             return DONE;
         }
@@ -112,6 +111,14 @@ final class ConversationLane {
         if (!isTrusted()) {
             return;
         }
+        if (event instanceof Event.Arrived) {
+            // It may cut the reply off, and what is kept of a reply depends on what Kafka has acknowledged of it.
+            runner.newlyAcknowledged().ifPresent(this::apply);
+        }
+        apply(event);
+    }
+
+    private void apply(Event event) {
         concerned = Decider.concernedBy(memory, state, event);
         Decision decision =
                 engine.decider().decide(memory, state, event, engine.timers().now());
@@ -126,7 +133,7 @@ final class ConversationLane {
 
     /** False from the failure of an effect until the lane starts afresh. */
     private boolean isTrusted() {
-        return !abandoned && runner.generation() == generation;
+        return !assignment.isOver() && runner.generation() == decidingUnder;
     }
 
     /** Settles arrivals whose outcome is durable. May be called from any thread. */
@@ -151,7 +158,7 @@ final class ConversationLane {
      * for an outage of the database or Kafka; the other events just happened to be in the lane.
      */
     private Uni<Void> startAfresh(Throwable failure, List<Arrival> blamed) {
-        if (abandoned) {
+        if (assignment.isOver()) {
             return DONE;
         }
         Fault fault = Fault.of(failure);
@@ -204,7 +211,7 @@ final class ConversationLane {
             return DONE;
         }
         return engine.store()
-                .takeOver(id)
+                .takeOver(id, assignment)
                 .invoke(found -> Fault.ofEvent(() -> {
                     memory = Memory.restored(id, found, engine.limits());
                     state = State.restored(found);
@@ -212,12 +219,8 @@ final class ConversationLane {
                 .replaceWithVoid();
     }
 
-    /**
-     * Gives the conversation up, because another node has the partition now: nothing more is said, written or settled.
-     * The events without an outcome are left to that node.
-     */
+    /** Gives the conversation up, because the assignment is over. The events without an outcome are left to another node. */
     void abandon() {
-        abandoned = true;
         runner.abandon();
         queue.submit(() -> {
             runner.reset();
@@ -227,9 +230,9 @@ final class ConversationLane {
         });
     }
 
-    /** The partition from which its events come. */
-    int partition() {
-        return partition;
+    /** Whether the assignment is over under which its events came. */
+    boolean isLost() {
+        return assignment.isOver();
     }
 
     /** Announces an event: the lane stays in memory until {@link #arrived}. */

@@ -3,8 +3,10 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.turn.Arrival;
@@ -29,12 +31,14 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     private final Engine engine;
     private final ConversationLane lane;
+    private final Assignment assignment;
     private final SerialQueue queue = new SerialQueue();
     private final AtomicInteger generation = new AtomicInteger();
     private final ConversationPrompts prompts;
     private final Suggestions suggestions;
     private final Summaries summaries;
     private volatile Answer answer;
+    private volatile SentPieces pieces = SentPieces.NONE;
     private volatile Unsaved unsaved;
     private volatile Decided current;
     private Cancellable timer = () -> {};
@@ -46,12 +50,13 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     /** The beginning of a turn that is not stored yet. */
     private record Unsaved(ConversationChange change, Decided decided) {}
 
-    EffectRunner(Engine engine, ConversationLane lane) {
+    /** @param assignment after whose end no effect is carried out any more */
+    EffectRunner(Engine engine, ConversationLane lane, Assignment assignment) {
         this.engine = engine;
         this.lane = lane;
-        this.prompts = engine.prompts().ofConversation();
-        this.suggestions = new Suggestions(engine, prompts, lane::submit);
-        this.summaries = new Summaries(engine, prompts, lane::submit);
+        this.assignment = assignment;
+        this.suggestions = new Suggestions(engine, lane::submit);
+        this.summaries = new Summaries(engine, lane::submit);
     }
 
     /** Counts failures and fresh starts; what was decided under an earlier number is no longer carried out. */
@@ -73,7 +78,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     }
 
     private Uni<Void> carryOut(Supplier<Uni<? extends Void>> work, Decided decided) {
-        if (generation.get() != decided.generation()) {
+        if (assignment.isOver() || generation.get() != decided.generation()) {
             return DONE;
         }
         current = decided;
@@ -117,6 +122,11 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         return current;
     }
 
+    /** What Kafka has acknowledged of the reply since this was asked last; empty if that is nothing. */
+    Optional<Event> newlyAcknowledged() {
+        return pieces.news();
+    }
+
     /** Whether nothing is being carried out and no answer or summary is under way. */
     boolean isIdle() {
         return queue.isIdle() && answer == null && !isBehind() && !summaries.isUnderWay();
@@ -126,7 +136,8 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     public void on(Effect.AskModel ask) {
         Answer begun = new Answer(ask.turn().number(), lane::submit);
         answer = begun;
-        engine.answers().begin(begun, ask, prompts);
+        pieces = SentPieces.of(ask.turn());
+        engine.answers().begin(begun, ask);
     }
 
     @Override
@@ -228,7 +239,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     }
 
     private Uni<Void> store(ConversationChange change) {
-        return engine.store().save(change).invoke(() -> {
+        return engine.store().save(change, assignment).invoke(() -> {
             saving.cancel();
             unsaved = null;
         });
@@ -236,13 +247,13 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.Write write) {
-        return catchUp().chain(() -> write.handle(engine.store()));
+        return catchUp().chain(() -> engine.store().write(write, assignment));
     }
 
     @Override
     public Uni<Void> on(Effect.SaveSummary save) {
         return catchUp().chain(() -> engine.store()
-                .save(save.change())
+                .save(save.change(), assignment)
                 .invoke(() -> {
                     summaries.stored();
                     lane.submit(
@@ -258,14 +269,20 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     @Override
     public Uni<Void> on(Effect.Publish publish) {
         if (publish.awaited()) {
-            return catchUp().chain(() -> engine.outbox().send(publish.cause(), publish.event()));
+            return catchUp().chain(() -> engine.outbox().send(publish.cause(), publish.event(), assignment));
         }
-        return catchUpUnlessTrusted().invoke(() -> engine.outbox().sendWithoutRetry(publish.cause(), publish.event()));
+        return catchUpUnlessTrusted().invoke(() -> stream(publish));
+    }
+
+    private void stream(Effect.Publish publish) {
+        Runnable acknowledged = publish.event() instanceof ReplyDelta piece ? pieces.sending(piece) : () -> {};
+        engine.outbox().sendWithoutRetry(publish.cause(), publish.event(), assignment, acknowledged);
     }
 
     @Override
     public Uni<Void> on(Effect.NotifyDesk notify) {
-        return catchUpUnlessTrusted().invoke(() -> engine.outbox().sendWithoutRetry(notify.cause(), notify.event()));
+        return catchUpUnlessTrusted()
+                .invoke(() -> engine.outbox().sendWithoutRetry(notify.cause(), notify.event(), assignment, () -> {}));
     }
 
     @Override

@@ -19,10 +19,11 @@ import telecom.assistant.store.history.Erasure;
 /**
  * The store as the engine uses it. Reading and saving a conversation are retried while the database does not answer.
  * Both fail at once when another engine has taken the conversation over, or when the database refuses the change for
- * good.
+ * good. After the end of the assignment under which something is asked for, no attempt is made any more: taking the
+ * conversation over would even fence off the engine that has the partition now.
  */
 @ApplicationScoped
-class EngineStore implements Effect.Write.Handler<Uni<Void>> {
+class EngineStore {
 
     private static final Duration PULSE_INTERVAL = Duration.ofMillis(300);
 
@@ -58,66 +59,90 @@ class EngineStore implements Effect.Write.Handler<Uni<Void>> {
         return pulse.isRecent();
     }
 
-    Uni<TakeOverResult> takeOver(SubscriberId subscriber) {
-        return withRetries(conversations.takeOver(subscriber, config.utterancesInMemory()));
+    Uni<TakeOverResult> takeOver(SubscriberId subscriber, Assignment assignment) {
+        return withRetries(conversations.takeOver(subscriber, config.utterancesInMemory()), assignment);
     }
 
-    Uni<Void> save(ConversationChange change) {
-        return withRetries(conversations.save(change));
+    Uni<Void> save(ConversationChange change, Assignment assignment) {
+        return withRetries(conversations.save(change), assignment);
     }
 
-    @Override
-    public Uni<Void> on(Effect.Remember remember) {
-        return withRetries(conversations.remember(remember.subscriber()));
+    Uni<Void> write(Effect.Write write, Assignment assignment) {
+        return write.handle(new Writes(assignment));
     }
 
-    @Override
-    public Uni<Void> on(Effect.Erase erase) {
-        return withRetries(erasure.erase(erase.subscriber(), erase.through()));
+    private <T> Uni<T> withRetries(Uni<T> work, Assignment assignment) {
+        return Fault.retryingOutages(assignment.during(pulse.heardOf(work)), config.storePatience());
     }
 
-    @Override
-    public Uni<Void> on(Effect.RecordConsent consent) {
-        return withRetries(
-                consent.granted()
-                        ? consents.give(consent.subscriber(), consent.scope(), consent.at())
-                        : consents.withdraw(consent.subscriber().id(), consent.scope()));
-    }
+    /** What is stored beside the conversation. */
+    private final class Writes implements Effect.Write.Handler<Uni<Void>> {
 
-    @Override
-    public Uni<Void> on(Effect.OfferSuggestions offer) {
-        return withRetries(suggestions.offer(
-                offer.subscriber(), offer.conversation(), offer.epoch(), offer.basedOn(), offer.suggestions()));
-    }
+        private final Assignment assignment;
 
-    @Override
-    public Uni<Void> on(Effect.ExpireSuggestions expire) {
-        return withRetries(suggestions.expire(expire.conversation(), expire.epoch()));
-    }
-
-    /** Stores what became of a suggestion; does nothing if there is no such suggestion. */
-    @Override
-    public Uni<Void> on(Effect.SettleSuggestion used) {
-        if (used.outcome() != null) {
-            return settle(used, used.outcome(), null);
+        Writes(Assignment assignment) {
+            this.assignment = assignment;
         }
-        return withRetries(suggestions.text(used.conversation(), used.suggestion()))
-                .flatMap(proposed -> {
-                    if (proposed.isEmpty()) {
-                        return Uni.createFrom().voidItem();
-                    }
-                    int distance = EditDistance.between(proposed.get(), used.sent());
-                    return settle(
-                            used, distance == 0 ? SuggestionOutcome.ACCEPTED : SuggestionOutcome.EDITED, distance);
-                });
-    }
 
-    private Uni<Void> settle(Effect.SettleSuggestion used, SuggestionOutcome outcome, Integer distance) {
-        return withRetries(suggestions.settle(
-                used.conversation(), used.epoch(), used.suggestion(), used.agent(), outcome, used.sent(), distance));
-    }
+        @Override
+        public Uni<Void> on(Effect.Remember remember) {
+            return withRetries(conversations.remember(remember.subscriber()));
+        }
 
-    private <T> Uni<T> withRetries(Uni<T> work) {
-        return Fault.retryingOutages(pulse.observing(work), config.storePatience());
+        @Override
+        public Uni<Void> on(Effect.Erase erase) {
+            return withRetries(erasure.erase(erase.subscriber(), erase.through()));
+        }
+
+        @Override
+        public Uni<Void> on(Effect.RecordConsent consent) {
+            return withRetries(
+                    consent.granted()
+                            ? consents.give(consent.subscriber(), consent.scope(), consent.at())
+                            : consents.withdraw(consent.subscriber().id(), consent.scope()));
+        }
+
+        @Override
+        public Uni<Void> on(Effect.OfferSuggestions offer) {
+            return withRetries(suggestions.offer(
+                    offer.subscriber(), offer.conversation(), offer.epoch(), offer.basedOn(), offer.suggestions()));
+        }
+
+        @Override
+        public Uni<Void> on(Effect.ExpireSuggestions expire) {
+            return withRetries(suggestions.expire(expire.conversation(), expire.epoch()));
+        }
+
+        /** Stores what became of a suggestion; does nothing if there is no such suggestion. */
+        @Override
+        public Uni<Void> on(Effect.SettleSuggestion used) {
+            if (used.outcome() != null) {
+                return settle(used, used.outcome(), null);
+            }
+            return withRetries(suggestions.text(used.conversation(), used.suggestion()))
+                    .flatMap(proposed -> {
+                        if (proposed.isEmpty()) {
+                            return Uni.createFrom().voidItem();
+                        }
+                        int distance = EditDistance.between(proposed.get(), used.sent());
+                        return settle(
+                                used, distance == 0 ? SuggestionOutcome.ACCEPTED : SuggestionOutcome.EDITED, distance);
+                    });
+        }
+
+        private Uni<Void> settle(Effect.SettleSuggestion used, SuggestionOutcome outcome, Integer distance) {
+            return withRetries(suggestions.settle(
+                    used.conversation(),
+                    used.epoch(),
+                    used.suggestion(),
+                    used.agent(),
+                    outcome,
+                    used.sent(),
+                    distance));
+        }
+
+        private <T> Uni<T> withRetries(Uni<T> work) {
+            return EngineStore.this.withRetries(work, assignment);
+        }
     }
 }

@@ -13,7 +13,7 @@ import telecom.assistant.store.SqlState;
 enum Fault {
     /** What the event contains, or how the engine handles it: it would fail again. */
     EVENT,
-    /** Another engine has taken the conversation over. */
+    /** Another engine has taken the conversation over, or has its partition. */
     LOST_CONVERSATION,
     /** The database or Kafka is away or too slow; the event has nothing to do with it. */
     INFRASTRUCTURE;
@@ -22,7 +22,7 @@ enum Fault {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     static Fault of(Throwable failure) {
-        if (failure instanceof FencedException) {
+        if (failure instanceof FencedException || failure instanceof Assignment.OverException) {
             return LOST_CONVERSATION;
         }
         // Once retries are exhausted, the original failure is the cause of the one that arrives here.

@@ -59,13 +59,19 @@ class InboundConsumer {
     }
 
     private void dispatch(IncomingKafkaRecord<String, byte[]> record) {
+        // A record whose assignment is over is not acknowledged: whoever has its partition now polls it again.
+        lanes.assignmentOf(record.getPartition(), record.getConsumerGroupGenerationId())
+                .ifPresentOrElse(assignment -> dispatch(record, assignment), inFlight::leave);
+    }
+
+    private void dispatch(IncomingKafkaRecord<String, byte[]> record, Assignment assignment) {
         Offset offset = new Offset(record);
         UnsettledEvent event;
         try {
             Envelope<InboundEvent> envelope =
                     codec.decode(record.getHeaders(), record.getPayload(), InboundEvent.class);
             Runnable uncount = texts.count(envelope);
-            event = new UnsettledEvent(record.getPartition(), record.getOffset(), envelope, offset, uncount);
+            event = new UnsettledEvent(assignment, record.getOffset(), envelope, offset, uncount);
         } catch (RuntimeException e) {
             offset.failed(e);
             return;

@@ -27,7 +27,7 @@ class InboundPartitions implements KafkaConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        lanes.assigned(numbers(partitions));
+        lanes.assigned(numbers(partitions), consumer.groupMetadata().generationId());
         LOG.infof("partitions gained count=%d", partitions.size());
     }
 

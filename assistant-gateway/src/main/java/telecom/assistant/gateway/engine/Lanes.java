@@ -12,8 +12,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.SubscriberId;
 
@@ -28,7 +28,7 @@ class Lanes {
     private static final long SWEEP_MILLIS = 10_000;
 
     private final Map<SubscriberId, ConversationLane> lanes = new ConcurrentHashMap<>();
-    private final Set<Integer> partitions = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, Assignment> assignments = new ConcurrentHashMap<>();
     private final Engine engine;
     private final Vertx vertx;
     private long sweeping;
@@ -40,7 +40,7 @@ class Lanes {
         Gauge.builder("assistant.engine.conversations", this, Lanes::size)
                 .description("Conversations in memory")
                 .register(meters);
-        Gauge.builder("assistant.engine.partitions", partitions, Set::size)
+        Gauge.builder("assistant.engine.partitions", assignments, Map::size)
                 .description("Partitions of assistant.inbound that this node has")
                 .register(meters);
     }
@@ -59,22 +59,28 @@ class Lanes {
         pulse.cancel();
     }
 
-    /** From now on, the events of these partitions belong to this node. */
-    synchronized void assigned(Collection<Integer> gained) {
-        partitions.addAll(gained);
+    /**
+     * From now on, the events of these partitions belong to this node.
+     *
+     * @param generation of the consumer group that has assigned them
+     */
+    void assigned(Collection<Integer> gained, int generation) {
+        // Kafka names only partitions that are new here. If one is not, its earlier assignment ended unnoticed.
+        revoked(gained);
+        synchronized (this) {
+            gained.forEach(partition -> assignments.put(partition, new Assignment(partition, generation)));
+        }
     }
 
     /**
      * From now on, the events of these partitions belong to another node. That node processes those without an outcome
-     * again, and whatever this node still tries to write is refused.
+     * again; this node sends, writes and settles nothing more about them.
      */
     void revoked(Collection<Integer> lost) {
         List<ConversationLane> leaving;
         synchronized (this) {
-            partitions.removeAll(Set.copyOf(lost));
-            leaving = lanes.values().stream()
-                    .filter(lane -> lost.contains(lane.partition()))
-                    .toList();
+            lost.stream().map(assignments::remove).filter(Objects::nonNull).forEach(Assignment::end);
+            leaving = lanes.values().stream().filter(ConversationLane::isLost).toList();
             lanes.values().removeAll(leaving);
         }
         leaving.forEach(ConversationLane::abandon);
@@ -82,7 +88,17 @@ class Lanes {
 
     /** Whether this node does the work that only one node should do. */
     boolean isFirst() {
-        return partitions.contains(0);
+        return assignments.containsKey(0);
+    }
+
+    /**
+     * The assignment under which a record came; empty if it is over, because the node has lost the partition while the
+     * record was still in the connector. The partition may have come back since.
+     *
+     * @param generation of the consumer group in which the record was polled
+     */
+    Optional<Assignment> assignmentOf(int partition, int generation) {
+        return Optional.ofNullable(assignments.get(partition)).filter(assignment -> assignment.includes(generation));
     }
 
     /**
@@ -92,8 +108,7 @@ class Lanes {
      */
     void accept(UnsettledEvent event, boolean crowded) {
         Optional<ConversationLane> lane =
-                laneOf(event.partition(), event.envelope().subscriber());
-        // No lane means that the node lost the partition while the event was still in the connector.
+                laneOf(event.assignment(), event.envelope().subscriber());
         lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
     }
 
@@ -105,12 +120,15 @@ class Lanes {
         }
     }
 
-    /** The subscriber's lane, which stays in memory until the event has been handed to it. */
-    private synchronized Optional<ConversationLane> laneOf(int partition, SubscriberId subscriber) {
-        if (!partitions.contains(partition)) {
+    /**
+     * The subscriber's lane, which stays in memory until the event has been handed to it; none after the end of the
+     * assignment.
+     */
+    private synchronized Optional<ConversationLane> laneOf(Assignment assignment, SubscriberId subscriber) {
+        if (assignment.isOver()) {
             return Optional.empty();
         }
-        ConversationLane lane = lanes.computeIfAbsent(subscriber, key -> new ConversationLane(key, partition, engine));
+        ConversationLane lane = lanes.computeIfAbsent(subscriber, key -> new ConversationLane(key, assignment, engine));
         lane.expect();
         return Optional.of(lane);
     }

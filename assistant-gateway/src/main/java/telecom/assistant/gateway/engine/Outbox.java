@@ -25,18 +25,34 @@ class Outbox {
 
     /** Sends an event that has to arrive before its cause is settled; retries while Kafka does not accept it. */
     Uni<Void> send(Envelope<?> cause, OutboundEvent event) {
-        return Fault.retryingOutages(
-                Uni.createFrom().deferred(() -> publisher.publish(cause.caused(SOURCE, event))),
-                config.publishPatience());
+        return retried(attempt(cause, event));
     }
 
-    /** Sends an event whose loss a later event or the store makes up for, so a failure is only logged. */
-    void sendWithoutRetry(Envelope<?> cause, Event event) {
-        Uni.createFrom()
-                .deferred(() -> publisher.publish(cause.caused(SOURCE, event)))
+    /** As {@link #send(Envelope, OutboundEvent)}, but makes no attempt after the end of the assignment. */
+    Uni<Void> send(Envelope<?> cause, OutboundEvent event, Assignment assignment) {
+        return retried(assignment.during(attempt(cause, event)));
+    }
+
+    private Uni<Void> retried(Uni<Void> attempt) {
+        return Fault.retryingOutages(attempt, config.publishPatience());
+    }
+
+    private Uni<Void> attempt(Envelope<?> cause, Event event) {
+        return Uni.createFrom().deferred(() -> publisher.publish(cause.caused(SOURCE, event)));
+    }
+
+    /**
+     * Sends an event whose loss a later event or the store makes up for, so a failure is only logged.
+     *
+     * @param assignment after whose end it is not sent
+     * @param acknowledged is run, on any thread, when Kafka has it
+     */
+    void sendWithoutRetry(Envelope<?> cause, Event event, Assignment assignment, Runnable acknowledged) {
+        assignment
+                .during(attempt(cause, event))
                 .subscribe()
                 .with(
-                        sent -> {},
+                        sent -> acknowledged.run(),
                         failure -> LOG.warnf(
                                 "event not sent type=%s cause=%s",
                                 event.getClass().getSimpleName(),

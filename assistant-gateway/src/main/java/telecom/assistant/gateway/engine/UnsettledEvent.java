@@ -10,13 +10,14 @@ import telecom.assistant.conversation.turn.Arrival;
 /**
  * An inbound event whose outcome is not yet durable. Settled exactly once: {@link #done} lets its offset be committed,
  * {@link #failed} makes it a dead letter first, {@link #abandon} leaves it to the engine that now has its partition.
+ * After the end of the assignment under which it came, it is always left to that engine.
  */
 final class UnsettledEvent implements Arrival {
 
     private static final int MOST_ATTEMPTS = 3;
     private static final int MOST_ATTEMPTS_WHILE_HELD_ELSEWHERE = 30;
 
-    private final int partition;
+    private final Assignment assignment;
     private final long offset;
     private final Envelope<InboundEvent> envelope;
     private final Settlement settlement;
@@ -27,17 +28,26 @@ final class UnsettledEvent implements Arrival {
 
     /** @param uncount is run when it is settled, before anything else happens */
     UnsettledEvent(
-            int partition, long offset, Envelope<InboundEvent> envelope, Settlement settlement, Runnable uncount) {
-        this.partition = partition;
+            Assignment assignment,
+            long offset,
+            Envelope<InboundEvent> envelope,
+            Settlement settlement,
+            Runnable uncount) {
+        this.assignment = assignment;
         this.offset = offset;
         this.envelope = envelope;
         this.settlement = settlement;
         this.uncount = uncount;
     }
 
+    /** Under which it was consumed. */
+    Assignment assignment() {
+        return assignment;
+    }
+
     @Override
     public int partition() {
-        return partition;
+        return assignment.partition();
     }
 
     @Override
@@ -77,7 +87,11 @@ final class UnsettledEvent implements Arrival {
     private void settle(Consumer<Settlement> outcome) {
         if (settled.compareAndSet(false, true)) {
             uncount.run();
-            outcome.accept(settlement);
+            if (assignment.isOver()) {
+                settlement.abandoned();
+            } else {
+                outcome.accept(settlement);
+            }
         }
     }
 

@@ -76,6 +76,7 @@ final class EngineUnderTest {
     private final ChannelProfiles channels;
     private final TextShare texts;
     private final Engine engine;
+    private Assignment assignment = new Assignment(0, 1);
     private ConversationLane lane;
     private int events;
 
@@ -166,7 +167,7 @@ final class EngineUnderTest {
                 new Observer(texts, budgets, meters),
                 timers,
                 config);
-        lane = new ConversationLane(SUBSCRIBER, 0, engine);
+        lane = new ConversationLane(SUBSCRIBER, assignment, engine);
     }
 
     private long nanos() {
@@ -183,7 +184,8 @@ final class EngineUnderTest {
 
     /** Loses everything that is in memory, as a restart does. */
     void restart() {
-        lane = new ConversationLane(SUBSCRIBER, 0, engine);
+        assignment = new Assignment(0, 1);
+        lane = new ConversationLane(SUBSCRIBER, assignment, engine);
     }
 
     /** Lets so much time pass that the beginning of the turn in progress is stored. */
@@ -218,6 +220,7 @@ final class EngineUnderTest {
 
     /** Another node has the conversation's partition from now on. */
     void losePartition() {
+        assignment.end();
         lane.abandon();
     }
 
@@ -321,7 +324,8 @@ final class EngineUnderTest {
         }
 
         private void handToLane() {
-            lane.accept(new UnsettledEvent(0, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
+            lane.accept(
+                    new UnsettledEvent(assignment, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
         }
 
         @Override

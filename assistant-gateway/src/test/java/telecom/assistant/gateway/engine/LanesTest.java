@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.SubscriberId;
@@ -17,23 +18,22 @@ import telecom.assistant.gateway.Settings;
 /** Which conversations a node has in memory. */
 class LanesTest {
 
+    private static final int GENERATION = 9;
+
     private final EngineUnderTest engine = new EngineUnderTest(Settings.engine(Map.of("conversations-in-memory", "2")));
     private final Lanes lanes = new Lanes(engine.engine(), null, new SimpleMeterRegistry());
     private final List<String> settled = new ArrayList<>();
 
     @Test
-    void leavesEventsOfAForeignPartitionToItsOwner() {
-        lanes.assigned(List.of(1));
+    void knowsNoAssignmentOfAForeignPartition() {
+        lanes.assigned(List.of(1), 1);
 
-        accept(2, "someone");
-
-        assertThat(settled).containsExactly("someone abandoned");
-        assertThat(lanes.size()).isZero();
+        assertThat(lanes.assignmentOf(2, 1)).isEmpty();
     }
 
     @Test
     void acceptsEventsOfItsPartitions() {
-        lanes.assigned(List.of(1));
+        lanes.assigned(List.of(1), 1);
 
         accept(1, "someone");
 
@@ -43,7 +43,7 @@ class LanesTest {
 
     @Test
     void forgetsTheConversationsOfARevokedPartition() {
-        lanes.assigned(List.of(1, 2));
+        lanes.assigned(List.of(1, 2), 1);
         accept(1, "one");
         accept(2, "two");
 
@@ -56,18 +56,65 @@ class LanesTest {
 
     @Test
     void acceptsEventsAgainWhenThePartitionComesBack() {
-        lanes.assigned(List.of(1));
+        lanes.assigned(List.of(1), 1);
         lanes.revoked(List.of(1));
-        lanes.assigned(List.of(1));
+        lanes.assigned(List.of(1), 1);
 
         accept(1, "someone");
 
         assertThat(settled).containsExactly("someone done");
     }
 
+    /** The record had been waiting in the connector when the partition went and came back. */
+    @Test
+    void knowsARecordThatWasPolledUnderAnEarlierAssignment() {
+        lanes.assigned(List.of(1), 3);
+        lanes.revoked(List.of(1));
+        lanes.assigned(List.of(1), 5);
+
+        assertThat(lanes.assignmentOf(1, 4)).isEmpty();
+        assertThat(lanes.assignmentOf(1, 5)).isPresent();
+    }
+
+    /** A rebalance raises the generation for all members, also for those whose partitions stay. */
+    @Test
+    void keepsAnAssignmentOverARebalanceThatLeavesThePartitionHere() {
+        lanes.assigned(List.of(1), 3);
+        Optional<Assignment> before = lanes.assignmentOf(1, 3);
+
+        lanes.assigned(List.of(2), 4);
+
+        assertThat(lanes.assignmentOf(1, 4)).isEqualTo(before).isPresent();
+    }
+
+    @Test
+    void acceptsNoEventOfAnAssignmentThatIsOver() {
+        lanes.assigned(List.of(1), 1);
+        UnsettledEvent early = event(1, "someone");
+        lanes.revoked(List.of(1));
+        lanes.assigned(List.of(1), 2);
+
+        lanes.accept(early, false);
+
+        assertThat(settled).containsExactly("someone abandoned");
+        assertThat(lanes.size()).isZero();
+    }
+
+    @Test
+    void beginsAnotherAssignmentWhenTheEndOfTheEarlierOneWasMissed() {
+        lanes.assigned(List.of(1), 1);
+        accept(1, "someone");
+        Assignment before = lanes.assignmentOf(1, 1).orElseThrow();
+
+        lanes.assigned(List.of(1), 2);
+
+        assertThat(before.isOver()).isTrue();
+        assertThat(lanes.size()).isZero();
+    }
+
     @Test
     void isTheFirstNodeWhileItHasTheFirstPartition() {
-        lanes.assigned(List.of(0, 1));
+        lanes.assigned(List.of(0, 1), 1);
         boolean first = lanes.isFirst();
         lanes.revoked(List.of(0));
 
@@ -77,7 +124,7 @@ class LanesTest {
 
     @Test
     void dropsIdleConversations() {
-        lanes.assigned(List.of(1));
+        lanes.assigned(List.of(1), 1);
         accept(1, "someone");
 
         lanes.sweep(Instant.now().plusSeconds(1));
@@ -87,7 +134,7 @@ class LanesTest {
 
     @Test
     void dropsTheLongestIdleConversationsWhenThereAreTooMany() {
-        lanes.assigned(List.of(1));
+        lanes.assigned(List.of(1), 1);
         List.of("one", "two", "three").forEach(subscriber -> accept(1, subscriber));
 
         lanes.sweep(Instant.EPOCH);
@@ -97,7 +144,7 @@ class LanesTest {
 
     @Test
     void keepsAConversationWithAnEventOnItsWay() {
-        ConversationLane lane = new ConversationLane(EngineUnderTest.SUBSCRIBER, 1, engine.engine());
+        ConversationLane lane = new ConversationLane(EngineUnderTest.SUBSCRIBER, new Assignment(1, 1), engine.engine());
         Instant later = Instant.now().plusSeconds(60);
 
         lane.expect();
@@ -108,15 +155,20 @@ class LanesTest {
         assertThat(lane.isIdleSince(later)).isTrue();
     }
 
-    /** An event without consequences, because there is no conversation that could lapse. */
     private void accept(int partition, String subscriber) {
+        lanes.accept(event(partition, subscriber), false);
+    }
+
+    /** An event without consequences, because there is no conversation that could lapse. */
+    private UnsettledEvent event(int partition, String subscriber) {
         Envelope<InboundEvent> envelope = Envelope.of(
                 UUID.randomUUID().toString(),
                 "/test",
                 new SubscriberId(subscriber),
                 new InboundEvent.ConversationLapsed(UUID.randomUUID()));
-        UnsettledEvent event = new UnsettledEvent(
-                partition,
+        Assignment assignment = lanes.assignmentOf(partition, GENERATION).orElseGet(() -> over(partition));
+        return new UnsettledEvent(
+                assignment,
                 0,
                 envelope,
                 new UnsettledEvent.Settlement() {
@@ -136,6 +188,11 @@ class LanesTest {
                     }
                 },
                 () -> {});
-        lanes.accept(event, false);
+    }
+
+    private static Assignment over(int partition) {
+        Assignment assignment = new Assignment(partition, GENERATION);
+        assignment.end();
+        return assignment;
     }
 }

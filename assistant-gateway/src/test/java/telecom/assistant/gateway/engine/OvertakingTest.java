@@ -90,6 +90,19 @@ class OvertakingTest {
     }
 
     @Test
+    void keepsNothingThatKafkaHasNotAcknowledged() {
+        engine.say(CALL, "요금 알려줘");
+        engine.published.refuse(ReplyDelta.class, 1);
+        engine.model.reply().say("이번 달 요금은, ", "3만 원, ", "데이터는");
+
+        engine.say(CALL, "아니 데이터");
+
+        assertThat(engine.stored.utterances())
+                .extracting(UtteranceRecord::state)
+                .doesNotContain(UtteranceState.INTERRUPTED);
+    }
+
+    @Test
     void keepsNothingOfAWebReplyThatIsRetracted() {
         engine.say(WEB, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은");

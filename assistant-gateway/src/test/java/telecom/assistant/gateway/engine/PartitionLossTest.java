@@ -1,12 +1,16 @@
 package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
@@ -60,6 +64,53 @@ class PartitionLossTest {
         assertThat(underWay.isAbandoned()).isTrue();
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
+    }
+
+    /** The write was under way when the partition was lost, and has been accepted. */
+    @Test
+    void sendsNothingMoreOnceAWriteThatWasUnderWayIsDone() {
+        engine.say(WEB, "안녕");
+        engine.model.reply().say("네").finish();
+        engine.say(WEB, "요금 알려줘");
+        engine.stored.stall();
+        engine.model.reply().say("3만 원").finish();
+        engine.losePartition();
+
+        engine.stored.resume();
+
+        assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void triesNoMoreToSendWhatKafkaHasNotAccepted() {
+        EngineUnderTest patient = new EngineUnderTest(Settings.engine(Map.of("publish-patience", "5s")));
+        patient.published.refuse(ReplyCompleted.class, 1);
+        patient.say(WEB, "요금 알려줘");
+        patient.model.reply().say("3만 원").finish();
+
+        patient.losePartition();
+
+        await().during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> patient.sent(ReplyCompleted.class).isEmpty());
+    }
+
+    /** Raising the epoch would fence off the engine that has the partition now. */
+    @Test
+    void takesNoConversationOverWhenTheDatabaseAnswersAgain() {
+        engine.say(WEB, "안녕");
+        engine.model.reply().say("네").finish();
+        engine.restart();
+        engine.stored.failTakeOvers(new IllegalStateException("simulated"));
+        engine.say(WEB, "요금 알려줘");
+        engine.losePartition();
+        int attempts = engine.stored.takeOvers();
+
+        engine.stored.failTakeOvers(null);
+
+        await().during(Duration.ofMillis(500))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> engine.stored.takeOvers() == attempts);
     }
 
     @Test

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class UnsettledEventTest {
 
     private final List<String> settled = new ArrayList<>();
+    private final Assignment assignment = new Assignment(0, 1);
     private final UnsettledEvent event = new UnsettledEvent(
-            0,
+            assignment,
             0,
             null,
             new UnsettledEvent.Settlement() {
@@ -68,6 +69,24 @@ class UnsettledEventTest {
         event.abandon();
 
         event.done();
+
+        assertThat(settled).containsExactly("abandoned");
+    }
+
+    @Test
+    void isLeftToAnotherEngineWhenItsAssignmentIsOver() {
+        assignment.end();
+
+        event.done();
+
+        assertThat(settled).containsExactly("abandoned");
+    }
+
+    @Test
+    void isNoDeadLetterWhenItsAssignmentIsOver() {
+        assignment.end();
+
+        event.failed(new IllegalStateException("simulated"));
 
         assertThat(settled).containsExactly("abandoned");
     }

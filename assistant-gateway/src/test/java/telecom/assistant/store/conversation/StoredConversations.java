@@ -38,6 +38,8 @@ public final class StoredConversations extends ConversationStore {
     private Predicate<ConversationChange> refused = change -> true;
     private int refusals;
     private int writes;
+    private int takeOvers;
+    private RuntimeException takeOverFailure;
     private RuntimeException refusal;
 
     public StoredConversations() {
@@ -54,7 +56,17 @@ public final class StoredConversations extends ConversationStore {
         broken = failure;
     }
 
-    /** Makes the given number of writes of such a change fail at once, as if another engine had taken over. */
+    /** From now on every take-over fails; none does if the failure is null. */
+    public void failTakeOvers(RuntimeException failure) {
+        takeOverFailure = failure;
+    }
+
+    /** How many times the conversation was taken over, or was tried to. */
+    public int takeOvers() {
+        return takeOvers;
+    }
+
+    /** Makes the given number of writes of such a change fail at once. */
     public void refuse(Predicate<ConversationChange> change, int times) {
         refuse(change, times, null);
     }
@@ -121,8 +133,14 @@ public final class StoredConversations extends ConversationStore {
 
     @Override
     public Uni<TakeOverResult> takeOver(SubscriberId id, int limit) {
-        return answered(() -> new TakeOverResult(
-                Optional.ofNullable(subscriber), openConversation(), Optional.ofNullable(settled), usage()));
+        return answered(() -> {
+            takeOvers++;
+            if (takeOverFailure != null) {
+                throw takeOverFailure;
+            }
+            return new TakeOverResult(
+                    Optional.ofNullable(subscriber), openConversation(), Optional.ofNullable(settled), usage());
+        });
     }
 
     /** Summed up day by day, as in the real store. */

@@ -10,7 +10,7 @@ public enum DeliveryOutcome {
     DUPLICATE,
     /** A later turn, another engine or the end of the conversation has overtaken it. */
     OVERTAKEN,
-    /** The channel has no use for it, or left it out because the whole reply follows. */
+    /** The channel has no use for it, or left it out because the whole reply follows or has followed. */
     SKIPPED,
     /** The subscriber has opted out of this channel. */
     OPTED_OUT,

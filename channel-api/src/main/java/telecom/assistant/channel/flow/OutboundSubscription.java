@@ -10,14 +10,20 @@ import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
+import telecom.assistant.channel.kafka.LogEnd;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
 /**
  * A channel's end of its outbound topic. A record is acknowledged when its delivery is over, so that it is redelivered
  * after a crash. A record that cannot be decoded, or whose delivery fails, goes to the dead-letter topic. Outcomes are
  * counted. Deliveries start in the order of {@link #consume}, and may end in any order.
+ *
+ * <p>Partial replies that were written before the process began to read are left out: what its predecessor has shown of
+ * them is not known, and the fences that held them back may have been in its memory. The whole reply follows.
  */
 public final class OutboundSubscription {
 
@@ -26,26 +32,44 @@ public final class OutboundSubscription {
     private final String channel;
     private final Function<Envelope<OutboundEvent>, Uni<DeliveryOutcome>> delivery;
     private final InFlight inFlight;
+    private final LogEnd end;
     private final MeterRegistry meters;
     private final EventCodec codec = new EventCodec();
 
-    /**
-     * @param limit how many deliveries may be under way at a time
-     * @param delivery delivers an event, and completes when nothing is left to do for it. It checks the leg's {@link
-     *     TurnFence} itself, at the moment when the event takes effect
-     */
+    /** A subscription to a topic on which there are no partial replies. */
     public OutboundSubscription(
             Channel channel,
             int limit,
             MeterRegistry meters,
             Function<Envelope<OutboundEvent>, Uni<DeliveryOutcome>> delivery) {
+        this(channel, limit, LogEnd.unknown(), meters, delivery);
+    }
+
+    /**
+     * @param limit how many deliveries may be under way at a time
+     * @param delivery delivers an event, and completes when nothing is left to do for it. It asks the leg's
+     *     {@link TurnFence} itself, at the moment when the event takes effect
+     * @param end where the topic ended when the process began to read; nothing is delivered until that is known
+     */
+    public OutboundSubscription(
+            Channel channel,
+            int limit,
+            LogEnd end,
+            MeterRegistry meters,
+            Function<Envelope<OutboundEvent>, Uni<DeliveryOutcome>> delivery) {
         this.channel = channel.label();
         this.delivery = delivery;
         this.inFlight = new InFlight(limit);
+        this.end = end;
         this.meters = meters;
         Gauge.builder("assistant.channel.outbound.in.flight", inFlight, InFlight::entered)
                 .tag("channel", this.channel)
                 .register(meters);
+    }
+
+    /** The process begins to read. */
+    public void start() {
+        end.known().subscribe().with(known -> {}, never -> {});
     }
 
     /**
@@ -53,7 +77,7 @@ public final class OutboundSubscription {
      * record may follow.
      */
     public Uni<Void> consume(Message<byte[]> message) {
-        return inFlight.enter().invoke(() -> settle(message)
+        return inFlight.enter().chain(end::known).invoke(() -> settle(message)
                 .onTermination()
                 .invoke(inFlight::leave)
                 .subscribe()
@@ -69,6 +93,10 @@ public final class OutboundSubscription {
         } catch (UndecodableEventException e) {
             LOG.warnf("event not decodable channel=%s cause=\"%s\"", channel, e.getMessage());
             return refuse(message, DeliveryOutcome.UNDECODABLE, e);
+        }
+        if (isPartOfAReply(envelope.event()) && end.isAfter(message)) {
+            count(DeliveryOutcome.SKIPPED);
+            return Uni.createFrom().completionStage(message.ack());
         }
         return Uni.createFrom()
                 .deferred(() -> delivery.apply(envelope))
@@ -87,6 +115,10 @@ public final class OutboundSubscription {
                             event.conversation(), event.turn(), channel, leg, type, cause);
                     return refuse(message, DeliveryOutcome.FAILED, failure);
                 });
+    }
+
+    private static boolean isPartOfAReply(OutboundEvent event) {
+        return event instanceof ReplyStarted || event instanceof ReplyDelta;
     }
 
     private Uni<Void> refuse(Message<byte[]> message, DeliveryOutcome outcome, Throwable failure) {

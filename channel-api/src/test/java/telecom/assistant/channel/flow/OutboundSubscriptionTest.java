@@ -23,17 +23,24 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.kafka.EventCodec;
+import telecom.assistant.channel.kafka.LogEnds;
 
 class OutboundSubscriptionTest {
 
     private static final Route ROUTE = new Route(Channel.WEB, "chat-1", null, null, 3);
     private static final UUID CONVERSATION = Ids.timeOrdered();
+    private static final UUID REPLY = UUID.randomUUID();
 
     private final List<CompletableFuture<DeliveryOutcome>> deliveries = new ArrayList<>();
+    private final List<OutboundEvent> delivered = new ArrayList<>();
     private final List<String> settled = new ArrayList<>();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final OutboundSubscription subscription = new OutboundSubscription(Channel.WEB, 2, meters, this::deliver);
@@ -97,9 +104,77 @@ class OutboundSubscriptionTest {
         assertThat(settled).hasSize(2);
     }
 
+    @Test
+    void leavesOutPartsOfRepliesFromBeforeTheProcessBeganToRead() {
+        OutboundSubscription restarted = restarted(Uni.createFrom().item(7L));
+
+        consume(restarted, started(), 5);
+        consume(restarted, delta(1), 6);
+        consume(restarted, delta(2), 7);
+
+        assertThat(delivered).containsExactly(delta(2));
+        assertThat(settled).containsExactly("5 acknowledged", "6 acknowledged");
+        assertThat(count("skipped")).isEqualTo(2);
+    }
+
+    @Test
+    void deliversWholeRepliesAndCancellationsFromBeforeTheProcessBeganToRead() {
+        OutboundSubscription restarted = restarted(Uni.createFrom().item(7L));
+
+        consume(restarted, completed(), 5);
+        consume(restarted, cancelled(), 6);
+
+        assertThat(delivered).containsExactly(completed(), cancelled());
+    }
+
+    @Test
+    void deliversNothingUntilItIsKnownWhereTheLogEnded() {
+        CompletableFuture<Long> asked = new CompletableFuture<>();
+        OutboundSubscription restarted = restarted(Uni.createFrom().completionStage(asked));
+        restarted.start();
+
+        UniAssertSubscriber<Void> first = consume(restarted, completed(), 8).assertNotTerminated();
+        assertThat(delivered).isEmpty();
+
+        asked.complete(7L);
+
+        first.assertCompleted();
+        assertThat(delivered).containsExactly(completed());
+    }
+
+    private OutboundSubscription restarted(Uni<Long> end) {
+        return new OutboundSubscription(
+                Channel.WEB, 9, LogEnds.at("assistant.outbound.web", 3, end), meters, this::deliver);
+    }
+
+    private UniAssertSubscriber<Void> consume(OutboundSubscription by, OutboundEvent event, long offset) {
+        ProducerRecord<String, byte[]> sent =
+                new EventCodec().encode(Envelope.of("event-" + offset, "/engine", new SubscriberId("someone"), event));
+        return by.consume(message(sent, Long.toString(offset), offset))
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private static OutboundEvent started() {
+        return new ReplyStarted(ROUTE, CONVERSATION, 1, 1, REPLY, "en");
+    }
+
+    private static OutboundEvent delta(long seq) {
+        return new ReplyDelta(ROUTE, CONVERSATION, 1, 1, REPLY, seq, "hello", "en");
+    }
+
+    private static OutboundEvent completed() {
+        return new ReplyCompleted(ROUTE, CONVERSATION, 1, 1, REPLY, "hello", "en", Author.ASSISTANT, true, 10L);
+    }
+
+    private static OutboundEvent cancelled() {
+        return new ReplyCancelled(ROUTE, CONVERSATION, 1, 1, REPLY);
+    }
+
     private Uni<DeliveryOutcome> deliver(Envelope<OutboundEvent> envelope) {
         CompletableFuture<DeliveryOutcome> delivery = new CompletableFuture<>();
         deliveries.add(delivery);
+        delivered.add(envelope.event());
         return Uni.createFrom().completionStage(delivery);
     }
 
@@ -125,7 +200,12 @@ class OutboundSubscriptionTest {
     }
 
     private Message<byte[]> message(ProducerRecord<String, byte[]> sent, String name) {
-        ConsumerRecord<String, byte[]> consumed = new ConsumerRecord<>(sent.topic(), 3, 0, sent.key(), sent.value());
+        return message(sent, name, 0);
+    }
+
+    private Message<byte[]> message(ProducerRecord<String, byte[]> sent, String name, long offset) {
+        ConsumerRecord<String, byte[]> consumed =
+                new ConsumerRecord<>(sent.topic(), 3, offset, sent.key(), sent.value());
         sent.headers().forEach(consumed.headers()::add);
         return Message.of(
                 sent.value(),

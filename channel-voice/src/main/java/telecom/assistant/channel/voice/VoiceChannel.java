@@ -1,27 +1,43 @@
 package telecom.assistant.channel.voice;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.OutboundSubscription;
+import telecom.assistant.channel.kafka.LogEnd;
 import telecom.assistant.channel.voice.inbound.Calls;
 
 /** Hands the engine's events to the calls of this node. A call accepts an event without waiting for its line. */
 @ApplicationScoped
 class VoiceChannel {
 
+    private static final String OUTBOUND = "outbound-voice";
+
     private final OutboundSubscription outbound;
 
-    VoiceChannel(Calls calls, MeterRegistry registry) {
-        this.outbound = new OutboundSubscription(
-                Channel.VOICE, 1, registry, envelope -> Uni.createFrom().item(calls.deliver(envelope.event())));
+    @Inject
+    VoiceChannel(Calls calls, KafkaClientService clients, MeterRegistry registry) {
+        this(calls, LogEnd.of(clients, OUTBOUND), registry);
     }
 
-    @Incoming("outbound-voice")
+    VoiceChannel(Calls calls, LogEnd end, MeterRegistry registry) {
+        this.outbound = new OutboundSubscription(
+                Channel.VOICE, 1, end, registry, envelope -> Uni.createFrom().item(calls.deliver(envelope.event())));
+    }
+
+    void start(@Observes StartupEvent event) {
+        outbound.start();
+    }
+
+    @Incoming(OUTBOUND)
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> deliver(Message<byte[]> message) {
         return outbound.consume(message);

@@ -17,6 +17,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.kafka.EventCodec;
+import telecom.assistant.channel.kafka.LogEnd;
 import telecom.assistant.channel.voice.delivery.RecordingLine;
 import telecom.assistant.channel.voice.delivery.Turns;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
@@ -28,7 +29,7 @@ class VoiceChannelTest {
 
     private final VoiceTestNode node = new VoiceTestNode();
     private final Calls calls = node.calls();
-    private final VoiceChannel channel = new VoiceChannel(calls, node.registry);
+    private final VoiceChannel channel = new VoiceChannel(calls, LogEnd.unknown(), node.registry);
     private final RecordingLine line = new RecordingLine();
     private final Turns turns = new Turns();
     private final AtomicInteger acknowledged = new AtomicInteger();

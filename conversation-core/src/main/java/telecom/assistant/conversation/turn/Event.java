@@ -43,6 +43,8 @@ public sealed interface Event {
 
             R on(ModelSaid event);
 
+            R on(PiecesAcknowledged event);
+
             R on(ModelDelayed event);
 
             R on(ToolsCalled event);
@@ -63,6 +65,18 @@ public sealed interface Event {
      * @param systemParts where the system's own phrases are in the reply so far
      */
     record ModelSaid(long turn, String piece, List<SystemPart> systemParts) implements OfReply {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * Kafka has acknowledged pieces of the reply, so that they can reach the subscriber.
+     *
+     * @param characters the length of the reply up to the first piece that is not acknowledged
+     */
+    record PiecesAcknowledged(long turn, int characters) implements OfReply {
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);

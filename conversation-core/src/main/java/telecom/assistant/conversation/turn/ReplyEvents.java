@@ -57,6 +57,11 @@ final class ReplyEvents implements Event.OfReply.Handler<State> {
         return answering.with(longer);
     }
 
+    @Override
+    public State on(Event.PiecesAcknowledged event) {
+        return answering.with(turn.withAcknowledged(event.characters()));
+    }
+
     /** Tells the subscriber that the answer will take a while; silence would look like a fault. */
     @Override
     public State on(Event.ModelDelayed event) {

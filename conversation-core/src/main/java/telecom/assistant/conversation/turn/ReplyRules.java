@@ -125,13 +125,16 @@ final class ReplyRules {
         }
     }
 
-    /** Ends the reply under way, if there is one, because of a newer event. Keeps what may have been heard. */
+    /**
+     * Ends the reply under way, if there is one, because of a newer event. Keeps what may have been heard: in a channel
+     * that speaks, the pieces that Kafka has acknowledged, because others may never reach the subscriber.
+     */
     State.Open cut(Envelope<?> cause, State.Open from) {
         return from instanceof State.Answering answering ? cut(cause, answering, heard(answering.turn())) : from;
     }
 
     private String heard(Turn turn) {
-        return step.rules().channels().of(turn.route()).spoken() ? turn.sent() : "";
+        return step.rules().channels().of(turn.route()).spoken() ? turn.heard() : "";
     }
 
     /** Ends the reply under way and keeps what was heard of it. */

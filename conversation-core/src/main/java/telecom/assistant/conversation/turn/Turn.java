@@ -16,6 +16,8 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
  *
  * @param messages what it answers, in order; never empty
  * @param sent the part of the reply that has been sent to the channel so far
+ * @param acknowledged the number of characters of {@code sent}, from its beginning, that Kafka has acknowledged as far as
+ *     is known; no more of the reply may count as heard, unless the channel reports more
  * @param pieces the number of pieces in which that was sent
  * @param systemParts where the system's own phrases are in the reply so far
  * @param notes the notes about its tool calls so far, by id; a call that is under way has the note that is kept if the
@@ -28,6 +30,7 @@ public record Turn(
         Route route,
         String language,
         String sent,
+        int acknowledged,
         long pieces,
         List<SystemPart> systemParts,
         Map<UUID, ToolNote> notes) {
@@ -41,7 +44,7 @@ public record Turn(
     /** A turn whose reply goes where its last message came from. */
     static Turn of(UUID conversation, long number, List<SubscriberMessage> messages, String language) {
         Route route = messages.get(messages.size() - 1).route();
-        return new Turn(conversation, number, messages, route, language, "", 0, List.of(), Map.of());
+        return new Turn(conversation, number, messages, route, language, "", 0, 0, List.of(), Map.of());
     }
 
     /** The reply's id; the same however often the turn has to run. */
@@ -62,12 +65,24 @@ public record Turn(
     /** The turn with a redelivery of one of its messages, which is settled with it. */
     Turn alsoSettling(SubscriberMessage redelivered) {
         List<SubscriberMessage> more = new ArrayList<>(messages);
-        more.add(redelivered);
-        return new Turn(conversation, number, more, route, language, sent, pieces, systemParts, notes);
+        more.add(repetition);
+        return new Turn(conversation, number, more, route, language, sent, acknowledged, pieces, systemParts, notes);
     }
 
     Turn withPiece(String piece, List<SystemPart> parts) {
-        return new Turn(conversation, number, messages, route, language, sent + piece, pieces + 1, parts, notes);
+        return new Turn(
+                conversation, number, messages, route, language, sent + piece, acknowledged, pieces + 1, parts, notes);
+    }
+
+    /** The turn once Kafka has acknowledged this many characters of what was sent. */
+    Turn withAcknowledged(int characters) {
+        int known = Math.min(Math.max(acknowledged, characters), sent.length());
+        return new Turn(conversation, number, messages, route, language, sent, known, pieces, systemParts, notes);
+    }
+
+    /** The part of the reply that the subscriber may have heard, as long as the channel has not reported it. */
+    String heard() {
+        return sent.substring(0, acknowledged);
     }
 
     /** The turn with more notes; a note replaces an earlier one with the same id. */
@@ -84,6 +99,7 @@ public record Turn(
     }
 
     private Turn withNotes(Map<UUID, ToolNote> newNotes) {
-        return new Turn(conversation, number, messages, route, language, sent, pieces, systemParts, newNotes);
+        return new Turn(
+                conversation, number, messages, route, language, sent, acknowledged, pieces, systemParts, newNotes);
     }
 }

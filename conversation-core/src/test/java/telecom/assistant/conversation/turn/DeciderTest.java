@@ -1,6 +1,8 @@
 package telecom.assistant.conversation.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static telecom.assistant.conversation.turn.Subject.CALL;
 import static telecom.assistant.conversation.turn.Subject.TEXTS;
 
 import java.time.Duration;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
+import telecom.assistant.conversation.UtteranceRecord;
 
 /** Rules that the rows of the transition table do not show. */
 class DeciderTest {
@@ -68,6 +73,56 @@ class DeciderTest {
 
         assertThat(answering.memory().conversation().sideEffectsOf("send_text_message"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void keepsOfAReplyThatIsOvertakenWhatKafkaHasAcknowledged() {
+        Subject answering = Situation.ANSWERING.subject();
+        Happening.MODEL_SAYS.to(answering);
+
+        Happening.SPEAKS.to(answering);
+
+        assertThat(answered(answering))
+                .extracting(UtteranceRecord::text, UtteranceRecord::state)
+                .containsExactly(tuple("이번 달 요금은, ", UtteranceState.INTERRUPTED));
+    }
+
+    @Test
+    void keepsNothingOfAReplyThatIsOvertakenBeforeKafkaHasAcknowledgedAPiece() {
+        Subject answering = Situation.IDLE.subject();
+        answering.say(CALL, "요금 알려줘");
+        Happening.MODEL_SAYS.to(answering);
+
+        Happening.SPEAKS.to(answering);
+
+        assertThat(answered(answering)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatTheChannelReportsAsHeardWhateverKafkaHasAcknowledged() {
+        Subject answering = Situation.ANSWERING.subject();
+
+        Happening.BARGE_IN.to(answering);
+
+        assertThat(answered(answering)).extracting(UtteranceRecord::text).containsExactly("이번 달");
+    }
+
+    @Test
+    void countsNoAcknowledgementOfAnEarlierTurnsPieces() {
+        Subject answering = Situation.ANSWERING.subject();
+        Happening.SPEAKS.to(answering);
+        Happening.MODEL_SAYS.to(answering);
+
+        answering.decide(new Event.PiecesAcknowledged(1, 5));
+        Happening.SPEAKS.to(answering);
+
+        assertThat(answered(answering)).extracting(UtteranceRecord::turn).containsExactly(1L);
+    }
+
+    private static List<UtteranceRecord> answered(Subject subject) {
+        return subject.memory().conversation().utterances().stream()
+                .filter(said -> said.role() == Role.ASSISTANT)
+                .toList();
     }
 
     @Test

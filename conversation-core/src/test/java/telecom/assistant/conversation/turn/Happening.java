@@ -134,6 +134,8 @@ enum Happening {
     MODEL_SAYS(
             "the model says more",
             subject -> subject.decide(new Event.ModelSaid(turnOf(subject), "3만 원. ", List.of()))),
+    PIECES_ACKNOWLEDGED(
+            "Kafka acknowledges pieces", subject -> subject.decide(new Event.PiecesAcknowledged(turnOf(subject), 6))),
     MODEL_DELAYED("many wait for the model", subject -> subject.decide(new Event.ModelDelayed(turnOf(subject)))),
     TOOLS_CALLED("the model calls tools", subject -> subject.decide(new Event.ToolsCalled(turnOf(subject), List.of()))),
     TOOLS_READY(

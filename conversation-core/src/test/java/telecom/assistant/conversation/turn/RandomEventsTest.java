@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 
 /** Whatever happens, in whatever order, the decider's invariants hold. */
@@ -70,6 +71,7 @@ class RandomEventsTest {
         private final Set<Long> asked = new HashSet<>();
         private final Map<UUID, Long> fence = new HashMap<>();
         private final Set<UUID> ended = new HashSet<>();
+        private final Map<UUID, Integer> acknowledged = new HashMap<>();
         private Turn active;
 
         void check(Event event, Decision decision) {
@@ -78,6 +80,14 @@ class RandomEventsTest {
             }
             if (event instanceof Event.ReplyEnded reply && active != null && active.number() == reply.turn()) {
                 active = null;
+            }
+            if (event instanceof Event.PiecesAcknowledged pieces
+                    && active != null
+                    && active.number() == pieces.turn()) {
+                acknowledged.merge(active.replyId(), pieces.characters(), Math::max);
+            }
+            if (!isReportOfWhatWasHeard(event)) {
+                checkWhatIsKept(decision);
             }
             boolean hasPublished = false;
             for (Effect effect : decision.effects()) {
@@ -90,6 +100,27 @@ class RandomEventsTest {
             assertThat(decision.state() instanceof State.Answering)
                     .as("one turn is active while the model is asked, and only then")
                     .isEqualTo(active != null);
+        }
+
+        private static boolean isReportOfWhatWasHeard(Event event) {
+            return event instanceof Event.Arrived arrived
+                    && arrived.arrival().envelope().event() instanceof InboundEvent.ReplyInterrupted;
+        }
+
+        /** Of a reply that a decision cuts off, no more is stored than Kafka has acknowledged. */
+        private void checkWhatIsKept(Decision decision) {
+            Set<UUID> cut = new HashSet<>();
+            for (Effect effect : decision.effects()) {
+                if (effect instanceof Effect.StopModel stop) {
+                    cut.add(stop.turn().replyId());
+                } else if (effect instanceof Effect.Save save) {
+                    save.change().utterances().stream()
+                            .filter(kept -> cut.contains(kept.id()))
+                            .forEach(kept -> assertThat(kept.text())
+                                    .as("what is kept of a reply that was cut off")
+                                    .hasSizeLessThanOrEqualTo(acknowledged.getOrDefault(kept.id(), 0)));
+                }
+            }
         }
 
         private static boolean opens(Effect effect) {
@@ -106,6 +137,7 @@ class RandomEventsTest {
                 active = ask.turn();
                 asked.add(ask.turn().number());
                 ended.remove(ask.turn().replyId());
+                acknowledged.remove(ask.turn().replyId());
             } else if (effect instanceof Effect.Save save) {
                 UUID conversation = save.change().conversation().id();
                 long turn = save.change().conversation().turn();

@@ -19,6 +19,7 @@ enum Situation {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.say(CALL, "요금 알려줘");
         subject.decide(new Event.ModelSaid(1, "이번 달 요금은, ", List.of()));
+        subject.decide(new Event.PiecesAcknowledged(1, "이번 달 요금은, ".length()));
     }),
     ANSWERING_A_TEXT("`Answering` a text", subject -> {
         subject.say(TEXTS, "하나");

@@ -9,7 +9,10 @@ import static telecom.assistant.store.TestConversation.said;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
@@ -67,7 +70,8 @@ class ConversationStoreIT {
         LoadedConversation loaded = takeOver();
 
         assertThat(loaded.subscriber()).isEqualTo(stored.subscriberRecord());
-        assertThat(loaded.conversation()).isEqualTo(stored.at(2, 1).record());
+        assertThat(loaded.conversation())
+                .isEqualTo(stored.at(loaded.conversation().epoch(), 1).record());
         assertThat(loaded.legs()).isEqualTo(stored.legs());
         assertThat(loaded.utterances()).isEqualTo(stored.utterances());
     }
@@ -167,12 +171,35 @@ class ConversationStoreIT {
     void refusesThePreviousHolderAfterATakeOver() {
         await(store.save(conversation.opening()));
 
-        assertThat(takeOver().conversation().epoch()).isEqualTo(2);
+        long taken = takeOver().conversation().epoch();
 
+        assertThat(taken).isGreaterThan(1);
         assertThatThrownBy(() -> save(conversation.at(1, 2).with(said(2, Role.ASSISTANT, "too late", NOON))))
                 .isInstanceOf(FencedException.class);
-        save(conversation.at(2, 2));
+        save(conversation.at(taken, 2));
         assertThat(takeOver().utterances()).isEmpty();
+    }
+
+    /** The replica that takes the database over has never seen the last commits. */
+    @Test
+    void givesNoEpochTwiceThoughAFailOverHasLostTheFirstTakeOver() {
+        await(store.save(conversation.opening()));
+        long lost = takeOver().conversation().epoch();
+        rows.execute("update conversation set epoch = 1 where conversation_id = '" + conversation.id() + "'");
+        Awaitility.await().until(() -> System.currentTimeMillis() > lost);
+
+        assertThat(takeOver().conversation().epoch()).isGreaterThan(lost);
+    }
+
+    /** The clock of the replica is behind, or has been set back. */
+    @Test
+    void raisesAnEpochThatIsAheadOfTheClock() {
+        await(store.save(conversation.opening()));
+        long ahead = Instant.now().plus(Duration.ofDays(1)).toEpochMilli();
+        rows.execute(
+                "update conversation set epoch = " + ahead + " where conversation_id = '" + conversation.id() + "'");
+
+        assertThat(takeOver().conversation().epoch()).isEqualTo(ahead + 1);
     }
 
     @Test
@@ -204,9 +231,10 @@ class ConversationStoreIT {
         TestConversation second = ofSameSubscriber(TestConversation.begun());
 
         assertThatThrownBy(() -> await(store.save(second.opening()))).isInstanceOf(FencedException.class);
-        assertThat(takeOver().conversation().id()).isEqualTo(conversation.id());
+        ConversationRecord first = takeOver().conversation();
+        assertThat(first.id()).isEqualTo(conversation.id());
 
-        save(conversation.at(2, 1).closed());
+        save(conversation.at(first.epoch(), 1).closed());
         await(store.save(second.opening()));
         assertThat(takeOver().conversation().id()).isEqualTo(second.id());
     }

@@ -61,7 +61,7 @@ class TakeOverIT {
                 .conversation()
                 .orElseThrow();
         assertThat(taken.conversation().turn()).isEqualTo(2);
-        assertThat(taken.conversation().epoch()).isEqualTo(2);
+        assertThat(taken.conversation().epoch()).isGreaterThan(1);
         assertThat(taken.utterances()).extracting(UtteranceRecord::text).containsExactly("question", "answer");
     }
 
