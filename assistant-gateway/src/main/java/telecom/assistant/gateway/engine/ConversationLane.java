@@ -133,7 +133,7 @@ final class ConversationLane {
 
     /** False from the failure of an effect until the lane starts afresh. */
     private boolean isTrusted() {
-        return !assignment.isOver() && runner.generation() == decidingUnder;
+        return !assignment.isOver() && runner.generation() == generation;
     }
 
     /** Settles arrivals whose outcome is durable. May be called from any thread. */

@@ -55,8 +55,9 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         this.engine = engine;
         this.lane = lane;
         this.assignment = assignment;
-        this.suggestions = new Suggestions(engine, lane::submit);
-        this.summaries = new Summaries(engine, lane::submit);
+        this.prompts = engine.prompts().ofConversation();
+        this.suggestions = new Suggestions(engine, prompts, lane::submit);
+        this.summaries = new Summaries(engine, prompts, lane::submit);
     }
 
     /** Counts failures and fresh starts; what was decided under an earlier number is no longer carried out. */
@@ -137,7 +138,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         Answer begun = new Answer(ask.turn().number(), lane::submit);
         answer = begun;
         pieces = SentPieces.of(ask.turn());
-        engine.answers().begin(begun, ask);
+        engine.answers().begin(begun, ask, prompts);
     }
 
     @Override

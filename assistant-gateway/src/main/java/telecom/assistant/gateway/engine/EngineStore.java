@@ -72,7 +72,7 @@ class EngineStore {
     }
 
     private <T> Uni<T> withRetries(Uni<T> work, Assignment assignment) {
-        return Fault.retryingOutages(assignment.during(pulse.heardOf(work)), config.storePatience());
+        return Fault.retryingOutages(assignment.during(pulse.observing(work)), config.storePatience());
     }
 
     /** What is stored beside the conversation. */

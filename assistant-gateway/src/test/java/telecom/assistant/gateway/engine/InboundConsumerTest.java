@@ -54,7 +54,7 @@ class InboundConsumerTest {
     }
 
     private void take(long offset, int generation) {
-        inbound.take(record(offset, generation)).await().atMost(Duration.ofSeconds(5));
+        inbound.consume(record(offset, generation)).await().atMost(Duration.ofSeconds(5));
     }
 
     private double inFlight() {

@@ -49,7 +49,7 @@ class PromptMemoryTest {
             remembering.reply(Channel.WEB, context);
             remembering.suggestions(context);
             Optional<Fold> fold = remembering.fold(context);
-            summary = fold.isPresent() && turn % 2 == 0 ? fold.get().into("문의 " + turn) : summary;
+            summary = fold.isPresent() && turn % 2 == 0 ? fold.get().summaryOf("문의 " + turn) : summary;
         }
 
         assertThat(summary).as("some turns were folded").isNotNull();

@@ -257,7 +257,7 @@ class ReplyWithToolsTest {
     @Test
     void failsWhenTheQuestionWhetherToolsMayBeCalledBreaks() {
         heard.allowed = null;
-        started(Channel.WEB);
+        startReply(Channel.WEB);
 
         model.reply().say("볼게요.").call("look_up", LOOK_UP).finish(FinishReason.TOOL_CALLS);
 

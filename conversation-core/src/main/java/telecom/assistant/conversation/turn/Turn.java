@@ -65,7 +65,7 @@ public record Turn(
     /** The turn with a redelivery of one of its messages, which is settled with it. */
     Turn alsoSettling(SubscriberMessage redelivered) {
         List<SubscriberMessage> more = new ArrayList<>(messages);
-        more.add(repetition);
+        more.add(redelivered);
         return new Turn(conversation, number, more, route, language, sent, acknowledged, pieces, systemParts, notes);
     }
 

@@ -78,9 +78,9 @@ class DeciderTest {
     @Test
     void keepsOfAReplyThatIsOvertakenWhatKafkaHasAcknowledged() {
         Subject answering = Situation.ANSWERING.subject();
-        Happening.MODEL_SAYS.to(answering);
+        Happening.MODEL_SAYS.happenTo(answering);
 
-        Happening.SPEAKS.to(answering);
+        Happening.SPEAKS.happenTo(answering);
 
         assertThat(answered(answering))
                 .extracting(UtteranceRecord::text, UtteranceRecord::state)
@@ -91,9 +91,9 @@ class DeciderTest {
     void keepsNothingOfAReplyThatIsOvertakenBeforeKafkaHasAcknowledgedAPiece() {
         Subject answering = Situation.IDLE.subject();
         answering.say(CALL, "요금 알려줘");
-        Happening.MODEL_SAYS.to(answering);
+        Happening.MODEL_SAYS.happenTo(answering);
 
-        Happening.SPEAKS.to(answering);
+        Happening.SPEAKS.happenTo(answering);
 
         assertThat(answered(answering)).isEmpty();
     }
@@ -102,7 +102,7 @@ class DeciderTest {
     void keepsWhatTheChannelReportsAsHeardWhateverKafkaHasAcknowledged() {
         Subject answering = Situation.ANSWERING.subject();
 
-        Happening.BARGE_IN.to(answering);
+        Happening.BARGE_IN.happenTo(answering);
 
         assertThat(answered(answering)).extracting(UtteranceRecord::text).containsExactly("이번 달");
     }
@@ -110,11 +110,11 @@ class DeciderTest {
     @Test
     void countsNoAcknowledgementOfAnEarlierTurnsPieces() {
         Subject answering = Situation.ANSWERING.subject();
-        Happening.SPEAKS.to(answering);
-        Happening.MODEL_SAYS.to(answering);
+        Happening.SPEAKS.happenTo(answering);
+        Happening.MODEL_SAYS.happenTo(answering);
 
         answering.decide(new Event.PiecesAcknowledged(1, 5));
-        Happening.SPEAKS.to(answering);
+        Happening.SPEAKS.happenTo(answering);
 
         assertThat(answered(answering)).extracting(UtteranceRecord::turn).containsExactly(1L);
     }
