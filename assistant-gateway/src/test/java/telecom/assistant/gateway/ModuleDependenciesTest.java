@@ -21,6 +21,7 @@ class ModuleDependenciesTest {
     private static final String[] CHANNEL_API = {
         "telecom.assistant.channel",
         "telecom.assistant.channel.event",
+        "telecom.assistant.channel.faultinjection",
         "telecom.assistant.channel.flow",
         "telecom.assistant.channel.http",
         "telecom.assistant.channel.kafka"

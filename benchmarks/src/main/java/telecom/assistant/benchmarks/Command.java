@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import telecom.assistant.benchmarks.compare.ComparePlan;
 import telecom.assistant.benchmarks.fault.FaultKind;
 import telecom.assistant.benchmarks.fault.FaultPlan;
@@ -16,6 +16,9 @@ import telecom.assistant.benchmarks.model.ModelPlan;
 
 /** What the command line asks for. */
 sealed interface Command {
+
+    /** Stands for all kinds of faults that stop or kill an engine at a stop point. */
+    String STOP_POINTS = "stop-points";
 
     /** Returns whether every promise was kept. */
     boolean execute(Bench bench) throws IOException;
@@ -110,29 +113,30 @@ sealed interface Command {
     private static FaultPlan faultPlan(Options options) {
         Sabotage sabotage = options.text("--break").map(Command::sabotage).orElse(Sabotage.NONE);
         FaultPlan.Scale scale = FaultPlan.Scale.FULL.withEngineStop(Duration.ofSeconds(options.number("--stop", 30)));
-        Set<FaultKind> kinds = options.text("--only").map(Command::kinds).orElse(FaultPlan.ALL_KINDS);
+        Set<FaultKind> kinds = options.text("--only").map(Command::kinds).orElse(FaultPlan.USUAL_KINDS);
         return new FaultPlan(options.number("--faults", 50), options.number("--seed", 1), kinds, scale, sabotage);
     }
 
     private static Sabotage sabotage(String title) {
         return Sabotage.named(title)
                 .orElseThrow(
-                        () -> new IllegalArgumentException("--break: " + title + " (expected: early-commit or fence)"));
+                        () -> new IllegalArgumentException(
+                                "--break: " + title + " (expected: one of " + Sabotage.titles() + ")"));
     }
 
     private static Set<FaultKind> kinds(String list) {
-        return Arrays.stream(list.split(",")).map(Command::kind).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(list.split(",")).flatMap(Command::kindsCalled).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static FaultKind kind(String name) {
-        return Arrays.stream(FaultKind.values())
-                .filter(fault -> name(fault).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("--only: " + name + " (expected: some of "
-                        + Arrays.stream(FaultKind.values()).map(Command::name).collect(Collectors.joining(",")) + ")"));
+    private static Stream<FaultKind> kindsCalled(String name) {
+        return name.equals(STOP_POINTS)
+                ? FaultKind.atStopPoints().stream()
+                : Stream.of(FaultKind.labelled(name)
+                        .orElseThrow(() -> new IllegalArgumentException("--only: " + name + " (expected: some of "
+                                + STOP_POINTS + "," + labels() + ")")));
     }
 
-    private static String name(FaultKind fault) {
-        return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String labels() {
+        return Arrays.stream(FaultKind.values()).map(FaultKind::label).collect(Collectors.joining(","));
     }
 }

@@ -110,6 +110,29 @@ class CommandTest {
     }
 
     @Test
+    void stopsAndKillsEnginesAtAllStopPointsWhenAskedFor() {
+        assertThat(Command.parse("faults", "--only", "stop-points,broker-killed"))
+                .isInstanceOfSatisfying(Command.Faults.class, faults -> assertThat(
+                                faults.plan().kinds())
+                        .contains(
+                                FaultKind.ENGINE_KILLED_AT_CUT_STORED,
+                                FaultKind.ENGINE_STOPPED_AT_FIRST_PIECE_SENT,
+                                FaultKind.BROKER_KILLED)
+                        .doesNotContain(FaultKind.ENGINE_KILLED));
+    }
+
+    @Test
+    void takesTheDatabaseAwayForLongOnlyWhenAskedFor() {
+        assertThat(kinds("faults")).doesNotContain(FaultKind.DATABASE_AWAY_FOR_LONG);
+        assertThat(kinds("faults", "--only", "database-away-for-long"))
+                .containsExactly(FaultKind.DATABASE_AWAY_FOR_LONG);
+    }
+
+    private static Set<FaultKind> kinds(String... arguments) {
+        return ((Command.Faults) Command.parse(arguments)).plan().kinds();
+    }
+
+    @Test
     void acceptsTheNumberAndKindsOfFaults() {
         Command command = Command.parse("faults", "--faults", "8", "--only", "broker-killed");
 
@@ -140,7 +163,8 @@ class CommandTest {
         model --streams many | --streams: many (expected: a number)
         model --streams 0 | streams: 0
         model --seed | --seed needs a value
-        faults --only earthquake | --only: earthquake (expected: some of
+        faults --only earthquake | --only: earthquake (expected: some of stop-points,engine-killed,
+        faults --break law | --break: law (expected: one of early-commit, fence, early-pieces, early-cancel, late-settle)
         """)
     void saysWhatItExpectedInstead(String line, String message) {
         assertThatThrownBy(() -> Command.parse(line.split(" ")))

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.faultinjection.StopPoint;
 import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.conversation.turn.Arrival;
@@ -37,6 +38,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     private final ConversationPrompts prompts;
     private final Suggestions suggestions;
     private final Summaries summaries;
+    private final PublishingFaults faults;
     private volatile Answer answer;
     private volatile SentPieces pieces = SentPieces.NONE;
     private volatile Unsaved unsaved;
@@ -58,6 +60,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         this.prompts = engine.prompts().ofConversation();
         this.suggestions = new Suggestions(engine, prompts, lane::submit);
         this.summaries = new Summaries(engine, prompts, lane::submit);
+        this.faults = new PublishingFaults(engine.faults());
     }
 
     /** Counts failures and fresh starts; what was decided under an earlier number is no longer carried out. */
@@ -72,6 +75,10 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
                 atOnce.handle(this);
             } else {
                 Effect.InOrder inOrder = (Effect.InOrder) effect;
+                if (faults.isPremature(inOrder)) {
+                    stream((Effect.Publish) inOrder);
+                    continue;
+                }
                 Decided decided = new Decided(decision.concerned(), decidedIn);
                 queue.submit(() -> carryOut(() -> inOrder.handle(this), decided));
             }
@@ -119,6 +126,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         boolean current = answer == of;
         if (current && event instanceof Event.ReplyEnded) {
             answer = null;
+            engine.faults().reached(StopPoint.REPLY_ENDED);
         }
         return current;
     }
@@ -270,14 +278,20 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     @Override
     public Uni<Void> on(Effect.Publish publish) {
         if (publish.awaited()) {
-            return catchUp().chain(() -> engine.outbox().send(publish.cause(), publish.event(), assignment));
+            return catchUp()
+                    .invoke(() -> faults.beforeSending(publish.event()))
+                    .chain(() -> engine.outbox().send(publish.cause(), publish.event(), assignment))
+                    .invoke(() -> faults.sent(publish.event()));
         }
         return catchUpUnlessTrusted().invoke(() -> stream(publish));
     }
 
     private void stream(Effect.Publish publish) {
-        Runnable acknowledged = publish.event() instanceof ReplyDelta piece ? pieces.sending(piece) : () -> {};
-        engine.outbox().sendWithoutRetry(publish.cause(), publish.event(), assignment, acknowledged);
+        Runnable counted = publish.event() instanceof ReplyDelta piece ? pieces.sending(piece) : () -> {};
+        engine.outbox().sendWithoutRetry(publish.cause(), publish.event(), assignment, () -> {
+            counted.run();
+            faults.sent(publish.event());
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.engine;
 
 import jakarta.inject.Singleton;
+import telecom.assistant.channel.faultinjection.FaultInjection;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.turn.Decider;
 import telecom.assistant.conversation.turn.Limits;
@@ -21,4 +22,5 @@ record Engine(
         SummaryWriter summaries,
         Observer observer,
         Timers timers,
-        EngineConfig config) {}
+        EngineConfig config,
+        FaultInjection faults) {}

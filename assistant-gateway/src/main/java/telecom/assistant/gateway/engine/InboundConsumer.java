@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.faultinjection.FaultInjection;
 import telecom.assistant.channel.flow.InFlight;
 import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
@@ -36,13 +36,16 @@ class InboundConsumer {
     private final MeterRegistry meters;
     private final InFlight inFlight;
     private final TextShare texts;
+    private final LateSettlement late;
     private final EventCodec codec = new EventCodec();
     private final AtomicInteger unsettled = new AtomicInteger();
 
-    InboundConsumer(Lanes lanes, TextShare texts, EngineConfig config, MeterRegistry meters) {
+    InboundConsumer(
+            Lanes lanes, TextShare texts, EngineConfig config, FaultInjection faults, MeterRegistry meters) {
         this.lanes = lanes;
         this.texts = texts;
         this.meters = meters;
+        this.late = new LateSettlement(faults.brokenRule());
         this.inFlight = new InFlight(config.eventsInFlight());
         Gauge.builder("assistant.engine.events.in.flight", inFlight, InFlight::entered)
                 .description("Consumed events whose outcome is not durable yet")
@@ -66,6 +69,7 @@ class InboundConsumer {
 
     private void dispatch(IncomingKafkaRecord<String, byte[]> record, Assignment assignment) {
         Offset offset = new Offset(record);
+        late.consumed(record);
         UnsettledEvent event;
         try {
             Envelope<InboundEvent> envelope =
@@ -82,9 +86,9 @@ class InboundConsumer {
     /** The offset of a consumed record. */
     private final class Offset implements UnsettledEvent.Settlement {
 
-        private final Message<?> record;
+        private final IncomingKafkaRecord<?, ?> record;
 
-        private Offset(Message<?> record) {
+        private Offset(IncomingKafkaRecord<?, ?> record) {
             this.record = record;
         }
 
@@ -109,6 +113,7 @@ class InboundConsumer {
         /** Leaves the offset uncommitted: the partition's new owner begins with it. */
         @Override
         public void abandoned() {
+            late.abandoned(record);
             inFlight.leave();
         }
 

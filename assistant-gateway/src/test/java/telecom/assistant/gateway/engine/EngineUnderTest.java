@@ -20,6 +20,7 @@ import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.TraceParent;
+import telecom.assistant.channel.faultinjection.FaultInjection;
 import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.conversation.turn.Limits;
@@ -100,6 +101,17 @@ final class EngineUnderTest {
         this(config, channels, Settings.prompts(), admissions, noBudget(), judgedByRules());
     }
 
+    EngineUnderTest(FaultInjection faults) {
+        this(
+                Settings.engine(),
+                Settings.channels(),
+                Settings.prompts(),
+                Settings.admission(Map.of()),
+                noBudget(),
+                judgedByRules(),
+                faults);
+    }
+
     EngineUnderTest(BudgetConfig budgets) {
         this(
                 Settings.engine(),
@@ -123,10 +135,21 @@ final class EngineUnderTest {
     private EngineUnderTest(
             EngineConfig config,
             ChannelProfiles channels,
+            PromptConfig prompts,
+            AdmissionConfig admissions,
+            BudgetConfig budgets,
+            ClassificationConfig classification) {
+        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off());
+    }
+
+    private EngineUnderTest(
+            EngineConfig config,
+            ChannelProfiles channels,
             PromptConfig promptConfig,
             AdmissionConfig admissions,
             BudgetConfig budgetConfig,
-            ClassificationConfig classification) {
+            ClassificationConfig classification,
+            FaultInjection faults) {
         this.channels = channels;
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
@@ -166,7 +189,8 @@ final class EngineUnderTest {
                 new SummaryWriter(model, estimate, promptConfig, meters),
                 new Observer(texts, budgets, meters),
                 timers,
-                config);
+                config,
+                faults);
         lane = new ConversationLane(SUBSCRIBER, assignment, engine);
     }
 

@@ -17,6 +17,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.faultinjection.FaultInjection;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.gateway.Settings;
 
@@ -28,7 +29,8 @@ class InboundConsumerTest {
     private final EngineUnderTest engine = new EngineUnderTest();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Lanes lanes = new Lanes(engine.engine(), null, new SimpleMeterRegistry());
-    private final InboundConsumer inbound = new InboundConsumer(lanes, engine.texts(), Settings.engine(), meters);
+    private final InboundConsumer inbound =
+            new InboundConsumer(lanes, engine.texts(), Settings.engine(), FaultInjection.off(), meters);
     private final List<Long> acknowledged = new ArrayList<>();
 
     @Test

@@ -12,6 +12,7 @@ import telecom.assistant.benchmarks.promise.Store;
 import telecom.assistant.local.LocalStack;
 import telecom.assistant.local.StackOptions;
 import telecom.assistant.local.gateway.Gateway;
+import telecom.assistant.local.postgres.PostgresPart;
 import telecom.assistant.local.process.StackFailure;
 
 /**
@@ -30,6 +31,7 @@ public final class Cluster implements AutoCloseable {
     private final LocalStack stack;
     private final List<Gateway> engines = Collections.synchronizedList(new ArrayList<>());
     private Gateway channels;
+    private TcpProxy databaseProxy;
 
     private Cluster(Path folder, Path jar) {
         this.folder = folder;
@@ -49,11 +51,14 @@ public final class Cluster implements AutoCloseable {
         return cluster.started(() -> cluster.startEngines(1, settings));
     }
 
-    /** Engines without channels, which also get the engine settings, and one process with all channels. */
+    /**
+     * Engines without channels, which also get the engine settings, and one process with all channels. All of them reach
+     * the database through a proxy.
+     */
     public static Cluster split(
             Path folder, Path jar, int engines, Map<String, String> settings, Map<String, String> engineSettings) {
         Cluster cluster = new Cluster(folder, jar);
-        return cluster.started(() -> cluster.startSplit(engines, settings, engineSettings));
+        return cluster.started(() -> cluster.startSplit(engines, cluster.throughProxy(settings), engineSettings));
     }
 
     private Cluster started(Runnable start) {
@@ -64,6 +69,15 @@ public final class Cluster implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    private Map<String, String> throughProxy(Map<String, String> settings) {
+        databaseProxy = TcpProxy.to(stack.postgres().port());
+        Map<String, String> all = new HashMap<>(settings);
+        all.put(
+                "QUARKUS_DATASOURCE_REACTIVE_URL",
+                "postgresql://127.0.0.1:" + databaseProxy.port() + "/" + PostgresPart.NAME);
+        return all;
     }
 
     private void startSplit(int count, Map<String, String> settings, Map<String, String> engineSettings) {
@@ -134,6 +148,11 @@ public final class Cluster implements AutoCloseable {
         return channels;
     }
 
+    /** Stands between the application and the database, if there are engines without channels. */
+    public TcpProxy databaseProxy() {
+        return databaseProxy;
+    }
+
     public Store store() {
         return Store.of(stack.settings());
     }
@@ -144,6 +163,9 @@ public final class Cluster implements AutoCloseable {
             channels.close();
         }
         engines().forEach(Gateway::close);
+        if (databaseProxy != null) {
+            databaseProxy.close();
+        }
         stack.close();
     }
 }

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What to do in a run.
@@ -18,10 +20,16 @@ import java.util.Set;
  */
 public record FaultPlan(int faults, long seed, Set<FaultKind> kinds, Scale scale, Sabotage sabotage) {
 
-    public static final Set<FaultKind> ALL_KINDS = Set.of(FaultKind.values());
+    /** All but those that are injected only when they are asked for. */
+    public static final Set<FaultKind> USUAL_KINDS = Arrays.stream(FaultKind.values())
+            .filter(kind -> !kind.isByNameOnly())
+            .collect(Collectors.toUnmodifiableSet());
 
-    /** {@code session.timeout.ms}: an engine's partitions do not move to another engine before that time is over. */
-    private static final Duration SESSION = Duration.ofSeconds(6);
+    /** {@code session.timeout.ms}: an engine's partitions do not move to another one before that. */
+    static final Duration SESSION = Duration.ofSeconds(6);
+
+    /** Within this time after an outage, everybody gets the answers that are still owed. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(60);
 
     public FaultPlan {
         kinds = Set.copyOf(kinds);
@@ -34,30 +42,60 @@ public record FaultPlan(int faults, long seed, Set<FaultKind> kinds, Scale scale
      * How long faults last, and how many subscribers there are.
      *
      * @param engineStop how long an engine is stopped; longer than its consumer's session
-     * @param databaseStall how long the database is stalled
+     * @param databaseStall how long the database is stalled, and for how long its connections are lost
+     * @param databaseAway how long the database is away; longer than an engine is stopped
+     * @param quiet how long nobody says anything
      * @param patience how long a subscriber waits for a reply before going on without it
      * @param steadyEach how many subscribers on each channel talk steadily; those who talk in other ways are in
      *     proportion
      */
-    public record Scale(Duration engineStop, Duration databaseStall, Duration patience, int steadyEach) {
+    public record Scale(
+            Duration engineStop,
+            Duration databaseStall,
+            Duration databaseAway,
+            Duration quiet,
+            Duration patience,
+            int steadyEach) {
 
-        public static final Scale FULL =
-                new Scale(Duration.ofSeconds(30), Duration.ofSeconds(10), Duration.ofSeconds(90), 16);
+        public static final Scale FULL = new Scale(
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(90),
+                16);
 
         public Scale {
             if (engineStop.compareTo(SESSION) <= 0) {
                 throw new IllegalArgumentException("stop: " + engineStop.toSeconds() + " s (expected: more than the "
                         + SESSION.toSeconds() + " s after which its partitions move)");
             }
+            if (databaseAway.compareTo(engineStop) <= 0) {
+                throw new IllegalArgumentException("away: " + databaseAway.toSeconds() + " s (expected: more than the "
+                        + engineStop.toSeconds() + " s for which an engine is stopped meanwhile)");
+            }
         }
 
         public Scale withEngineStop(Duration wanted) {
-            return new Scale(wanted, databaseStall, patience, steadyEach);
+            Duration needed = wanted.plus(SESSION);
+            Duration away = databaseAway.compareTo(needed) < 0 ? needed : databaseAway;
+            return new Scale(wanted, databaseStall, away, quiet, patience, steadyEach);
         }
 
         public Scale withPatience(Duration wanted) {
-            return new Scale(engineStop, databaseStall, wanted, steadyEach);
+            return new Scale(engineStop, databaseStall, databaseAway, quiet, wanted, steadyEach);
         }
+    }
+
+    /** How long a subscriber waits for a reply: longer than any fault of the plan withholds it. */
+    Duration patience() {
+        return kinds.stream()
+                .map(kind -> kind.outage(scale))
+                .filter(outage -> !outage.isZero())
+                .map(CATCHING_UP::plus)
+                .filter(needed -> needed.compareTo(scale.patience()) > 0)
+                .max(Comparator.naturalOrder())
+                .orElse(scale.patience());
     }
 
     /** The faults in order: each kind once in a random order, then again, until there are enough. */

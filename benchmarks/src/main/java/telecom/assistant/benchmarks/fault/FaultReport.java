@@ -77,7 +77,7 @@ public final class FaultReport {
                 text.append(row(fault.title(), times, fault::equals));
             }
         }
-        if (times(FaultKind.ENGINE_STOPPED) > 0) {
+        if (incidents.stream().anyMatch(incident -> incident.fault().hasResumption())) {
             text.append(resumptionRow());
         }
         text.append(row("all", incidents.size(), fault -> true));
@@ -129,7 +129,7 @@ public final class FaultReport {
         return line(cells);
     }
 
-    /** Only the recoveries after an engine came back; the rest is in the row of its stop. */
+    /** Only the recoveries after an engine came back; the rest is in the rows of the stops. */
     private String resumptionRow() {
         List<String> cells = new ArrayList<>(List.of("… from its resumption"));
         cells.addAll(Collections.nCopies(2 + Kind.values().length + FaultAllowance.values().length, ""));

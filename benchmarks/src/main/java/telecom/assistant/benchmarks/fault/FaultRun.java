@@ -4,8 +4,11 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import telecom.assistant.benchmarks.audit.Audit;
 import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.benchmarks.load.Crowd;
 import telecom.assistant.benchmarks.promise.Account;
@@ -13,6 +16,8 @@ import telecom.assistant.benchmarks.promise.FaultWindow;
 import telecom.assistant.benchmarks.promise.Ledger;
 import telecom.assistant.benchmarks.promise.Promises;
 import telecom.assistant.benchmarks.promise.Verdict;
+import telecom.assistant.channel.faultinjection.StopPoint;
+import telecom.assistant.channel.faultinjection.StopPointFolder;
 import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.StackFailure;
 
@@ -44,6 +49,7 @@ public final class FaultRun {
     private final Path folder;
     private final Path jar;
     private final PrintStream out;
+    private final StopPointFolder points;
     private final Ledger ledger = new Ledger();
     private final List<Incident> incidents = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -60,24 +66,36 @@ public final class FaultRun {
         this.folder = folder;
         this.jar = jar;
         this.out = out;
+        this.points = new StopPointFolder(folder.resolve("stop-points"));
     }
 
     /** Carries out the plan. A run that cannot continue is reported with the results so far. */
     public FaultReport execute() {
         // A chat's token has to last for the whole run.
         Map<String, String> settings = Map.of("ASSISTANT_WEB_DIRECT_LINE_TOKEN_LIFETIME", "PT3H");
+        // What an earlier run left must not stop an engine.
+        Arrays.stream(StopPoint.values()).forEach(points::disarm);
         out.println("Starting two engines, the channels, broker and database …");
         try (Cluster cluster =
-                Cluster.split(folder, jar, 2, settings, plan.sabotage().engineSettings())) {
+                Cluster.split(folder, jar, 2, settings, engineSettings())) {
             plan.sabotage().install(cluster.store());
             cluster.stack().model().echo(WORDS);
             cluster.stack().model().pace(Pace.drawn(plan.seed(), SHORTEST, LONGEST));
-            try (Crowd crowd = new Crowd(cluster, ledger, plan.seed())) {
+            try (Audit audit = Audit.of(cluster);
+                    Crowd crowd = new Crowd(cluster, ledger, plan.seed())) {
                 attempt("the faults", () -> injectAll(cluster, crowd));
                 attempt("the end", () -> awaitEnd(cluster, crowd));
-                return new FaultReport(plan, incidents, ledger.utterances(), verdict(cluster), problems);
+                return new FaultReport(plan, incidents, ledger.utterances(), verdict(cluster, audit), problems);
             }
         }
+    }
+
+    private Map<String, String> engineSettings() {
+        Map<String, String> settings = new HashMap<>(plan.sabotage().engineSettings());
+        settings.put(
+                "ASSISTANT_FAULT_INJECTION_STOP_POINTS",
+                points.path().toAbsolutePath().toString());
+        return settings;
     }
 
     private void attempt(String what, Runnable part) {
@@ -102,7 +120,7 @@ public final class FaultRun {
         steady.addAll(mix.addAll());
         crowd.begin(BEGIN_WITHIN);
         Recovery recovery = awaitFirstAnswers(steady);
-        Injector injector = new Injector(cluster, plan);
+        Injector injector = new Injector(cluster, crowd, plan, points);
         for (FaultKind fault : plan.draw()) {
             injector.pause(LONGEST_QUIET);
             Incident incident = inject(fault, injector, recovery);
@@ -123,16 +141,16 @@ public final class FaultRun {
         long begunAt = System.nanoTime();
         long undoneAt = injector.inject(fault);
         // The subscribers' patience, and time for the next utterance and its answer.
-        Duration limit = plan.scale().patience().plus(NEXT_ANSWER);
+        Duration limit = plan.patience().plus(NEXT_ANSWER);
         Recoveries recoveries = recovery.awaitSince(begunAt, limit);
         Recoveries resumptions =
-                fault == FaultKind.ENGINE_STOPPED ? recovery.awaitSince(undoneAt, limit) : Recoveries.NONE;
+                fault.hasResumption() ? recovery.awaitSince(undoneAt, limit) : Recoveries.NONE;
         return new Incident(fault, begunAt, System.nanoTime(), recoveries, resumptions);
     }
 
     private void awaitEnd(Cluster cluster, Crowd crowd) {
         crowd.stop();
-        if (!crowd.awaitDone(plan.scale().patience().plus(DONE_GRACE))) {
+        if (!crowd.awaitDone(plan.patience().plus(DONE_GRACE))) {
             problem("some subscribers are still waiting for a reply");
         }
         if (!crowd.awaitSilence(SILENCE, SILENCE_LIMIT)) {
@@ -141,10 +159,10 @@ public final class FaultRun {
         cluster.requireRunning();
     }
 
-    private Verdict verdict(Cluster cluster) {
+    private Verdict verdict(Cluster cluster, Audit audit) {
         List<FaultWindow> windows = incidents.stream().map(Incident::window).toList();
         try {
-            return Promises.check(ledger, windows, cluster.store());
+            return Promises.check(ledger, windows, cluster.store()).with(audit.breaches(ledger));
         } catch (IllegalStateException e) {
             problem("the promises could not be checked: " + e.getMessage());
             return new Verdict(ledger.utterances().size(), 0, 0, List.of(), List.of());
@@ -153,7 +171,7 @@ public final class FaultRun {
 
     private void print(Incident incident) {
         out.printf(
-                "%3d/%d %-40s all back after %5.1f s%s, %d utterances so far%n",
+                "%3d/%d %-56s all back after %5.1f s%s, %d utterances so far%n",
                 incidents.size(),
                 plan.faults(),
                 incident.fault().title(),

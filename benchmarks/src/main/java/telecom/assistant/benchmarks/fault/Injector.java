@@ -1,21 +1,11 @@
 package telecom.assistant.benchmarks.fault;
 
-import static telecom.assistant.local.model.Fault.ERROR_MIDWAY;
-import static telecom.assistant.local.model.Fault.NO_FIRST_TOKEN;
-import static telecom.assistant.local.model.Fault.OVERLOADED;
-import static telecom.assistant.local.model.Fault.RESET;
-import static telecom.assistant.local.model.Fault.STALL_MIDWAY;
-import static telecom.assistant.local.model.Fault.TRUNCATED;
-
 import java.time.Duration;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import telecom.assistant.benchmarks.cluster.Cluster;
-import telecom.assistant.local.gateway.Gateway;
-import telecom.assistant.local.model.Fault;
-import telecom.assistant.local.model.ModelStandIn;
-import telecom.assistant.local.process.Restartable;
-import telecom.assistant.local.process.StackFailure;
+import telecom.assistant.benchmarks.load.Crowd;
+import telecom.assistant.channel.faultinjection.StopPointFolder;
+import telecom.assistant.local.kafka.KafkaPart;
 
 /**
  * Injects faults into a cluster and ends them: on return everything is running again. Fails if a fault could not be
@@ -23,87 +13,70 @@ import telecom.assistant.local.process.StackFailure;
  */
 final class Injector {
 
-    private static final int MANY = 2_000;
-    private static final Duration MODEL_FAULT = Duration.ofSeconds(5);
-    private static final Duration LONGEST_DOWNTIME = Duration.ofSeconds(2);
-
     private final Cluster cluster;
-    private final FaultPlan plan;
-    private final Random random;
+    private final Crowd crowd;
+    private final Duration quiet;
+    private final Pauses pauses;
+    private final EngineFaults engines;
+    private final ChannelFaults channels;
+    private final DatabaseFaults database;
+    private final ModelFaults model;
 
-    Injector(Cluster cluster, FaultPlan plan) {
+    /** @param points through which the engines' stop points are armed */
+    Injector(Cluster cluster, Crowd crowd, FaultPlan plan, StopPointFolder points) {
+        Random random = new Random(plan.seed() + 1);
+        Duration stop = plan.scale().engineStop();
         this.cluster = cluster;
-        this.plan = plan;
-        this.random = new Random(plan.seed() + 1);
+        this.crowd = crowd;
+        this.quiet = plan.scale().quiet();
+        this.pauses = new Pauses(random);
+        this.engines = new EngineFaults(cluster, points, stop, random, pauses);
+        this.channels = new ChannelFaults(cluster, engines, stop, pauses);
+        this.database = new DatabaseFaults(cluster, engines, plan.scale(), pauses);
+        this.model = new ModelFaults(cluster.stack().model(), random, pauses);
     }
 
     /** Injects a fault and ends it; returns the {@link System#nanoTime()} of its end. */
     long inject(FaultKind fault) {
         cluster.requireRunning();
-        Runnable injection =
-                switch (fault) {
-                    case ENGINE_KILLED -> () -> kill(engine());
-                    case CHANNELS_KILLED -> () -> kill(cluster.channels());
-                    case BROKER_KILLED -> () -> kill(cluster.stack().kafka());
-                    case DATABASE_KILLED -> () -> kill(cluster.stack().postgres());
-                    case ENGINE_STOPPED ->
-                        () -> stop(
-                                StoppedProcesses.one(engine().pid()),
-                                plan.scale().engineStop());
-                    case DATABASE_STALLED ->
-                        () -> stop(
-                                StoppedProcesses.withDescendants(
-                                        cluster.stack().postgres().pid()),
-                                plan.scale().databaseStall());
-                    case MODEL_STALLED -> () -> failModel(NO_FIRST_TOKEN, STALL_MIDWAY);
-                    case MODEL_FAILED -> () -> failModel(OVERLOADED, RESET, ERROR_MIDWAY, TRUNCATED);
-                };
-        injection.run();
+        fault.inject(this);
         return System.nanoTime();
     }
 
     /** Waits a random time, so that faults hit the system at random points. */
     void pause(Duration longest) {
-        wait(Duration.ofMillis(random.nextLong(longest.toMillis())));
+        pauses.atMost(longest);
     }
 
-    private Gateway engine() {
-        return cluster.engines().get(random.nextInt(cluster.engines().size()));
+    EngineFaults engines() {
+        return engines;
     }
 
-    private void kill(Gateway node) {
-        node.kill();
-        pause(LONGEST_DOWNTIME);
-        node.restart();
+    ChannelFaults channels() {
+        return channels;
     }
 
-    private void kill(Restartable part) {
-        part.kill();
-        pause(LONGEST_DOWNTIME);
-        part.restart();
+    DatabaseFaults database() {
+        return database;
     }
 
-    private static void stop(StoppedProcesses stopped, Duration time) {
-        try (stopped) {
-            wait(time);
-        }
+    ModelFaults model() {
+        return model;
     }
 
-    private void failModel(Fault... ways) {
-        ModelStandIn model = cluster.stack().model();
-        model.fail(ways[random.nextInt(ways.length)], MANY);
-        wait(MODEL_FAULT);
-        if (model.heal() == MANY) {
-            throw new StackFailure("the inference tier was failing, but nobody asked it anything");
-        }
+    void killBroker() {
+        KafkaPart broker = cluster.stack().kafka();
+        broker.kill();
+        pauses.downtime();
+        broker.restart();
     }
 
-    private static void wait(Duration time) {
+    void keepQuiet() {
+        crowd.keepQuiet();
         try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted during a fault", e);
+            pauses.exactly(quiet);
+        } finally {
+            crowd.talkAgain();
         }
     }
 }

@@ -33,7 +33,7 @@ final class LoadMix {
 
     private TalkPattern pattern(Duration shortestPause, Duration longestPause) {
         return new TalkPattern(
-                Integer.MAX_VALUE, shortestPause, longestPause, plan.scale().patience());
+                Integer.MAX_VALUE, shortestPause, longestPause, plan.patience());
     }
 
     List<Account> addOneOfEachChannel() {

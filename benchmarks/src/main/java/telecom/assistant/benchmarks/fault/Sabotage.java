@@ -4,9 +4,15 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import telecom.assistant.benchmarks.promise.Store;
+import telecom.assistant.channel.faultinjection.BrokenRule;
 
-/** Breaks a rule of the application on purpose, from the outside, to prove that the check notices it. */
+/**
+ * Breaks a rule of the application on purpose, to prove that the check notices it: from the outside where that is possible,
+ * and otherwise by a setting.
+ */
 public enum Sabotage {
     NONE(Map.of(), ""),
     /** Offsets are committed as soon as records are read instead of when their outcome is durable. */
@@ -24,7 +30,13 @@ public enum Sabotage {
             create function keep_epoch() returns trigger language plpgsql as
                 $$ begin new.epoch := old.epoch; return new; end $$;
             create trigger keep_epoch before update on conversation for each row execute function keep_epoch();
-            """);
+            """),
+    /** Pieces of a reply leave before it is stored how the turn before ended. */
+    EARLY_PIECES(BrokenRule.EARLY_PIECES),
+    /** A reply is cancelled before it is stored that it was cut. */
+    EARLY_CANCEL(BrokenRule.EARLY_CANCEL),
+    /** What was consumed before a partition went away and came back is settled in the later ownership. */
+    LATE_SETTLE(BrokenRule.LATE_SETTLE);
 
     private final Map<String, String> engineSettings;
     private final String sql;
@@ -34,15 +46,26 @@ public enum Sabotage {
         this.sql = sql;
     }
 
+    Sabotage(BrokenRule rule) {
+        this(Map.of("ASSISTANT_FAULT_INJECTION_BROKEN_RULE", rule.name()), "");
+    }
+
     /** The name on the command line, such as {@code early-commit}. */
     public String title() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public static Optional<Sabotage> named(String title) {
-        return Arrays.stream(values())
-                .filter(sabotage -> sabotage != NONE && sabotage.title().equals(title))
-                .findFirst();
+        return all().filter(sabotage -> sabotage.title().equals(title)).findFirst();
+    }
+
+    /** The names on the command line, as in a list. */
+    public static String titles() {
+        return all().map(Sabotage::title).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Sabotage> all() {
+        return Arrays.stream(values()).filter(sabotage -> sabotage != NONE);
     }
 
     Map<String, String> engineSettings() {

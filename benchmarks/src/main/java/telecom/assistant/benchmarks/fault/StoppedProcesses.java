@@ -13,6 +13,9 @@ final class StoppedProcesses implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 5;
 
+    /** Those that were to be stopped by themselves, and not because of their parent. */
+    private final List<ProcessHandle> wanted = new ArrayList<>();
+
     private final List<ProcessHandle> stopped = new ArrayList<>();
     private final Thread atExit = new Thread(this::resume, "resume");
 
@@ -22,16 +25,26 @@ final class StoppedProcesses implements AutoCloseable {
 
     /** Stops a running process. */
     static StoppedProcesses one(long pid) {
+        return all(List.of(pid));
+    }
+
+    /** Stops running processes. One that is stopped already stays so. */
+    static StoppedProcesses all(List<Long> pids) {
         StoppedProcesses processes = new StoppedProcesses();
-        processes.stop(running(pid));
-        return processes;
+        try {
+            pids.forEach(pid -> processes.stopWanted(running(pid)));
+            return processes;
+        } catch (StackFailure e) {
+            processes.resume();
+            throw e;
+        }
     }
 
     /** Stops a running process first, so that it starts no others meanwhile, and then its descendants. */
     static StoppedProcesses withDescendants(long pid) {
         StoppedProcesses processes = new StoppedProcesses();
         ProcessHandle parent = running(pid);
-        processes.stop(parent);
+        processes.stopWanted(parent);
         parent.descendants().forEach(processes::stop);
         return processes;
     }
@@ -40,6 +53,11 @@ final class StoppedProcesses implements AutoCloseable {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .orElseThrow(() -> new StackFailure("process " + pid + " cannot be stopped: it is not running"));
+    }
+
+    private synchronized void stopWanted(ProcessHandle process) {
+        wanted.add(process);
+        stop(process);
     }
 
     private synchronized void stop(ProcessHandle process) {
@@ -54,14 +72,24 @@ final class StoppedProcesses implements AutoCloseable {
         stopped.stream().filter(ProcessHandle::isAlive).forEach(process -> signal("CONT", process));
     }
 
-    /** Resumes them; fails if the parent has ended meanwhile, because then the fault was not the intended one. */
+    /** Does something while they are stopped, and then resumes them as {@link #close} does. */
+    void resumeAfter(Runnable meanwhile) {
+        try {
+            meanwhile.run();
+        } finally {
+            close();
+        }
+    }
+
+    /** Resumes them; fails if one of them has ended meanwhile, because then the fault was not the intended one. */
     @Override
-    public void close() {
+    public synchronized void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);
-        boolean parentLives = stopped.get(0).isAlive();
+        List<ProcessHandle> ended =
+                wanted.stream().filter(process -> !process.isAlive()).toList();
         resume();
-        if (!parentLives) {
-            throw new StackFailure("process " + stopped.get(0).pid() + " ended while it was stopped");
+        if (!ended.isEmpty()) {
+            throw new StackFailure("process " + ended.get(0).pid() + " ended while it was stopped");
         }
     }
 

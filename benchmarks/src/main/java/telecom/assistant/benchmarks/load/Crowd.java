@@ -98,6 +98,15 @@ public final class Crowd implements AutoCloseable {
         begun = subscribers.size();
     }
 
+    /** Lets nobody say anything new until {@link #talkAgain}; replies still arrive. */
+    public void keepQuiet() {
+        threads.keepQuiet();
+    }
+
+    public void talkAgain() {
+        threads.talkAgain();
+    }
+
     /** Lets nobody say anything new from now on. */
     public void stop() {
         everybody().forEach(Subscriber::stop);

@@ -120,6 +120,7 @@ abstract class Subscriber {
         if (number.isEmpty()) {
             return;
         }
+        account.noteGeneration(number.getAsLong());
         if (number.getAsLong() < newestGeneration) {
             account.noteOvertakenShown();
         }
@@ -220,6 +221,10 @@ abstract class Subscriber {
     }
 
     final void sayNext() {
+        threads.speak(this::sayNow);
+    }
+
+    private void sayNow() {
         Sent utterance;
         synchronized (this) {
             if (open != null) {

@@ -1,12 +1,16 @@
 package telecom.assistant.benchmarks.load;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of all subscribers. Their clients may block on them, for a bounded time. */
+/**
+ * The threads of all subscribers, and whether anybody may speak. Their clients may block on them, for a bounded time.
+ */
 final class SubscriberThreads implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(SubscriberThreads.class.getName());
@@ -18,8 +22,42 @@ final class SubscriberThreads implements AutoCloseable {
         return thread;
     });
 
+    private final List<Runnable> keptBack = new ArrayList<>();
+    private boolean quiet;
+
     Future<?> after(Duration delay, Runnable task) {
         return threads.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Says something: now, or, if everybody is to keep quiet, afterwards. */
+    void speak(Runnable saying) {
+        synchronized (keptBack) {
+            if (quiet) {
+                keptBack.add(saying);
+                return;
+            }
+        }
+        saying.run();
+    }
+
+    /** Nobody says anything new from now on. */
+    void keepQuiet() {
+        synchronized (keptBack) {
+            quiet = true;
+        }
+    }
+
+    /** Everybody says what they have kept back, and talks as before. */
+    void talkAgain() {
+        List<Runnable> sayings;
+        synchronized (keptBack) {
+            quiet = false;
+            sayings = List.copyOf(keptBack);
+            keptBack.clear();
+        }
+        for (Runnable saying : sayings) {
+            Future<?> unused = after(Duration.ZERO, saying);
+        }
     }
 
     private static void guarded(Runnable task) {

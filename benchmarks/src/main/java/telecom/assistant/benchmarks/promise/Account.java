@@ -15,6 +15,7 @@ public final class Account {
     private final Channel channel;
     private final List<Sent> sent = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
+    private final List<Long> generations = new ArrayList<>();
     private int overtaken;
     private volatile long lastActivityAt = System.nanoTime();
 
@@ -75,6 +76,18 @@ public final class Account {
         overtaken++;
     }
 
+    /** Words arrived that come from this request to the model. */
+    public synchronized void noteGeneration(long number) {
+        if (generations.isEmpty() || generations.get(generations.size() - 1) != number) {
+            generations.add(number);
+        }
+    }
+
+    /** The requests to the model whose words arrived, in the order of their arrival. */
+    public synchronized List<Long> generations() {
+        return List.copyOf(generations);
+    }
+
     /** Something arrived, whatever it was. */
     public void noteActivity() {
         lastActivityAt = System.nanoTime();
@@ -102,6 +115,11 @@ public final class Account {
     /** The tag of the latest utterance; fails if there is none. */
     public synchronized Tag last() {
         return sent.get(sent.size() - 1).tag();
+    }
+
+    /** The latest utterance; fails if there is none. */
+    public synchronized Sent latest() {
+        return sent.get(sent.size() - 1);
     }
 
     public Channel channel() {

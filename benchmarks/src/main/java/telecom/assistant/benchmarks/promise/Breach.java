@@ -24,7 +24,11 @@ public record Breach(Kind kind, Sent said, String evidence) {
         /** An apology, although the model was not failing. */
         APOLOGISED("apologised"),
         /** An utterance was not accepted, although no fault kept it out. */
-        REFUSED("refused");
+        REFUSED("refused"),
+        /** Something was published or settled before what it depends on was stored. */
+        EARLY("early"),
+        /** An event was given up although nothing was wrong with it. */
+        DEAD_LETTER("dead letters");
 
         private final String title;
 

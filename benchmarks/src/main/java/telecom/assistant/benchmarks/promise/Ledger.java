@@ -2,6 +2,7 @@ package telecom.assistant.benchmarks.promise;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import telecom.assistant.channel.Channel;
 
 /** The accounts of all subscribers of a run. Safe from any thread. */
@@ -27,6 +28,14 @@ public final class Ledger {
 
     public synchronized List<Account> accounts() {
         return List.copyOf(accounts);
+    }
+
+    /** The utterance with a tag. */
+    public Optional<Sent> find(Tag tag) {
+        return accounts().stream()
+                .filter(account -> account.owns(tag))
+                .map(account -> account.sent().get(tag.number() - 1))
+                .findFirst();
     }
 
     /** Everything said so far, account by account. */

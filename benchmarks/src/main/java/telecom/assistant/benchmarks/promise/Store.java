@@ -66,7 +66,8 @@ public final class Store {
         }
     }
 
-    private void query(String sql, Row eachRow) {
+    /** Passes each row of a query to a reader. */
+    public void query(String sql, Row eachRow) {
         try (Connection connection = DriverManager.getConnection(url, user, password);
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -78,8 +79,9 @@ public final class Store {
         }
     }
 
+    /** Reads a row. */
     @FunctionalInterface
-    private interface Row {
+    public interface Row {
         void read(ResultSet row) throws SQLException;
     }
 }

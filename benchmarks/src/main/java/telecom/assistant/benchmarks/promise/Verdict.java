@@ -1,5 +1,6 @@
 package telecom.assistant.benchmarks.promise;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,8 +24,14 @@ public record Verdict(int utterances, int accepted, int answered, List<Allowed> 
         breaches = List.copyOf(breaches);
     }
 
-    /** Whether no promise was broken. */
-    public boolean arePromisesKept() {
+    /** The same result with more breaches. */
+    public Verdict with(List<Breach> more) {
+        List<Breach> all = new ArrayList<>(breaches);
+        all.addAll(more);
+        return new Verdict(utterances, accepted, answered, allowed, all);
+    }
+
+    public boolean isKept() {
         return breaches.isEmpty();
     }
 

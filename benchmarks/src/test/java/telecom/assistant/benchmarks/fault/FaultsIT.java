@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -14,23 +13,75 @@ import telecom.assistant.benchmarks.promise.Breach;
 class FaultsIT {
 
     private static final long SEED = 11;
-    private static final EnumSet<FaultKind> MODEL_FAULTS = EnumSet.of(FaultKind.MODEL_STALLED, FaultKind.MODEL_FAILED);
 
     /** Short, but long enough for partitions to move. */
-    private static final FaultPlan.Scale BRIEF =
-            new FaultPlan.Scale(Duration.ofSeconds(8), Duration.ofSeconds(5), Duration.ofSeconds(90), 8);
+    private static final FaultPlan.Scale BRIEF = new FaultPlan.Scale(
+            Duration.ofSeconds(8),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(12),
+            Duration.ofSeconds(90),
+            8);
 
     @Test
-    void keepsPromisesThroughEveryProcessFault() {
-        Set<FaultKind> kinds = EnumSet.complementOf(MODEL_FAULTS);
-
-        assertKept(run("faults", new FaultPlan(kinds.size(), SEED, kinds, BRIEF, Sabotage.NONE)));
+    void keepsItsPromisesWhateverDies() {
+        assertKept(
+                "faults",
+                FaultKind.ENGINE_KILLED,
+                FaultKind.CHANNELS_KILLED,
+                FaultKind.BROKER_KILLED,
+                FaultKind.DATABASE_KILLED,
+                FaultKind.ENGINE_STOPPED,
+                FaultKind.DATABASE_STALLED);
     }
 
     @Test
     @Tag("long")
-    void keepsPromisesThroughModelFaults() {
-        assertKept(run("model-faults", new FaultPlan(2, SEED, MODEL_FAULTS, BRIEF, Sabotage.NONE)));
+    void keepsItsPromisesWhereverAnEngineDies() {
+        assertKept(
+                "killed-at",
+                FaultKind.ENGINE_KILLED_AT_REPLY_STORED,
+                FaultKind.ENGINE_KILLED_AT_CUT_STORED,
+                FaultKind.ENGINE_KILLED_AT_CANCEL_SENT,
+                FaultKind.ENGINE_KILLED_AT_PIECE_AFTER_CUT_SENT);
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWhereverAnEngineStops() {
+        assertKept(
+                "stopped-at",
+                FaultKind.ENGINE_STOPPED_AT_REPLY_SENT,
+                FaultKind.ENGINE_STOPPED_AT_CUT_STORED,
+                FaultKind.ENGINE_STOPPED_AT_FIRST_PIECE_SENT);
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWhenTheDatabaseIsAwayOrItsConnectionsAreLost() {
+        assertKept(
+                "database",
+                FaultKind.DATABASE_CONNECTIONS_LOST,
+                FaultKind.DATABASE_AWAY,
+                FaultKind.NOBODY_TALKS);
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWhenNoEngineIsLeft() {
+        assertKept("engines", FaultKind.ENGINES_STOPPED, FaultKind.ONLY_ENGINE_STOPPED);
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWhenTwoThingsFailAtOnce() {
+        assertKept("both", FaultKind.CHANNELS_KILLED_WHILE_ENGINE_STOPPED, FaultKind.ENGINE_KILLED_TWICE);
+    }
+
+    @Test
+    @Tag("long")
+    void keepsItsPromisesWhateverTheModelDoes() {
+        assertKept("model-faults", FaultKind.MODEL_STALLED, FaultKind.MODEL_FAILED);
     }
 
     @Test
@@ -53,6 +104,27 @@ class FaultsIT {
         assertThat(report.arePromisesKept()).isFalse();
     }
 
+    /** While the database does not answer, whatever has to be stored first waits, and what does not wait shows. */
+    @Test
+    @Tag("long")
+    void noticesThatPiecesLeaveBeforeTheTurnBeforeIsStored() {
+        assertNoticed("early-pieces", sabotaged(Sabotage.EARLY_PIECES, FaultKind.DATABASE_STALLED));
+    }
+
+    @Test
+    @Tag("long")
+    void noticesThatCancellationsLeaveBeforeTheCutIsStored() {
+        assertNoticed("early-cancel", sabotaged(Sabotage.EARLY_CANCEL, FaultKind.DATABASE_STALLED));
+    }
+
+    private static void assertNoticed(String folder, FaultPlan plan) {
+        FaultReport report = run(folder, plan);
+
+        assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
+        assertThat(report.verdict().count(Breach.Kind.EARLY)).isPositive();
+        assertThat(report.isKept()).isFalse();
+    }
+
     /** Has little patience, because some replies will never arrive. */
     private static FaultPlan sabotaged(Sabotage sabotage, FaultKind fault) {
         return new FaultPlan(1, SEED, Set.of(fault), BRIEF.withPatience(Duration.ofSeconds(20)), sabotage);
@@ -66,7 +138,8 @@ class FaultsIT {
         return report;
     }
 
-    private static void assertKept(FaultReport report) {
+    private static void assertKept(String folder, FaultKind... kinds) {
+        FaultReport report = run(folder, new FaultPlan(kinds.length, SEED, Set.of(kinds), BRIEF, Sabotage.NONE));
         assertThat(report.verdict().breaches()).extracting(Breach::toString).isEmpty();
         assertThat(report.problems()).isEmpty();
         assertThat(report.arePromisesKept()).isTrue();

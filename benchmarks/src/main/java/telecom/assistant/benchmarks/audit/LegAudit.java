@@ -1,0 +1,72 @@
+package telecom.assistant.benchmarks.audit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import telecom.assistant.benchmarks.load.ReplyPatterns;
+import telecom.assistant.benchmarks.promise.Account;
+import telecom.assistant.benchmarks.promise.Breach;
+import telecom.assistant.channel.event.OutboundEvent;
+
+/**
+ * Checks that on each leg neither the epoch nor the turn of what a subscriber saw or heard ever fell. Subscribers see
+ * neither, but each answer carries the number of the request to the model that it comes from, and the log says which engine
+ * sent those words, and in which turn.
+ */
+final class LegAudit {
+
+    private final Map<Long, Origin> origins = new HashMap<>();
+
+    /** Which events have carried the words of one request; an engine that takes over sends a stored reply again. */
+    private record Origin(UUID conversation, long lowestEpoch, long highestEpoch, long turn) {
+
+        private Origin and(Origin more) {
+            return new Origin(
+                    conversation,
+                    Math.min(lowestEpoch, more.lowestEpoch),
+                    Math.max(highestEpoch, more.highestEpoch),
+                    turn);
+        }
+
+        private boolean mayBeFollowedBy(Origin next) {
+            return !conversation.equals(next.conversation) || (lowestEpoch <= next.highestEpoch && turn <= next.turn);
+        }
+    }
+
+    /** An event has left for a subscriber. */
+    void sent(OutboundEvent event) {
+        if (event instanceof OutboundEvent.ReplyDelta piece) {
+            sent(event, piece.text());
+        } else if (event instanceof OutboundEvent.ReplyCompleted reply) {
+            sent(event, reply.text());
+        }
+    }
+
+    private void sent(OutboundEvent event, String text) {
+        ReplyPatterns.generation(text)
+                .ifPresent(number -> origins.merge(
+                        number,
+                        new Origin(event.conversation(), event.epoch(), event.epoch(), event.turn()),
+                        Origin::and));
+    }
+
+    /** What is wrong with what arrived at an account. */
+    List<Breach> check(Account account) {
+        List<Breach> breaches = new ArrayList<>();
+        Origin before = null;
+        for (long number : account.generations()) {
+            Origin origin = origins.get(number);
+            if (before != null && origin != null && !before.mayBeFollowedBy(origin)) {
+                breaches.add(new Breach(
+                        Breach.Kind.FENCED,
+                        account.latest(),
+                        "after epoch %d and turn %d, something of epoch %d and turn %d arrived"
+                                .formatted(before.lowestEpoch, before.turn, origin.highestEpoch, origin.turn)));
+            }
+            before = origin == null ? before : origin;
+        }
+        return breaches;
+    }
+}

@@ -1,0 +1,29 @@
+package telecom.assistant.benchmarks.audit;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** How far the engines had settled the events of each partition, and when that was seen. Safe from any thread. */
+final class Settlements {
+
+    private final Map<Integer, NavigableMap<Long, Instant>> partitions = new HashMap<>();
+
+    /** Everything before an offset of a partition was settled at this time, or earlier. */
+    synchronized void seen(int partition, long offset, Instant at) {
+        NavigableMap<Long, Instant> seen = partitions.computeIfAbsent(partition, unknown -> new TreeMap<>());
+        if (seen.isEmpty() || offset > seen.lastKey()) {
+            seen.put(offset, at);
+        }
+    }
+
+    /** When an event was first seen to be settled; it was settled before that. */
+    synchronized Optional<Instant> settledBy(int partition, long offset) {
+        return Optional.ofNullable(partitions.get(partition))
+                .map(seen -> seen.higherEntry(offset))
+                .map(Map.Entry::getValue);
+    }
+}

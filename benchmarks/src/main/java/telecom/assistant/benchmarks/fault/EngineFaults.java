@@ -1,0 +1,112 @@
+package telecom.assistant.benchmarks.fault;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import telecom.assistant.benchmarks.cluster.Cluster;
+import telecom.assistant.channel.faultinjection.StopAction;
+import telecom.assistant.channel.faultinjection.StopPoint;
+import telecom.assistant.channel.faultinjection.StopPointFolder;
+import telecom.assistant.local.gateway.Gateway;
+import telecom.assistant.local.process.StackFailure;
+
+/** What is done to engines. On return all of them are running again. */
+final class EngineFaults {
+
+    private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
+    private static final Duration DEAD_WITHIN = Duration.ofSeconds(10);
+
+    /** Long enough to be given partitions, and short enough to be still busy with what was left in them. */
+    private static final Duration LONGEST_SECOND_LIFE = Duration.ofSeconds(5);
+
+    private final Cluster cluster;
+    private final StopPointFolder points;
+    private final Duration stop;
+    private final Random random;
+    private final Pauses pauses;
+
+    /** @param stop how long an engine is stopped */
+    EngineFaults(Cluster cluster, StopPointFolder points, Duration stop, Random random, Pauses pauses) {
+        this.cluster = cluster;
+        this.points = points;
+        this.stop = stop;
+        this.random = random;
+        this.pauses = pauses;
+    }
+
+    private Gateway any() {
+        return cluster.engines().get(random.nextInt(cluster.engines().size()));
+    }
+
+    void kill() {
+        restart(killed(any()));
+    }
+
+    void killTwice() {
+        Gateway engine = any();
+        restart(killed(engine));
+        pauses.atMost(LONGEST_SECOND_LIFE);
+        restart(killed(engine));
+    }
+
+    private static Gateway killed(Gateway engine) {
+        engine.kill();
+        return engine;
+    }
+
+    private void restart(Gateway engine) {
+        pauses.downtime();
+        engine.restart();
+    }
+
+    void stopOne() {
+        stopWhile(() -> pauses.exactly(stop));
+    }
+
+    /** Stops an engine while something else is done, which has to take longer than the engine's session. */
+    void stopWhile(Runnable meanwhile) {
+        StoppedProcesses.one(any().pid()).resumeAfter(meanwhile);
+    }
+
+    void stopAll() {
+        List<Long> all = cluster.engines().stream().map(Gateway::pid).toList();
+        StoppedProcesses.all(all).resumeAfter(() -> pauses.exactly(stop));
+    }
+
+    void stopOnlyOne() {
+        Gateway dead = killed(any());
+        // Until the other one has its partitions.
+        pauses.exactly(FaultPlan.SESSION.plusSeconds(2));
+        stopAt(StopPoint.REPLY_ENDED);
+        dead.restart();
+    }
+
+    /** Kills the first engine that reaches a point. */
+    void killAt(StopPoint point) {
+        Gateway engine = awaitReached(point, StopAction.KILL);
+        pauses.until("the death of an engine", () -> !engine.isRunning(), DEAD_WITHIN);
+        restart(killed(engine));
+    }
+
+    /** Stops the first engine that reaches a point, and resumes it. */
+    void stopAt(StopPoint point) {
+        Gateway engine = awaitReached(point, StopAction.STOP);
+        StoppedProcesses.one(engine.pid()).resumeAfter(() -> pauses.exactly(stop));
+    }
+
+    private Gateway awaitReached(StopPoint point, StopAction action) {
+        points.arm(point, action);
+        try {
+            pauses.until(
+                    point.title() + " in an engine", () -> points.reachedBy(point).isPresent(), REACHED_WITHIN);
+        } finally {
+            points.disarm(point);
+        }
+        OptionalLong pid = points.reachedBy(point);
+        return cluster.engines().stream()
+                .filter(engine -> pid.isPresent() && engine.pid() == pid.getAsLong())
+                .findFirst()
+                .orElseThrow(() -> new StackFailure(point.title() + " was reached by a process that is no engine"));
+    }
+}
