@@ -42,7 +42,7 @@ class LongStatements implements PgPoolCreator {
     }
 
     private void configure(PgConnectOptions options) {
-        options.setPreparedStatementCacheSqlLimit(MAX_LENGTH);
+        options.setPreparedStatementCacheSqlLimit(MAX_CHARS);
         Duration silence = config.timeout().plus(MARGIN);
         options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setReadIdleTimeout((int) silence.toMillis());
     }
