@@ -119,9 +119,8 @@ sealed interface Command {
 
     private static Sabotage sabotage(String title) {
         return Sabotage.named(title)
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "--break: " + title + " (expected: one of " + Sabotage.titles() + ")"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--break: " + title + " (expected: one of " + Sabotage.titles() + ")"));
     }
 
     private static Set<FaultKind> kinds(String list) {
@@ -132,8 +131,8 @@ sealed interface Command {
         return name.equals(STOP_POINTS)
                 ? FaultKind.atStopPoints().stream()
                 : Stream.of(FaultKind.labelled(name)
-                        .orElseThrow(() -> new IllegalArgumentException("--only: " + name + " (expected: some of "
-                                + STOP_POINTS + "," + labels() + ")")));
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "--only: " + name + " (expected: some of " + STOP_POINTS + "," + labels() + ")")));
     }
 
     private static String labels() {

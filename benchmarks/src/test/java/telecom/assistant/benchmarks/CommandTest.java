@@ -112,13 +112,13 @@ class CommandTest {
     @Test
     void stopsAndKillsEnginesAtAllStopPointsWhenAskedFor() {
         assertThat(Command.parse("faults", "--only", "stop-points,broker-killed"))
-                .isInstanceOfSatisfying(Command.Faults.class, faults -> assertThat(
-                                faults.plan().kinds())
-                        .contains(
-                                FaultKind.ENGINE_KILLED_AT_CUT_STORED,
-                                FaultKind.ENGINE_STOPPED_AT_FIRST_PIECE_SENT,
-                                FaultKind.BROKER_KILLED)
-                        .doesNotContain(FaultKind.ENGINE_KILLED));
+                .isInstanceOfSatisfying(
+                        Command.Faults.class, faults -> assertThat(faults.plan().kinds())
+                                .contains(
+                                        FaultKind.ENGINE_KILLED_AT_CUT_STORED,
+                                        FaultKind.ENGINE_STOPPED_AT_FIRST_PIECE_SENT,
+                                        FaultKind.BROKER_KILLED)
+                                .doesNotContain(FaultKind.ENGINE_KILLED));
     }
 
     @Test

@@ -29,7 +29,8 @@ class LongStatementsTest {
     void givesUpASilentConnectionOnlyWhenNoStatementIsAwaitedOnItAnyMore() {
         var unused = new LongStatements(config("3s")).create(new Options(vertx, options));
 
-        Duration silence = Duration.of(options.getReadIdleTimeout(), options.getIdleTimeoutUnit().toChronoUnit());
+        Duration silence = Duration.of(
+                options.getReadIdleTimeout(), options.getIdleTimeoutUnit().toChronoUnit());
         assertThat(silence).isGreaterThan(Duration.ofSeconds(3)).isLessThan(Duration.ofSeconds(10));
     }
 

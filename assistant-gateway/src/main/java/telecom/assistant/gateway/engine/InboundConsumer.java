@@ -40,8 +40,7 @@ class InboundConsumer {
     private final EventCodec codec = new EventCodec();
     private final AtomicInteger unsettled = new AtomicInteger();
 
-    InboundConsumer(
-            Lanes lanes, TextShare texts, EngineConfig config, FaultInjection faults, MeterRegistry meters) {
+    InboundConsumer(Lanes lanes, TextShare texts, EngineConfig config, FaultInjection faults, MeterRegistry meters) {
         this.lanes = lanes;
         this.texts = texts;
         this.meters = meters;

@@ -46,8 +46,7 @@ public final class ConversationPrompts {
 
     /** A request for replies that an agent could send. */
     public ModelRequest suggestions(Context context) {
-        return ModelRequest.of(
-                        Purpose.SUGGESTION, messages(prompts.texts().suggestions(), context))
+        return ModelRequest.of(Purpose.SUGGESTION, messages(prompts.texts().suggestions(), context))
                 .withMaxTokens(prompts.config().suggestionTokens())
                 .withJson(true);
     }
@@ -110,15 +109,12 @@ public final class ConversationPrompts {
         String said = script(layout.lines().stream()
                 .filter(line -> line.turn() > context.foldedThrough() && line.turn() <= through)
                 .toList());
-        String notes =
-                context.summary() == null ? "" : "Notes so far:\n" + summarized(context, weights) + "\n\n";
+        String notes = context.summary() == null ? "" : "Notes so far:\n" + summarized(context, weights) + "\n\n";
         double room = prompts.config().budget() - prompts.mostOfOne() - weights.tokens(prompts.fixed());
         String block = notes + "Conversation:\n" + weights.cut(said, room);
         return ModelRequest.of(
                         Purpose.SUMMARY,
-                        List.of(
-                                ChatMessage.system(prompts.texts().summary(most * 3 / 4)),
-                                ChatMessage.user(block)))
+                        List.of(ChatMessage.system(prompts.texts().summary(most * 3 / 4)), ChatMessage.user(block)))
                 .withMaxTokens(most);
     }
 

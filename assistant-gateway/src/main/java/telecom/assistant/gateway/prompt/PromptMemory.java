@@ -61,7 +61,9 @@ final class PromptMemory {
         String own = PromptHistory.ownWords(utterance);
         String words = isSurelyWhole(own, weights) ? own : weights.cut(own, mostTokens);
         return new PromptLine(
-                utterance, words, length.apply(PromptHistory.line(utterance, words)).plus(MARK));
+                utterance,
+                words,
+                length.apply(PromptHistory.line(utterance, words)).plus(MARK));
     }
 
     /** Whether a text is too short to be cut, whatever its characters are. */

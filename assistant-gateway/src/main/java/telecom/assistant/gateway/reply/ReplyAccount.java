@@ -85,8 +85,7 @@ public final class ReplyAccount {
             if (usage != null) {
                 return usage.total();
             }
-            return Math.round(
-                    estimate.weights().tokens(request.characters().plus(Characters.of(written))));
+            return Math.round(estimate.weights().tokens(request.characters().plus(Characters.of(written))));
         }
     }
 }

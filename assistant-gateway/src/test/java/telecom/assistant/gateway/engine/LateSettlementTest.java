@@ -38,7 +38,8 @@ class LateSettlementTest {
     }
 
     private IncomingKafkaRecord<String, byte[]> record(long offset) {
-        ConsumerRecord<String, byte[]> consumed = new ConsumerRecord<>("assistant.inbound", 3, offset, "key", new byte[0]);
+        ConsumerRecord<String, byte[]> consumed =
+                new ConsumerRecord<>("assistant.inbound", 3, offset, "key", new byte[0]);
         return new IncomingKafkaRecord<>(consumed, "inbound", 0, new Commits(), null, false, false);
     }
 

@@ -116,12 +116,14 @@ class PromptMemoryTest {
 
     private void learnThatASyllableHasTwoTokens() {
         ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user("가".repeat(1_000))));
-        estimate.learningFrom(asked -> Multi.createFrom()
+        estimate
+                .learningFrom(asked -> Multi.createFrom()
                         .items(
                                 new ModelChunk.Opened("primary", "model"),
-                                new ModelChunk.Finished(
-                                        FinishReason.STOP, Optional.of(new Usage(2_000, 1, 0, 0)))))
-                .stream(request).subscribe().with(chunk -> {});
+                                new ModelChunk.Finished(FinishReason.STOP, Optional.of(new Usage(2_000, 1, 0, 0)))))
+                .stream(request)
+                .subscribe()
+                .with(chunk -> {});
     }
 
     private Characters count(String message) {

@@ -73,8 +73,7 @@ public final class Audit implements AutoCloseable {
         return settled.breaches();
     }
 
-    private <E extends Event> E decoded(
-            ConsumerRecord<String, byte[]> record, Class<E> family) {
+    private <E extends Event> E decoded(ConsumerRecord<String, byte[]> record, Class<E> family) {
         return codec.decode(record.headers(), record.value(), family).event();
     }
 

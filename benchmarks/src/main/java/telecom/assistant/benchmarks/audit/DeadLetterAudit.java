@@ -29,7 +29,10 @@ final class DeadLetterAudit {
 
     void check(ConsumerRecord<String, byte[]> letter) {
         String evidence = "a dead letter from %s: %s, %s"
-                .formatted(header(letter, "dead-letter-topic"), header(letter, "ce_type"), header(letter, "dead-letter-reason"));
+                .formatted(
+                        header(letter, "dead-letter-topic"),
+                        header(letter, "ce_type"),
+                        header(letter, "dead-letter-reason"));
         concerned(letter).ifPresent(said -> breaches.add(new Breach(Breach.Kind.DEAD_LETTER, said, evidence)));
     }
 

@@ -35,7 +35,9 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
 
         private static Speaker of(OutboundEvent event) {
             return new Speaker(
-                    event.conversation().toString(), event.epoch(), event.route().channel());
+                    event.conversation().toString(),
+                    event.epoch(),
+                    event.route().channel());
         }
     }
 

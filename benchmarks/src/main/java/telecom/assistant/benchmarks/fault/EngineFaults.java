@@ -99,7 +99,9 @@ final class EngineFaults {
         points.arm(point, action);
         try {
             pauses.until(
-                    point.title() + " in an engine", () -> points.reachedBy(point).isPresent(), REACHED_WITHIN);
+                    point.title() + " in an engine",
+                    () -> points.reachedBy(point).isPresent(),
+                    REACHED_WITHIN);
         } finally {
             points.disarm(point);
         }

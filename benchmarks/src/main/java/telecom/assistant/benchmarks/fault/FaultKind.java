@@ -13,11 +13,11 @@ import telecom.assistant.channel.faultinjection.StopPoint;
 
 /** What is done to the system while subscribers talk, and what that may cause without breaking a promise. */
 public enum FaultKind {
-    ENGINE_KILLED("kill -9 an engine, start it again", faults -> faults.engines().kill()),
+    ENGINE_KILLED(
+            "kill -9 an engine, start it again", faults -> faults.engines().kill()),
     /** Partitions go to an engine that is starting, and come back while their events are being answered again. */
-    ENGINE_KILLED_TWICE(
-            "kill -9 an engine, and again as soon as it is back",
-            faults -> faults.engines().killTwice()),
+    ENGINE_KILLED_TWICE("kill -9 an engine, and again as soon as it is back", faults -> faults.engines()
+            .killTwice()),
     /** Calls end with their node, and a text that was being handed to the SMSC may have arrived or not. */
     CHANNELS_KILLED(
             "kill -9 the channels, start them again",
@@ -90,8 +90,8 @@ public enum FaultKind {
     /** How long the database is away in {@link #DATABASE_AWAY_FOR_LONG}. */
     static final Duration LONG_OUTAGE = Duration.ofMinutes(4);
 
-    private static final Set<FaultKind> WITH_RESUMPTION = EnumSet.of(
-            ENGINE_STOPPED, ENGINES_STOPPED, ONLY_ENGINE_STOPPED, CHANNELS_KILLED_WHILE_ENGINE_STOPPED);
+    private static final Set<FaultKind> WITH_RESUMPTION =
+            EnumSet.of(ENGINE_STOPPED, ENGINES_STOPPED, ONLY_ENGINE_STOPPED, CHANNELS_KILLED_WHILE_ENGINE_STOPPED);
 
     private final String title;
     private final Consumer<Injector> injection;
@@ -129,7 +129,9 @@ public enum FaultKind {
 
     /** The kind with a name on the command line. */
     public static Optional<FaultKind> labelled(String label) {
-        return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst();
     }
 
     /** The kinds in which an engine stops or dies at a stop point. */

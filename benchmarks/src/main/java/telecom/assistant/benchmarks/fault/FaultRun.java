@@ -76,8 +76,7 @@ public final class FaultRun {
         // What an earlier run left must not stop an engine.
         Arrays.stream(StopPoint.values()).forEach(points::disarm);
         out.println("Starting two engines, the channels, broker and database …");
-        try (Cluster cluster =
-                Cluster.split(folder, jar, 2, settings, engineSettings())) {
+        try (Cluster cluster = Cluster.split(folder, jar, 2, settings, engineSettings())) {
             plan.sabotage().install(cluster.store());
             cluster.stack().model().echo(WORDS);
             cluster.stack().model().pace(Pace.drawn(plan.seed(), SHORTEST, LONGEST));
@@ -143,8 +142,7 @@ public final class FaultRun {
         // The subscribers' patience, and time for the next utterance and its answer.
         Duration limit = plan.patience().plus(NEXT_ANSWER);
         Recoveries recoveries = recovery.awaitSince(begunAt, limit);
-        Recoveries resumptions =
-                fault.hasResumption() ? recovery.awaitSince(undoneAt, limit) : Recoveries.NONE;
+        Recoveries resumptions = fault.hasResumption() ? recovery.awaitSince(undoneAt, limit) : Recoveries.NONE;
         return new Incident(fault, begunAt, System.nanoTime(), recoveries, resumptions);
     }
 

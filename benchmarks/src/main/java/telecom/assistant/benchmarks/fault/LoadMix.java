@@ -32,8 +32,7 @@ final class LoadMix {
     }
 
     private TalkPattern pattern(Duration shortestPause, Duration longestPause) {
-        return new TalkPattern(
-                Integer.MAX_VALUE, shortestPause, longestPause, plan.patience());
+        return new TalkPattern(Integer.MAX_VALUE, shortestPause, longestPause, plan.patience());
     }
 
     List<Account> addOneOfEachChannel() {

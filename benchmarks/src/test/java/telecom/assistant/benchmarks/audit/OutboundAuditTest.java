@@ -113,7 +113,11 @@ class OutboundAuditTest {
 
         audit.check(cancelled(2), SAME_MILLISECOND);
 
-        assertThat(audit.breaches()).extracting(Breach::evidence).singleElement().asString().contains("later turn");
+        assertThat(audit.breaches())
+                .extracting(Breach::evidence)
+                .singleElement()
+                .asString()
+                .contains("later turn");
     }
 
     private static OutboundEvent piece(long turn, long seq) {

@@ -22,7 +22,8 @@ class FaultPlanTest {
 
     @Test
     void subscribersWaitForLongerThanTheDatabaseIsAway() {
-        assertThat(plan(EnumSet.of(FaultKind.DATABASE_AWAY_FOR_LONG)).patience()).isGreaterThan(FaultKind.LONG_OUTAGE);
+        assertThat(plan(EnumSet.of(FaultKind.DATABASE_AWAY_FOR_LONG)).patience())
+                .isGreaterThan(FaultKind.LONG_OUTAGE);
         assertThat(plan(EnumSet.of(FaultKind.DATABASE_AWAY)).patience()).isGreaterThan(SCALE.databaseAway());
         assertThat(plan(EnumSet.of(FaultKind.ENGINE_KILLED)).patience()).isEqualTo(SCALE.patience());
     }
@@ -46,7 +47,8 @@ class FaultPlanTest {
     @Test
     void everyStopPointKillsAndStops() {
         assertThat(FaultKind.atStopPoints()).hasSize(14);
-        assertThat(FaultKind.atStopPoints().stream().filter(FaultKind::hasResumption)).hasSize(7);
+        assertThat(FaultKind.atStopPoints().stream().filter(FaultKind::hasResumption))
+                .hasSize(7);
     }
 
     private static FaultPlan plan(Set<FaultKind> kinds) {

@@ -18,7 +18,8 @@ import telecom.assistant.channel.Channel;
 
 class FaultReportTest {
 
-    private static final FaultPlan PLAN = new FaultPlan(1, 1, FaultPlan.USUAL_KINDS, FaultPlan.Scale.FULL, Sabotage.NONE);
+    private static final FaultPlan PLAN =
+            new FaultPlan(1, 1, FaultPlan.USUAL_KINDS, FaultPlan.Scale.FULL, Sabotage.NONE);
 
     private final Account account = new Ledger().open(Channel.VOICE);
     private final Incident killed =

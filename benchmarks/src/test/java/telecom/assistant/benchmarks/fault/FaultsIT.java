@@ -59,11 +59,7 @@ class FaultsIT {
     @Test
     @Tag("long")
     void keepsItsPromisesWhenTheDatabaseIsAwayOrItsConnectionsAreLost() {
-        assertKept(
-                "database",
-                FaultKind.DATABASE_CONNECTIONS_LOST,
-                FaultKind.DATABASE_AWAY,
-                FaultKind.NOBODY_TALKS);
+        assertKept("database", FaultKind.DATABASE_CONNECTIONS_LOST, FaultKind.DATABASE_AWAY, FaultKind.NOBODY_TALKS);
     }
 
     @Test

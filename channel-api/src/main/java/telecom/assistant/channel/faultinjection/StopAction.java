@@ -10,7 +10,11 @@ public enum StopAction {
         @Override
         void carryOut() {
             try {
-                Process kill = new ProcessBuilder("kill", "-STOP", Long.toString(ProcessHandle.current().pid())).start();
+                Process kill = new ProcessBuilder(
+                                "kill",
+                                "-STOP",
+                                Long.toString(ProcessHandle.current().pid()))
+                        .start();
                 if (kill.waitFor() != 0) {
                     throw new IllegalStateException("kill -STOP failed");
                 }

@@ -52,7 +52,8 @@ public record StopPointFolder(Path path) {
         try {
             return reached(point)
                     .map(file -> file.getFileName().toString())
-                    .map(name -> OptionalLong.of(Long.parseLong(name.substring(prefix(point).length()))))
+                    .map(name -> OptionalLong.of(
+                            Long.parseLong(name.substring(prefix(point).length()))))
                     .orElse(OptionalLong.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,7 +76,8 @@ public record StopPointFolder(Path path) {
         try {
             Path taken = path.resolve(prefix(point) + ProcessHandle.current().pid());
             Files.move(armed, taken, StandardCopyOption.ATOMIC_MOVE);
-            return Optional.of(StopAction.valueOf(Files.readString(taken).strip().toUpperCase(Locale.ROOT)));
+            return Optional.of(
+                    StopAction.valueOf(Files.readString(taken).strip().toUpperCase(Locale.ROOT)));
         } catch (NoSuchFileException tooLate) {
             return Optional.empty();
         } catch (IOException e) {

@@ -72,7 +72,8 @@ class FaultInjectionTest {
         CyclicBarrier together = new CyclicBarrier(2);
 
         CompletableFuture.allOf(Stream.of(faults, FaultInjection.in(folder, done::add))
-                        .map(each -> CompletableFuture.runAsync(() -> reach(each, together), task -> new Thread(task).start()))
+                        .map(each -> CompletableFuture.runAsync(
+                                () -> reach(each, together), task -> new Thread(task).start()))
                         .toArray(CompletableFuture[]::new))
                 .join();
 

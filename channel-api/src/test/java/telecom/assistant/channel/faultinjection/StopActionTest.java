@@ -42,7 +42,9 @@ class StopActionTest {
         await().atMost(LIMIT).until(() -> stat().contains(") T "));
         assertThat(new StopPointFolder(folder).reachedBy(StopPoint.REPLY_SENT)).hasValue(process.pid());
 
-        new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-CONT", Long.toString(process.pid()))
+                .start()
+                .waitFor();
 
         assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();

@@ -34,8 +34,10 @@ public record TokenQuotaModelClient(
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
         QuotaGate gate = new QuotaGate(quota.tier(), Quota.TOKENS, vertx, meters);
-        return GuardedStream.of(() -> new Reservation(request), reservation -> gate.pass(
-                request, reservation.waitNanos, () -> reservation.spend(inner.stream(request))));
+        return GuardedStream.of(
+                () -> new Reservation(request),
+                reservation ->
+                        gate.pass(request, reservation.waitNanos, () -> reservation.spend(inner.stream(request))));
     }
 
     /** What one request has reserved, and what it has used as far as is known. */

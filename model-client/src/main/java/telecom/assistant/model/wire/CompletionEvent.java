@@ -104,7 +104,8 @@ final class CompletionEvent {
                     parser.skipChildren();
                 }
                 case "object" -> {
-                    isError |= value == JsonToken.VALUE_STRING && parser.getText().equals("error");
+                    isError |=
+                            value == JsonToken.VALUE_STRING && parser.getText().equals("error");
                     parser.skipChildren();
                 }
                 default -> parser.skipChildren();

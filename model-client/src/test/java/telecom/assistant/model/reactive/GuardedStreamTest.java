@@ -92,7 +92,8 @@ class GuardedStreamTest {
     @Test
     void cancelsTheStreamAfterTheGuardHasEnded() {
         List<String> order = guard.seen;
-        Multi<Integer> source = Multi.createFrom().<Integer>nothing().onCancellation().invoke(() -> order.add("cancelled"));
+        Multi<Integer> source =
+                Multi.createFrom().<Integer>nothing().onCancellation().invoke(() -> order.add("cancelled"));
 
         subscribe(source).cancel();
 
@@ -103,8 +104,7 @@ class GuardedStreamTest {
     void letsAnotherStreamTakeOverBeforeTheFirstItemAndKeepsTheDemand() {
         AtomicLong requested = new AtomicLong();
         guard.replacements.add(Multi.createFrom().failure(scripted()));
-        guard.replacements.add(
-                Multi.createFrom().items(1, 2, 3).onRequest().invoke(requested::addAndGet));
+        guard.replacements.add(Multi.createFrom().items(1, 2, 3).onRequest().invoke(requested::addAndGet));
 
         AssertSubscriber<Integer> subscriber =
                 guarded(Multi.createFrom().failure(scripted())).subscribe().withSubscriber(AssertSubscriber.create(2));
@@ -138,7 +138,10 @@ class GuardedStreamTest {
                 .onCancellation()
                 .invoke(() -> cancelled.set(true));
 
-        subscribe(source).awaitFailure().assertFailedWith(IllegalStateException.class).assertItems(0, 1);
+        subscribe(source)
+                .awaitFailure()
+                .assertFailedWith(IllegalStateException.class)
+                .assertItems(0, 1);
 
         assertThat(cancelled).isTrue();
         assertThat(guard.seen).endsWith("ended as scripted false true");

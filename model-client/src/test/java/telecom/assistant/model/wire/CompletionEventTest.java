@@ -34,8 +34,8 @@ class CompletionEventTest {
 
     @Test
     void readsTheFirstChoiceOnly() throws JsonProcessingException {
-        CompletionEvent event = read(
-                "{'choices': [{'delta': {}}, {'delta': {'content': 'second'}, 'finish_reason': 'stop'}]}");
+        CompletionEvent event =
+                read("{'choices': [{'delta': {}}, {'delta': {'content': 'second'}, 'finish_reason': 'stop'}]}");
 
         assertThat(event.content()).isEmpty();
         assertThat(event.finishReason()).isEmpty();

@@ -85,7 +85,8 @@ class SseParserTest {
     void refusesALineBeyondTheLimit() {
         SseParser parser = new SseParser(10, (bytes, from, to) -> {});
         parser.feed(Buffer.buffer("data: 12"));
-        assertThatThrownBy(() -> parser.feed(Buffer.buffer("345"))).isInstanceOf(SseParser.EventTooLargeException.class);
+        assertThatThrownBy(() -> parser.feed(Buffer.buffer("345")))
+                .isInstanceOf(SseParser.EventTooLargeException.class);
     }
 
     @Test
