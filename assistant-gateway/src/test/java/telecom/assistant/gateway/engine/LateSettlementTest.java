@@ -40,7 +40,7 @@ class LateSettlementTest {
     private IncomingKafkaRecord<String, byte[]> record(long offset) {
         ConsumerRecord<String, byte[]> consumed =
                 new ConsumerRecord<>("assistant.inbound", 3, offset, "key", new byte[0]);
-        return new IncomingKafkaRecord<>(consumed, "inbound", 0, new Commits(), null, false, false);
+        return new IncomingKafkaRecord<>(consumed, "inbound", 0, new Commits(), null, false);
     }
 
     /** Notes what is acknowledged. */
