@@ -31,7 +31,7 @@ public record Verdict(int utterances, int accepted, int answered, List<Allowed> 
         return new Verdict(utterances, accepted, answered, allowed, all);
     }
 
-    public boolean isKept() {
+    public boolean arePromisesKept() {
         return breaches.isEmpty();
     }
 

@@ -118,7 +118,7 @@ class FaultsIT {
 
         assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().count(Breach.Kind.EARLY)).isPositive();
-        assertThat(report.isKept()).isFalse();
+        assertThat(report.arePromisesKept()).isFalse();
     }
 
     /** Has little patience, because some replies will never arrive. */
