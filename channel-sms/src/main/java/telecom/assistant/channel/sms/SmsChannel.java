@@ -68,7 +68,7 @@ public class SmsChannel {
         SmsMeters meters = new SmsMeters(registry);
         SegmentSender smsc = link.<SegmentSender>map(bind -> bind).orElse(NO_SMSC);
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);
-        this.receiver = new TextReceiver(config, identity, texts, optOuts, events, sender::send, meters);
+        this.receiver = new TextReceiver(config, identity, texts, optOuts, events, sender::start, meters);
         ReceiptReceiver receipts = new ReceiptReceiver(config.smpp().address(), identity, ledger, events, meters);
         this.dispatcher = new IncomingDispatcher(receiver, receipts, meters);
         this.outbound = new OutboundSubscription(Channel.SMS, config.outbound().limit(), registry, sender::deliver);
