@@ -39,8 +39,8 @@ final class RawSmsc implements AutoCloseable {
     private volatile boolean silent;
     private volatile Socket socket;
 
-    /** A PDU as it came. */
-    record Pdu(int id, int status, int sequence, byte[] body) {
+    /** The header of a PDU as it came. */
+    record Pdu(int id, int status, int sequence) {
 
         byte[] response(int status, Octets body) {
             return pdu(id | RESPONSE, status, sequence, body);
@@ -140,7 +140,7 @@ final class RawSmsc implements AutoCloseable {
     private void read(DataInputStream in) throws IOException {
         while (true) {
             byte[] body = new byte[in.readInt() - 16];
-            Pdu pdu = new Pdu(in.readInt(), in.readInt(), in.readInt(), body);
+            Pdu pdu = new Pdu(in.readInt(), in.readInt(), in.readInt());
             in.readFully(body);
             received.add(pdu);
             answer(pdu);
