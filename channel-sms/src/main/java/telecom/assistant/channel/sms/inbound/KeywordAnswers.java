@@ -13,9 +13,10 @@ import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Answers the keywords that every SMS service has to understand, without the engine and in the keyword's language.
- * After an opt-out nothing is sent until the subscriber opts in. The answer goes out before the text is acknowledged,
- * so that it cannot be lost; a repeated text is not answered again.
+ * Answers the keywords that every SMS service has to understand, without the engine and in the language of the word.
+ * After an opt-out nothing is sent until the subscriber opts in. The text is acknowledged once its effect is durable;
+ * the SMSC does not wait for the answer, which may itself have to wait for the SMSC. A repeated text is not answered
+ * again.
  */
 final class KeywordAnswers {
 

@@ -21,11 +21,16 @@ public record UserData(String text, Optional<Concatenation> concatenation) {
      * @return empty when the coding is not for text, such as 8-bit data
      */
     public static Optional<UserData> read(byte dataCoding, boolean hasHeader, byte[] octets) {
-        int start = hasHeader ? Math.min(octets.length, Concatenation.headerLength(octets)) : 0;
         Optional<Concatenation> concatenation =
                 hasHeader ? Concatenation.inHeader(octets).filter(Concatenation::isValid) : Optional.empty();
-        byte[] characters = Arrays.copyOfRange(octets, start, octets.length);
+        byte[] characters = hasHeader ? withoutHeader(octets) : octets;
         return decode(dataCoding & 0xFF, characters).map(text -> new UserData(text, concatenation));
+    }
+
+    /** The octets behind a user data header; empty if the header claims all of them. */
+    public static byte[] withoutHeader(byte[] octets) {
+        int start = Math.min(octets.length, Concatenation.headerLength(octets));
+        return Arrays.copyOfRange(octets, start, octets.length);
     }
 
     private static Optional<String> decode(int dataCoding, byte[] characters) {
