@@ -40,16 +40,21 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
 
     @Override
     public State on(InboundEvent.UtteranceReceived said) {
-        String reported =
-                said.language() != null ? said.language() : step.memory().language();
+        String reported = said.language() != null ? said.language() : languageSoFar();
         return hear(said.route(), said.text(), Language.of(said.text(), reported));
     }
 
     @Override
     public State on(InboundEvent.DigitsPressed pressed) {
-        String language = step.memory().language();
+        String language = languageSoFar();
         String text = step.rules().wording().in(language, Phrase.DIGITS).replace("{digits}", pressed.digits());
         return hear(pressed.route(), text, language);
+    }
+
+    private String languageSoFar() {
+        return state instanceof State.Open
+                ? step.conversation().language()
+                : step.memory().language();
     }
 
     private State hear(Route route, String text, String language) {
