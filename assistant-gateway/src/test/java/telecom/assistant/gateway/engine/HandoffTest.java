@@ -55,14 +55,16 @@ class HandoffTest {
     }
 
     @Test
-    void silencesTheAssistantWhileTheSubscriberWaits() {
+    void answersWhileTheSubscriberWaitsAndSaysThatThePlaceIsKept() {
         askForAnAgent();
         engine.published.clear();
 
         DeliveredEvent delivered = engine.say(WEB, "아직인가요?");
+        engine.model.reply().say("곧 연결돼요.").finish();
 
-        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
-        assertThat(engine.sentKinds()).isEmpty();
+        assertThat(engine.sent(ReplyCompleted.class))
+                .extracting(ReplyCompleted::text)
+                .containsExactly("곧 연결돼요. 순서는 그대로예요.");
         assertThat(delivered.isSettled()).isTrue();
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
@@ -97,6 +98,10 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return open;
     }
 
+    /**
+     * Whoever calls (again) while an agent is awaited hears that the place is kept, and may go on with the assistant or
+     * give the place up; while an agent attends, who that is.
+     */
     private void greet(State.Open open, InboundEvent.LegOpened opened, String language) {
         Route route = opened.route();
         NoticeRules notices = new NoticeRules(step, cause);
@@ -105,14 +110,23 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         }
         step.memory().meet(route, opened.name(), language);
         step.conversation().heardOn(route, language, cause.time());
+        if (open instanceof State.Attended attended) {
+            String joined = step.rules().wording().in(language, Phrase.AGENT_JOINED);
+            String text = joined.replace("{agent}", attended.agent().name());
+            UtteranceFacts facts = UtteranceFacts.said(Phrase.AGENT_JOINED, text);
+            notices.say(open, step.conversation().turn(), route, NoticeKind.GREETING, text, facts);
+            return;
+        }
         step.conversation().disclosedOn(route, cause.time());
+        boolean waiting = open.mode().kind() == ConversationMode.WAITING;
+        Phrase offer = waiting ? Phrase.ON_HOLD : Phrase.GREETING;
         String disclosure = step.rules().wording().in(language, Phrase.DISCLOSURE);
-        String greeting = step.rules().wording().in(language, Phrase.GREETING);
+        String greeting = step.rules().wording().in(language, offer);
         UtteranceFacts facts = new UtteranceFacts(
                 null,
                 List.of(
                         new SystemPart(Phrase.DISCLOSURE, 0, disclosure.length()),
-                        new SystemPart(Phrase.GREETING, disclosure.length() + 1, greeting.length())),
+                        new SystemPart(offer, disclosure.length() + 1, greeting.length())),
                 null);
         long turn = step.conversation().turn();
         notices.say(open, turn, route, NoticeKind.GREETING, disclosure + " " + greeting, facts);
@@ -213,7 +227,8 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         step.settle(arrival);
         if (state instanceof State.Assisted open && !(state instanceof State.Answering)) {
             long turn = step.conversation().turn();
-            new NoticeRules(step, cause).say(open, turn, detected.route(), NoticeKind.SILENCE, Phrase.SILENCE);
+            Phrase phrase = open instanceof State.WaitingForAgent ? Phrase.ON_HOLD : Phrase.SILENCE;
+            new NoticeRules(step, cause).say(open, turn, detected.route(), NoticeKind.SILENCE, phrase);
         }
         return state;
     }

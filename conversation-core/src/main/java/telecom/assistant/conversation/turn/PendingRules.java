@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.conversation.UtteranceRecord;
 
@@ -21,7 +22,7 @@ final class PendingRules {
         return state instanceof State.Open open
                 && !(state instanceof State.Answering)
                 && untilNext()
-                        .filter(wait -> wait.isZero() || !(open instanceof State.Assisted))
+                        .filter(wait -> wait.isZero() || open.mode().kind() != ConversationMode.ASSISTANT)
                         .isPresent();
     }
 
@@ -61,7 +62,10 @@ final class PendingRules {
         return state instanceof State.Gathering gathering ? gathering.rest() : state;
     }
 
-    /** Begins a turn: the model answers it or, with the help of suggestions, the agent does. */
+    /**
+     * Begins a turn: the assistant answers it or, with the help of suggestions, the agent does. While an agent is
+     * awaited, the assistant answers and the suggestions are there for the agent who comes.
+     */
     State begin(State.Open state, List<SubscriberMessage> messages) {
         SubscriberMessage last = messages.get(messages.size() - 1);
         Envelope<?> cause = last.arrival().envelope();

@@ -9,4 +9,9 @@ import telecom.assistant.conversation.ChannelProfiles;
  * @param masked turns a phone number into what the desk may see of it, and null into null
  */
 public record Rules(
-        ChannelProfiles channels, Limits limits, Wording wording, Allowance allowance, UnaryOperator<String> masked) {}
+        ChannelProfiles channels,
+        Limits limits,
+        Wording wording,
+        Allowance allowance,
+        Signals signals,
+        UnaryOperator<String> masked) {}

@@ -55,6 +55,11 @@ enum Happening {
             subject -> subject.pass(TestRules.LIMITS.conversationIdle().plusSeconds(1)),
             subject -> subject.say(CALL, "아니 데이터")),
     KEYS("keys pressed", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "1"))),
+    CALLS_FOR_AGENT("a message that only calls for an agent", subject -> subject.say(TEXTS, "상담원!")),
+    AGENT_KEY("the key for an agent", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "0"))),
+    DECLINES_AGENT(
+            "a message that declines the agent",
+            subject -> subject.say(CALL, "상담원 필요 없어요")),
     SILENCE("silence", subject -> subject.receive(new InboundEvent.SilenceDetected(CALL))),
     BARGE_IN("the caller interrupts (barge-in), it is this turn", subject -> interrupt(subject, 1)),
     BARGE_IN_ON_COMPLETE(
@@ -146,6 +151,10 @@ enum Happening {
             subject -> subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.ANSWERED)))),
     FAILED(
             "no model answers",
+            subject -> subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.FAILED)))),
+    FAILED_WITH_WISH(
+            "no model answers a message that asks for an agent",
+            subject -> subject.say(CALL, "상담원 연결해 주세요"),
             subject -> subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.FAILED)))),
     HANDS_OVER(
             "the model hands over",

@@ -34,7 +34,7 @@ final class TestRules {
 
     /** Rules without a budget. */
     static Rules rules() {
-        return new Rules(channels(), LIMITS, TestRules::phrase, new Unlimited(), number -> number);
+        return new Rules(channels(), LIMITS, TestRules::phrase, new Unlimited(), new TestSignals(), number -> number);
     }
 
     static ChannelProfiles channels() {
@@ -83,10 +83,29 @@ final class TestRules {
         public boolean isSpent(DayUsage used) {
             return false;
         }
+    }
+
+    /** Recognises one word or key of each kind. */
+    private static final class TestSignals implements Signals {
 
         @Override
-        public boolean asksForAgent(String said) {
-            return false;
+        public boolean isCallForAgent(String message) {
+            return message.equals("상담원!") || message.equals("0");
+        }
+
+        @Override
+        public boolean asksForAgent(String message) {
+            return message.contains("상담원") && !declinesAgent(message);
+        }
+
+        @Override
+        public boolean declinesAgent(String message) {
+            return message.contains("필요 없어요");
+        }
+
+        @Override
+        public boolean isBackchannel(String message) {
+            return message.equals("네") || message.isBlank();
         }
     }
 }
