@@ -24,6 +24,7 @@ final class EngineRules {
                 config.conversationIdle(),
                 config.attendedIdle(),
                 config.agentPatience(),
+                config.resumeAfter(),
                 config.gathering().window(),
                 config.gathering().longest(),
                 config.gathering().messagesATurn(),

@@ -216,15 +216,18 @@ public final class Conversation {
     }
 
     /**
-     * Whether an agent joined or was awaited after the given turn: only then are there turns without an utterance of
-     * the subscriber.
+     * Whether an agent joined or was awaited after the given turn: only then are there turns in which neither the
+     * subscriber nor the assistant said anything.
      */
     boolean wasAttendedAfter(long earlier) {
-        Map<Long, Boolean> ofSubscriber = new HashMap<>();
+        Map<Long, Boolean> unattended = new HashMap<>();
         utterances.stream()
                 .filter(said -> said.turn() > earlier)
-                .forEach(said -> ofSubscriber.merge(said.turn(), said.role() == Role.SUBSCRIBER, Boolean::logicalOr));
-        return ofSubscriber.containsValue(false);
+                .forEach(said -> unattended.merge(
+                        said.turn(),
+                        said.role() == Role.SUBSCRIBER || said.role() == Role.ASSISTANT,
+                        Boolean::logicalOr));
+        return unattended.containsValue(false);
     }
 
     /**

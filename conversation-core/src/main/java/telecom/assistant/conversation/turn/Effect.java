@@ -109,9 +109,10 @@ public sealed interface Effect {
     /**
      * Has the model answer a turn; the answer comes back as {@link Event.OfReply} events.
      *
+     * @param context what the model is shown
      * @param disclose whether the reply has to begin by disclosing that an AI answers
      */
-    record AskModel(Turn turn, Memory memory, boolean disclose) implements AtOnce {
+    record AskModel(Turn turn, Memory memory, Context context, boolean disclose) implements AtOnce {
         @Override
         public void handle(Handler handler) {
             handler.on(this);

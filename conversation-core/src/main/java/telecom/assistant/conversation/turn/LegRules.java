@@ -141,12 +141,17 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         }
         if (state instanceof State.Answering answering
                 && answering.turn().replyId().equals(interrupted.replyId())) {
-            return new ReplyRules(step).cut(cause, answering, interrupted.heardText());
+            State resting = new ReplyRules(step).cut(cause, answering, interrupted.heardText());
+            new InterruptionRules(step).cut(cause, answering.turn(), interrupted.heardText());
+            return resting;
         }
         step.conversation()
                 .utterance(interrupted.replyId())
                 .filter(reply -> reply.leg().equals(interrupted.route().leg()))
-                .ifPresent(reply -> correct(cutOff(reply, interrupted.heardText())));
+                .ifPresent(reply -> {
+                    correct(cutOff(reply, interrupted.heardText()));
+                    new InterruptionRules(step).cut(cause, reply, interrupted.heardText());
+                });
         return state;
     }
 
@@ -178,6 +183,10 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     private State silence(State.Open open, Route route) {
         boolean here = open instanceof State.Answering answering
                 && answering.turn().route().leg().equals(route.leg());
+        if (step.memory().interruption() != null
+                && step.memory().interruption().route().leg().equals(route.leg())) {
+            step.memory().interrupt(null);
+        }
         State next = here ? new ReplyRules(step).cut(cause, open) : open;
         new PendingRules(step).leaveUnanswered(route);
         return next;
@@ -225,6 +234,9 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     @Override
     public State on(InboundEvent.SilenceDetected detected) {
         step.settle(arrival);
+        if (step.memory().interruption() != null) {
+            return new InterruptionRules(step).resume(state);
+        }
         if (state instanceof State.Assisted open && !(state instanceof State.Answering)) {
             long turn = step.conversation().turn();
             Phrase phrase = open instanceof State.WaitingForAgent ? Phrase.ON_HOLD : Phrase.SILENCE;

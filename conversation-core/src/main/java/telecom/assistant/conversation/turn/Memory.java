@@ -23,6 +23,7 @@ public final class Memory {
     private Conversation conversation;
     private PendingTurns pending;
     private UUID suggestedFor;
+    private Interruption interruption;
 
     private Memory(SubscriberId id, Limits limits) {
         this.id = id;
@@ -51,6 +52,7 @@ public final class Memory {
         copy.conversation = conversation == null ? null : conversation.copy();
         copy.pending = pending.copy();
         copy.suggestedFor = suggestedFor;
+        copy.interruption = interruption;
         return copy;
     }
 
@@ -80,6 +82,7 @@ public final class Memory {
     void close(SettledThrough through) {
         conversation = null;
         suggestedFor = null;
+        interruption = null;
         settled = through;
     }
 
@@ -124,6 +127,15 @@ public final class Memory {
 
     void suggestFor(UUID utterance) {
         suggestedFor = utterance;
+    }
+
+    /** The reply over which the caller has just spoken; null if they have said something since, or nothing was cut. */
+    Interruption interruption() {
+        return interruption;
+    }
+
+    void interrupt(Interruption newInterruption) {
+        interruption = newInterruption;
     }
 
     DailyUsage usage() {

@@ -36,6 +36,11 @@ final class MessageRules {
         if (known.isPresent()) {
             return handleRedelivery(state, message, known.get());
         }
+        Optional<State> goesOn = new InterruptionRules(step).backchannel(state, message);
+        if (goesOn.isPresent()) {
+            return goesOn.get();
+        }
+        step.memory().interrupt(null);
         return callsForAgent(state, message) || profileOf(message.route()).supersedes()
                 ? new PendingRules(step).begin(makeWay(message.arrival().envelope(), state), List.of(message))
                 : letWait(state, message);

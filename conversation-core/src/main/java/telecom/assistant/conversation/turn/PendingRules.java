@@ -32,6 +32,15 @@ final class PendingRules {
 
     /** Begins the next turn if it is due; the event may have come too late or too soon. */
     State beginNext(State state) {
+        InterruptionRules interruptions = new InterruptionRules(step);
+        if (!step.memory().hasPending() && interruptions.untilResumed().isPresent()) {
+            Duration left = interruptions.untilResumed().get();
+            if (left.isNegative() || left.isZero()) {
+                return interruptions.resume(state);
+            }
+            step.atOnce(new Effect.StartTimer(left));
+            return state;
+        }
         if (!isDue(state)) {
             // The timer may have fired early; without another one, nothing would wake the waiting messages.
             untilNext().ifPresent(wait -> step.atOnce(new Effect.StartTimer(wait)));

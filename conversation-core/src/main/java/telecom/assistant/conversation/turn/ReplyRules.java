@@ -28,6 +28,12 @@ final class ReplyRules {
      * once. While an agent is awaited, suggestions for that agent are written, too.
      */
     State begin(Turn turn, State.Resting from) {
+        return begin(turn, from, step.conversation().context());
+    }
+
+    /** As above, with what the model is shown. */
+    State begin(Turn turn, State.Resting from, Context context) {
+        step.memory().interrupt(null);
         HandoffRules handoff = new HandoffRules(step);
         if (from instanceof State.WaitingForAgent waiting) {
             SuggestionRules suggestions = new SuggestionRules(step);
@@ -44,7 +50,7 @@ final class ReplyRules {
         }
         Conversation conversation = step.conversation();
         step.beginTurn();
-        step.atOnce(new Effect.AskModel(turn, step.memory(), !conversation.isDisclosedOn(turn.route())));
+        step.atOnce(new Effect.AskModel(turn, step.memory(), context, !conversation.isDisclosedOn(turn.route())));
         step.stream(
                 turn.cause(),
                 new OutboundEvent.ReplyStarted(

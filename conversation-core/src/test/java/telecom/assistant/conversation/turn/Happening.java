@@ -66,6 +66,22 @@ enum Happening {
             "the caller speaks over something complete that is still being spoken",
             subject -> subject.receive(new InboundEvent.ReplyInterrupted(
                     CALL, anyConversation(subject), 0, lastSpoken(subject), "이번 달", 800))),
+    BACKCHANNEL("a backchannel", subject -> subject.say(CALL, "네")),
+    BACKCHANNEL_AFTER_BARGE_IN(
+            "a backchannel after a barge-in on something complete",
+            subject -> {
+                subject.say(CALL, "요금");
+                subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.ANSWERED)));
+                BARGE_IN_ON_COMPLETE.act.apply(subject);
+            },
+            subject -> subject.say(CALL, "네")),
+    NOTHING_AFTER_BARGE_IN(
+            "no words after a barge-in on something complete",
+            BACKCHANNEL_AFTER_BARGE_IN.before,
+            subject -> {
+                subject.pass(TestRules.LIMITS.resumeAfter());
+                return subject.decide(new Event.TurnDue());
+            }),
     LATE_BARGE_IN("the caller interrupts, it is no known reply", subject -> interrupt(subject, 99)),
     HANGS_UP("the leg closes", subject -> subject.receive(new InboundEvent.LegClosed(routeOf(subject), "hung up"))),
     OTHER_LEG_CLOSES("another leg closes", subject -> subject.receive(new InboundEvent.LegClosed(other(), "left"))),

@@ -23,6 +23,7 @@ final class TestRules {
             Duration.ofMinutes(30),
             Duration.ofHours(12),
             Duration.ofMinutes(10),
+            Duration.ofSeconds(6),
             Duration.ofSeconds(2),
             Duration.ofSeconds(6),
             20,
