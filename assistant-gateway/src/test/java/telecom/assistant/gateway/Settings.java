@@ -200,6 +200,7 @@ public final class Settings {
         phrases.put(Phrase.ON_HOLD, phrase("상담원을 기다리고 계세요.", "You are waiting for an agent."));
         phrases.put(Phrase.PLACE_KEPT, phrase("순서는 그대로예요.", "Your place is kept."));
         phrases.put(Phrase.AGENT_DECLINED, phrase("상담원 연결을 취소했어요.", "You no longer wait for an agent."));
+        phrases.put(Phrase.AGENT_ELSEWHERE, phrase("상담원은 앱에서 답변드려요.", "The agent answers in the app."));
         phrases.put(Phrase.DIGITS, phrase("({digits}번을 눌렀습니다)", "(pressed {digits})"));
         return new Phrases(() -> phrases, signals(Map.of()));
     }

@@ -32,6 +32,8 @@ public enum Phrase {
     /** To the agent: the budget for the day is spent, and the subscriber asks for an agent. */
     BUDGET_HANDOFF,
     AGENT_JOINED,
+    /** An agent attends on a channel with a stronger assurance, and answers only there. */
+    AGENT_ELSEWHERE,
     AGENT_LEFT,
     /** No agent came in time. */
     NO_AGENT,

@@ -106,10 +106,14 @@ public final class Conversation {
         return turn;
     }
 
-    /** Notes that the subscriber was heard on a leg; answers go there from now on. */
-    void heardOn(Route newRoute, String newLanguage, Instant at) {
+    /**
+     * Notes that the subscriber was heard on a leg.
+     *
+     * @param moves whether an agent's answers go there from now on
+     */
+    void heardOn(Route newRoute, String newLanguage, Instant at, boolean moves) {
         changed = true;
-        route = newRoute;
+        route = moves ? newRoute : route;
         language = newLanguage;
         lastAt = at;
         LegRecord known = legs.get(key(newRoute));
@@ -132,6 +136,10 @@ public final class Conversation {
                 .map(LegRecord::route)
                 .filter(leg -> leg.channel().equals(channel))
                 .reduce((first, second) -> second);
+    }
+
+    List<Route> openLegs() {
+        return legs.values().stream().map(LegRecord::route).toList();
     }
 
     /** Whether anything sent on the leg can still reach the subscriber. */

@@ -109,11 +109,14 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             return;
         }
         step.memory().meet(route, opened.name(), language);
-        step.conversation().heardOn(route, language, cause.time());
+        step.conversation().heardOn(route, language, cause.time(), step.movesTo(route));
         if (open instanceof State.Attended attended) {
-            String joined = step.rules().wording().in(language, Phrase.AGENT_JOINED);
-            String text = joined.replace("{agent}", attended.agent().name());
-            UtteranceFacts facts = UtteranceFacts.said(Phrase.AGENT_JOINED, text);
+            Phrase phrase = step.movesTo(route) ? Phrase.AGENT_JOINED : Phrase.AGENT_ELSEWHERE;
+            String text = step.rules()
+                    .wording()
+                    .in(language, phrase)
+                    .replace("{agent}", attended.agent().name());
+            UtteranceFacts facts = UtteranceFacts.said(phrase, text);
             notices.say(open, step.conversation().turn(), route, NoticeKind.GREETING, text, facts);
             return;
         }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /** When waiting messages begin their turn. */
@@ -87,6 +89,10 @@ final class PendingRules {
             return new ReplyRules(step).begin(Turn.of(conversation.id(), number, messages, last.language()), resting);
         }
         new SuggestionRules(step).refresh(cause);
+        if (!step.movesTo(last.route())) {
+            new NoticeRules(step, cause)
+                    .say(state, number, last.route(), NoticeKind.WAITING, Phrase.AGENT_ELSEWHERE);
+        }
         messages.forEach(message -> step.settle(message.arrival()));
         return state;
     }

@@ -50,7 +50,11 @@ final class ReplyRules {
         }
         Conversation conversation = step.conversation();
         step.beginTurn();
-        step.atOnce(new Effect.AskModel(turn, step.memory(), context, !conversation.isDisclosedOn(turn.route())));
+        step.atOnce(new Effect.AskModel(
+                turn,
+                step.memory(),
+                step.assurance().shownOn(turn.route(), conversation, context),
+                !conversation.isDisclosedOn(turn.route())));
         step.stream(
                 turn.cause(),
                 new OutboundEvent.ReplyStarted(

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
@@ -25,6 +26,7 @@ final class Step {
     private final Rules rules;
     private final Instant now;
     private final Memory memory;
+    private final State before;
     private final List<Effect> atOnce = new ArrayList<>();
     private final List<Effect> storedFirst = new ArrayList<>();
     private final List<Effect> outgoing = new ArrayList<>();
@@ -37,11 +39,13 @@ final class Step {
      * Begins a decision.
      *
      * @param memory a copy, which this step may change
+     * @param before the state before it
      * @param concerned the arrivals that the decision is about
      */
-    Step(Rules rules, Memory memory, Instant now, List<Arrival> concerned) {
+    Step(Rules rules, Memory memory, State before, Instant now, List<Arrival> concerned) {
         this.rules = rules;
         this.memory = memory;
+        this.before = before;
         this.now = now;
         this.concerned = concerned;
     }
@@ -74,13 +78,22 @@ final class Step {
         memory.meet(last.route(), null, last.language());
         conversation()
                 .heardOn(
-                        last.route(), last.language(), last.arrival().envelope().time());
+                        last.route(), last.language(), last.arrival().envelope().time(), movesTo(last.route()));
         List<UtteranceRecord> said = messages.stream()
                 .map(message -> message.inTurn(turn))
                 .distinct()
                 .toList();
         said.forEach(conversation()::put);
         return said;
+    }
+
+    /** Whether an agent's answers go to this route from now on, because the subscriber was heard there. */
+    boolean movesTo(Route route) {
+        return !assurance().keepsAgentOn(conversation().route(), before, route);
+    }
+
+    AssuranceRules assurance() {
+        return new AssuranceRules(rules.channels());
     }
 
     /** A turn begins in this step. */

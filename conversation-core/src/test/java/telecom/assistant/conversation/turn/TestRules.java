@@ -57,7 +57,7 @@ final class TestRules {
                 true,
                 Optional.empty(),
                 channel.equals(Channel.SMS),
-                Assurance.CALLER_ID,
+                channel.equals(Channel.WEB) ? Assurance.APP_SESSION : Assurance.CALLER_ID,
                 new ChannelProfile.Deadlines(Duration.ofSeconds(8), Duration.ofMinutes(1)),
                 new ChannelProfile.Queue(10, Duration.ofSeconds(5)),
                 channel.label(),
