@@ -48,6 +48,6 @@ final class EngineRules {
             Budgets budgets,
             WordSignals signals,
             SubscriberIdentity identity) {
-        return new Decider(new Rules(channels, limits, phrases, budgets, signals, identity::masked));
+        return new Decider(new Rules(channels, limits, phrases, budgets, signals, identity::masked, identity::ofLeg));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.kafka.EventPublisher;
 
@@ -28,6 +29,12 @@ class Outbox {
         return Fault.retryingOutages(
                 Uni.createFrom().deferred(() -> publisher.publish(cause.caused(SOURCE, event))),
                 config.publishPatience());
+    }
+
+    /** Sends an inbound event to another lane; retries while Kafka does not accept it. */
+    Uni<Void> forward(Envelope<? extends InboundEvent> event) {
+        return Fault.retryingOutages(
+                Uni.createFrom().deferred(() -> publisher.publish(event)), config.publishPatience());
     }
 
     /** Sends an event whose loss a later event or the store makes up for, so a failure is only logged. */

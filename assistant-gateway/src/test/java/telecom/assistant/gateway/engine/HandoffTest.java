@@ -79,14 +79,14 @@ class HandoffTest {
     }
 
     @Test
-    void sendsAnAgentsMessageToTheChannelThatTheSubscriberUsedLast() {
+    void keepsAnAgentsMessageInTheAppWhenATextArrives() {
         attended();
         engine.say(SMS, "문자로 답해줘");
 
-        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "네, 문자로 드릴게요", null));
+        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "여기서 답변드릴게요", null));
 
         ReplyCompleted reply = engine.sent(ReplyCompleted.class).get(1);
-        assertThat(reply.route()).isEqualTo(SMS);
+        assertThat(reply.route()).isEqualTo(WEB);
         assertThat(reply.author().role()).isEqualTo(Role.AGENT);
         assertThat(reply.author().name()).isEqualTo("지우");
     }

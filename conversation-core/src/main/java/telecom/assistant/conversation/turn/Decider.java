@@ -62,6 +62,11 @@ public final class Decider {
             return inbound.handle(new InboundEvent.Handler<State>() {
                 @Override
                 public State on(InboundEvent.FromChannel channelEvent) {
+                    SecondCallRules calls = new SecondCallRules(step);
+                    if (calls.isOfSecondCall(channelEvent)) {
+                        calls.forward(arrival, channelEvent);
+                        return state;
+                    }
                     return channelEvent.handle(new LegRules(step, state, arrival, event.crowded()));
                 }
 

@@ -11,6 +11,7 @@ import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.SuggestionOutcome;
 import telecom.assistant.channel.event.Undelivered;
@@ -72,6 +73,8 @@ public sealed interface Effect {
             R on(Publish effect);
 
             R on(NotifyDesk effect);
+
+            R on(Forward effect);
 
             R on(AwaitStored effect);
 
@@ -328,6 +331,14 @@ public sealed interface Effect {
 
     /** Sends an event to the desk, which can read everything from the store again if it is lost. */
     record NotifyDesk(Envelope<?> cause, DeskEvent event) implements InOrder {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /** Sends an inbound event to the lane of the subscriber that its envelope names. */
+    record Forward(Envelope<? extends InboundEvent> event) implements InOrder {
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);

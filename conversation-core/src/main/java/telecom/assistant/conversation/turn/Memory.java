@@ -1,7 +1,9 @@
 package telecom.assistant.conversation.turn;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
@@ -24,6 +26,7 @@ public final class Memory {
     private PendingTurns pending;
     private UUID suggestedFor;
     private Interruption interruption;
+    private Set<String> secondCalls = Set.of();
 
     private Memory(SubscriberId id, Limits limits) {
         this.id = id;
@@ -53,6 +56,7 @@ public final class Memory {
         copy.pending = pending.copy();
         copy.suggestedFor = suggestedFor;
         copy.interruption = interruption;
+        copy.secondCalls = secondCalls;
         return copy;
     }
 
@@ -136,6 +140,17 @@ public final class Memory {
 
     void interrupt(Interruption newInterruption) {
         interruption = newInterruption;
+    }
+
+    /** Whether the leg is a call besides the subscriber's own; see {@link SecondCallRules}. */
+    boolean isSecondCall(Route route) {
+        return secondCalls.contains(route.leg());
+    }
+
+    void noteSecondCall(Route route, boolean live) {
+        Set<String> calls = new HashSet<>(secondCalls);
+        boolean changed = live ? calls.add(route.leg()) : calls.remove(route.leg());
+        secondCalls = changed ? Set.copyOf(calls) : secondCalls;
     }
 
     DailyUsage usage() {

@@ -9,6 +9,7 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.conversation.ConversationChange;
@@ -117,6 +118,11 @@ final class Step {
     /** As {@link #publish}, for a piece of a reply: no later effect waits for it. */
     void stream(Envelope<?> cause, OutboundEvent event) {
         outgoing.add(new Effect.Publish(cause, event, false));
+    }
+
+    /** Sends an inbound event to the lane of another subscriber. */
+    void forward(Envelope<? extends InboundEvent> event) {
+        outgoing.add(new Effect.Forward(event));
     }
 
     void notifyDesk(Envelope<?> cause, DeskEvent event) {

@@ -28,6 +28,10 @@ enum Happening {
     CALL_OPENS("a call opens", subject -> subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))),
     CALL_OPENS_AGAIN("the opening of a call is redelivered", after(CALL_OPENS), Subject::redeliver),
     CHAT_OPENS("another leg opens", subject -> subject.receive(new InboundEvent.LegOpened(CHAT, "ko", null))),
+    SECOND_CALL_SPEAKS(
+            "a second call with the same number speaks",
+            CALL_OPENS.act::apply,
+            subject -> subject.say(Subject.SECOND_CALL, "요금 알려줘")),
     SPEAKS("a message that supersedes", subject -> subject.say(CALL, "아니 데이터")),
     TEXTS_ARRIVE("a message that is gathered", subject -> subject.say(TEXTS, "둘")),
     CROWDED(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.ArrivalPolicy;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.conversation.ChannelProfile;
@@ -35,7 +36,8 @@ final class TestRules {
 
     /** Rules without a budget. */
     static Rules rules() {
-        return new Rules(channels(), LIMITS, TestRules::phrase, new Unlimited(), new TestSignals(), number -> number);
+        return new Rules(channels(), LIMITS, TestRules::phrase, new Unlimited(), new TestSignals(), number -> number, route ->
+                new SubscriberId(route.leg()));
     }
 
     static ChannelProfiles channels() {
