@@ -20,7 +20,6 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
-import telecom.assistant.model.Purpose;
 
 /** The hand-off to an agent, and back. */
 class HandoffTest {

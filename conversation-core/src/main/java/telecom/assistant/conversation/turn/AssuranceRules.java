@@ -1,7 +1,6 @@
 package telecom.assistant.conversation.turn;
 
 import java.util.List;
-import java.util.Objects;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.Role;
@@ -28,13 +27,13 @@ final class AssuranceRules {
 
     /**
      * What the model is shown to answer on a route: the subscriber's own words from everywhere, but of what they were
-     * told nothing that was told under a stronger assurance; nor a summary that may contain it.
+     * told nothing that was told under a stronger assurance, nor what tools did there; nor a summary that may contain it.
      */
     Context shownOn(Route route, Conversation conversation, Context context) {
         Assurance here = channels.of(route).assuranceOf(route);
         List<UtteranceRecord> said = context.said().stream()
+                .filter(utterance -> utterance.role() != Role.SYSTEM || !isToldAbove(here, utterance))
                 .map(utterance -> isToldAbove(here, utterance) ? withheld(utterance) : utterance)
-                .filter(Objects::nonNull)
                 .toList();
         boolean safe = context.summary() == null || isSafe(context.summary(), here, conversation, context);
         return new Context(safe ? context.summary() : null, said, context.whole());
@@ -45,11 +44,8 @@ final class AssuranceRules {
                 && !here.satisfies(channels.of(utterance.channel()).assurance());
     }
 
-    /** Null for a note about a tool. */
     private static UtteranceRecord withheld(UtteranceRecord utterance) {
-        return utterance.role() == Role.SYSTEM
-                ? null
-                : utterance.corrected(WITHHELD, utterance.state()).with(UtteranceFacts.NONE);
+        return utterance.corrected(WITHHELD, utterance.state()).with(UtteranceFacts.NONE);
     }
 
     /** What is no longer in memory may have been told on any leg that the conversation has. */

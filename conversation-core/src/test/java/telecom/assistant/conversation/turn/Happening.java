@@ -30,7 +30,7 @@ enum Happening {
     CHAT_OPENS("another leg opens", subject -> subject.receive(new InboundEvent.LegOpened(CHAT, "ko", null))),
     SECOND_CALL_SPEAKS(
             "a second call with the same number speaks",
-            CALL_OPENS.act::apply,
+            after(CALL_OPENS),
             subject -> subject.say(Subject.SECOND_CALL, "요금 알려줘")),
     SPEAKS("a message that supersedes", subject -> subject.say(CALL, "아니 데이터")),
     TEXTS_ARRIVE("a message that is gathered", subject -> subject.say(TEXTS, "둘")),
@@ -76,7 +76,7 @@ enum Happening {
             subject -> {
                 subject.say(CALL, "요금");
                 subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.ANSWERED)));
-                BARGE_IN_ON_COMPLETE.act.apply(subject);
+                after(BARGE_IN_ON_COMPLETE).accept(subject);
             },
             subject -> subject.say(CALL, "네")),
     NOTHING_AFTER_BARGE_IN(
