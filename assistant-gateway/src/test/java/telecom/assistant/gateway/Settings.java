@@ -28,6 +28,8 @@ import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.reply.AdmissionConfig;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.reply.ReplyConfig;
+import telecom.assistant.gateway.signal.SignalConfig;
+import telecom.assistant.gateway.signal.WordSignals;
 import telecom.assistant.gateway.tool.ToolConfig;
 
 /** Settings for tests, without a configuration source. */
@@ -126,6 +128,13 @@ public final class Settings {
         return mapping(BudgetConfig.class, all);
     }
 
+    /** The words by which messages are understood without a model, with the test's own settings. */
+    public static WordSignals signals(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>();
+        settings.forEach((name, value) -> all.put("assistant.signals." + name, value));
+        return new WordSignals(mapping(SignalConfig.class, all));
+    }
+
     /** For prompts, with the defaults. */
     public static PromptConfig prompts() {
         return mapping(PromptConfig.class, Map.of());
@@ -187,8 +196,13 @@ public final class Settings {
         phrases.put(Phrase.BUDGET_HANDOFF, phrase("다 쓴 뒤 상담원을 찾음", "Asked for a person after all was used"));
         phrases.put(Phrase.NO_AGENT, phrase("지금은 상담원이 없습니다.", "No agent is free."));
         phrases.put(Phrase.CONVERSATION_ENDED, phrase("{agent} 상담이 끝났습니다.", "{agent} has ended it."));
+        phrases.put(Phrase.AGENT_WANTED, phrase("상담원을 찾음", "Asked for an agent"));
+        phrases.put(Phrase.ON_HOLD, phrase("상담원을 기다리고 계세요.", "You are waiting for an agent."));
+        phrases.put(Phrase.PLACE_KEPT, phrase("순서는 그대로예요.", "Your place is kept."));
+        phrases.put(Phrase.AGENT_DECLINED, phrase("상담원 연결을 취소했어요.", "You no longer wait for an agent."));
+        phrases.put(Phrase.AGENT_ELSEWHERE, phrase("상담원은 앱에서 답변드려요.", "The agent answers in the app."));
         phrases.put(Phrase.DIGITS, phrase("({digits}번을 눌렀습니다)", "(pressed {digits})"));
-        return new Phrases(() -> phrases);
+        return new Phrases(() -> phrases, signals(Map.of()));
     }
 
     private static Map<String, String> phrase(String korean, String english) {

@@ -1,7 +1,11 @@
 package telecom.assistant.channel;
 
 import java.lang.Character.UnicodeScript;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Detects which of the two supported languages an utterance is in. */
 public final class Language {
@@ -9,20 +13,47 @@ public final class Language {
     public static final String KOREAN = "ko";
     public static final String ENGLISH = "en";
 
+    /** A sentence has at least a subject, a verb and something else; names of two words are common. */
+    private static final int LEAST_WORDS = 3;
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N}'+-]*");
+
+    /** English words that hold a sentence together, and are neither product names nor loanwords in Korean. */
+    private static final Set<String> GRAMMAR = Pattern.compile(" ")
+            .splitAsStream("i i'm i'd i've i'll my me we our us you're your he she they it's this that these those"
+                    + " is isn't are aren't was were am do don't does doesn't did didn't have haven't has had can can't"
+                    + " cannot could couldn't would wouldn't will won't should what what's how how's why when where"
+                    + " where's which who want need")
+            .collect(Collectors.toUnmodifiableSet());
+
     private Language() {}
 
     /**
-     * The language of a text: Korean if it has any Hangul letter, English if it has no Hangul but at least two Latin
-     * letters, and otherwise (digits, an emoji) the fallback.
+     * The language of a text, if the text makes it clear, and otherwise the fallback. Product names, loanwords and
+     * courtesies ({@code OK}, {@code eSIM}, {@code wifi LTE}, {@code thank you}) are the same in both languages, so in
+     * Latin letters only a sentence counts as English: at least three words, one of which is a pronoun, an auxiliary or
+     * a question word; or the word {@code English} itself. Anything else with a Hangul letter is Korean, and so is a
+     * sentence with more Korean than English words.
      */
     public static String of(String text, String fallback) {
-        if (text.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HANGUL)) {
-            return KOREAN;
+        List<String> words = WORD.matcher(text.replace('\u2019', '\'')).results()
+                .map(word -> word.group().toLowerCase(Locale.ROOT))
+                .toList();
+        long korean = words.stream().filter(Language::isKorean).count();
+        List<String> latin = words.stream().filter(word -> !isKorean(word)).toList();
+        if (latin.size() > korean && isEnglish(latin)) {
+            return ENGLISH;
         }
-        long latin = text.codePoints()
-                .filter(c -> UnicodeScript.of(c) == UnicodeScript.LATIN)
-                .count();
-        return latin >= 2 ? ENGLISH : primary(fallback);
+        return korean > 0 ? KOREAN : primary(fallback);
+    }
+
+    private static boolean isKorean(String word) {
+        return word.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HANGUL);
+    }
+
+    private static boolean isEnglish(List<String> words) {
+        return words.contains("english")
+                || (words.size() >= LEAST_WORDS && words.stream().anyMatch(GRAMMAR::contains));
     }
 
     /** Chooses between two texts or settings by language tag (BCP 47): the Korean one unless the tag is English. */

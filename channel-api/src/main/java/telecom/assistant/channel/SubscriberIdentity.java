@@ -72,6 +72,11 @@ public class SubscriberIdentity {
         return pseudonym("account:" + account);
     }
 
+    /** Somebody of whom nothing but a leg is known: the second of two calls with one number. */
+    public SubscriberId ofLeg(Route route) {
+        return pseudonym("leg:" + route.channel().label() + "/" + route.leg());
+    }
+
     private SubscriberId pseudonym(String subject) {
         // A Mac is not thread-safe, and creating one is cheaper than locking.
         byte[] digest = new HmacUtils(HmacAlgorithms.HMAC_SHA_256, config.secret()).hmac(subject);

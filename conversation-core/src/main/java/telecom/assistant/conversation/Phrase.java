@@ -19,11 +19,21 @@ public enum Phrase {
     APOLOGY,
     /** An agent will take over. */
     TRANSFER,
+    /** To the agent: the subscriber asked for one in a word that needs no model, or while no model answered. */
+    AGENT_WANTED,
+    /** The subscriber is waiting for an agent; the place is kept, and how to give it up. */
+    ON_HOLD,
+    /** Ends an answer of the assistant to somebody who is waiting for an agent: the place is kept. */
+    PLACE_KEPT,
+    /** The subscriber no longer wants the agent for whom they were waiting. */
+    AGENT_DECLINED,
     /** The subscriber's budget for the day is spent. */
     BUDGET_SPENT,
     /** To the agent: the budget for the day is spent, and the subscriber asks for an agent. */
     BUDGET_HANDOFF,
     AGENT_JOINED,
+    /** An agent attends on a channel with a stronger assurance, and answers only there. */
+    AGENT_ELSEWHERE,
     AGENT_LEFT,
     /** No agent came in time. */
     NO_AGENT,

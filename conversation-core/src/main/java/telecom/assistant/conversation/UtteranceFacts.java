@@ -48,6 +48,15 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
         return new UtteranceFacts(ending, left, undelivered);
     }
 
+    /** The facts about the text from the given character on. */
+    public UtteranceFacts from(int begin) {
+        List<SystemPart> left = systemParts.stream()
+                .filter(part -> part.from() >= begin)
+                .map(part -> new SystemPart(part.phrase(), part.from() - begin, part.length()))
+                .toList();
+        return new UtteranceFacts(ending, left, undelivered);
+    }
+
     /** The text without the system's own phrases and without the space after each of them. */
     public String authorsOwn(String text) {
         StringBuilder own = new StringBuilder();

@@ -3,7 +3,6 @@ package telecom.assistant.gateway.budget;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.OptionalLong;
 
 /** How much each subscriber may use the model. Without limits nothing is counted. */
@@ -22,12 +21,4 @@ public interface BudgetConfig {
 
     /** Replies of the model that a subscriber may get in a day; unlimited when empty. */
     OptionalLong repliesPerDay();
-
-    /**
-     * Words that count as a request for a human agent once the budget is spent, because the model, which would
-     * otherwise recognise the request, is not asked then. Korean words also match inside other words, all others only
-     * as whole words.
-     */
-    @WithDefault("상담원,상담사,agent,human,representative")
-    List<String> agentWords();
 }

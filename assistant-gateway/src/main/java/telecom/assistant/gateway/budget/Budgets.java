@@ -25,12 +25,10 @@ public class Budgets implements Allowance {
     }
 
     private final BudgetConfig config;
-    private final AgentWords agentWords;
     private final MeterRegistry meters;
 
     public Budgets(BudgetConfig config, MeterRegistry meters) {
         this.config = config;
-        this.agentWords = new AgentWords(config.agentWords());
         this.meters = meters;
     }
 
@@ -48,11 +46,6 @@ public class Budgets implements Allowance {
     public boolean isSpent(DayUsage used) {
         return used.tokens() >= config.tokensPerDay().orElse(Long.MAX_VALUE)
                 || used.replies() >= config.repliesPerDay().orElse(Long.MAX_VALUE);
-    }
-
-    @Override
-    public boolean asksForAgent(String said) {
-        return agentWords.isIn(said);
     }
 
     public void countSpent(Channel channel, Instead instead) {

@@ -29,7 +29,7 @@ class Answers {
     void begin(Answer answer, Effect.AskModel ask, ConversationPrompts prompts) {
         Turn turn = ask.turn();
         Channel channel = turn.route().channel();
-        Context context = ask.memory().conversation().context();
+        Context context = ask.context();
         TurnTools turnTools = tools.of(ask.memory().conversation(), turn);
         var stream = streams.create(
                 channel, turn.language(), ask.disclose(), turn.cause().time(), answer);

@@ -301,6 +301,11 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     }
 
     @Override
+    public Uni<Void> on(Effect.Forward forward) {
+        return engine.outbox().forward(forward.event());
+    }
+
+    @Override
     public Uni<Void> on(Effect.AwaitStored stored) {
         return catchUp().invoke(() -> {
             Answer underWay = answer;

@@ -72,6 +72,13 @@ public interface EngineConfig {
     @WithDefault("10m")
     Duration agentPatience();
 
+    /**
+     * How long after an interruption without words the rest of a reply is said, or the caller is asked to go on. Longer
+     * than most callers speak, because what they say arrives only when they have finished.
+     */
+    @WithDefault("6s")
+    Duration resumeAfter();
+
     /** A conversation with an agent is over when nobody has said anything for this long. */
     @WithDefault("12h")
     Duration attendedIdle();

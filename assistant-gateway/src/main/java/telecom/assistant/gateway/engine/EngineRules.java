@@ -10,6 +10,7 @@ import telecom.assistant.conversation.turn.Limits;
 import telecom.assistant.conversation.turn.Rules;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.gateway.signal.WordSignals;
 
 /** Creates, from the settings, what decisions depend on. */
 final class EngineRules {
@@ -23,6 +24,7 @@ final class EngineRules {
                 config.conversationIdle(),
                 config.attendedIdle(),
                 config.agentPatience(),
+                config.resumeAfter(),
                 config.gathering().window(),
                 config.gathering().longest(),
                 config.gathering().messagesATurn(),
@@ -40,7 +42,12 @@ final class EngineRules {
     @Produces
     @Singleton
     static Decider decider(
-            ChannelProfiles channels, Limits limits, Phrases phrases, Budgets budgets, SubscriberIdentity identity) {
-        return new Decider(new Rules(channels, limits, phrases, budgets, identity::masked));
+            ChannelProfiles channels,
+            Limits limits,
+            Phrases phrases,
+            Budgets budgets,
+            WordSignals signals,
+            SubscriberIdentity identity) {
+        return new Decider(new Rules(channels, limits, phrases, budgets, signals, identity::masked, identity::ofLeg));
     }
 }

@@ -4,21 +4,27 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.turn.Wording;
+import telecom.assistant.gateway.signal.WordSignals;
 
-/** The system's own words, as the deployment has set them. */
+/**
+ * The system's own words, as the deployment has set them. {@code {agent-word}} in them becomes the word that reaches an
+ * agent in their language.
+ */
 @Singleton
 public class Phrases implements Wording {
 
     private final Map<Phrase, Map<String, String>> byPhrase;
+    private final WordSignals signals;
 
-    public Phrases(PhraseConfig config) {
+    public Phrases(PhraseConfig config, WordSignals signals) {
         this.byPhrase = config.byPhrase();
+        this.signals = signals;
     }
 
     @Override
     public String in(String language, Phrase phrase) {
         Map<String, String> texts = byPhrase.getOrDefault(phrase, Map.of());
         String text = texts.get(language);
-        return text != null ? text : texts.getOrDefault("ko", "");
+        return (text != null ? text : texts.getOrDefault("ko", "")).replace("{agent-word}", signals.agentWord(language));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.gateway.Settings;
 
@@ -47,30 +46,6 @@ class BudgetsTest {
     void isSpentAtTheLimit(String limit, long tokens, long replies, boolean spent) {
         assertThat(budgets(Map.of(limit, "100")).isSpent(new DayUsage(DAY, tokens, replies)))
                 .isEqualTo(spent);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "상담원",
-                "상담원이요",
-                "그냥 상담원연결해줘",
-                "상담사랑 통화할게요",
-                "Agent",
-                "I want an AGENT, please",
-                "agents?",
-                "agent로 연결해줘",
-                "a human being",
-                "상담원 연결"
-            })
-    void recognisesARequestForAnAgent(String said) {
-        assertThat(budgets(Map.of()).asksForAgent(said)).isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "요금 알려줘", "reagent", "agenda", "humanity", "상담 시간이 언제예요?"})
-    void doesNotTreatOtherTextsAsARequestForAnAgent(String said) {
-        assertThat(budgets(Map.of()).asksForAgent(said)).isFalse();
     }
 
     private static Budgets budgets(Map<String, String> settings) {

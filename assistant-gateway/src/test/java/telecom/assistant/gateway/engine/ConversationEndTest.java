@@ -182,7 +182,7 @@ class ConversationEndTest {
     }
 
     private void waitForAnAgent() {
-        engine.say(CALL, "상담원");
+        engine.say(CALL, "상담원 연결해 주세요");
         engine.model.reply().call("transfer_to_agent", "{}").finish();
     }
 

@@ -162,7 +162,7 @@ final class EngineUnderTest {
         texts = new TextShare(config, channels, meters);
         Limits limits = EngineRules.limits(config, subscribers);
         engine = new Engine(
-                EngineRules.decider(channels, limits, phrases, budgets, identity),
+                EngineRules.decider(channels, limits, phrases, budgets, Settings.signals(Map.of()), identity),
                 limits,
                 new EngineStore(
                         stored,

@@ -137,11 +137,13 @@ class FailedStepTest {
 
     @Test
     void retriesTextsThatWaitedForAHandoffWhenTheirTurnIsNotStored() {
-        engine.say(SMS, "상담원");
+        engine.say(SMS, "상담원 연결해 주세요");
         List<DeliveredEvent> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
         engine.stored.refuse(holds("하나"), 1);
 
         handOff();
+        engine.model.reply().say("네").finish();
+        engine.model.reply().say("네").finish();
 
         assertThat(waiting).allSatisfy(FailedStepTest::assertDone);
         assertThat(engine.stored.utterances())
@@ -152,12 +154,13 @@ class FailedStepTest {
 
     @Test
     void deadLettersOnlyTheTextWhoseTurnIsNeverStoredAfterAHandoff() {
-        DeliveredEvent asked = engine.say(SMS, "상담원");
+        DeliveredEvent asked = engine.say(SMS, "상담원 연결해 주세요");
         DeliveredEvent hopeless = engine.say(SMS, "하나");
         DeliveredEvent next = engine.say(SMS, "둘");
         engine.stored.refuse(holds("하나"), ALWAYS);
 
         handOff();
+        engine.model.reply().say("네").finish();
 
         assertDeadLetter(hopeless);
         assertThat(List.of(asked, next)).allSatisfy(FailedStepTest::assertDone);

@@ -20,7 +20,6 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
-import telecom.assistant.model.Purpose;
 
 /** The hand-off to an agent, and back. */
 class HandoffTest {
@@ -55,14 +54,16 @@ class HandoffTest {
     }
 
     @Test
-    void silencesTheAssistantWhileTheSubscriberWaits() {
+    void answersWhileTheSubscriberWaitsAndSaysThatThePlaceIsKept() {
         askForAnAgent();
         engine.published.clear();
 
         DeliveredEvent delivered = engine.say(WEB, "아직인가요?");
+        engine.model.reply().say("곧 연결돼요.").finish();
 
-        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
-        assertThat(engine.sentKinds()).isEmpty();
+        assertThat(engine.sent(ReplyCompleted.class))
+                .extracting(ReplyCompleted::text)
+                .containsExactly("곧 연결돼요. 순서는 그대로예요.");
         assertThat(delivered.isSettled()).isTrue();
     }
 
@@ -77,14 +78,14 @@ class HandoffTest {
     }
 
     @Test
-    void sendsAnAgentsMessageToTheChannelThatTheSubscriberUsedLast() {
-        handOff();
+    void keepsAnAgentsMessageInTheAppWhenATextArrives() {
+        attended();
         engine.say(SMS, "문자로 답해줘");
 
-        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "네, 문자로 드릴게요", null));
+        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "여기서 답변드릴게요", null));
 
         ReplyCompleted reply = engine.sent(ReplyCompleted.class).get(1);
-        assertThat(reply.route()).isEqualTo(SMS);
+        assertThat(reply.route()).isEqualTo(WEB);
         assertThat(reply.author().role()).isEqualTo(Role.AGENT);
         assertThat(reply.author().name()).isEqualTo("지우");
     }

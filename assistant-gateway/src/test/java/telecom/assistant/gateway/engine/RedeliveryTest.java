@@ -170,7 +170,7 @@ class RedeliveryTest {
 
     @Test
     void announcesAHandoffAgain() {
-        DeliveredEvent delivered = engine.say(WEB, "상담원");
+        DeliveredEvent delivered = engine.say(WEB, "상담원 연결해 주세요");
         engine.model
                 .reply()
                 .call("transfer_to_agent", "{\"reason\":\"요청\",\"summary\":\"\"}")
@@ -221,7 +221,7 @@ class RedeliveryTest {
 
     @Test
     void sendsAnAgentsMessageAgainToItsChannelAlthoughTheSubscriberHasMovedOn() {
-        engine.say(WEB, "상담원");
+        engine.say(WEB, "상담원 연결해 주세요");
         engine.join(JIWOO);
         DeliveredEvent spoken =
                 engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));
@@ -236,7 +236,7 @@ class RedeliveryTest {
 
     @Test
     void sendsAnAgentsMessageAgainUnderTheSameId() {
-        engine.say(WEB, "상담원");
+        engine.say(WEB, "상담원 연결해 주세요");
         engine.join(JIWOO);
         DeliveredEvent spoken =
                 engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "제가 볼게요", null));

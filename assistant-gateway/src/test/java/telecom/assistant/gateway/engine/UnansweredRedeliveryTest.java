@@ -83,8 +83,8 @@ class UnansweredRedeliveryTest {
     }
 
     @Test
-    void leavesATextToTheAgentWhoReceivedIt() {
-        engine.say(SMS, "상담원");
+    void leavesATextToTheAgentWhoHadIt() {
+        engine.say(SMS, "상담원 연결해 주세요");
         engine.join(JIWOO);
         DeliveredEvent attended = engine.say(SMS, "요금이 이상해요");
         engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));

@@ -109,16 +109,18 @@ class WaitingTextsTest {
 
     @Test
     void showsAllWaitingTextsToTheDeskAfterAHandoff() {
-        engine.say(SMS, "상담원");
+        engine.say(SMS, "상담원 연결해 주세요");
         List<DeliveredEvent> waiting = List.of(engine.say(SMS, "하나"), engine.say(SMS, "둘"));
 
         engine.model.reply().call("transfer_to_agent", "{}").finish();
+        engine.model.reply().say("네").finish();
+        engine.model.reply().say("네").finish();
 
         assertThat(waiting).allMatch(DeliveredEvent::isSettled);
         assertThat(engine.published.of(UtteranceAdded.class))
                 .extracting(UtteranceAdded::text)
                 .containsSubsequence("하나", "둘");
-        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(3);
     }
 
     @Test

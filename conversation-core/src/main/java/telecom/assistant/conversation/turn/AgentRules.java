@@ -58,6 +58,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         if (state instanceof State.Attended attended && attended.isBy(joined.agent())) {
             return state;
         }
+        step.memory().interrupt(null);
         State.Attended attended = new ReplyRules(step).cut(cause, state).attend(joined.agent());
         announce(attended, NoticeKind.AGENT_JOINED, Phrase.AGENT_JOINED, joined.agent());
         suggestIfUnasked(attended);

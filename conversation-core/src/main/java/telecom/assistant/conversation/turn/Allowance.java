@@ -15,7 +15,4 @@ public interface Allowance {
 
     /** Whether the model must not be asked again on that day. */
     boolean isSpent(DayUsage used);
-
-    /** Whether the text asks for a human agent. */
-    boolean asksForAgent(String said);
 }

@@ -2,7 +2,6 @@ package telecom.assistant.conversation.turn;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.turn.Effect.Observation;
@@ -23,10 +22,7 @@ final class BudgetRules {
         if (!allowance.isLimited() || !allowance.isSpent(step.memory().usage().on(today()))) {
             return Optional.empty();
         }
-        boolean agentWanted = step.conversation().utterances().stream()
-                .anyMatch(said -> said.turn() == turn.number()
-                        && said.role() == Role.SUBSCRIBER
-                        && allowance.asksForAgent(said.text()));
+        boolean agentWanted = new HandoffRules(step).asksForAgent(turn);
         step.observe(agentWanted ? Observation.BUDGET_HANDED_OVER : Observation.BUDGET_SPENT, turn, null);
         return Optional.of(agentWanted ? handOver(turn) : Reply.withoutModel(ReplyEnding.BUDGET_SPENT, null));
     }

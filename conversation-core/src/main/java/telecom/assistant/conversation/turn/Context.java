@@ -32,11 +32,16 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean compl
     public Context whenLastAsked() {
         long now = lastOfSubscriber(Long.MAX_VALUE);
         long then = lastOfSubscriber(now);
+        return asAskedIn(then);
+    }
+
+    /** The context in which a turn was answered, without its answer and all that came after. */
+    public Context asAskedIn(long turn) {
         return new Context(
                 summary,
                 said.stream()
-                        .filter(utterance -> utterance.turn() < then
-                                || (utterance.turn() == then && utterance.role() == Role.SUBSCRIBER))
+                        .filter(utterance -> utterance.turn() < turn
+                                || (utterance.turn() == turn && utterance.role() == Role.SUBSCRIBER))
                         .toList(),
                 complete);
     }

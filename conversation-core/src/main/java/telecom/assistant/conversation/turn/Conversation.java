@@ -109,10 +109,14 @@ public final class Conversation {
         return turn;
     }
 
-    /** Notes that the subscriber was heard on a leg; answers go there from now on. */
-    void heardOn(Route newRoute, String newLanguage, Instant at) {
+    /**
+     * Notes that the subscriber was heard on a leg.
+     *
+     * @param moves whether an agent's answers go there from now on
+     */
+    void heardOn(Route newRoute, String newLanguage, Instant at, boolean moves) {
         changed = true;
-        route = newRoute;
+        route = moves ? newRoute : route;
         language = newLanguage;
         lastAt = at;
         LegRecord known = legs.get(key(newRoute));
@@ -135,6 +139,10 @@ public final class Conversation {
                 .map(LegRecord::route)
                 .filter(leg -> leg.channel().equals(channel))
                 .reduce((first, second) -> second);
+    }
+
+    List<Route> openLegs() {
+        return legs.values().stream().map(LegRecord::route).toList();
     }
 
     /** Whether anything sent on the leg can still reach the subscriber. */
@@ -219,15 +227,18 @@ public final class Conversation {
     }
 
     /**
-     * Whether an agent joined or was awaited after the given turn: only then are there turns without an utterance of
-     * the subscriber.
+     * Whether an agent joined or was awaited after the given turn: only then are there turns in which neither the
+     * subscriber nor the assistant said anything.
      */
     boolean wasAttendedAfter(long earlier) {
-        Map<Long, Boolean> ofSubscriber = new HashMap<>();
+        Map<Long, Boolean> unattended = new HashMap<>();
         utterances.stream()
                 .filter(said -> said.turn() > earlier)
-                .forEach(said -> ofSubscriber.merge(said.turn(), said.role() == Role.SUBSCRIBER, Boolean::logicalOr));
-        return ofSubscriber.containsValue(false);
+                .forEach(said -> unattended.merge(
+                        said.turn(),
+                        said.role() == Role.SUBSCRIBER || said.role() == Role.ASSISTANT,
+                        Boolean::logicalOr));
+        return unattended.containsValue(false);
     }
 
     /**

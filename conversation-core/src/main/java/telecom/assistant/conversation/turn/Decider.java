@@ -23,7 +23,7 @@ public final class Decider {
      * @param now the time at which the event is decided on
      */
     public Decision decide(Memory memory, State state, Event event, Instant now) {
-        Step step = new Step(rules, memory.copy(), now, concernedBy(memory, state, event));
+        Step step = new Step(rules, memory.copy(), state, now, concernedBy(memory, state, event));
         State next = event.handle(new Dispatch(step, state));
         return step.decided(new PendingRules(step).afterDecision(next));
     }
@@ -62,6 +62,11 @@ public final class Decider {
             return inbound.handle(new InboundEvent.Handler<State>() {
                 @Override
                 public State on(InboundEvent.FromChannel channelEvent) {
+                    SecondCallRules calls = new SecondCallRules(step);
+                    if (calls.isOfSecondCall(channelEvent)) {
+                        calls.forward(arrival, channelEvent);
+                        return state;
+                    }
                     return channelEvent.handle(new LegRules(step, state, arrival, event.crowded()));
                 }
 

@@ -11,6 +11,7 @@ import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.SuggestionOutcome;
 import telecom.assistant.channel.event.Undelivered;
@@ -73,6 +74,8 @@ public sealed interface Effect {
 
             R on(NotifyDesk effect);
 
+            R on(Forward effect);
+
             R on(AwaitStored effect);
 
             R on(Settle effect);
@@ -109,9 +112,10 @@ public sealed interface Effect {
     /**
      * Has the model answer a turn; the answer comes back as {@link Event.OfReply} events.
      *
+     * @param context what the model is shown
      * @param disclose whether the reply has to begin by disclosing that an AI answers
      */
-    record AskModel(Turn turn, Memory memory, boolean disclose) implements AtOnce {
+    record AskModel(Turn turn, Memory memory, Context context, boolean disclose) implements AtOnce {
         @Override
         public void handle(Handler handler) {
             handler.on(this);
@@ -333,12 +337,16 @@ public sealed interface Effect {
         }
     }
 
-    /**
-     * Causes an {@link Event.ToolsReady} as soon as everything that was decided before has been stored.
-     *
-     * @param notesIfCut as in {@link Event.ToolsCalled}
-     */
-    record AwaitStored(long turn, List<ToolNote> notesIfCut) implements InOrder {
+    /** Sends an inbound event to the lane of the subscriber that its envelope names. */
+    record Forward(Envelope<? extends InboundEvent> event) implements InOrder {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /** Causes an {@link Event.ToolsReady} as soon as everything that was decided before has been stored. */
+    record AwaitStored(long turn, List<ToolNote> ifUnseen) implements InOrder {
         public AwaitStored {
             notesIfCut = List.copyOf(notesIfCut);
         }

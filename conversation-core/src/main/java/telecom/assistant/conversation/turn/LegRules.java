@@ -7,6 +7,7 @@ import java.util.UUID;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
@@ -40,16 +41,21 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
 
     @Override
     public State on(InboundEvent.UtteranceReceived said) {
-        String reported =
-                said.language() != null ? said.language() : step.memory().language();
+        String reported = said.language() != null ? said.language() : languageSoFar();
         return hear(said.route(), said.text(), Language.of(said.text(), reported));
     }
 
     @Override
     public State on(InboundEvent.DigitsPressed pressed) {
-        String language = step.memory().language();
+        String language = languageSoFar();
         String text = step.rules().wording().in(language, Phrase.DIGITS).replace("{digits}", pressed.digits());
         return hear(pressed.route(), text, language);
+    }
+
+    private String languageSoFar() {
+        return state instanceof State.Open
+                ? step.conversation().language()
+                : step.memory().language();
     }
 
     private State hear(Route route, String text, String language) {
@@ -92,6 +98,10 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return open;
     }
 
+    /**
+     * Whoever calls (again) while an agent is awaited hears that the place is kept, and may go on with the assistant or
+     * give the place up; while an agent attends, who that is.
+     */
     private void greet(State.Open open, InboundEvent.LegOpened opened, String language) {
         Route route = opened.route();
         NoticeRules notices = new NoticeRules(step, cause);
@@ -99,15 +109,27 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             return;
         }
         step.memory().meet(route, opened.name(), language);
-        step.conversation().heardOn(route, language, cause.time());
+        step.conversation().heardOn(route, language, cause.time(), step.movesTo(route));
+        if (open instanceof State.Attended attended) {
+            Phrase phrase = step.movesTo(route) ? Phrase.AGENT_JOINED : Phrase.AGENT_ELSEWHERE;
+            String text = step.rules()
+                    .wording()
+                    .in(language, phrase)
+                    .replace("{agent}", attended.agent().name());
+            UtteranceFacts facts = UtteranceFacts.said(phrase, text);
+            notices.say(open, step.conversation().turn(), route, NoticeKind.GREETING, text, facts);
+            return;
+        }
         step.conversation().disclosedOn(route, cause.time());
+        boolean waiting = open.mode().kind() == ConversationMode.WAITING;
+        Phrase offer = waiting ? Phrase.ON_HOLD : Phrase.GREETING;
         String disclosure = step.rules().wording().in(language, Phrase.DISCLOSURE);
-        String greeting = step.rules().wording().in(language, Phrase.GREETING);
+        String greeting = step.rules().wording().in(language, offer);
         UtteranceFacts facts = new UtteranceFacts(
                 null,
                 List.of(
                         new SystemPart(Phrase.DISCLOSURE, 0, disclosure.length()),
-                        new SystemPart(Phrase.GREETING, disclosure.length() + 1, greeting.length())),
+                        new SystemPart(offer, disclosure.length() + 1, greeting.length())),
                 null);
         long turn = step.conversation().turn();
         notices.say(open, turn, route, NoticeKind.GREETING, disclosure + " " + greeting, facts);
@@ -122,12 +144,17 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         }
         if (state instanceof State.Answering answering
                 && answering.turn().replyId().equals(interrupted.replyId())) {
-            return new ReplyRules(step).cut(cause, answering, interrupted.heardText());
+            State resting = new ReplyRules(step).cut(cause, answering, interrupted.heardText());
+            new InterruptionRules(step).cut(cause, answering.turn(), interrupted.heardText());
+            return resting;
         }
         step.conversation()
                 .utterance(interrupted.replyId())
                 .filter(reply -> reply.leg().equals(interrupted.route().leg()))
-                .ifPresent(reply -> correct(cutOff(reply, interrupted.heardText())));
+                .ifPresent(reply -> {
+                    correct(cutOff(reply, interrupted.heardText()));
+                    new InterruptionRules(step).cut(cause, reply, interrupted.heardText());
+                });
         return state;
     }
 
@@ -159,6 +186,10 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     private State silence(State.Open open, Route route) {
         boolean here = open instanceof State.Answering answering
                 && answering.turn().route().leg().equals(route.leg());
+        if (step.memory().interruption() != null
+                && step.memory().interruption().route().leg().equals(route.leg())) {
+            step.memory().interrupt(null);
+        }
         State next = here ? new ReplyRules(step).cut(cause, open) : open;
         new PendingRules(step).leaveUnanswered(route);
         return next;
@@ -206,9 +237,13 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     @Override
     public State on(InboundEvent.SilenceDetected detected) {
         step.settle(arrival);
+        if (step.memory().interruption() != null) {
+            return new InterruptionRules(step).resume(state);
+        }
         if (state instanceof State.Assisted open && !(state instanceof State.Answering)) {
             long turn = step.conversation().turn();
-            new NoticeRules(step, cause).say(open, turn, detected.route(), NoticeKind.SILENCE, Phrase.SILENCE);
+            Phrase phrase = open instanceof State.WaitingForAgent ? Phrase.ON_HOLD : Phrase.SILENCE;
+            new NoticeRules(step, cause).say(open, turn, detected.route(), NoticeKind.SILENCE, phrase);
         }
         return state;
     }

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param conversationIdle after this long without an utterance, a conversation with the assistant is over, and the next
  *     message opens a new one
  * @param attendedIdle after this long without an utterance, a conversation with an agent is over
- * @param agentPatience how long a subscriber waits for an agent before the assistant answers again
+ * @param agentPatience how long a subscriber waits for an agent who does not come
+ * @param resumeAfter how long after an interruption without words a reply is taken up again
  * @param gatheringWindow messages of a coalescing channel are answered when no more have come for this long
  * @param longestGathering messages of a coalescing channel are answered after this long, even if more keep coming
  * @param messagesATurn the most messages that may share a turn
@@ -20,6 +21,7 @@ public record Limits(
         Duration conversationIdle,
         Duration attendedIdle,
         Duration agentPatience,
+        Duration resumeAfter,
         Duration gatheringWindow,
         Duration longestGathering,
         int messagesATurn,

@@ -1,7 +1,9 @@
 package telecom.assistant.conversation.turn;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
@@ -23,6 +25,8 @@ public final class Memory {
     private Conversation conversation;
     private PendingTurns pending;
     private UUID suggestedFor;
+    private Interruption interruption;
+    private Set<String> secondCalls = Set.of();
 
     private Memory(SubscriberId id, Limits limits) {
         this.id = id;
@@ -51,6 +55,8 @@ public final class Memory {
         copy.conversation = conversation == null ? null : conversation.copy();
         copy.pending = pending.copy();
         copy.suggestedFor = suggestedFor;
+        copy.interruption = interruption;
+        copy.secondCalls = secondCalls;
         return copy;
     }
 
@@ -80,6 +86,7 @@ public final class Memory {
     void close(SettledThrough through) {
         conversation = null;
         suggestedFor = null;
+        interruption = null;
         settled = through;
     }
 
@@ -124,6 +131,26 @@ public final class Memory {
 
     void setSuggestedFor(UUID utterance) {
         suggestedFor = utterance;
+    }
+
+    /** The reply over which the caller has just spoken; null if they have said something since, or nothing was cut. */
+    Interruption interruption() {
+        return interruption;
+    }
+
+    void interrupt(Interruption newInterruption) {
+        interruption = newInterruption;
+    }
+
+    /** Whether the leg is a call besides the subscriber's own; see {@link SecondCallRules}. */
+    boolean isSecondCall(Route route) {
+        return secondCalls.contains(route.leg());
+    }
+
+    void noteSecondCall(Route route, boolean live) {
+        Set<String> calls = new HashSet<>(secondCalls);
+        boolean changed = live ? calls.add(route.leg()) : calls.remove(route.leg());
+        secondCalls = changed ? Set.copyOf(calls) : secondCalls;
     }
 
     DailyUsage usage() {

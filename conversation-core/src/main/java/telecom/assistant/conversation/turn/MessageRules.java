@@ -5,12 +5,14 @@ import java.util.Optional;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
@@ -28,14 +30,26 @@ final class MessageRules {
         this.crowded = crowded;
     }
 
+    /** A call for an agent goes first on every channel: it neither waits for more messages nor is turned away. */
     State receive(State.Open state, SubscriberMessage message) {
         Optional<UtteranceRecord> known = step.conversation().utterance(message.utteranceId());
         if (known.isPresent()) {
             return handleRedelivery(state, message, known.get());
         }
-        return profileOf(message.route()).supersedes()
+        Optional<State> goesOn = new InterruptionRules(step).backchannel(state, message);
+        if (goesOn.isPresent()) {
+            return goesOn.get();
+        }
+        step.memory().interrupt(null);
+        return callsForAgent(state, message) || profileOf(message.route()).supersedes()
                 ? new PendingRules(step).begin(makeWay(message.arrival().envelope(), state), List.of(message))
                 : letWait(state, message);
+    }
+
+    private boolean callsForAgent(State.Open state, SubscriberMessage message) {
+        Signals signals = step.rules().signals();
+        return state instanceof State.Assisted
+                && (signals.isCallForAgent(message.words()) || (crowded && signals.asksForAgent(message.words())));
     }
 
     /**
@@ -51,8 +65,8 @@ final class MessageRules {
 
     private State letWait(State.Open state, SubscriberMessage message) {
         PendingTurns pending = step.memory().pending();
-        // While an agent answers or is awaited, messages do not wait: they are shown at once.
-        boolean mayWait = !crowded || !(state instanceof State.Assisted);
+        // With an agent in the conversation or awaited, messages do not wait: they are shown at once.
+        boolean mayWait = !crowded || state.mode().kind() != ConversationMode.ASSISTANT;
         boolean waits = pending.join(message)
                 || (mayWait && pending.add(message, profileOf(message.route()).arrival(), step.now()));
         return waits ? state : turnAway(state, message);
@@ -101,7 +115,7 @@ final class MessageRules {
             replies.cancel(turn.cause(), turn);
         } else {
             replies.deliver(state, turn, reply, null);
-            if (turn.number() == step.conversation().turn()) {
+            if (turn.number() == step.conversation().turn() && reply.facts().ending() == ReplyEnding.HANDED_OVER) {
                 replies.requestTransfer(turn, state);
             }
         }

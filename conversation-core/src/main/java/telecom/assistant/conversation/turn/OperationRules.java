@@ -1,6 +1,7 @@
 package telecom.assistant.conversation.turn;
 
 import java.time.Instant;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
@@ -52,7 +53,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
     private State lapse(State.Open open, Instant now) {
         Conversation conversation = step.conversation();
         Limits limits = step.rules().limits();
-        if (open instanceof State.Assisted && conversation.isSilentFor(limits.conversationIdle(), now)) {
+        if (open.mode().kind() == ConversationMode.ASSISTANT && conversation.isSilentFor(limits.conversationIdle(), now)) {
             return step.close(open, arrival.through(), cause);
         }
         if (open instanceof State.WaitingForAgent waiting

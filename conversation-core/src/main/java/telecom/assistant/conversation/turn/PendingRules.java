@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /** When waiting messages begin their turn. */
@@ -21,7 +24,7 @@ final class PendingRules {
         return state instanceof State.Open open
                 && !(state instanceof State.Answering)
                 && untilNext()
-                        .filter(wait -> wait.isZero() || !(open instanceof State.Assisted))
+                        .filter(wait -> wait.isZero() || open.mode().kind() != ConversationMode.ASSISTANT)
                         .isPresent();
     }
 
@@ -31,6 +34,15 @@ final class PendingRules {
 
     /** Begins the next turn if it is due; the event may have come too late or too early. */
     State beginNext(State state) {
+        InterruptionRules interruptions = new InterruptionRules(step);
+        if (!step.memory().hasPending() && interruptions.untilResumed().isPresent()) {
+            Duration left = interruptions.untilResumed().get();
+            if (left.isNegative() || left.isZero()) {
+                return interruptions.resume(state);
+            }
+            step.atOnce(new Effect.StartTimer(left));
+            return state;
+        }
         if (!isDue(state)) {
             // The timer may have fired early; without another one, nothing would wake the waiting messages.
             untilNext().ifPresent(wait -> step.atOnce(new Effect.StartTimer(wait)));
@@ -61,7 +73,10 @@ final class PendingRules {
         return state instanceof State.Gathering gathering ? gathering.rest() : state;
     }
 
-    /** Begins a turn: the model answers it or, with the help of suggestions, the agent does. */
+    /**
+     * Begins a turn: the assistant answers it or, with the help of suggestions, the agent does. While an agent is
+     * awaited, the assistant answers and the suggestions are there for the agent who comes.
+     */
     State begin(State.Open state, List<SubscriberMessage> messages) {
         SubscriberMessage last = messages.get(messages.size() - 1);
         Envelope<?> cause = last.arrival().envelope();
@@ -74,6 +89,10 @@ final class PendingRules {
             return new ReplyRules(step).begin(Turn.of(conversation.id(), number, messages, last.language()), resting);
         }
         new SuggestionRules(step).refresh(cause);
+        if (!step.movesTo(last.route())) {
+            new NoticeRules(step, cause)
+                    .say(state, number, last.route(), NoticeKind.WAITING, Phrase.AGENT_ELSEWHERE);
+        }
         messages.forEach(message -> step.settle(message.arrival()));
         return state;
     }

@@ -24,7 +24,9 @@ final class Replies {
     }
 
     /** The reply as it is stored, which depends on how it ended. */
-    UtteranceRecord of(Turn turn, Reply reply) {
+    UtteranceRecord of(State.Answering answering, Reply reply) {
+        Turn turn = answering.turn();
+        boolean waiting = answering.awaited() != null;
         String generated = reply.text().strip();
         StringBuilder text = new StringBuilder(generated);
         List<SystemPart> parts = new ArrayList<>(reply.systemParts());
@@ -32,12 +34,25 @@ final class Replies {
             if (generated.isEmpty() && !step.conversation().isDisclosedOn(turn.route())) {
                 append(text, parts, turn, Phrase.DISCLOSURE);
             }
-            append(text, parts, turn, phraseFor(reply.ending()));
+            append(text, parts, turn, waiting ? Phrase.ON_HOLD : phraseFor(reply.ending()));
+        } else if (waiting) {
+            append(text, parts, turn, Phrase.PLACE_KEPT);
         }
         return utterance(turn, text.toString())
                 .with(new UtteranceFacts(reply.ending(), parts, null))
                 .as(isComplete(reply.ending()) ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE)
                 .from(originOf(reply));
+    }
+
+    /** A reply that is a phrase of the system and nothing else, after the disclosure if there was none yet. */
+    Reply saying(Turn turn, Phrase phrase) {
+        StringBuilder text = new StringBuilder();
+        List<SystemPart> parts = new ArrayList<>();
+        if (!step.conversation().isDisclosedOn(turn.route())) {
+            append(text, parts, turn, Phrase.DISCLOSURE);
+        }
+        append(text, parts, turn, phrase);
+        return new Reply(ReplyEnding.ANSWERED, text.toString(), parts, null, null, 0, null, null);
     }
 
     private void append(StringBuilder text, List<SystemPart> parts, Turn turn, Phrase phrase) {

@@ -23,16 +23,38 @@ final class ReplyRules {
         this.step = step;
     }
 
-    /** Asks the model if the subscriber has any budget left; otherwise the turn is answered and ends at once. */
+    /**
+     * Asks the model, unless the turn needs none or the subscriber has no budget left: then it is answered and ends at
+     * once. While an agent is awaited, suggestions for that agent are written, too.
+     */
     State begin(Turn turn, State.Resting from) {
+        return begin(turn, from, step.conversation().context());
+    }
+
+    /** As above, with what the model is shown. */
+    State begin(Turn turn, State.Resting from, Context context) {
+        step.memory().interrupt(null);
+        HandoffRules handoff = new HandoffRules(step);
+        if (from instanceof State.WaitingForAgent waiting) {
+            SuggestionRules suggestions = new SuggestionRules(step);
+            if (handoff.declinesAgent(turn)) {
+                suggestions.withdraw(turn.cause());
+                return complete(waiting.giveUp().answer(turn), handoff.declined(turn));
+            }
+            suggestions.refresh(turn.cause());
+        }
         State.Answering answering = from.answer(turn);
-        Optional<Reply> instead = new BudgetRules(step).insteadOfModel(turn);
+        Optional<Reply> instead = handoff.insteadOfModel(turn).or(() -> new BudgetRules(step).insteadOfModel(turn));
         if (instead.isPresent()) {
             return complete(answering, instead.get());
         }
         Conversation conversation = step.conversation();
         step.beginTurn();
-        step.atOnce(new Effect.AskModel(turn, step.memory(), !conversation.isDisclosedOn(turn.route())));
+        step.atOnce(new Effect.AskModel(
+                turn,
+                step.memory(),
+                step.assurance().shownOn(turn.route(), conversation, context),
+                !conversation.isDisclosedOn(turn.route())));
         step.stream(
                 turn.cause(),
                 new OutboundEvent.ReplyStarted(
@@ -46,11 +68,12 @@ final class ReplyRules {
     }
 
     /** Stores and delivers a reply that has ended by itself. */
-    State complete(State.Answering answering, Reply reply) {
+    State complete(State.Answering answering, Reply given) {
         Turn turn = answering.turn();
+        Reply reply = new HandoffRules(step).insteadOfApology(turn, given);
         Conversation conversation = step.conversation();
         List<UtteranceRecord> notes = keepNotes(turn);
-        UtteranceRecord said = new Replies(step).of(turn, reply);
+        UtteranceRecord said = new Replies(step).of(answering, reply);
         conversation.put(said);
         new BudgetRules(step).count(reply.tokens());
         conversation.disclosedOn(turn.route(), step.now());
@@ -63,7 +86,9 @@ final class ReplyRules {
                 : answering.handOver(new Mode.Handoff(request.reason(), request.summary(), step.now()));
         notes.forEach(note -> step.showDesk(turn.cause(), note));
         deliver(next, turn, said, reply.firstTokenMillis());
-        requestTransfer(turn, next);
+        if (wish != null) {
+            requestTransfer(turn, next);
+        }
         step.settle(turn.arrivals());
         return next;
     }
@@ -138,20 +163,20 @@ final class ReplyRules {
     }
 
     /** Ends the reply under way and keeps what was heard of it. */
-    State.Idle cut(Envelope<?> cause, State.Answering answering, String heard) {
+    State.Resting cut(Envelope<?> cause, State.Answering answering, String heard) {
         step.settle(answering.turn().arrivals());
         return stop(cause, answering, heard);
     }
 
     /** Postpones the reply under way: its messages wait for another turn and are not settled. */
-    State.Idle setAside(Envelope<?> cause, State.Answering answering) {
+    State.Resting setAside(Envelope<?> cause, State.Answering answering) {
         Turn turn = answering.turn();
         ArrivalPolicy policy = step.rules().channels().of(turn.route()).arrival();
         step.memory().pending().putBack(turn.messages(), policy, step.now());
         return stop(cause, answering, "");
     }
 
-    private State.Idle stop(Envelope<?> cause, State.Answering answering, String heard) {
+    private State.Resting stop(Envelope<?> cause, State.Answering answering, String heard) {
         Turn turn = answering.turn();
         Conversation conversation = step.conversation();
         step.atOnce(new Effect.StopModel(turn));

@@ -50,7 +50,8 @@ public sealed interface State {
     }
 
     /**
-     * The assistant has the conversation. Ends when it hands over, when an agent takes over, or with the conversation.
+     * The assistant answers, even while the subscriber is waiting for an agent. Ends when an agent takes over, or with
+     * the conversation.
      */
     sealed interface Assisted extends Open {
 
@@ -64,7 +65,7 @@ public sealed interface State {
     sealed interface Resting extends Assisted {
 
         default Answering answer(Turn turn) {
-            return new Answering(turn);
+            return new Answering(turn, null);
         }
     }
 
@@ -96,36 +97,49 @@ public sealed interface State {
      * The model is answering a turn. Ends when the reply does, in {@link WaitingForAgent} if the model hands over. A
      * newer event ends it earlier: a message that supersedes, an interruption, a hang-up, an opt-out, or an agent who
      * takes over.
+     *
+     * @param awaited why an agent is awaited meanwhile; null if none is
      */
-    record Answering(Turn turn) implements Assisted {
+    record Answering(Turn turn, Mode.Handoff awaited) implements Assisted {
+
+        @Override
+        public Mode mode() {
+            return awaited == null ? Mode.ASSISTED : Mode.waiting(awaited);
+        }
 
         /** The same state, with an updated turn. */
         Answering with(Turn newTurn) {
-            return new Answering(newTurn);
+            return new Answering(newTurn, awaited);
         }
 
-        /** The turn has ended, completed or cut off. */
-        Idle end() {
-            return new Idle();
+        /** The turn has ended, completed or cut off. Somebody who was waiting for an agent still is. */
+        Resting end() {
+            return awaited == null ? new Idle() : new WaitingForAgent(awaited);
         }
 
+        /** An agent is wanted; somebody who was waiting for one keeps their place. */
         WaitingForAgent handOver(Mode.Handoff handoff) {
-            return new WaitingForAgent(handoff);
+            return new WaitingForAgent(awaited == null ? handoff : awaited);
         }
     }
 
     /**
-     * The assistant has handed over, and no agent has come yet. Ends when an agent takes over, or when the wait has
-     * been so long that the assistant answers again.
+     * The assistant has handed over, and no agent has come yet; meanwhile the assistant answers what is asked. Ends when
+     * an agent takes over, when the subscriber no longer wants one, or when the wait has been too long.
      */
-    record WaitingForAgent(Mode.Handoff handoff) implements Open {
+    record WaitingForAgent(Mode.Handoff handoff) implements Resting {
 
         @Override
         public Mode mode() {
             return Mode.waiting(handoff);
         }
 
-        /** No agent came; the assistant answers again. */
+        @Override
+        public Answering answer(Turn turn) {
+            return new Answering(turn, handoff);
+        }
+
+        /** No agent came, or none is wanted any more. */
         Idle giveUp() {
             return new Idle();
         }

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.conversation.ConversationChange;
@@ -25,6 +27,7 @@ final class Step {
     private final Rules rules;
     private final Instant now;
     private final Memory memory;
+    private final State before;
     private final List<Effect> atOnce = new ArrayList<>();
     private final List<Effect> storedFirst = new ArrayList<>();
     private final List<Effect> outgoing = new ArrayList<>();
@@ -37,11 +40,13 @@ final class Step {
      * Begins a decision.
      *
      * @param memory a copy, which this step may change
+     * @param before the state before it
      * @param concerned the arrivals that the decision is about
      */
-    Step(Rules rules, Memory memory, Instant now, List<Arrival> concerned) {
+    Step(Rules rules, Memory memory, State before, Instant now, List<Arrival> concerned) {
         this.rules = rules;
         this.memory = memory;
+        this.before = before;
         this.now = now;
         this.concerned = concerned;
     }
@@ -74,7 +79,7 @@ final class Step {
         memory.meet(last.route(), null, last.language());
         conversation()
                 .heardOn(
-                        last.route(), last.language(), last.arrival().envelope().time());
+                        last.route(), last.language(), last.arrival().envelope().time(), movesTo(last.route()));
         List<UtteranceRecord> said = messages.stream()
                 .map(message -> message.inTurn(turn))
                 .distinct()
@@ -83,7 +88,16 @@ final class Step {
         return said;
     }
 
-    /** Notes that a turn begins in this step. */
+    /** Whether an agent's answers go to this route from now on, because the subscriber was heard there. */
+    boolean movesTo(Route route) {
+        return !assurance().keepsAgentOn(conversation().route(), before, route);
+    }
+
+    AssuranceRules assurance() {
+        return new AssuranceRules(rules.channels());
+    }
+
+    /** A turn begins in this step. */
     void beginTurn() {
         beginsTurn = true;
     }
@@ -104,6 +118,11 @@ final class Step {
     /** As {@link #publish}, for a piece of a reply: no later effect waits for it. */
     void stream(Envelope<?> cause, OutboundEvent event) {
         outgoing.add(new Effect.Publish(cause, event, false));
+    }
+
+    /** Sends an inbound event to the lane of another subscriber. */
+    void forward(Envelope<? extends InboundEvent> event) {
+        outgoing.add(new Effect.Forward(event));
     }
 
     void notifyDesk(Envelope<?> cause, DeskEvent event) {

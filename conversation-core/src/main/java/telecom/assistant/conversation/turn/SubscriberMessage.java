@@ -3,6 +3,7 @@ package telecom.assistant.conversation.turn;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.UtteranceRecord;
 
@@ -12,6 +13,11 @@ public record SubscriberMessage(Arrival arrival, Route route, String text, Strin
     /** The utterance's id; the same however often the event is delivered. */
     public UUID utteranceId() {
         return Ids.derived("utterance", arrival.envelope().id());
+    }
+
+    /** What the subscriber said, or the keys that they pressed. */
+    String words() {
+        return arrival.envelope().event() instanceof InboundEvent.DigitsPressed pressed ? pressed.digits() : text;
     }
 
     /** The message as an utterance of the given turn. */

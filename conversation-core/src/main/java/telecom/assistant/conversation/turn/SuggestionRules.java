@@ -2,6 +2,7 @@ package telecom.assistant.conversation.turn;
 
 import java.util.UUID;
 import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.ConversationMode;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.SuggestionOutcome;
@@ -51,8 +52,8 @@ final class SuggestionRules {
     /**
      * Offers the suggestions that were written, unless the subscriber has spoken since or no agent is wanted any more.
      */
-    State offer(State state, Event.SuggestionsWritten event) {
-        boolean wanted = state instanceof State.WaitingForAgent || state instanceof State.Attended;
+    State written(State state, Event.SuggestionsWritten event) {
+        boolean wanted = state instanceof State.Open open && open.mode().kind() != ConversationMode.ASSISTANT;
         if (wanted && !event.suggestions().isEmpty() && isLast(event)) {
             Conversation conversation = step.conversation();
             step.memory().setSuggestedFor(event.basedOn());

@@ -91,6 +91,11 @@ final class EffectText
     }
 
     @Override
+    public String on(Effect.Forward effect) {
+        return "forward to the call's own conversation";
+    }
+
+    @Override
     public String on(Effect.AwaitStored effect) {
         return "wait until all is stored";
     }

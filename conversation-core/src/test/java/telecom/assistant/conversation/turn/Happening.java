@@ -28,6 +28,10 @@ enum Happening {
     CALL_OPENS("a call opens", subject -> subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))),
     CALL_OPENS_AGAIN("the opening of a call is redelivered", after(CALL_OPENS), Subject::redeliver),
     CHAT_OPENS("another leg opens", subject -> subject.receive(new InboundEvent.LegOpened(CHAT, "ko", null))),
+    SECOND_CALL_SPEAKS(
+            "a second call with the same number speaks",
+            after(CALL_OPENS),
+            subject -> subject.say(Subject.SECOND_CALL, "요금 알려줘")),
     SPEAKS("a message that supersedes", subject -> subject.say(CALL, "아니 데이터")),
     TEXTS_ARRIVE("a message that is gathered", subject -> subject.say(TEXTS, "둘")),
     CROWDED(
@@ -56,13 +60,34 @@ enum Happening {
             subject -> subject.pass(TestRules.LIMITS.conversationIdle().plusSeconds(1)),
             subject -> subject.say(CALL, "아니 데이터")),
     KEYS("keys pressed", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "1"))),
+    CALLS_FOR_AGENT("a message that only calls for an agent", subject -> subject.say(TEXTS, "상담원!")),
+    AGENT_KEY("the key for an agent", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "0"))),
+    DECLINES_AGENT(
+            "a message that declines the agent",
+            subject -> subject.say(CALL, "상담원 필요 없어요")),
     SILENCE("silence", subject -> subject.receive(new InboundEvent.SilenceDetected(CALL))),
     BARGE_IN("the caller interrupts this turn (barge-in)", subject -> interrupt(subject, 1)),
     BARGE_IN_ON_COMPLETE(
             "the caller speaks over a complete reply or notice that is still being spoken",
             subject -> subject.receive(new InboundEvent.ReplyInterrupted(
                     CALL, anyConversation(subject), 0, lastSpoken(subject), "이번 달", 800))),
-    LATE_BARGE_IN("the caller interrupts an unknown reply", subject -> interrupt(subject, 99)),
+    BACKCHANNEL("a backchannel", subject -> subject.say(CALL, "네")),
+    BACKCHANNEL_AFTER_BARGE_IN(
+            "a backchannel after a barge-in on something complete",
+            subject -> {
+                subject.say(CALL, "요금");
+                subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.ANSWERED)));
+                after(BARGE_IN_ON_COMPLETE).accept(subject);
+            },
+            subject -> subject.say(CALL, "네")),
+    NOTHING_AFTER_BARGE_IN(
+            "no words after a barge-in on something complete",
+            BACKCHANNEL_AFTER_BARGE_IN.before,
+            subject -> {
+                subject.pass(TestRules.LIMITS.resumeAfter());
+                return subject.decide(new Event.TurnDue());
+            }),
+    LATE_BARGE_IN("the caller interrupts, it is no known reply", subject -> interrupt(subject, 99)),
     HANGS_UP("the leg closes", subject -> subject.receive(new InboundEvent.LegClosed(routeOf(subject), "hung up"))),
     OTHER_LEG_CLOSES("another leg closes", subject -> subject.receive(new InboundEvent.LegClosed(other(), "left"))),
     OPTS_OUT(
@@ -149,6 +174,10 @@ enum Happening {
             subject -> subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.ANSWERED)))),
     FAILED(
             "no model answers",
+            subject -> subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.FAILED)))),
+    FAILED_WITH_WISH(
+            "no model answers a message that asks for an agent",
+            subject -> subject.say(CALL, "상담원 연결해 주세요"),
             subject -> subject.decide(new Event.ReplyEnded(turnOf(subject), Subject.reply(ReplyEnding.FAILED)))),
     HANDS_OVER(
             "the model hands over",

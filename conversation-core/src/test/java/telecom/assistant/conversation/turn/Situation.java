@@ -30,6 +30,11 @@ enum Situation {
         subject.say(CHAT, "상담원");
         subject.end(ReplyEnding.HANDED_OVER);
     }),
+    ANSWERING_MEANWHILE("`Answering` while waiting", subject -> {
+        subject.say(CALL, "상담원 연결해 주세요");
+        subject.end(ReplyEnding.HANDED_OVER);
+        subject.say(CALL, "요금 알려줘");
+    }),
     ATTENDED("`Attended`", subject -> {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.receive(new InboundEvent.AgentJoined(subject.conversation(), JIWOO));

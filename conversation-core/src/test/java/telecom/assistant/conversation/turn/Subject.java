@@ -21,6 +21,7 @@ final class Subject {
 
     static final SubscriberId SOMEONE = new SubscriberId("someone");
     static final Route CALL = new Route(Channel.VOICE, "call-1", "+821000000101", "114", 1);
+    static final Route SECOND_CALL = new Route(Channel.VOICE, "call-2", "+821000000101", "114", 1);
     static final Route CHAT = new Route(Channel.WEB, "web-1", "+821000000101", "bot", 0);
     static final Route TEXTS = new Route(Channel.SMS, "sms-1", "+821000000101", "114", null);
     static final Agent JIWOO = new Agent("jiwoo", "지우");

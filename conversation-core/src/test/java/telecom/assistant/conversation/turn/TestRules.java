@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.ArrivalPolicy;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.conversation.ChannelProfile;
@@ -23,6 +24,7 @@ final class TestRules {
             Duration.ofMinutes(30),
             Duration.ofHours(12),
             Duration.ofMinutes(10),
+            Duration.ofSeconds(6),
             Duration.ofSeconds(2),
             Duration.ofSeconds(6),
             20,
@@ -34,7 +36,8 @@ final class TestRules {
 
     /** Rules without a budget. */
     static Rules rules() {
-        return new Rules(channels(), LIMITS, TestRules::phrase, new Unlimited(), number -> number);
+        return new Rules(channels(), LIMITS, TestRules::phrase, new Unlimited(), new TestSignals(), number -> number, route ->
+                new SubscriberId(route.leg()));
     }
 
     static ChannelProfiles channels() {
@@ -56,7 +59,7 @@ final class TestRules {
                 true,
                 Optional.empty(),
                 channel.equals(Channel.SMS),
-                Assurance.CALLER_ID,
+                channel.equals(Channel.WEB) ? Assurance.APP_SESSION : Assurance.CALLER_ID,
                 new ChannelProfile.Deadlines(Duration.ofSeconds(8), Duration.ofMinutes(1)),
                 new ChannelProfile.Queue(10, Duration.ofSeconds(5)),
                 channel.label(),
@@ -83,10 +86,29 @@ final class TestRules {
         public boolean isSpent(DayUsage used) {
             return false;
         }
+    }
+
+    /** Recognises one word or key of each kind. */
+    private static final class TestSignals implements Signals {
 
         @Override
-        public boolean asksForAgent(String said) {
-            return false;
+        public boolean isCallForAgent(String message) {
+            return message.equals("상담원!") || message.equals("0");
+        }
+
+        @Override
+        public boolean asksForAgent(String message) {
+            return message.contains("상담원") && !declinesAgent(message);
+        }
+
+        @Override
+        public boolean declinesAgent(String message) {
+            return message.contains("필요 없어요");
+        }
+
+        @Override
+        public boolean isBackchannel(String message) {
+            return message.equals("네") || message.isBlank();
         }
     }
 }

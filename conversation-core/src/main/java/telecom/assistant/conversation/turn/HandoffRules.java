@@ -1,0 +1,63 @@
+package telecom.assistant.conversation.turn;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+
+/**
+ * How a subscriber gets to an agent, or out of waiting for one, without a model: by the words and keys of {@link
+ * Signals}. So an agent can be reached during an outage, under overload, and with no budget left.
+ */
+final class HandoffRules {
+
+    private final Step step;
+    private final Signals signals;
+
+    HandoffRules(Step step) {
+        this.step = step;
+        this.signals = step.rules().signals();
+    }
+
+    boolean asksForAgent(Turn turn) {
+        return any(turn, signals::asksForAgent) || any(turn, signals::isCallForAgent);
+    }
+
+    boolean declinesAgent(Turn turn) {
+        return any(turn, signals::declinesAgent);
+    }
+
+    /** The reply to a subscriber who wants an agent and nothing else; empty for any other turn. */
+    Optional<Reply> insteadOfModel(Turn turn) {
+        return any(turn, signals::isCallForAgent) ? Optional.of(handOver(turn, Reply.without(ReplyEnding.HANDED_OVER, null))) : Optional.empty();
+    }
+
+    /** The reply to a subscriber who is waiting for an agent and does not want one any more. */
+    Reply declined(Turn turn) {
+        return new Replies(step).saying(turn, Phrase.AGENT_DECLINED);
+    }
+
+    /** Hands over instead of apologising if the subscriber asked for an agent and no model has answered. */
+    Reply insteadOfApology(Turn turn, Reply reply) {
+        boolean unanswered = reply.ending() == ReplyEnding.FAILED || reply.ending() == ReplyEnding.OVERLOADED;
+        return unanswered && asksForAgent(turn) ? handOver(turn, reply) : reply;
+    }
+
+    private Reply handOver(Turn turn, Reply reply) {
+        String reason = step.rules().wording().in(turn.language(), Phrase.AGENT_WANTED);
+        Reply.HandoffRequest wish = new Reply.HandoffRequest(reason, "");
+        return new Reply(
+                ReplyEnding.HANDED_OVER,
+                reply.text(),
+                reply.systemParts(),
+                wish,
+                reply.origin(),
+                reply.tokens(),
+                reply.firstTokenMillis(),
+                reply.failure());
+    }
+
+    private static boolean any(Turn turn, Predicate<String> signal) {
+        return turn.messages().stream().map(SubscriberMessage::words).anyMatch(signal);
+    }
+}

@@ -1,0 +1,157 @@
+package telecom.assistant.conversation.turn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Author;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceRecord;
+
+/**
+ * What becomes of a reply over which the caller spoke without having anything to say: a backchannel ("uh-huh"), or a
+ * noise. Voice platforms stop speaking at any sound, so the reply is taken up again under a new turn, because the
+ * channel lets nothing more of the old one through. A backchannel is kept in the transcript and consents to nothing,
+ * unless the caller had just heard a question to its end.
+ */
+final class InterruptionRules {
+
+    private final Step step;
+
+    InterruptionRules(Step step) {
+        this.step = step;
+    }
+
+    /** Notes that the reply of a turn under way was cut off. */
+    void cut(Envelope<?> cause, Turn turn, String heard) {
+        note(new Interruption(
+                cause,
+                turn.route(),
+                turn.language(),
+                turn.number(),
+                heard,
+                null,
+                UtteranceFacts.NONE,
+                turn.notes().isEmpty(),
+                resumeAt()));
+    }
+
+    /** Notes that a complete reply was not heard to its end; nothing to do if more has been said since. */
+    void cut(Envelope<?> cause, UtteranceRecord reply, String heard) {
+        Route route = step.conversation().routeOf(reply);
+        boolean latest = reply.turn() == step.conversation().turn();
+        if (reply.role() != Role.ASSISTANT || !latest || !isSpoken(route)) {
+            return;
+        }
+        int from = reply.text().startsWith(heard) ? heard.length() : 0;
+        String rest = reply.text().substring(from);
+        if (!rest.isBlank()) {
+            int begin = from + rest.length() - rest.stripLeading().length();
+            UtteranceFacts facts = reply.facts().from(begin);
+            note(new Interruption(
+                    cause, route, reply.language(), reply.turn(), heard, rest.strip(), facts, false, resumeAt()));
+        }
+    }
+
+    private void note(Interruption interruption) {
+        if (isSpoken(interruption.route())) {
+            step.memory().interrupt(interruption);
+            step.atOnce(new Effect.StartTimer(step.rules().limits().resumeAfter()));
+        }
+    }
+
+    private Instant resumeAt() {
+        return step.now().plus(step.rules().limits().resumeAfter());
+    }
+
+    /**
+     * Takes up the reply under a backchannel, or lets the one under way go on; empty if the message is none, or if it is
+     * an answer.
+     */
+    Optional<State> backchannel(State.Open state, SubscriberMessage message) {
+        if (!isSpoken(message.route()) || !step.rules().signals().isBackchannel(message.words())) {
+            return Optional.empty();
+        }
+        if (state instanceof State.Answering answering && isOn(message.route(), answering.turn().route())) {
+            keep(message, answering.turn().number());
+            return Optional.of(state);
+        }
+        Interruption cut = step.memory().interruption();
+        boolean listens = cut != null && isOn(message.route(), cut.route()) && !cut.isQuestion();
+        return listens && state instanceof State.Resting resting
+                ? Optional.of(resume(resting, cut, message))
+                : Optional.empty();
+    }
+
+    private void keep(SubscriberMessage message, long turn) {
+        step.settle(message.arrival());
+        step.showDesk(message.arrival().envelope(), step.hear(List.of(message), turn).get(0));
+    }
+
+    private State resume(State.Resting state, Interruption cut, SubscriberMessage message) {
+        step.memory().interrupt(null);
+        long number = step.conversation().beginTurn();
+        if (cut.rest() == null && cut.mayAskAgain()) {
+            step.showDesk(
+                    message.arrival().envelope(),
+                    step.hear(List.of(message), number).get(0));
+            Turn turn = Turn.of(step.conversation().id(), number, List.of(message), cut.language());
+            return new ReplyRules(step)
+                    .begin(turn, state, step.conversation().context().asAskedIn(cut.turn()));
+        }
+        keep(message, number);
+        sayOn(state, cut, number);
+        return state;
+    }
+
+    /** The caller has said nothing after an interruption: the rest is said, or they are asked to go on. */
+    State resume(State state) {
+        Interruption cut = step.memory().interruption();
+        if (cut != null && state instanceof State.Resting resting) {
+            step.memory().interrupt(null);
+            sayOn(resting, cut, step.conversation().beginTurn());
+        }
+        return state;
+    }
+
+    private void sayOn(State.Resting state, Interruption cut, long number) {
+        if (cut.rest() == null) {
+            new NoticeRules(step, cut.cause())
+                    .say(state, number, cut.route(), NoticeKind.SILENCE, Phrase.SILENCE);
+            return;
+        }
+        Conversation conversation = step.conversation();
+        UtteranceRecord rest = UtteranceRecord.of(
+                        Ids.derived("reply", conversation.id() + "/" + number),
+                        number,
+                        Role.ASSISTANT,
+                        cut.route(),
+                        cut.rest(),
+                        cut.language(),
+                        step.now())
+                .with(cut.facts());
+        conversation.put(rest);
+        step.showDesk(cut.cause(), state, rest);
+        new ReplyRules(step).publish(cut.cause(), cut.route(), rest, Author.ASSISTANT, true, null);
+    }
+
+    /** How long until the reply is taken up again; empty if none was interrupted. */
+    Optional<Duration> untilResumed() {
+        return Optional.ofNullable(step.memory().interruption())
+                .map(cut -> Duration.between(step.now(), cut.resumeAt()));
+    }
+
+    private boolean isSpoken(Route route) {
+        return step.rules().channels().of(route).spoken();
+    }
+
+    private static boolean isOn(Route one, Route other) {
+        return one.leg().equals(other.leg());
+    }
+}
