@@ -102,6 +102,8 @@ final class EnglishRules {
                     START + "(" + MINUS + ")(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+)",
                     number -> minus(number.group(1)) + decimal(number, 2)),
             SpeechRule.verbatim("\\d+"),
+            SpeechRule.of(Written.BETWEEN, " to "),
+            SpeechRule.of("(?<=\\d)/(?=[a-z])", " per "),
             SpeechRule.of("[*~]+", ""));
 
     private EnglishRules() {}

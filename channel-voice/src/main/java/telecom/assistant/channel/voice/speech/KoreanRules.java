@@ -6,12 +6,15 @@ import static telecom.assistant.channel.voice.speech.Written.NUMBER;
 import static telecom.assistant.channel.voice.speech.Written.START;
 import static telecom.assistant.channel.voice.speech.Written.TO;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How Korean is spoken. The first rule that fits wins, so the longer forms come first. */
 final class KoreanRules {
@@ -69,6 +72,7 @@ final class KoreanRules {
             Map.entry("권", 29),
             Map.entry("병", 29),
             Map.entry("잔", 29),
+            Map.entry("매", 9),
             Map.entry("줄", 29));
 
     private static final Set<String> SINO = Set.of(
@@ -80,6 +84,8 @@ final class KoreanRules {
 
     private static final String COUNTER = "(" + counters() + ")";
     private static final String MYRIAD = "(?:천만|백만|십만|천억|백억|십억|조|억|만|천)";
+    private static final Pattern DECIMAL_MYRIADS = Pattern.compile("(\\d[\\d,]*\\.\\d{1,4})(만|억)");
+    private static final Pattern ONE_NUMBER = Pattern.compile(NUMBER);
     private static final String WEEKDAY = "(?: ?\\(([월화수목금토일])\\))?";
     private static final String YEAR_MONTH_DAY =
             START + "((?:19|20)\\d\\d)(?:-(\\d{1,2})-(\\d{1,2})|/(\\d{1,2})/(\\d{1,2})|\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.?)(?!\\d)";
@@ -131,6 +137,7 @@ final class KoreanRules {
                     START + "(" + MINUS + ")(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+)",
                     number -> minus(number.group(1)) + decimal(number, 2)),
             SpeechRule.verbatim("\\d+"),
+            SpeechRule.of(Written.BETWEEN, "에서 "),
             SpeechRule.of("[*~]+", ""));
 
     private KoreanRules() {}
@@ -217,12 +224,19 @@ final class KoreanRules {
     /** 3만 5천원, 1억 2,000만원, 5만 명. */
     private static String myriads(MatchResult amount) {
         String number = amount.group(2).stripTrailing();
-        String spoken = java.util.regex.Pattern.compile(NUMBER)
+        String spoken = DECIMAL_MYRIADS
                 .matcher(number)
-                .replaceAll(part -> KoreanNumbers.decimal(part.group()));
+                .replaceAll(part -> myriads(part.group(1), part.group(2).equals("만") ? 4 : 8));
+        spoken = ONE_NUMBER.matcher(spoken).replaceAll(part -> KoreanNumbers.decimal(part.group()));
         // 1만 is 만, but 1억 is 일억.
         String words = spoken.replaceAll(" (?=[십백천만억조])", "").replaceAll("^일만", "만");
         return minus(amount.group(1)) + words + (amount.group(3) == null ? trailing(amount.group(2)) : " " + amount.group(3));
+    }
+
+    /** 1.5만 is 만 오천. */
+    private static String myriads(String decimal, int zeros) {
+        return KoreanNumbers.sino(
+                new BigDecimal(decimal.replace(",", "")).movePointRight(zeros).longValue());
     }
 
     private static String trailing(String number) {
@@ -235,11 +249,9 @@ final class KoreanRules {
             return null;
         }
         String last = counted(span.group(3), counter);
-        boolean inFull = NATIVE.containsKey(counter) && span.group(2) == null && !counter.equals("시");
-        boolean natively = NATIVE.containsKey(counter);
-        String first = inFull || natively
-                ? counted(span.group(1), counter)
-                : KoreanNumbers.decimal(span.group(1)) + (span.group(2) == null ? "" : counter);
+        // A native numeral cannot stand without what it counts.
+        boolean repeated = span.group(2) != null || NATIVE.containsKey(counter);
+        String first = repeated ? counted(span.group(1), counter) : KoreanNumbers.decimal(span.group(1));
         return first + "에서 " + last;
     }
 
@@ -276,12 +288,12 @@ final class KoreanRules {
     private static String alternatives(Map<String, String> words) {
         return words.keySet().stream()
                 .sorted((one, other) -> other.length() - one.length())
-                .map(java.util.regex.Pattern::quote)
+                .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
     }
 
     private static String counters() {
-        return java.util.stream.Stream.concat(NATIVE.keySet().stream(), SINO.stream())
+        return Stream.concat(NATIVE.keySet().stream(), SINO.stream())
                 .sorted((one, other) -> other.length() - one.length())
                 .collect(Collectors.joining("|"));
     }

@@ -16,6 +16,9 @@ final class Written {
 
     static final String TO = "\\s?[~∼〜–-]\\s?";
 
+    /** A tilde between two amounts that no longer form covers. */
+    static final String BETWEEN = "(?<=[\\d%℃일월년원시분초B]) ?[~∼〜] ?(?=[\\d₩$-])";
+
     static final String CLOCK = "(?:[01]?\\d|2[0-4]):[0-5]\\d(?![\\d:])";
 
     /** Keys to be pressed, such as *281*1#; Markdown's asterisks are no keys. */
@@ -30,7 +33,9 @@ final class Written {
             + "|\\d{6}-\\d?\\*{6,7}"
             + "|1[568]\\d\\d-\\d{4}(?!\\d)"
             + "|\\(\\d{2,4}\\) ?\\d{3,4}-\\d{4}(?!\\d)"
-            + "|\\+\\d{1,3}(?: \\d{1,4}){2,4}(?!\\d))";
+            + "|\\+\\d{1,3}(?: \\d{1,4}){2,4}(?!\\d)"
+            + "|\\+\\d{8,15}(?!\\d)"
+            + "|0\\d{1,2} \\d{3,4} \\d{4}(?!\\d))";
 
     /** A Korean mobile number without hyphens. */
     static final String MOBILE = START + "(01[016789])(\\d{3,4})(\\d{4})(?!\\d)";
