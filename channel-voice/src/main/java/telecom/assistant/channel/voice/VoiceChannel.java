@@ -1,8 +1,12 @@
 package telecom.assistant.channel.voice;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -14,11 +18,18 @@ import telecom.assistant.channel.voice.inbound.Calls;
 @ApplicationScoped
 class VoiceChannel {
 
+    private final Calls calls;
     private final OutboundSubscription outbound;
 
     VoiceChannel(Calls calls, MeterRegistry registry) {
+        this.calls = calls;
         this.outbound = new OutboundSubscription(
                 Channel.VOICE, 1, registry, envelope -> Uni.createFrom().item(calls.deliver(envelope.event())));
+    }
+
+    /** Runs while sockets and Kafka still work, and holds up their end for as long as callers are being spoken to. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+        calls.leave().await().indefinitely();
     }
 
     @Incoming("outbound-voice")

@@ -37,6 +37,12 @@ public final class MovableLine implements VoiceLine {
     }
 
     @Override
+    public synchronized void announce(String words, String language) {
+        line.announce(words, language);
+        begun = false;
+    }
+
+    @Override
     public synchronized void handBack(TransferRequested transfer) {
         line.handBack(transfer);
         handedBack = true;
@@ -48,8 +54,18 @@ public final class MovableLine implements VoiceLine {
     }
 
     @Override
+    public synchronized void hangUp() {
+        line.hangUp();
+    }
+
+    @Override
     public void drop() {
         current().drop();
+    }
+
+    @Override
+    public void leave() {
+        current().leave();
     }
 
     private synchronized VoiceLine current() {

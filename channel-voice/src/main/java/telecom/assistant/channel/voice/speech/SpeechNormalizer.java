@@ -47,11 +47,11 @@ public final class SpeechNormalizer {
             int end = isInsideWord(text, at) ? at : apply(matchers, at, spoken);
             if (end == at) {
                 end = at + Character.charCount(text.codePointAt(at));
-                spoken.add(plain(text, at, end, spoken), at, end);
+                spoken.add(plain(text, from, at, end, spoken), at, end);
             }
             at = end;
         }
-        return spoken.build();
+        return spoken.build(text.substring(from));
     }
 
     private List<Matcher> matchers(String text) {
@@ -94,10 +94,10 @@ public final class SpeechNormalizer {
         return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     }
 
-    private static String plain(String text, int at, int end, SpokenText.Builder spoken) {
+    private static String plain(String text, int from, int at, int end, SpokenText.Builder spoken) {
         char c = text.charAt(at);
         if (c == '\n') {
-            return spoken.endsClause() ? " " : ", ";
+            return spoken.endsClause(text.substring(0, from)) ? " " : ", ";
         }
         return Character.isWhitespace(c) ? " " : text.substring(at, end);
     }

@@ -9,10 +9,12 @@ import java.util.Arrays;
  */
 public final class SpokenText {
 
+    private final String written;
     private final String words;
     private final int[] writtenEnds;
 
-    private SpokenText(String words, int[] writtenEnds) {
+    private SpokenText(String written, String words, int[] writtenEnds) {
+        this.written = written;
         this.words = words;
         this.writtenEnds = writtenEnds;
     }
@@ -22,11 +24,21 @@ public final class SpokenText {
         return words;
     }
 
+    /** The piece as it was written. */
+    public String written() {
+        return written;
+    }
+
+    /** What has been heard, as it was written, when the first {@code spoken} characters of {@link #words} were spoken. */
+    public String heard(int spoken) {
+        return written.substring(0, spoken == words.length() ? written.length() : writtenLength(spoken));
+    }
+
     /**
      * How many characters of the written piece have been heard when the first {@code spoken} characters of {@link #words}
      * have been spoken.
      */
-    public int writtenLength(int spoken) {
+    int writtenLength(int spoken) {
         return spoken == 0 ? 0 : writtenEnds[spoken - 1];
     }
 
@@ -77,14 +89,14 @@ public final class SpokenText {
             words.append(c);
         }
 
-        /** Whether the words end a sentence or a clause already. */
-        boolean endsClause() {
-            String said = words.toString().stripTrailing();
+        /** Whether the words, or else the text before them, end a sentence or a clause already. */
+        boolean endsClause(String before) {
+            String said = words.toString().isBlank() ? before.stripTrailing() : words.toString().stripTrailing();
             return said.isEmpty() || ".,!?:;…".indexOf(said.charAt(said.length() - 1)) >= 0;
         }
 
-        SpokenText build() {
-            return new SpokenText(words.toString(), Arrays.copyOf(writtenEnds, words.length()));
+        SpokenText build(String written) {
+            return new SpokenText(written, words.toString(), Arrays.copyOf(writtenEnds, words.length()));
         }
 
         private static int lastLetter(String spoken) {

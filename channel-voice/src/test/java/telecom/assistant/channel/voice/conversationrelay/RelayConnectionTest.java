@@ -18,7 +18,7 @@ import telecom.assistant.channel.voice.inbound.VoiceTestNode;
 class RelayConnectionTest {
 
     private final VoiceTestNode node = new VoiceTestNode();
-    private final RelayFrameReader reader = new RelayFrameReader(10_000);
+    private final RelayFrameReader reader = new RelayFrameReader();
     private final RelayConnection connection = new RelayConnection(node.calls(), new RecordingLine());
 
     @Test
@@ -63,10 +63,28 @@ class RelayConnectionTest {
     }
 
     @Test
-    void refusesASecondSetup() {
+    void ignoresTheSameSetupOnceMore() {
+        receive("setup");
         receive("setup");
 
-        assertThatThrownBy(() -> receive("setup")).hasMessageContaining("one setup only");
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class);
+    }
+
+    @Test
+    void refusesTheSetupOfAnotherCall() {
+        receive("setup");
+
+        assertThatThrownBy(() -> receive("setup-minimal")).hasMessageContaining("one call on a connection");
+    }
+
+    @Test
+    void letsACallWaitWhoseConnectionBrokeOff() {
+        receive("setup");
+        connection.closed(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class);
+
+        node.timers.fire();
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, LegClosed.class);
     }
 
     @Test
