@@ -189,7 +189,7 @@ public final class Call {
 
     /** What the engine has said since the connection broke off, for the next one. */
     private synchronized List<OutboundEvent> takeHeld() {
-        List<OutboundEvent> taken = held == null ? List.of() : held;
+        List<OutboundEvent> taken = held == null ? new ArrayList<>() : held;
         held = null;
         return taken;
     }
