@@ -177,11 +177,21 @@ public final class Call {
         session.line().hangUp();
     }
 
+    /** From now on, what the engine says is held. */
+    synchronized void hold() {
+        held = new ArrayList<>();
+    }
+
+    /** Says what an earlier connection of this call held, then what this one has, and holds nothing more. */
+    synchronized void release(List<OutboundEvent> earlier) {
+        List<OutboundEvent> since = takeHeld();
+        earlier.forEach(this::deliver);
+        since.forEach(this::deliver);
+    }
+
     /** The connection broke off. Until the next one, what the engine says is held. */
     void suspend() {
-        synchronized (this) {
-            held = new ArrayList<>();
-        }
+        hold();
         silence.pause();
         keypad.end();
         cutByLoss = session.replies().cutNow();

@@ -94,11 +94,14 @@ public class Calls {
         }
         CallSession session = before == null ? dependencies.session(line, resumed) : before.session();
         Call call = new Call(leg, opened, session, dependencies);
+        if (before == null) {
+            live.put(call.id(), call);
+            return call;
+        }
+        call.hold();
         // Done before the older connection is dropped, because its end must not be mistaken for the end of the call.
         live.put(call.id(), call);
-        if (before != null) {
-            before.moveTo(line).forEach(call::deliver);
-        }
+        call.release(before.moveTo(line));
         return call;
     }
 
