@@ -71,7 +71,7 @@ public interface VoiceConfig {
      * How long the node waits at its shutdown for calls to finish what is being said. Then they are closed with 1012
      * (service restart), so that the platform can connect them to another node.
      */
-    @WithDefault("20s")
+    @WithDefault("10s")
     Duration drainTimeout();
 
     /** How long a new connection may take to identify its call. */

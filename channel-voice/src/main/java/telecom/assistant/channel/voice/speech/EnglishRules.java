@@ -58,6 +58,8 @@ final class EnglishRules {
             + "(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|tember|ober|ember)?\\b\\.? ";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d,.]\\d|\\d|[:/])";
 
+    private static final Pattern DIGITS_OR_HIDDEN = Pattern.compile("(\\d+)|\\*+");
+
     static final List<SpeechRule> RULES = List.of(
             SpeechRule.of(Written.KEYS, keys -> keys(keys.group())),
             SpeechRule.of(
@@ -84,6 +86,9 @@ final class EnglishRules {
                     START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> decimal(part, 1) + " over " + decimal(part, 2)),
             SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
             SpeechRule.of(Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
+            SpeechRule.of(
+                    CURRENCY + "(" + NUMBER + ") (thousand|million|billion)",
+                    sum -> decimal(sum, 2) + " " + sum.group(3) + " " + plural(CURRENCIES.get(sum.group(1)))),
             SpeechRule.of(
                     "(" + MINUS + ")" + CURRENCY + "(" + NUMBER + ")",
                     sum -> minus(sum.group(1)) + money(sum.group(3), CURRENCIES.get(sum.group(2)))),
@@ -127,9 +132,12 @@ final class EnglishRules {
         if (group.equals("+")) {
             return "plus";
         }
-        long hidden = group.chars().filter(c -> c == '*').count();
-        String shown = EnglishNumbers.digits(group.replace("*", ""));
-        return hidden == 0 ? shown : (shown + " " + EnglishNumbers.cardinal(hidden) + " hidden digits").strip();
+        return DIGITS_OR_HIDDEN
+                .matcher(group)
+                .replaceAll(part -> part.group(1) != null
+                        ? EnglishNumbers.digits(part.group(1)) + " "
+                        : EnglishNumbers.cardinal(part.group().length()) + " hidden digits ")
+                .strip();
     }
 
     /** @param half a or p, if it is written; null when the clock has 24 hours */
@@ -160,6 +168,10 @@ final class EnglishRules {
         }
         String spoken = MONTHS.get(month - 1) + " " + EnglishNumbers.ordinal(day);
         return year == null ? spoken : spoken + ", " + EnglishNumbers.year(Integer.parseInt(year));
+    }
+
+    private static String plural(String currency) {
+        return currency.equals("won") ? currency : currency.substring(0, currency.indexOf(' ')) + "s";
     }
 
     /** @param currency its unit and, after a space, its hundredth if it has one, both in the singular */

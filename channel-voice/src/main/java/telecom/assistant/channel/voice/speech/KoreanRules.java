@@ -84,6 +84,7 @@ final class KoreanRules {
 
     private static final String COUNTER = "(" + counters() + ")";
     private static final String MYRIAD = "(?:천만|백만|십만|천억|백억|십억|조|억|만|천)";
+    private static final Pattern DIGITS_OR_HIDDEN = Pattern.compile("(\\d+)|\\*+");
     private static final Pattern DECIMAL_MYRIADS = Pattern.compile("(\\d[\\d,]*\\.\\d{1,4})(만|억)");
     private static final Pattern ONE_NUMBER = Pattern.compile(NUMBER);
     private static final String WEEKDAY = "(?: ?\\(([월화수목금토일])\\))?";
@@ -161,9 +162,12 @@ final class KoreanRules {
         if (group.equals("+")) {
             return "플러스";
         }
-        int hidden = (int) group.chars().filter(c -> c == '*').count();
-        String shown = KoreanNumbers.digits(group.replace("*", ""));
-        return hidden == 0 ? shown : (shown + " 가려진 " + KoreanNumbers.counting(hidden) + " 자리").strip();
+        return DIGITS_OR_HIDDEN
+                .matcher(group)
+                .replaceAll(part -> part.group(1) != null
+                        ? KoreanNumbers.digits(part.group(1)) + " "
+                        : "가려진 " + KoreanNumbers.counting(part.group().length()) + " 자리 ")
+                .strip();
     }
 
     private static String clock(String time) {

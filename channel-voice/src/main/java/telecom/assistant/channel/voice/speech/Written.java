@@ -16,8 +16,8 @@ final class Written {
 
     static final String TO = "\\s?[~∼〜–-]\\s?";
 
-    /** A tilde between two amounts that no longer form covers. */
-    static final String BETWEEN = "(?<=[\\d%℃일월년원시분초B]) ?[~∼〜] ?(?=[\\d₩$-])";
+    /** Between two amounts that no longer form covers. */
+    static final String BETWEEN = "(?<=\\d)[–-](?=[₩￦$€£])|(?<=[\\d%℃일월년원시분초B]) ?[~∼〜] ?(?=[\\d₩$-])";
 
     static final String CLOCK = "(?:[01]?\\d|2[0-4]):[0-5]\\d(?![\\d:])";
 
@@ -29,8 +29,9 @@ final class Written {
      * asterisks.
      */
     static final String DIGIT_GROUPS = START
-            + "(?:\\+?\\d{1,6}(?:-(?:\\d{1,8}|\\*{2,8})){2,4}(?![\\d-])"
+            + "(?:\\+?\\d{1,6}(?:-[\\d*]{1,8}){2,4}(?![\\d-])"
             + "|\\d{6}-\\d?\\*{6,7}"
+            + "|\\d{2,4}\\*{2,8}\\d{2,4}(?!\\d)"
             + "|1[568]\\d\\d-\\d{4}(?!\\d)"
             + "|\\(\\d{2,4}\\) ?\\d{3,4}-\\d{4}(?!\\d)"
             + "|\\+\\d{1,3}(?: \\d{1,4}){2,4}(?!\\d)"
