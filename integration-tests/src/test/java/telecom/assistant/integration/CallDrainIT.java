@@ -22,9 +22,8 @@ class CallDrainIT {
     @Test
     void aCallerHearsTheEndOfTheReplyBeforeTheSocketCloses() {
         try (RelayCall call = world.call(World.freshNumber())) {
-            await("the greeting")
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> call.sentSpeech().contains("AI"));
+            await("the greeting").atMost(Duration.ofSeconds(20)).until(() -> call.sentSpeech()
+                    .contains("AI"));
             world.stack().model().pace(SLOW);
             int before = call.frames();
             call.say("해외 로밍 어떻게 하나요?", "ko-KR");
@@ -32,7 +31,9 @@ class CallDrainIT {
 
             world.gateway().close();
 
-            assertThat(call.disconnected()).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(SERVICE_RESTART);
+            assertThat(call.disconnected())
+                    .succeedsWithin(Duration.ofSeconds(10))
+                    .isEqualTo(SERVICE_RESTART);
             assertThat(call.sentSpeech()).contains("신청해 드릴까요");
             assertThat(call.isFinished()).isTrue();
         } finally {

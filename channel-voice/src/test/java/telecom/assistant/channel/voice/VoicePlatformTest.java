@@ -72,7 +72,8 @@ class VoicePlatformTest {
         await().until(() -> platform.frames.size() == 2);
         assertThat(platform.frames)
                 .containsExactly(
-                        "{\"type\":\"text\",\"token\":\"오만 \",\"last\":false,\"lang\":\"ko-KR\",\"interruptible\":true}",
+                        "{\"type\":\"text\",\"token\":\"오만"
+                                + " \",\"last\":false,\"lang\":\"ko-KR\",\"interruptible\":true}",
                         "{\"type\":\"text\",\"token\":\"원입니다.\",\"last\":true,\"lang\":\"ko-KR\",\"interruptible\":true}");
 
         call.sendText("{\"type\":\"info\",\"name\":\"tokensPlayed\",\"value\":\"오만\"}", true)
@@ -140,13 +141,22 @@ class VoicePlatformTest {
     @Test
     void connectsACallAgainWhoseConnectionFailed() throws Exception {
         Map<String, String> form = Map.of(
-                "CallSid", "CA8", "SessionId", "VX8", "SessionStatus", "failed", "ErrorCode", "64105", "CallStatus",
+                "CallSid",
+                "CA8",
+                "SessionId",
+                "VX8",
+                "SessionStatus",
+                "failed",
+                "ErrorCode",
+                "64105",
+                "CallStatus",
                 "in-progress");
 
         assertThat(platform.post(action, form, Map.of()).body())
                 .contains("<Connect action=\"" + action + "?reconnects=1\"><ConversationRelay ")
                 .contains("<Parameter name=\"resumed\" value=\"true\"/>");
-        assertThat(platform.post(URI.create(action + "?reconnects=3"), form, Map.of()).body())
+        assertThat(platform.post(URI.create(action + "?reconnects=3"), form, Map.of())
+                        .body())
                 .isEqualTo("<Response><Say language=\"ko-KR\">죄송합니다. 연결이 원활하지 않아 통화를 마치겠습니다. 잠시 후 다시 전화해 주세요."
                         + "</Say><Hangup/></Response>");
         awaitEvents("LegClosed");
@@ -155,7 +165,13 @@ class VoicePlatformTest {
     @Test
     void handsACallOnThatWasHandedBack() throws Exception {
         Map<String, String> form = Map.of(
-                "CallSid", "CA6", "SessionStatus", "ended", "CallStatus", "in-progress", "HandoffData",
+                "CallSid",
+                "CA6",
+                "SessionStatus",
+                "ended",
+                "CallStatus",
+                "in-progress",
+                "HandoffData",
                 "{\"target\":\"agent\",\"reason\":\"asked for a person\"}");
 
         assertThat(platform.post(action, form, Map.of()).body())
@@ -189,9 +205,9 @@ class VoicePlatformTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/xml");
         assertThat(answer.body())
                 .contains("<Connect action=\"" + action + "\">")
-                .contains(
-                        "url=\"" + socketUri()
-                                + "\" language=\"ko-KR\" interruptible=\"speech\" dtmfDetection=\"true\" events=\"tokens-played\" reportInputDuringAgentSpeech=\"any\"")
+                .contains("url=\"" + socketUri()
+                        + "\" language=\"ko-KR\" interruptible=\"speech\" dtmfDetection=\"true\""
+                        + " events=\"tokens-played\" reportInputDuringAgentSpeech=\"any\"")
                 .contains("<Parameter name=\"language\" value=\"ko\"/>")
                 .doesNotContain("welcomeGreeting");
         assertThat(platform.get(URI.create(twiml + "?language=en-US"), Map.of()).body())

@@ -39,8 +39,8 @@ public interface VoiceConfig {
     Map<String, HandoffTarget> handoff();
 
     /**
-     * How long a caller may be silent before the assistant is notified. Counted from the end of the last words of either
-     * side, and not while the caller waits for an agent or talks to one. 0 for never.
+     * How long a caller may be silent before the assistant is notified. Counted from the end of the last words of
+     * either side, and not while the caller waits for an agent or talks to one. 0 for never.
      */
     @WithDefault("15s")
     Duration silenceTimeout();
@@ -191,7 +191,8 @@ public interface VoiceConfig {
         String goodbye();
 
         /** What to say before a call is ended whose connection fails again and again. */
-        @WithDefault("I'm sorry, the connection keeps failing, so I have to end the call. Please call again in a moment.")
+        @WithDefault(
+                "I'm sorry, the connection keeps failing, so I have to end the call. Please call again in a moment.")
         String connectionLost();
     }
 }

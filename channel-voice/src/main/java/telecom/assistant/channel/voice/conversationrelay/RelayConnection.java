@@ -19,9 +19,7 @@ final class RelayConnection {
 
     /** The codes of connections that the platform ends on purpose, or without saying why. */
     private static final Set<Integer> ENDS = Set.of(
-            CloseCodes.NORMAL_CLOSURE.getCode(),
-            CloseCodes.GOING_AWAY.getCode(),
-            CloseCodes.NO_STATUS_CODE.getCode());
+            CloseCodes.NORMAL_CLOSURE.getCode(), CloseCodes.GOING_AWAY.getCode(), CloseCodes.NO_STATUS_CODE.getCode());
 
     private final Calls calls;
     private final VoiceLine line;

@@ -52,7 +52,8 @@ final class RelayFrameReader {
         JsonNode custom = frame.path("customParameters");
         String call = frame.path("callSid").asText();
         boolean named = frame.path("sessionId").isTextual();
-        String session = named ? frame.path("sessionId").asText() : UUID.randomUUID().toString();
+        String session =
+                named ? frame.path("sessionId").asText() : UUID.randomUUID().toString();
         if (!CallSetup.isId(call) || !CallSetup.isId(session)) {
             return new RelayFrame.Malformed("setup");
         }

@@ -3,8 +3,8 @@ package telecom.assistant.channel.voice.delivery;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
 /**
- * The line of a call that may move to another connection. What went out on the old connection counts as said, so the new
- * one continues from there. Safe for use by many threads.
+ * The line of a call that may move to another connection. What went out on the old connection counts as said, so the
+ * new one continues from there. Safe for use by many threads.
  */
 public final class MovableLine implements VoiceLine {
 

@@ -119,8 +119,10 @@ public final class Playback {
     /** A reply of which no more will be sent, with all that was sent; the platform still speaks that. */
     CutReply endedAsSent(SpokenReply reply) {
         List<SentUtterance> sent = utterancesOf(reply);
-        String written =
-                sent.stream().map(SentUtterance::written).collect(Collectors.joining()).strip();
+        String written = sent.stream()
+                .map(SentUtterance::written)
+                .collect(Collectors.joining())
+                .strip();
         double nanos = sent.stream().mapToDouble(SentUtterance::nanos).sum();
         return new CutReply(reply, written, TimeUnit.NANOSECONDS.toMillis((long) nanos));
     }

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import telecom.assistant.channel.voice.speech.SpeechNormalizer;
 
 /**
- * The last stretch of speech before a barge-in, as the platform reports it (Twilio, "WebSocket messages", {@code
- * utteranceUntilInterrupt}). Platforms may repeat what they were sent, or spell it as they speak it or hear it.
+ * The last stretch of speech before a barge-in, as the platform reports it (Twilio, "WebSocket messages",
+ * {@code utteranceUntilInterrupt}). Platforms may repeat what they were sent, or spell it as they speak it or hear it.
  *
  * @param language of the reply (BCP 47)
  */
@@ -24,8 +24,8 @@ record ReportedStretch(String words, String language) {
     }
 
     /**
-     * How it may be found in what was sent, best first: as it is, as it would be spoken, and then its parts, longer ones
-     * and later ones first.
+     * How it may be found in what was sent, best first: as it is, as it would be spoken, and then its parts, longer
+     * ones and later ones first.
      */
     Stream<String> readings() {
         String spoken = SpeechNormalizer.of(language).speak(words).words().strip();

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import telecom.assistant.channel.voice.speech.SpokenText;
 
 /**
- * Words that were sent as one utterance, and how many of them have been spoken. Reports and estimates count the words as
- * a voice was given them; what is told to others is the text as it was written.
+ * Words that were sent as one utterance, and how many of them have been spoken. Reports and estimates count the words
+ * as a voice was given them; what is told to others is the text as it was written.
  */
 final class SentUtterance {
 

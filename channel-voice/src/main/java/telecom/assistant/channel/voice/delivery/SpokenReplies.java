@@ -98,7 +98,9 @@ public final class SpokenReplies {
         }
         Optional<CutReply> interrupted = Optional.ofNullable(lastSaid)
                 .map(reply -> new CutReply(
-                        reply, playback.spokenUntil(reply, new ReportedStretch(stretch, lastLanguage), millis), millis));
+                        reply,
+                        playback.spokenUntil(reply, new ReportedStretch(stretch, lastLanguage), millis),
+                        millis));
         interrupted.ifPresent(reply -> cut.add(reply.reply().id()));
         playback.clear();
         lastSaid = null;

@@ -26,7 +26,10 @@ public record CallSetup(
         this(callId, sessionId, from, to, language, name, false);
     }
 
-    /** Whether a text can be the id of a call or session. Ids get into log lines and keys, so they are short and printable. */
+    /**
+     * Whether a text can be the id of a call or session. Ids get into log lines and keys, so they are short and
+     * printable.
+     */
     public static boolean isId(String text) {
         return text != null && ID.matcher(text).matches();
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Reports that a caller has gone silent, again and again until the caller is heard. Once the caller has been asked to go
- * on for so many times, the next silence ends the call. Safe for use by many threads.
+ * Reports that a caller has gone silent, again and again until the caller is heard. Once the caller has been asked to
+ * go on for so many times, the next silence ends the call. Safe for use by many threads.
  */
 final class SilenceWatch {
 

@@ -7,8 +7,26 @@ import java.util.stream.Collectors;
 final class EnglishNumbers {
 
     private static final String[] SMALL = {
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-        "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen"
     };
     private static final String[] TENS = {
         "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
@@ -79,7 +97,8 @@ final class EnglishNumbers {
         if (year % 1000 < 10) {
             return cardinal(year);
         }
-        String end = year % 100 == 0 ? "hundred" : year % 100 < 10 ? "oh " + SMALL[year % 10] : belowHundred(year % 100);
+        String end =
+                year % 100 == 0 ? "hundred" : year % 100 < 10 ? "oh " + SMALL[year % 10] : belowHundred(year % 100);
         return belowHundred(year / 100) + " " + end;
     }
 }

@@ -24,8 +24,18 @@ final class EnglishRules {
             Map.of('.', "dot", '/', "slash", '-', "dash", '_', "underscore", '@', "at", '+', "plus", '~', "tilde"));
 
     private static final List<String> MONTHS = List.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December");
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
 
     /** Each unit in the singular; the plural has an s after the first word, unless it is written here. */
     private static final Map<String, String> UNITS = Map.ofEntries(
@@ -48,8 +58,21 @@ final class EnglishRules {
             Map.entry("°C", "degree Celsius"),
             Map.entry("%", "percent"));
 
-    private static final Map<String, String> CURRENCIES =
-            Map.of("$", "dollar cent", "USD", "dollar cent", "€", "euro cent", "£", "pound penny", "₩", "won", "￦", "won", "KRW", "won");
+    private static final Map<String, String> CURRENCIES = Map.of(
+            "$",
+            "dollar cent",
+            "USD",
+            "dollar cent",
+            "€",
+            "euro cent",
+            "£",
+            "pound penny",
+            "₩",
+            "won",
+            "￦",
+            "won",
+            "KRW",
+            "won");
 
     private static final String UNIT = "(" + alternatives(UNITS) + ")(?![A-Za-z])";
     private static final String CURRENCY = "(" + alternatives(CURRENCIES) + ") ?";
@@ -85,7 +108,8 @@ final class EnglishRules {
             SpeechRule.of(
                     START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> decimal(part, 1) + " over " + decimal(part, 2)),
             SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
-            SpeechRule.of(Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
+            SpeechRule.of(
+                    Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
             SpeechRule.of(
                     CURRENCY + "(" + NUMBER + ") (thousand|million|billion)",
                     sum -> decimal(sum, 2) + " " + sum.group(3) + " " + plural(CURRENCIES.get(sum.group(1)))),
@@ -95,11 +119,15 @@ final class EnglishRules {
             SpeechRule.of(
                     START + "(" + NUMBER + ")" + TO + "(" + NUMBER + ") ?" + UNIT,
                     span -> decimal(span, 1) + " to " + amount(span.group(2), span.group(3))),
-            SpeechRule.of(START + "(\\d{1,4})" + TO + "(\\d{1,4})(?= [a-z])", span -> decimal(span, 1) + " to " + decimal(span, 2)),
+            SpeechRule.of(
+                    START + "(\\d{1,4})" + TO + "(\\d{1,4})(?= [a-z])",
+                    span -> decimal(span, 1) + " to " + decimal(span, 2)),
             SpeechRule.of(
                     START + "(" + MINUS + ")(" + NUMBER + ") ?" + UNIT,
                     sum -> minus(sum.group(1)) + amount(sum.group(2), sum.group(3))),
-            SpeechRule.of(START + "(\\d{1,6})(?:st|nd|rd|th)\\b", place -> EnglishNumbers.ordinal(Long.parseLong(place.group(1)))),
+            SpeechRule.of(
+                    START + "(\\d{1,6})(?:st|nd|rd|th)\\b",
+                    place -> EnglishNumbers.ordinal(Long.parseLong(place.group(1)))),
             SpeechRule.of("(?:\\bNo\\. ?|№ ?|#)(\\d{1,6})(?![\\d#])", place -> "number " + decimal(place, 1)),
             SpeechRule.of(Written.LONG_DIGITS, digits -> EnglishNumbers.digits(digits.group())),
             SpeechRule.verbatim(Written.CODE),
@@ -148,7 +176,9 @@ final class EnglishRules {
         if (half == null && minute == 0 && hour % 12 == 0) {
             return hour == 0 ? "midnight" : "noon";
         }
-        String minutes = minute == 0 ? "" : minute < 10 ? " oh " + EnglishNumbers.cardinal(minute) : " " + EnglishNumbers.cardinal(minute);
+        String minutes = minute == 0
+                ? ""
+                : minute < 10 ? " oh " + EnglishNumbers.cardinal(minute) : " " + EnglishNumbers.cardinal(minute);
         boolean morning = half == null ? hour < 12 : half.equalsIgnoreCase("a");
         return EnglishNumbers.cardinal(hour % 12 == 0 ? 12 : hour % 12) + minutes + (morning ? " a.m." : " p.m.");
     }
@@ -182,7 +212,8 @@ final class EnglishRules {
         }
         int point = amount.indexOf('.');
         String whole = point < 0 ? amount : amount.substring(0, point);
-        String units = EnglishNumbers.decimal(whole) + " " + currency.substring(0, space) + (whole.equals("1") ? "" : "s");
+        String units =
+                EnglishNumbers.decimal(whole) + " " + currency.substring(0, space) + (whole.equals("1") ? "" : "s");
         int hundredths = point < 0 ? 0 : Integer.parseInt((amount.substring(point + 1) + "0").substring(0, 2));
         if (hundredths == 0) {
             return units;

@@ -76,8 +76,8 @@ final class KoreanRules {
             Map.entry("줄", 29));
 
     private static final Set<String> SINO = Set.of(
-            "개월", "년", "월", "일", "분", "초", "주", "층", "호", "회", "번", "위", "차", "단계", "도", "점", "건", "박", "인",
-            "원", "달러", "유로", "엔", "퍼센트", "프로", "자리", "항", "페이지", "세대", "세", "포인트");
+            "개월", "년", "월", "일", "분", "초", "주", "층", "호", "회", "번", "위", "차", "단계", "도", "점", "건", "박", "인", "원", "달러",
+            "유로", "엔", "퍼센트", "프로", "자리", "항", "페이지", "세대", "세", "포인트");
 
     /** These are written together with their numeral. */
     private static final Set<String> JOINED = Set.of("년", "월", "일");
@@ -88,8 +88,9 @@ final class KoreanRules {
     private static final Pattern DECIMAL_MYRIADS = Pattern.compile("(\\d[\\d,]*\\.\\d{1,4})(만|억)");
     private static final Pattern ONE_NUMBER = Pattern.compile(NUMBER);
     private static final String WEEKDAY = "(?: ?\\(([월화수목금토일])\\))?";
-    private static final String YEAR_MONTH_DAY =
-            START + "((?:19|20)\\d\\d)(?:-(\\d{1,2})-(\\d{1,2})|/(\\d{1,2})/(\\d{1,2})|\\. ?(\\d{1,2})\\. ?(\\d{1,2})\\.?)(?!\\d)";
+    private static final String YEAR_MONTH_DAY = START
+            + "((?:19|20)\\d\\d)(?:-(\\d{1,2})-(\\d{1,2})|/(\\d{1,2})/(\\d{1,2})|\\. ?(\\d{1,2})\\."
+            + " ?(\\d{1,2})\\.?)(?!\\d)";
     private static final String MONTH_DAY = START + "(\\d{1,2})/(\\d{1,2})(?![\\d/])";
     private static final String HALF_DAY = "(?:(오전|오후|낮|밤|새벽|아침|저녁) ?)?";
     private static final String TIME = START + HALF_DAY + "(" + CLOCK + ")";
@@ -98,35 +99,43 @@ final class KoreanRules {
             SpeechRule.of(Written.KEYS, keys -> keys(keys.group())),
             SpeechRule.of(
                     "(" + HALF_DAY + START + CLOCK + ")" + TO + "(" + HALF_DAY + CLOCK + ")(?:까지)?",
-                    span -> time(span.group(2), clock(span.group(1))) + "부터 " + time(span.group(4), clock(span.group(3))) + "까지"),
+                    span -> time(span.group(2), clock(span.group(1))) + "부터 "
+                            + time(span.group(4), clock(span.group(3))) + "까지"),
             SpeechRule.of(TIME, time -> time(time.group(1), time.group(2))),
             SpeechRule.of(
-                    START + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY + TO + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY + "(?![\\d/])(?:까지)?",
+                    START + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY + TO + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY
+                            + "(?![\\d/])(?:까지)?",
                     KoreanRules::dateSpan),
             SpeechRule.of(YEAR_MONTH_DAY + WEEKDAY, KoreanRules::fullDate),
-            SpeechRule.of(
-                    MONTH_DAY + WEEKDAY, date -> date(number(date, 1), number(date, 2), date.group(3))),
+            SpeechRule.of(MONTH_DAY + WEEKDAY, date -> date(number(date, 1), number(date, 2), date.group(3))),
             SpeechRule.of(START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> sino(part, 2) + "분의 " + sino(part, 1)),
             SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
-            SpeechRule.of(Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
+            SpeechRule.of(
+                    Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
             SpeechRule.of(
                     "(" + MINUS + ")(?:₩|￦|KRW ?)(" + NUMBER + ")(?: ?원)?",
                     money -> minus(money.group(1)) + KoreanNumbers.decimal(money.group(2)) + " 원"),
-            SpeechRule.of("(" + MINUS + ")(?:US)?\\$ ?(" + NUMBER + ")", money -> minus(money.group(1)) + dollars(money.group(2))),
+            SpeechRule.of(
+                    "(" + MINUS + ")(?:US)?\\$ ?(" + NUMBER + ")",
+                    money -> minus(money.group(1)) + dollars(money.group(2))),
             SpeechRule.of("USD ?(" + NUMBER + ")", money -> dollars(money.group(1))),
             SpeechRule.of(START + "(" + NUMBER + ") ?USD", money -> dollars(money.group(1))),
             SpeechRule.of(
-                    START + "(" + MINUS + ")((?:" + NUMBER + " ?" + MYRIAD + " ?)+(?:" + NUMBER + ")?)(?: ?" + COUNTER + ")?",
+                    START + "(" + MINUS + ")((?:" + NUMBER + " ?" + MYRIAD + " ?)+(?:" + NUMBER + ")?)(?: ?" + COUNTER
+                            + ")?",
                     KoreanRules::myriads),
             SpeechRule.of(
-                    START + "(" + NUMBER + ") ?" + COUNTER + "?" + TO + "(" + NUMBER + ") ?" + COUNTER, KoreanRules::counterSpan),
+                    START + "(" + NUMBER + ") ?" + COUNTER + "?" + TO + "(" + NUMBER + ") ?" + COUNTER,
+                    KoreanRules::counterSpan),
             SpeechRule.of(
                     START + "(" + NUMBER + ")" + TO + "(" + NUMBER + ") ?" + UNIT,
                     span -> decimal(span, 1) + "에서 " + decimal(span, 2) + " " + UNITS.get(span.group(3))),
             SpeechRule.of(
                     START + "(" + MINUS + ")(" + NUMBER + ") ?" + UNIT,
                     amount -> minus(amount.group(1)) + decimal(amount, 2) + " " + UNITS.get(amount.group(3))),
-            SpeechRule.of(START + "(11[249])(?=번?(?:에|으?로|입|이))(번)?", service -> KoreanNumbers.digits(service.group(1)) + (service.group(2) == null ? "" : " 번")),
+            SpeechRule.of(
+                    START + "(11[249])(?=번?(?:에|으?로|입|이))(번)?",
+                    service -> KoreanNumbers.digits(service.group(1)) + (service.group(2) == null ? "" : " 번")),
             SpeechRule.of("제 ?(\\d{1,4}) ?(조|항|호|회|차)", place -> "제" + sino(place, 1) + " " + place.group(2)),
             SpeechRule.of("(?:No\\.|№) ?(\\d{1,6})", place -> sino(place, 1) + " 번"),
             SpeechRule.of(
@@ -222,7 +231,9 @@ final class KoreanRules {
         int point = amount.indexOf('.');
         String dollars = KoreanNumbers.decimal(point < 0 ? amount : amount.substring(0, point)) + " 달러";
         String cents = point < 0 ? "" : (amount.substring(point + 1) + "0").substring(0, 2);
-        return point < 0 || cents.equals("00") ? dollars : dollars + " " + KoreanNumbers.sino(Long.parseLong(cents)) + " 센트";
+        return point < 0 || cents.equals("00")
+                ? dollars
+                : dollars + " " + KoreanNumbers.sino(Long.parseLong(cents)) + " 센트";
     }
 
     /** 3만 5천원, 1억 2,000만원, 5만 명. */
@@ -234,7 +245,9 @@ final class KoreanRules {
         spoken = ONE_NUMBER.matcher(spoken).replaceAll(part -> KoreanNumbers.decimal(part.group()));
         // 1만 is 만, but 1억 is 일억.
         String words = spoken.replaceAll(" (?=[십백천만억조])", "").replaceAll("^일만", "만");
-        return minus(amount.group(1)) + words + (amount.group(3) == null ? trailing(amount.group(2)) : " " + amount.group(3));
+        return minus(amount.group(1))
+                + words
+                + (amount.group(3) == null ? trailing(amount.group(2)) : " " + amount.group(3));
     }
 
     /** 1.5만 is 만 오천. */

@@ -16,8 +16,9 @@ final class MarkupRules {
     private static final String HOST = "((?:[A-Za-z0-9-]+\\.)+" + TOP_LEVEL + ")(?![A-Za-z0-9-])";
     private static final String PATH = "((?:/[A-Za-z0-9_%~.-]*[A-Za-z0-9_%~-])*)/?(?:[?#][A-Za-z0-9_%&=.+~/-]*)?";
 
-    private static final String EMOJI = "[\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{25A0}-\\x{25FF}"
-            + "\\x{2300}-\\x{23FF}\\x{FE0E}\\x{FE0F}\\x{200D}\\x{20E3}\\x{E0020}-\\x{E007F}\\x{203B}\\x{2191}\\x{2193}\\x{200B}\\x{FEFF}]+";
+    private static final String EMOJI =
+            "[\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{25A0}-\\x{25FF}"
+                + "\\x{2300}-\\x{23FF}\\x{FE0E}\\x{FE0F}\\x{200D}\\x{20E3}\\x{E0020}-\\x{E007F}\\x{203B}\\x{2191}\\x{2193}\\x{200B}\\x{FEFF}]+";
 
     /**
      * What a language calls the signs.
@@ -27,16 +28,13 @@ final class MarkupRules {
      * @param numbers speaks a number of a list's entry
      * @param signs the names of the signs in addresses
      */
-    record Vocabulary(
-            String and,
-            String listNumber,
-            LongFunction<String> numbers,
-            Map<Character, String> signs) {
+    record Vocabulary(String and, String listNumber, LongFunction<String> numbers, Map<Character, String> signs) {
 
         /** An address, letter for letter except for its signs. */
         String spell(String address) {
             return address.chars()
-                    .mapToObj(c -> signs.containsKey((char) c) ? " " + signs.get((char) c) + " " : Character.toString(c))
+                    .mapToObj(
+                            c -> signs.containsKey((char) c) ? " " + signs.get((char) c) + " " : Character.toString(c))
                     .collect(Collectors.joining())
                     .strip();
         }
@@ -53,9 +51,14 @@ final class MarkupRules {
                 SpeechRule.of("&amp;", " " + words.and() + " "),
                 SpeechRule.of("&(?:nbsp|lt|gt);", " "),
                 SpeechRule.of("&(?:[A-Za-z]{2,8}|#\\d{1,7}|#x[0-9A-Fa-f]{1,6});", ""),
-                SpeechRule.of("(?<![\\w.+-])[\\w.+-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}", at -> words.spell(at.group())),
-                SpeechRule.of("(?<![\\w@.])(?:https?://)?(?:www\\.)?" + HOST + PATH, url -> words.spell(url.group(1) + url.group(2))),
-                SpeechRule.of("https?://(?:www\\.)?([A-Za-z0-9.-]*[A-Za-z0-9])(?::\\d+)?" + PATH, url -> words.spell(url.group(1) + url.group(2))),
+                SpeechRule.of(
+                        "(?<![\\w.+-])[\\w.+-]+@(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}", at -> words.spell(at.group())),
+                SpeechRule.of(
+                        "(?<![\\w@.])(?:https?://)?(?:www\\.)?" + HOST + PATH,
+                        url -> words.spell(url.group(1) + url.group(2))),
+                SpeechRule.of(
+                        "https?://(?:www\\.)?([A-Za-z0-9.-]*[A-Za-z0-9])(?::\\d+)?" + PATH,
+                        url -> words.spell(url.group(1) + url.group(2))),
                 // Links and images keep their text; other brackets go, with a pause for a label's end.
                 SpeechRule.of("!?\\[", ""),
                 SpeechRule.of("\\]\\([^)\\s]*\\)", ""),
@@ -64,9 +67,8 @@ final class MarkupRules {
                 SpeechRule.of("(?m)^[ \\t]*(?:#{1,6}|>)[ \\t]+", ""),
                 SpeechRule.of("(?m)^[ \\t]*(?:-{3,}|\\*{3,}|_{3,}|\\|[ :|-]{3,})[ \\t]*(?:\\n|$)", ""),
                 SpeechRule.of("(?m)^[ \\t]*[-*+•▪◦·][ \\t]+", ""),
-                SpeechRule.of(
-                        "(?m)^[ \\t]*(\\d{1,2})[.)][ \\t]+(?=\\D)",
-                        entry -> words.listNumber().formatted(words.numbers().apply(Long.parseLong(entry.group(1))))),
+                SpeechRule.of("(?m)^[ \\t]*(\\d{1,2})[.)][ \\t]+(?=\\D)", entry -> words.listNumber()
+                        .formatted(words.numbers().apply(Long.parseLong(entry.group(1))))),
                 SpeechRule.of("(?m)^\\|[ \\t]*|[ \\t]*\\|[ \\t]*(?=\\n|$)", ""),
                 SpeechRule.of("[ \\t]*\\|[ \\t]*", ", "),
                 SpeechRule.of(EMOJI, ""),

@@ -57,10 +57,8 @@ public final class SpeechNormalizer {
     private List<Matcher> matchers(String text) {
         // What comes before the rest is seen by look-behind, and is no beginning of a line.
         return rules.stream()
-                .map(rule -> rule.written()
-                        .matcher(text)
-                        .useTransparentBounds(true)
-                        .useAnchoringBounds(false))
+                .map(rule ->
+                        rule.written().matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
                 .toList();
     }
 

@@ -29,14 +29,16 @@ public final class SpokenText {
         return written;
     }
 
-    /** What has been heard, as it was written, when the first {@code spoken} characters of {@link #words} were spoken. */
+    /**
+     * What has been heard, as it was written, when the first {@code spoken} characters of {@link #words} were spoken.
+     */
     public String heard(int spoken) {
         return written.substring(0, spoken == words.length() ? written.length() : writtenLength(spoken));
     }
 
     /**
-     * How many characters of the written piece have been heard when the first {@code spoken} characters of {@link #words}
-     * have been spoken.
+     * How many characters of the written piece have been heard when the first {@code spoken} characters of
+     * {@link #words} have been spoken.
      */
     int writtenLength(int spoken) {
         return spoken == 0 ? 0 : writtenEnds[spoken - 1];
@@ -91,7 +93,9 @@ public final class SpokenText {
 
         /** Whether the words, or else the text before them, end a sentence or a clause already. */
         boolean endsClause(String before) {
-            String said = words.toString().isBlank() ? before.stripTrailing() : words.toString().stripTrailing();
+            String said = words.toString().isBlank()
+                    ? before.stripTrailing()
+                    : words.toString().stripTrailing();
             return said.isEmpty() || ".,!?:;…".indexOf(said.charAt(said.length() - 1)) >= 0;
         }
 

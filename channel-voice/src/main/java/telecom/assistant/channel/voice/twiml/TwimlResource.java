@@ -113,9 +113,7 @@ class TwimlResource {
     }
 
     private String language(SessionEnd end) {
-        return end.call()
-                .flatMap(call -> calls.language(call.callId()))
-                .orElseGet(speech::defaultLanguage);
+        return end.call().flatMap(call -> calls.language(call.callId())).orElseGet(speech::defaultLanguage);
     }
 
     /** @param reconnects how often the call has been connected before */

@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Dtmf;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Info;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Interrupt;
-import telecom.assistant.channel.voice.conversationrelay.RelayFrame.PlatformError;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Malformed;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.PlatformError;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Played;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Prompt;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Setup;
@@ -101,8 +101,8 @@ class RelayFrameReaderTest {
 
     @Test
     void knowsACallThatWasConnectedBefore() {
-        RelayFrame setup = reader.read(
-                "{\"type\":\"setup\",\"callSid\":\"CA1\",\"customParameters\":{\"resumed\":\"true\"}}");
+        RelayFrame setup =
+                reader.read("{\"type\":\"setup\",\"callSid\":\"CA1\",\"customParameters\":{\"resumed\":\"true\"}}");
 
         assertThat(((Setup) setup).call().resumed()).isTrue();
     }

@@ -228,9 +228,12 @@ class PlaybackTest {
     void goesByTheTimeWhenTheReplyHasNoSuchStretch() {
         sent(FIRST, "It is seven won", true);
 
-        assertThat(playback.spokenUntil(FIRST, new ReportedStretch("hello", "en"), 600)).isEqualTo("It is");
-        assertThat(playback.spokenUntil(FIRST, new ReportedStretch("", "en"), 600)).isEqualTo("It is");
-        assertThat(playback.spokenUntil(FIRST, new ReportedStretch("hello", "en"), 60_000)).isEqualTo("It is seven won");
+        assertThat(playback.spokenUntil(FIRST, new ReportedStretch("hello", "en"), 600))
+                .isEqualTo("It is");
+        assertThat(playback.spokenUntil(FIRST, new ReportedStretch("", "en"), 600))
+                .isEqualTo("It is");
+        assertThat(playback.spokenUntil(FIRST, new ReportedStretch("hello", "en"), 60_000))
+                .isEqualTo("It is seven won");
         assertThat(spokenUntil(FIRST, "")).isEmpty();
     }
 

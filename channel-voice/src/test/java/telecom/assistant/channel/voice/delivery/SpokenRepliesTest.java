@@ -133,9 +133,8 @@ class SpokenRepliesTest {
         deliver(turns.notice(1, "18:30까지 기다려 주세요."));
 
         assertThat(String.join("", line.said))
-                .isEqualTo("요금은 사만 삼천이백 원이고 사점삼 기가바이트 남았어요 |"
-                        + "공일공, 일이삼사, 오육칠팔로 전화 주세요 |"
-                        + "오후 여섯 시 삼십 분까지 기다려 주세요.|");
+                .isEqualTo(
+                        "요금은 사만 삼천이백 원이고 사점삼 기가바이트 남았어요 |" + "공일공, 일이삼사, 오육칠팔로 전화 주세요 |" + "오후 여섯 시 삼십 분까지 기다려 주세요.|");
     }
 
     @Test

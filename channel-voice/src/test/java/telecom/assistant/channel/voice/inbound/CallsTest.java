@@ -190,7 +190,8 @@ class CallsTest {
 
     @Test
     void announcesNoCallThatWasConnectedToAnotherNodeBefore() {
-        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, "en", null, true), line).hear("Hello?", null);
+        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, "en", null, true), line)
+                .hear("Hello?", null);
 
         assertThat(node.events()).hasExactlyElementsOfTypes(UtteranceReceived.class);
     }
@@ -256,7 +257,8 @@ class CallsTest {
     void publishesTheEventsOfANewConnectionAfterThoseOfThePreviousOne() {
         node.holdEvents();
         calls.open(SETUP, line).hear("one", null);
-        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine()).hear("two", null);
+        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine())
+                .hear("two", null);
         assertThat(node.eventIds()).containsExactly("CA1/VX1/opened");
 
         node.releaseEvents();

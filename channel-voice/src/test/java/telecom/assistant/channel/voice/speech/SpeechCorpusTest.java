@@ -41,7 +41,9 @@ class SpeechCorpusTest {
     static List<String> entries() throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 SpeechCorpusTest.class.getResourceAsStream("/speech/corpus.txt"), StandardCharsets.UTF_8))) {
-            return lines.lines().filter(line -> line.contains(ARROW) && !line.startsWith("#")).toList();
+            return lines.lines()
+                    .filter(line -> line.contains(ARROW) && !line.startsWith("#"))
+                    .toList();
         }
     }
 }

@@ -10,20 +10,30 @@ class SessionEndTest {
 
     @Test
     void distinguishesALostConnectionFromALostCall() {
-        assertThat(end("SessionStatus", "failed", "CallStatus", "in-progress").isLost()).isTrue();
+        assertThat(end("SessionStatus", "failed", "CallStatus", "in-progress").isLost())
+                .isTrue();
         assertThat(end("SessionStatus", "failed").isLost()).isTrue();
-        assertThat(end("SessionStatus", "failed", "CallStatus", "completed").isLost()).isFalse();
-        assertThat(end("SessionStatus", "completed", "CallStatus", "completed").isLost()).isFalse();
+        assertThat(end("SessionStatus", "failed", "CallStatus", "completed").isLost())
+                .isFalse();
+        assertThat(end("SessionStatus", "completed", "CallStatus", "completed").isLost())
+                .isFalse();
     }
 
     @Test
     void readsToWhomTheCallIsHandedOn() {
-        assertThat(end("SessionStatus", "ended", "HandoffData", "{\"target\":\"billing\"}").target()).contains("billing");
-        assertThat(end("SessionStatus", "ended", "HandoffData", "{\"target\":\"<x>\"}").target()).contains("agent");
-        assertThat(end("SessionStatus", "ended", "HandoffData", "a person").target()).contains("agent");
+        assertThat(end("SessionStatus", "ended", "HandoffData", "{\"target\":\"billing\"}")
+                        .target())
+                .contains("billing");
+        assertThat(end("SessionStatus", "ended", "HandoffData", "{\"target\":\"<x>\"}")
+                        .target())
+                .contains("agent");
+        assertThat(end("SessionStatus", "ended", "HandoffData", "a person").target())
+                .contains("agent");
         assertThat(end("SessionStatus", "ended", "HandoffData", "").isHandOff()).isFalse();
         assertThat(end("SessionStatus", "ended").isHandOff()).isFalse();
-        assertThat(end("SessionStatus", "ended", "HandoffData", "{}", "CallStatus", "completed").isHandOff()).isFalse();
+        assertThat(end("SessionStatus", "ended", "HandoffData", "{}", "CallStatus", "completed")
+                        .isHandOff())
+                .isFalse();
     }
 
     private static SessionEnd end(String... fields) {

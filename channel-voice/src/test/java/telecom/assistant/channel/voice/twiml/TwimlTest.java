@@ -25,8 +25,10 @@ class TwimlTest {
 
     @Test
     void handsACallOnByEachVerb() {
-        assertThat(Twiml.handOff(HandoffVerb.DIAL, "+82215880010")).isEqualTo("<Response><Dial>+82215880010</Dial></Response>");
-        assertThat(Twiml.handOff(HandoffVerb.ENQUEUE, "agents")).isEqualTo("<Response><Enqueue>agents</Enqueue></Response>");
+        assertThat(Twiml.handOff(HandoffVerb.DIAL, "+82215880010"))
+                .isEqualTo("<Response><Dial>+82215880010</Dial></Response>");
+        assertThat(Twiml.handOff(HandoffVerb.ENQUEUE, "agents"))
+                .isEqualTo("<Response><Enqueue>agents</Enqueue></Response>");
         assertThat(Twiml.handOff(HandoffVerb.REDIRECT, "https://pbx.example.com/?a=1&b=2"))
                 .isEqualTo("<Response><Redirect>https://pbx.example.com/?a=1&amp;b=2</Redirect></Response>");
     }
