@@ -121,10 +121,10 @@ class VoicePlatformTest {
         call.sendText("{\"type\":\"prompt\",\"voicePrompt\":\"" + "b".repeat(36_000) + "\",\"last\":true}", true)
                 .join();
 
-        awaitEvents("LegOpened", "UtteranceReceived");
+        awaitEvents("LegOpened", "UtteranceReceived", "UtteranceReceived");
         assertThat(platform.closes).isEmpty();
         call.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-        awaitEvents("LegOpened", "UtteranceReceived", "LegClosed");
+        awaitEvents("LegOpened", "UtteranceReceived", "UtteranceReceived", "LegClosed");
     }
 
     @Test

@@ -17,9 +17,12 @@ final class RelayConnection {
 
     static final Logger LOG = Logger.getLogger(RelayConnection.class);
 
-    /** The codes of connections that the platform ends on purpose, or without saying why. */
-    private static final Set<Integer> ENDS = Set.of(
-            CloseCodes.NORMAL_CLOSURE.getCode(), CloseCodes.GOING_AWAY.getCode(), CloseCodes.NO_STATUS_CODE.getCode());
+    /**
+     * The codes of connections that the platform ends on purpose, or without saying why. 1001 is not one of them: the
+     * container reports a connection that breaks off with it.
+     */
+    private static final Set<Integer> ENDS =
+            Set.of(CloseCodes.NORMAL_CLOSURE.getCode(), CloseCodes.NO_STATUS_CODE.getCode());
 
     private final Calls calls;
     private final VoiceLine line;

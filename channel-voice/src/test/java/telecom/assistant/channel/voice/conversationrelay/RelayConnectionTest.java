@@ -7,6 +7,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
@@ -77,10 +78,11 @@ class RelayConnectionTest {
         assertThatThrownBy(() -> receive("setup-minimal")).hasMessageContaining("one call on a connection");
     }
 
-    @Test
-    void letsACallWaitWhoseConnectionBrokeOff() {
+    @ParameterizedTest
+    @EnumSource(names = {"CLOSED_ABNORMALLY", "GOING_AWAY", "TOO_BIG", "UNEXPECTED_CONDITION"})
+    void letsACallWaitWhoseConnectionBrokeOff(CloseCodes code) {
         receive("setup");
-        connection.closed(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
+        connection.closed(new CloseReason(code, ""));
         assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class);
 
         node.timers.fire();
