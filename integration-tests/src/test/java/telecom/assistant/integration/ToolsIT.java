@@ -70,7 +70,7 @@ class ToolsIT {
 
             call.say("데이터 얼마나 남았어요?", "ko-KR");
 
-            eventually("the spoken reply", () -> call.sentSpeech().contains("4.3GB") && call.isFinished());
+            eventually("the spoken reply", () -> call.sentSpeech().contains("사점삼 기가바이트") && call.isFinished());
         }
     }
 

@@ -96,6 +96,21 @@ class VoiceChannelTest {
         }
 
         @Override
+        public void announce(String words, String language) {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void hangUp() {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
+        public void leave() {
+            throw new IllegalStateException("broken");
+        }
+
+        @Override
         public void drop() {
             throw new IllegalStateException("broken");
         }

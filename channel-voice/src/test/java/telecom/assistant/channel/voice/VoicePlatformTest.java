@@ -72,7 +72,8 @@ class VoicePlatformTest {
         await().until(() -> platform.frames.size() == 2);
         assertThat(platform.frames)
                 .containsExactly(
-                        "{\"type\":\"text\",\"token\":\"오만 \",\"last\":false,\"lang\":\"ko-KR\",\"interruptible\":true}",
+                        "{\"type\":\"text\",\"token\":\"오만"
+                                + " \",\"last\":false,\"lang\":\"ko-KR\",\"interruptible\":true}",
                         "{\"type\":\"text\",\"token\":\"원입니다.\",\"last\":true,\"lang\":\"ko-KR\",\"interruptible\":true}");
 
         call.sendText("{\"type\":\"info\",\"name\":\"tokensPlayed\",\"value\":\"오만\"}", true)
@@ -102,10 +103,80 @@ class VoicePlatformTest {
     }
 
     @Test
-    void closesOnFramesThatAreMalformedOutOfOrderOrTooLarge() {
-        closesWith("hello", "1007 malformed frame (expected: a JSON object with \"type\")");
+    void closesOnFramesThatAreOutOfOrderOrTooLarge() {
         closesWith("{\"type\":\"dtmf\",\"digit\":\"1\"}", "1008 frame out of order (expected: setup first)");
-        closesWith("{\"type\":\"prompt\",\"voicePrompt\":\"" + "a".repeat(40_000) + "\"}", "1009");
+        closesWith("{\"type\":\"prompt\",\"voicePrompt\":\"" + "a".repeat(70_000) + "\"}", "1009");
+    }
+
+    @Test
+    void keepsACallOverBadFramesAndReadsALongPromptInFragments() {
+        WebSocket call = connect(Map.of());
+        call.sendText("{\"type\":\"setup\",\"callSid\":\"CA7\"}", true).join();
+        call.sendText("hello", true).join();
+        call.sendText("{\"type\":\"dtmf\",\"digit\":\"w\"}", true).join();
+        call.sendText("{\"type\":\"setup\",\"callSid\":\"CA7\"}", true).join();
+        call.sendText("{\"type\":\"prompt\",\"voicePrompt\":\"" + "a".repeat(20_000), false)
+                .join();
+        call.sendText("a".repeat(16_000) + "\",\"last\":true}", true).join();
+        call.sendText("{\"type\":\"prompt\",\"voicePrompt\":\"" + "b".repeat(36_000) + "\",\"last\":true}", true)
+                .join();
+
+        awaitEvents("LegOpened", "UtteranceReceived", "UtteranceReceived");
+        assertThat(platform.closes).isEmpty();
+        call.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        awaitEvents("LegOpened", "UtteranceReceived", "UtteranceReceived", "LegClosed");
+    }
+
+    @Test
+    void fragmentsThatAreTooLongTogetherCloseTheSocket() {
+        PlatformClient client = new PlatformClient();
+        WebSocket call = client.connect(socketUri(), Map.of());
+        for (int i = 0; i < 7; i++) {
+            call.sendText("a".repeat(10_000), false).join();
+        }
+        await().until(() -> !client.closes.isEmpty());
+        assertThat(client.closes.get(0)).startsWith("1009");
+    }
+
+    @Test
+    void connectsACallAgainWhoseConnectionFailed() throws Exception {
+        Map<String, String> form = Map.of(
+                "CallSid",
+                "CA8",
+                "SessionId",
+                "VX8",
+                "SessionStatus",
+                "failed",
+                "ErrorCode",
+                "64105",
+                "CallStatus",
+                "in-progress");
+
+        assertThat(platform.post(action, form, Map.of()).body())
+                .contains("<Connect action=\"" + action + "?reconnects=1\"><ConversationRelay ")
+                .contains("<Parameter name=\"resumed\" value=\"true\"/>");
+        assertThat(platform.post(URI.create(action + "?reconnects=3"), form, Map.of())
+                        .body())
+                .isEqualTo("<Response><Say language=\"ko-KR\">죄송합니다. 연결이 원활하지 않아 통화를 마치겠습니다. 잠시 후 다시 전화해 주세요."
+                        + "</Say><Hangup/></Response>");
+        awaitEvents("LegClosed");
+    }
+
+    @Test
+    void handsACallOnThatWasHandedBack() throws Exception {
+        Map<String, String> form = Map.of(
+                "CallSid",
+                "CA6",
+                "SessionStatus",
+                "ended",
+                "CallStatus",
+                "in-progress",
+                "HandoffData",
+                "{\"target\":\"agent\",\"reason\":\"asked for a person\"}");
+
+        assertThat(platform.post(action, form, Map.of()).body())
+                .isEqualTo("<Response><Enqueue>agent</Enqueue></Response>");
+        awaitEvents("LegClosed");
     }
 
     @Test
@@ -134,9 +205,9 @@ class VoicePlatformTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/xml");
         assertThat(answer.body())
                 .contains("<Connect action=\"" + action + "\">")
-                .contains(
-                        "url=\"" + socketUri()
-                                + "\" language=\"ko-KR\" interruptible=\"speech\" dtmfDetection=\"true\" events=\"tokens-played\"")
+                .contains("url=\"" + socketUri()
+                        + "\" language=\"ko-KR\" interruptible=\"speech\" dtmfDetection=\"true\""
+                        + " events=\"tokens-played\" reportInputDuringAgentSpeech=\"any\"")
                 .contains("<Parameter name=\"language\" value=\"ko\"/>")
                 .doesNotContain("welcomeGreeting");
         assertThat(platform.get(URI.create(twiml + "?language=en-US"), Map.of()).body())

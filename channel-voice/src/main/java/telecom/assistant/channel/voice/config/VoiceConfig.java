@@ -33,11 +33,46 @@ public interface VoiceConfig {
     Duration transferWait();
 
     /**
-     * How long a caller may be silent before the assistant is notified. Counted from the last words of either side;
-     * those of a reply count from when they are sent, so allow for the time it takes to speak them. 0 for never.
+     * How the platform goes on with a call that was handed back, by the target that the hand-off names; today there is
+     * one, {@code agent}. Without a setting for its target, a call joins the queue that is named like the target.
      */
-    @WithDefault("0s")
+    Map<String, HandoffTarget> handoff();
+
+    /**
+     * How long a caller may be silent before the assistant is notified. Counted from the end of the last words of
+     * either side, and not while the caller waits for an agent or talks to one. 0 for never.
+     */
+    @WithDefault("15s")
     Duration silenceTimeout();
+
+    /** How often a silent caller is asked to go on, before the call is ended with a goodbye. */
+    @WithDefault("2")
+    int silencePrompts();
+
+    /**
+     * How long a call whose connection broke off waits for its next one. What is to be said meanwhile waits, too. After
+     * that the caller counts as having hung up.
+     */
+    @WithDefault("5s")
+    Duration reconnectGrace();
+
+    /** How often the platform is asked to connect a call again whose connection failed, before it is ended. */
+    @WithDefault("3")
+    int maxReconnects();
+
+    /**
+     * When the same final words arrive again within this time, they are the platform's repetition: nobody says a whole
+     * utterance twice that fast.
+     */
+    @WithDefault("500ms")
+    Duration duplicateWindow();
+
+    /**
+     * How long the node waits at its shutdown for calls to finish what is being said. Then they are closed with 1012
+     * (service restart), so that the platform can connect them to another node.
+     */
+    @WithDefault("10s")
+    Duration drainTimeout();
 
     /** How long a new connection may take to identify its call. */
     @WithDefault("10s")
@@ -59,8 +94,8 @@ public interface VoiceConfig {
     @WithDefault("2s")
     Duration keypadPause();
 
-    /** The largest frame accepted from the platform. */
-    @WithDefault("32K")
+    /** The largest message accepted from the platform, over all its fragments. */
+    @WithDefault("64K")
     MemorySize maxFrameSize();
 
     /** How much speech may wait for a platform that reads slowly, before the connection is closed. */
@@ -87,6 +122,23 @@ public interface VoiceConfig {
         END
     }
 
+    /** How the platform goes on with a call. */
+    interface HandoffTarget {
+
+        /** What the platform does with the call. */
+        HandoffVerb verb();
+
+        /** The number to dial, the name of the queue, or the URL of the TwiML. */
+        String to();
+    }
+
+    /** What the platform can do with a call (the TwiML verbs of these names). */
+    enum HandoffVerb {
+        DIAL,
+        ENQUEUE,
+        REDIRECT
+    }
+
     /** How Korean is spoken. */
     interface Korean {
 
@@ -106,6 +158,14 @@ public interface VoiceConfig {
         /** What to say when the caller's utterance could not be accepted. */
         @WithDefault("죄송합니다. 잠시 문제가 있었습니다. 다시 한번 말씀해 주세요.")
         String sayAgain();
+
+        /** What to say before a silent caller's call is ended. */
+        @WithDefault("말씀이 없으셔서 통화를 마치겠습니다. 도움이 필요하시면 언제든지 다시 전화해 주세요. 감사합니다.")
+        String goodbye();
+
+        /** What to say before a call is ended whose connection fails again and again. */
+        @WithDefault("죄송합니다. 연결이 원활하지 않아 통화를 마치겠습니다. 잠시 후 다시 전화해 주세요.")
+        String connectionLost();
     }
 
     /** How English is spoken. */
@@ -125,5 +185,14 @@ public interface VoiceConfig {
         /** What to say when the caller's utterance could not be accepted. */
         @WithDefault("Sorry, something went wrong for a moment. Please say that again.")
         String sayAgain();
+
+        /** What to say before a silent caller's call is ended. */
+        @WithDefault("I can't hear you, so I'll end the call now. Please call again whenever you need help. Goodbye.")
+        String goodbye();
+
+        /** What to say before a call is ended whose connection fails again and again. */
+        @WithDefault(
+                "I'm sorry, the connection keeps failing, so I have to end the call. Please call again in a moment.")
+        String connectionLost();
     }
 }

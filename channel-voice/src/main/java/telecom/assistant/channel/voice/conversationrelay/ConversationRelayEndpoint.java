@@ -17,6 +17,7 @@ import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.inbound.Calls;
+import telecom.assistant.channel.voice.inbound.Calls.ShuttingDownException;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 
 /** The endpoint to which the voice platform connects its calls, with one WebSocket for each. */
@@ -40,7 +41,7 @@ public class ConversationRelayEndpoint {
     private final VoiceConfig config;
     private final MeterRegistry meters;
     private final Timers timers;
-    private final RelayFrameReader reader;
+    private final RelayFrameReader reader = new RelayFrameReader();
     private final RecentIds<String> unknownTypes = new RecentIds<>(REMEMBERED_TYPES);
 
     ConversationRelayEndpoint(Calls calls, Speech speech, VoiceConfig config, MeterRegistry meters, Timers timers) {
@@ -49,7 +50,6 @@ public class ConversationRelayEndpoint {
         this.config = config;
         this.meters = meters;
         this.timers = timers;
-        this.reader = new RelayFrameReader(config.maxFrameSize().asLongValue());
     }
 
     @OnOpen
@@ -59,7 +59,8 @@ public class ConversationRelayEndpoint {
         ClientSocket socket =
                 new BoundedSocket(session, config.maxWaitingSpeech().asLongValue());
         RelayConnection connection = new RelayConnection(calls, new RelayLine(socket, speech));
-        Peer peer = new Peer(socket, connection);
+        Peer peer = new Peer(
+                socket, connection, new FragmentedFrame(config.maxFrameSize().asLongValue()));
         session.getUserProperties().put(PEER, peer);
         timers.schedule(config.setupTimeout(), () -> {
             if (!connection.isSetUp()) {
@@ -69,23 +70,32 @@ public class ConversationRelayEndpoint {
     }
 
     @OnMessage
-    public void receive(Session session, String text) {
+    public void receive(Session session, String fragment, boolean last) {
         Peer peer = peer(session);
         try {
-            RelayFrame frame = reader.read(text);
-            meters.counter("assistant.voice.frames", "kind", frame.getClass().getSimpleName())
-                    .increment();
-            if (frame instanceof RelayFrame.Unknown unknown && unknownTypes.add(unknown.type())) {
-                LOG.infof("message ignored channel=voice type=%s", unknown.printableType());
-            }
-            frame.applyTo(peer.connection);
+            peer.fragments.add(fragment, last).map(reader::read).ifPresent(frame -> {
+                count(frame);
+                frame.applyTo(peer.connection);
+            });
         } catch (RefusedFrameException e) {
             meters.counter("assistant.voice.connections.refused").increment();
             LOG.warnf("connection refused channel=voice cause=\"%s\"", e.getMessage());
             peer.close(e);
-        } catch (TooManyCallsException e) {
+        } catch (TooManyCallsException | ShuttingDownException e) {
             LOG.warnf("call refused channel=voice cause=\"%s\"", e.getMessage());
             peer.close(e);
+        }
+    }
+
+    private void count(RelayFrame frame) {
+        meters.counter("assistant.voice.frames", "kind", frame.getClass().getSimpleName())
+                .increment();
+        if (frame instanceof RelayFrame.Unknown unknown && unknownTypes.add(unknown.type())) {
+            LOG.infof("message ignored channel=voice type=%s", unknown.printableType());
+        }
+        if (frame instanceof RelayFrame.Malformed malformed) {
+            meters.counter("assistant.voice.frames.malformed", "cause", malformed.cause())
+                    .increment();
         }
     }
 
@@ -104,7 +114,7 @@ public class ConversationRelayEndpoint {
         return (Peer) session.getUserProperties().get(PEER);
     }
 
-    private record Peer(ClientSocket socket, RelayConnection connection) {
+    private record Peer(ClientSocket socket, RelayConnection connection, FragmentedFrame fragments) {
 
         void close(Throwable failure) {
             CloseReason reason = RelayFailureMapping.closeReason(failure);

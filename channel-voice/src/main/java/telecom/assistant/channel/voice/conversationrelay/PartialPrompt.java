@@ -6,14 +6,11 @@ package telecom.assistant.channel.voice.conversationrelay;
  */
 final class PartialPrompt {
 
-    /** Several minutes of fast speech. */
-    private static final int MOST_CHARACTERS = 8_000;
-
     private String words = "";
 
     void add(String part) {
         String joined = part.startsWith(words) ? part : (words + " " + part).strip();
-        if (joined.length() <= MOST_CHARACTERS) {
+        if (joined.length() <= RelayFrameReader.LONGEST_PROMPT) {
             words = joined;
         }
     }

@@ -14,10 +14,6 @@ final class RefusedFrameException extends RuntimeException {
         this.closeCode = closeCode;
     }
 
-    static RefusedFrameException malformed(String expected) {
-        return new RefusedFrameException(CloseCodes.NOT_CONSISTENT, "malformed frame (expected: " + expected + ")");
-    }
-
     static RefusedFrameException outOfOrder(String expected) {
         return new RefusedFrameException(CloseCodes.VIOLATED_POLICY, "frame out of order (expected: " + expected + ")");
     }

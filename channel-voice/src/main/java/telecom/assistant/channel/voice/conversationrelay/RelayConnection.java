@@ -1,6 +1,8 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 import telecom.assistant.channel.voice.inbound.Call;
@@ -14,6 +16,13 @@ import telecom.assistant.channel.voice.inbound.Calls;
 final class RelayConnection {
 
     static final Logger LOG = Logger.getLogger(RelayConnection.class);
+
+    /**
+     * The codes of connections that the platform ends on purpose, or without saying why. 1001 is not one of them: the
+     * container reports a connection that breaks off with it.
+     */
+    private static final Set<Integer> ENDS =
+            Set.of(CloseCodes.NORMAL_CLOSURE.getCode(), CloseCodes.NO_STATUS_CODE.getCode());
 
     private final Calls calls;
     private final VoiceLine line;
@@ -29,16 +38,30 @@ final class RelayConnection {
         return call != null;
     }
 
+    /** Ends the call, or lets it wait for its next connection if this one broke off (RFC 6455, section 7.4.1). */
     void closed(CloseReason reason) {
         Call ended = call;
         if (ended != null) {
-            calls.close(ended, "connection closed " + reason.getCloseCode().getCode());
+            int code = reason.getCloseCode().getCode();
+            String cause = "connection closed " + code;
+            if (ENDS.contains(code)) {
+                calls.close(ended, cause);
+            } else {
+                calls.lose(ended, cause);
+            }
         }
     }
 
+    /** Accepts the call; the same setup once more changes nothing. */
     void setUp(CallSetup setup) {
         if (isSetUp()) {
-            throw RefusedFrameException.outOfOrder("one setup only");
+            if (!call.isOf(setup)) {
+                throw RefusedFrameException.outOfOrder("one call on a connection");
+            }
+            return;
+        }
+        if (setup.language() != null) {
+            line.begin(setup.language());
         }
         call = calls.open(setup, line);
     }

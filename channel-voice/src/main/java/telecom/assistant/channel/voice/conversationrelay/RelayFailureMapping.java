@@ -2,6 +2,7 @@ package telecom.assistant.channel.voice.conversationrelay;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import telecom.assistant.channel.voice.inbound.Calls.ShuttingDownException;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 
 /**
@@ -15,6 +16,9 @@ final class RelayFailureMapping {
     static CloseReason closeReason(Throwable failure) {
         if (failure instanceof RefusedFrameException refused) {
             return new CloseReason(refused.closeCode(), refused.getMessage());
+        }
+        if (failure instanceof ShuttingDownException) {
+            return new CloseReason(CloseCodes.SERVICE_RESTART, "node is shutting down");
         }
         return failure instanceof TooManyCallsException
                 ? new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many calls")

@@ -69,6 +69,18 @@ sealed interface RelayFrame {
         }
     }
 
+    /**
+     * A message that cannot be understood. It changes nothing, because a call must not end over it.
+     *
+     * @param cause what was wrong, as a metric label: one of a few fixed words
+     */
+    record Malformed(String cause) implements RelayFrame {
+        @Override
+        public void applyTo(RelayConnection connection) {
+            // The endpoint counts it.
+        }
+    }
+
     /** A message of a type that this version does not know. */
     record Unknown(String type) implements RelayFrame {
         private static final int PRINTED = 40;

@@ -3,30 +3,36 @@ package telecom.assistant.channel.voice.conversationrelay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.netty.buffer.ByteBufUtil;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
-/** Reads the platform's frames, and is lenient where nothing has to be guessed. Safe for use by many threads. */
+/**
+ * Reads the platform's frames (Twilio, "WebSocket messages", section "Getting messages from Twilio"). It never fails:
+ * what it cannot understand is {@link RelayFrame.Malformed}. Safe for use by many threads.
+ */
 final class RelayFrameReader {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]{1,32}");
 
-    private final ObjectMapper json = new ObjectMapper();
-    private final long maxBytes;
+    /** What a caller says at once is cut at this length, in characters: about ten minutes of fast speech. */
+    static final int LONGEST_PROMPT = 8_000;
 
-    RelayFrameReader(long maxBytes) {
-        this.maxBytes = maxBytes;
+    /** Control characters, which speech does not have and the store refuses, and halves of surrogate pairs. */
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\x{D800}-\\x{DFFF}]");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    RelayFrame read(String text) {
+        try {
+            return read(JSON.readTree(text));
+        } catch (JsonProcessingException e) {
+            return new RelayFrame.Malformed("json");
+        }
     }
 
-    /** @throws RefusedFrameException when the frame breaks the protocol */
-    RelayFrame read(String text) {
-        if (ByteBufUtil.utf8Bytes(text) > maxBytes) {
-            throw RefusedFrameException.tooLarge(maxBytes);
-        }
-        JsonNode frame = parse(text);
-        String type = frame.path("type").asText();
+    private static RelayFrame read(JsonNode frame) {
+        String type = frame.path("type").isTextual() ? frame.path("type").asText() : "";
         return switch (type) {
             case "setup" -> setup(frame);
             case "prompt" -> prompt(frame);
@@ -37,38 +43,49 @@ final class RelayFrameReader {
                         Math.max(0, frame.path("durationUntilInterruptMs").asLong()));
             case "error" -> new RelayFrame.PlatformError();
             case "info" -> info(frame);
-            case "" -> throw RefusedFrameException.malformed("a JSON object with \"type\"");
+            case "" -> new RelayFrame.Malformed("type");
             default -> new RelayFrame.Unknown(type);
         };
     }
 
-    private JsonNode parse(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw RefusedFrameException.malformed("a JSON object with \"type\"");
-        }
-    }
-
     private static RelayFrame setup(JsonNode frame) {
         JsonNode custom = frame.path("customParameters");
-        String call = id(frame, "callSid");
+        String call = frame.path("callSid").asText();
         boolean named = frame.path("sessionId").isTextual();
-        String session = named ? id(frame, "sessionId") : UUID.randomUUID().toString();
+        String session =
+                named ? frame.path("sessionId").asText() : UUID.randomUUID().toString();
+        if (!CallSetup.isId(call) || !CallSetup.isId(session)) {
+            return new RelayFrame.Malformed("setup");
+        }
         String language = text(custom, "language");
-        return new RelayFrame.Setup(
-                new CallSetup(call, session, text(frame, "from"), text(frame, "to"), language, text(custom, "name")));
+        return new RelayFrame.Setup(new CallSetup(
+                call,
+                session,
+                text(frame, "from"),
+                text(frame, "to"),
+                language,
+                text(custom, "name"),
+                custom.path(CallSetup.RESUMED).asBoolean()));
     }
 
     private static RelayFrame prompt(JsonNode frame) {
         if (!frame.path("voicePrompt").isTextual()) {
-            throw RefusedFrameException.malformed("prompt with \"voicePrompt\"");
+            return new RelayFrame.Malformed("prompt");
         }
         // A platform that does not send partial prompts need not mark each one as the last.
         return new RelayFrame.Prompt(
-                frame.path("voicePrompt").asText().strip(),
+                words(frame.path("voicePrompt").asText()),
                 text(frame, "lang"),
                 frame.path("last").asBoolean(true));
+    }
+
+    private static String words(String prompt) {
+        String words = NO_TEXT.matcher(prompt).replaceAll(" ").strip();
+        if (words.length() <= LONGEST_PROMPT) {
+            return words;
+        }
+        boolean splitsPair = Character.isHighSurrogate(words.charAt(LONGEST_PROMPT - 1));
+        return words.substring(0, splitsPair ? LONGEST_PROMPT - 1 : LONGEST_PROMPT);
     }
 
     /** The attribute {@code events="tokens-played"} makes the platform send {@code tokensPlayed}. */
@@ -81,18 +98,7 @@ final class RelayFrameReader {
 
     private static RelayFrame dtmf(JsonNode frame) {
         String digits = frame.path("digit").asText();
-        if (!DIGITS.matcher(digits).matches()) {
-            throw RefusedFrameException.malformed("dtmf with \"digit\" of 0-9, A-D, * or #");
-        }
-        return new RelayFrame.Dtmf(digits);
-    }
-
-    private static String id(JsonNode frame, String field) {
-        String id = frame.path(field).asText();
-        if (!CallSetup.isId(id)) {
-            throw RefusedFrameException.malformed("setup with \"" + field + "\"");
-        }
-        return id;
+        return DIGITS.matcher(digits).matches() ? new RelayFrame.Dtmf(digits) : new RelayFrame.Malformed("dtmf");
     }
 
     private static String text(JsonNode node, String field) {

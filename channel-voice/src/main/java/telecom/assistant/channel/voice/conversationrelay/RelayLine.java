@@ -1,5 +1,6 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -8,33 +9,70 @@ import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 
-/** Speaks through the platform. */
+/**
+ * Speaks through the platform (Twilio, "WebSocket messages", section "Sending messages to Twilio"). When the language
+ * changes, the recogniser and the voice follow it. Safe for use by many threads.
+ */
 final class RelayLine implements VoiceLine {
+
+    /** To whom a call is handed back; the settings say how the platform connects it. */
+    static final String AGENT = "agent";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ClientSocket socket;
     private final Speech speech;
+    private String locale;
 
     RelayLine(ClientSocket socket, Speech speech) {
         this.socket = socket;
         this.speech = speech;
+        this.locale = speech.locale(speech.defaultLanguage());
+    }
+
+    @Override
+    public synchronized void begin(String language) {
+        locale = speech.locale(language);
     }
 
     @Override
     public void say(String words, boolean last, String language) {
-        send(new Text("text", words, last, speech.locale(language), true));
+        say(words, last, language, true);
+    }
+
+    @Override
+    public void announce(String words, String language) {
+        say(words, true, language, false);
+    }
+
+    private synchronized void say(String words, boolean last, String language, boolean interruptible) {
+        String spoken = speech.locale(language);
+        if (!spoken.equals(locale)) {
+            locale = spoken;
+            send(new Language("language", spoken, spoken));
+        }
+        send(new Text("text", words, last, spoken, interruptible));
     }
 
     @Override
     public void handBack(TransferRequested transfer) {
         String conversation = transfer.conversation().toString();
-        send(new End("end", json(new HandoffData(transfer.reason(), transfer.summary(), conversation))));
+        send(new End("end", json(new HandoffData(AGENT, transfer.reason(), transfer.summary(), conversation))));
+    }
+
+    @Override
+    public void hangUp() {
+        send(new End("end", null));
     }
 
     @Override
     public void drop() {
         socket.close(CloseCodes.NORMAL_CLOSURE, "call is over or continues on another connection");
+    }
+
+    @Override
+    public void leave() {
+        socket.close(CloseCodes.SERVICE_RESTART, "node is shutting down");
     }
 
     private void send(Object message) {
@@ -51,8 +89,11 @@ final class RelayLine implements VoiceLine {
 
     private record Text(String type, String token, boolean last, String lang, boolean interruptible) {}
 
+    private record Language(String type, String ttsLanguage, String transcriptionLanguage) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record End(String type, String handoffData) {}
 
     /** What the platform passes on with the call, as JSON in a string field. */
-    private record HandoffData(String reason, String summary, String conversation) {}
+    private record HandoffData(String target, String reason, String summary, String conversation) {}
 }

@@ -15,7 +15,7 @@ public record CutReply(SpokenReply reply, String heard, long millis) {
     static CutReply of(List<SentUtterance> utterances, long now) {
         SentUtterance first = utterances.get(0);
         String heard = utterances.stream()
-                .map(SentUtterance::spokenWords)
+                .map(SentUtterance::heard)
                 .collect(Collectors.joining())
                 .strip();
         return new CutReply(

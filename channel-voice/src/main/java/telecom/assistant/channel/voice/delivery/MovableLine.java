@@ -3,8 +3,8 @@ package telecom.assistant.channel.voice.delivery;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
 /**
- * The line of a call that may move to another connection. What went out on the old connection counts as said, so the new
- * one continues from there. Safe for use by many threads.
+ * The line of a call that may move to another connection. What went out on the old connection counts as said, so the
+ * new one continues from there. Safe for use by many threads.
  */
 public final class MovableLine implements VoiceLine {
 
@@ -37,6 +37,12 @@ public final class MovableLine implements VoiceLine {
     }
 
     @Override
+    public synchronized void announce(String words, String language) {
+        line.announce(words, language);
+        begun = false;
+    }
+
+    @Override
     public synchronized void handBack(TransferRequested transfer) {
         line.handBack(transfer);
         handedBack = true;
@@ -48,8 +54,18 @@ public final class MovableLine implements VoiceLine {
     }
 
     @Override
+    public synchronized void hangUp() {
+        line.hangUp();
+    }
+
+    @Override
     public void drop() {
         current().drop();
+    }
+
+    @Override
+    public void leave() {
+        current().leave();
     }
 
     private synchronized VoiceLine current() {

@@ -1,5 +1,6 @@
 package telecom.assistant.channel.voice.delivery;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -7,9 +8,14 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import telecom.assistant.channel.Language;
+import telecom.assistant.channel.voice.speech.SpeechNormalizer;
+import telecom.assistant.channel.voice.speech.SpokenText;
 
 /**
  * Keeps track of how much of what was sent has been spoken. The platform speaks one utterance after another. Once it
@@ -43,7 +49,7 @@ public final class Playback {
      *
      * @param reply the reply that they belong to; null when they belong to none
      */
-    void sent(SpokenReply reply, String words, boolean last, String language) {
+    void sent(SpokenReply reply, SpokenText words, boolean last, String language) {
         double left = left();
         SentUtterance utterance = utterances.peekLast();
         if (utterance == null || utterance.isEnded()) {
@@ -52,7 +58,7 @@ public final class Playback {
             utterances.add(utterance);
         }
         utterance.add(words, last);
-        speakingFor = left + utterance.nanosFor(words.length());
+        speakingFor = left + utterance.nanosFor(words.words().length());
         since = nanoTime.getAsLong();
     }
 
@@ -68,12 +74,21 @@ public final class Playback {
     }
 
     /**
-     * What had been spoken of a reply when the caller spoke over it. Platforms report only the last stretch of speech,
-     * which is therefore looked up in what was sent.
+     * What had been heard of a reply, from its beginning, when the caller spoke over it; never more than was sent.
+     * Platforms report only the last stretch of speech, and spell it as they like, so it is looked up in what was sent.
+     * If it is not found there, the time decides.
      *
-     * @return the stretch alone when the reply does not contain it
+     * @param millis the time from the first words of the reply, as the platform reports it
      */
-    String spokenUntil(SpokenReply reply, String stretch) {
+    String spokenUntil(SpokenReply reply, ReportedStretch stretch, long millis) {
+        return stretch.readings()
+                .flatMap(reading -> spokenUntil(reply, reading).stream())
+                .findFirst()
+                .orElseGet(() -> stretch.isEmpty() && millis == 0 ? "" : spokenWithin(reply, millis))
+                .strip();
+    }
+
+    private Optional<String> spokenUntil(SpokenReply reply, String stretch) {
         List<SentUtterance> containing = utterancesOf(reply).stream()
                 .filter(utterance -> utterance.has(stretch))
                 .toList();
@@ -81,16 +96,40 @@ public final class Playback {
                 .filter(utterance -> !utterance.isSpoken())
                 .findFirst()
                 .or(() -> containing.stream().reduce((one, later) -> later))
-                .map(last -> wordsBefore(last) + last.wordsThrough(stretch))
-                .orElse(stretch)
-                .strip();
+                .map(last -> writtenBefore(last) + last.heardThrough(stretch));
     }
 
-    private String wordsBefore(SentUtterance utterance) {
+    private String spokenWithin(SpokenReply reply, long millis) {
+        StringBuilder heard = new StringBuilder();
+        double left = TimeUnit.MILLISECONDS.toNanos(millis);
+        for (SentUtterance utterance : utterancesOf(reply)) {
+            heard.append(utterance.heardWithin(Math.max(0, left)));
+            left -= utterance.nanos();
+        }
+        return heard.toString();
+    }
+
+    private String writtenBefore(SentUtterance utterance) {
         return utterancesOf(utterance.reply()).stream()
                 .takeWhile(before -> before != utterance)
-                .map(SentUtterance::words)
+                .map(SentUtterance::written)
                 .collect(Collectors.joining());
+    }
+
+    /** A reply of which no more will be sent, with all that was sent; the platform still speaks that. */
+    CutReply endedAsSent(SpokenReply reply) {
+        List<SentUtterance> sent = utterancesOf(reply);
+        String written = sent.stream()
+                .map(SentUtterance::written)
+                .collect(Collectors.joining())
+                .strip();
+        double nanos = sent.stream().mapToDouble(SentUtterance::nanos).sum();
+        return new CutReply(reply, written, TimeUnit.NANOSECONDS.toMillis((long) nanos));
+    }
+
+    /** How much longer the platform will speak what was sent, by the usual rate of speech. */
+    Duration remaining() {
+        return Duration.ofNanos((long) left());
     }
 
     /** Forgets all that was sent, because none of it will be spoken any more. */
@@ -105,19 +144,30 @@ public final class Playback {
         speakingFor = 0;
     }
 
-    /** Records which words the platform reports as played. */
+    /** Records which words the platform reports as played, as they were sent or as they were written. */
     void played(String words) {
+        if (!accept(words) && !accept(spoken(words, Language.KOREAN))) {
+            accept(spoken(words, Language.ENGLISH));
+        }
+    }
+
+    private static String spoken(String words, String language) {
+        return SpeechNormalizer.of(language).speak(words).words();
+    }
+
+    private boolean accept(String words) {
         List<SentUtterance> before = new ArrayList<>();
         for (SentUtterance utterance : utterances) {
             if (!utterance.isSpoken()) {
                 if (utterance.played(words)) {
                     reported = true;
                     before.forEach(SentUtterance::finish);
-                    return;
+                    return true;
                 }
                 before.add(utterance);
             }
         }
+        return false;
     }
 
     /** Whether the platform reports what it has played. */

@@ -2,6 +2,9 @@ package telecom.assistant.channel.voice.delivery;
 
 import java.util.regex.Pattern;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
+import telecom.assistant.channel.voice.speech.SpeechNormalizer;
+import telecom.assistant.channel.voice.speech.SpokenText;
+import telecom.assistant.channel.voice.speech.StreamBoundary;
 
 /**
  * A reply that has not been said to its end. After a crash the engine repeats it from the start, under the same id but
@@ -54,7 +57,7 @@ final class ReplyInProgress {
     /** Whether the version and what has been said are the same up to the end of the shorter one. */
     boolean agreesWith(String version) {
         String words = words(version);
-        return words.startsWith(said) || said.startsWith(words);
+        return startsWith(words, said) || startsWith(said, words);
     }
 
     /** From now on, none of the reply counts as said. */
@@ -62,18 +65,29 @@ final class ReplyInProgress {
         said = "";
     }
 
-    /** What the version adds to what has been said. From now on all of it counts as said. */
-    String advanceTo(String version) {
+    /**
+     * What the version adds to what has been said, as far as it can be spoken without knowing what follows. From now on
+     * that counts as said.
+     *
+     * @param last whether nothing follows
+     */
+    SpokenText advanceTo(String version, boolean last) {
         String words = words(version);
-        if (words.length() <= said.length()) {
-            return "";
-        }
-        String more = words.substring(said.length());
-        said = words;
+        int from = Math.min(said.length(), words.length());
+        int end = last ? words.length() : StreamBoundary.settled(words, from);
+        SpokenText more = SpeechNormalizer.of(language).speak(words.substring(0, end), from);
+        said = end > said.length() ? words.substring(0, end) : said;
         return more;
     }
 
+    /** Keeps line breaks, because lists and headings are recognised by them. */
     private static String words(String version) {
-        return WHITE_SPACE.matcher(version.stripLeading()).replaceAll(" ");
+        return WHITE_SPACE
+                .matcher(version.stripLeading())
+                .replaceAll(space -> space.group().indexOf('\n') >= 0 ? "\n" : " ");
+    }
+
+    private static boolean startsWith(String words, String beginning) {
+        return words.replace('\n', ' ').startsWith(beginning.replace('\n', ' '));
     }
 }

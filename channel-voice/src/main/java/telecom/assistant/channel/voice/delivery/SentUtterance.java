@@ -1,10 +1,19 @@
 package telecom.assistant.channel.voice.delivery;
 
-/** Words that were sent as one utterance, and how many of them have been spoken. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import telecom.assistant.channel.voice.speech.SpokenText;
+
+/**
+ * Words that were sent as one utterance, and how many of them have been spoken. Reports and estimates count the words
+ * as a voice was given them; what is told to others is the text as it was written.
+ */
 final class SentUtterance {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
+    private final List<SpokenText> pieces = new ArrayList<>();
     private final StringBuilder words = new StringBuilder();
     private final long begunAt;
     private final double charactersPerSecond;
@@ -39,17 +48,34 @@ final class SentUtterance {
         return ended && nextLetter(spoken) == words.length();
     }
 
-    String words() {
-        return words.toString();
+    /** All of it, as it was written. */
+    String written() {
+        return pieces.stream().map(SpokenText::written).collect(Collectors.joining());
     }
 
-    /** The words that have been spoken, with the punctuation at the end if that is all that is left. */
-    String spokenWords() {
-        return isSpoken() ? words() : words.substring(0, spoken);
+    /** What has been heard of it, as it was written, with the punctuation at the end if that is all that is left. */
+    String heard() {
+        return isSpoken() ? written() : heardThrough(spoken);
     }
 
-    void add(String more, boolean last) {
-        words.append(more);
+    /** What has been heard of it, as it was written, when that many characters of its words have been spoken. */
+    private String heardThrough(int end) {
+        StringBuilder heard = new StringBuilder();
+        int left = end;
+        for (SpokenText piece : pieces) {
+            int length = piece.words().length();
+            heard.append(piece.heard(Math.min(left, length)));
+            left -= length;
+            if (left <= 0) {
+                return heard.toString();
+            }
+        }
+        return heard.toString();
+    }
+
+    void add(SpokenText more, boolean last) {
+        pieces.add(more);
+        words.append(more.words());
         ended = last;
     }
 
@@ -103,11 +129,24 @@ final class SentUtterance {
     }
 
     /**
-     * The words up to the end of a stretch that the utterance contains: of the first occurrence that is not yet spoken,
-     * or else of the last one.
+     * What was heard of it when a stretch that it contains was spoken last, as it was written: up to the first
+     * occurrence that is not yet spoken, or else to the last one.
      */
-    String wordsThrough(String stretch) {
-        return words.substring(0, endOfStretch(stretch));
+    String heardThrough(String stretch) {
+        return heardThrough(endOfStretch(stretch));
+    }
+
+    /** What can be heard of it in that time, as it was written; all of it when no rate of speech is known. */
+    String heardWithin(double nanos) {
+        int characters = charactersPerSecond > 0
+                ? (int) Math.min(words.length(), nanos / NANOS_PER_SECOND * charactersPerSecond)
+                : words.length();
+        return heardThrough(wordEnd(characters));
+    }
+
+    /** How many nanoseconds it takes to speak all of it. */
+    double nanos() {
+        return nanosFor(words.length());
     }
 
     private int endOfStretch(String stretch) {

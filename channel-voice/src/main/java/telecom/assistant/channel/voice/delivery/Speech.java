@@ -6,7 +6,7 @@ import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
 /**
- * What the voice platform calls each language, how fast it speaks the language, and the one sentence that the channel
+ * What the voice platform calls each language, how fast it speaks the language, and the sentences that the channel
  * itself says.
  */
 @ApplicationScoped
@@ -34,6 +34,16 @@ public class Speech {
     public double charactersPerSecond(String language) {
         return Language.choose(
                 language, voice.ko().charactersPerSecond(), voice.en().charactersPerSecond());
+    }
+
+    /** What to say before a silent caller's call is ended. */
+    public String goodbye(String language) {
+        return Language.choose(language, voice.ko().goodbye(), voice.en().goodbye());
+    }
+
+    /** What to say before a call is ended whose connection fails again and again. */
+    public String connectionLost(String language) {
+        return Language.choose(language, voice.ko().connectionLost(), voice.en().connectionLost());
     }
 
     /** What to say when the caller's utterance could not be accepted. */

@@ -1,10 +1,12 @@
 package telecom.assistant.channel.voice.delivery;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
@@ -13,6 +15,8 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.TurnFence;
+import telecom.assistant.channel.voice.speech.SpeechNormalizer;
+import telecom.assistant.channel.voice.speech.SpokenText;
 
 /**
  * Turns the outbound events of one call into speech on its line.
@@ -39,9 +43,11 @@ public final class SpokenReplies {
     private final Speaker speaker = new Speaker();
     private final TurnFence fence = new TurnFence();
     private final RecentIds<UUID> completed = new RecentIds<>(REMEMBERED);
+    private final RecentIds<UUID> cut = new RecentIds<>(REMEMBERED);
     private ReplyInProgress current;
     private boolean speaking;
     private SpokenReply lastSaid;
+    private String lastLanguage;
 
     public SpokenReplies(VoiceLine line, Transfers transfers, Playback playback) {
         this.line = line;
@@ -62,6 +68,20 @@ public final class SpokenReplies {
     }
 
     /**
+     * The engine will not finish a reply. Says nothing more of it.
+     *
+     * @return the reply as far as it was sent, which may be not at all; empty when it was said to its end, or when the
+     *     cancellation comes too late to change anything
+     */
+    public synchronized Optional<CutReply> cancel(ReplyCancelled cancelled) {
+        boolean whole = completed.contains(cancelled.replyId());
+        if (deliver(cancelled) != DeliveryOutcome.DELIVERED || whole || !cut.add(cancelled.replyId())) {
+            return Optional.empty();
+        }
+        return Optional.of(playback.endedAsSent(new SpokenReply(cancelled.replyId(), ReplyTurn.of(cancelled))));
+    }
+
+    /**
      * The caller spoke over us: shuts out the rest of the reply being sent. A reply that was sent completely is not
      * shut out, because an agent may have more to say in the same turn.
      *
@@ -76,11 +96,25 @@ public final class SpokenReplies {
             current = null;
             speaking = false;
         }
-        Optional<CutReply> cut = Optional.ofNullable(lastSaid)
-                .map(reply -> new CutReply(reply, playback.spokenUntil(reply, stretch), millis));
+        Optional<CutReply> interrupted = Optional.ofNullable(lastSaid)
+                .map(reply -> new CutReply(
+                        reply,
+                        playback.spokenUntil(reply, new ReportedStretch(stretch, lastLanguage), millis),
+                        millis));
+        interrupted.ifPresent(reply -> cut.add(reply.reply().id()));
         playback.clear();
         lastSaid = null;
-        return cut;
+        return interrupted;
+    }
+
+    /** How much longer the caller will hear us, by the usual rate of speech; longer if more is to come. */
+    public synchronized Duration remaining() {
+        return playback.remaining();
+    }
+
+    /** Whether the caller hears us, or an utterance that has begun is still to be continued. */
+    public synchronized boolean isSpeaking() {
+        return speaking || !playback.remaining().isZero();
     }
 
     /** The platform reports words that it has played. */
@@ -106,7 +140,7 @@ public final class SpokenReplies {
     /** Says something on the channel's own behalf, outside any turn. A reply in progress continues afterwards. */
     public synchronized void interject(String words, String language) {
         endUtterance();
-        send(null, words, true, language);
+        send(null, spoken(words, language), true, language);
         if (current == null) {
             lastSaid = null;
         }
@@ -127,9 +161,10 @@ public final class SpokenReplies {
             reply.startOver();
             playback.startOver(reply.reply());
         }
-        String more = reply.advanceTo(version);
-        if (!more.isEmpty() || (last && speaking)) {
+        SpokenText more = reply.advanceTo(version, last);
+        if (!more.words().isBlank() || (last && speaking)) {
             lastSaid = reply.reply();
+            lastLanguage = reply.language();
             speaking = !last;
             send(reply.reply(), more, last, reply.language());
         }
@@ -138,13 +173,17 @@ public final class SpokenReplies {
     /** Ends the utterance begun on the line, before anything else is said. */
     private void endUtterance() {
         if (speaking) {
-            send(current.reply(), "", true, current.language());
+            send(current.reply(), spoken("", current.language()), true, current.language());
             speaking = false;
         }
     }
 
-    private void send(SpokenReply reply, String words, boolean last, String language) {
-        line.say(words, last, language);
+    private static SpokenText spoken(String text, String language) {
+        return SpeechNormalizer.of(language).speak(text);
+    }
+
+    private void send(SpokenReply reply, SpokenText words, boolean last, String language) {
+        line.say(words.words(), last, language);
         playback.sent(reply, words, last, language);
     }
 
@@ -194,7 +233,14 @@ public final class SpokenReplies {
                 return DeliveryOutcome.DUPLICATE;
             }
             endUtterance();
-            send(null, event.text(), true, event.language());
+            SpokenText words = spoken(event.text(), event.language());
+            if (event.kind() == NoticeKind.GREETING) {
+                // It discloses that an AI is speaking, which the law requires the caller to have heard.
+                line.announce(words.words(), event.language());
+                playback.sent(null, words, true, event.language());
+            } else {
+                send(null, words, true, event.language());
+            }
             // Speaking over a notice cuts no reply: the last one was heard before it.
             lastSaid = null;
             transfers.said(ReplyTurn.of(event));

@@ -2,7 +2,8 @@ package telecom.assistant.channel.voice.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.ResidentNumber;
@@ -14,6 +15,10 @@ import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
 import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.Notice;
+import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.CutReply;
@@ -23,12 +28,15 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 
 /**
  * One live call on one connection. What the caller does becomes events, in the same order; what the engine says becomes
- * speech. A caller whose event cannot be published is asked to say it again. Safe for use by many threads; never
- * blocks.
+ * speech. A caller whose event cannot be published is asked to say it again. When the connection breaks off, what the
+ * engine says is held for the next one. Safe for use by many threads; never blocks.
  */
 public final class Call {
 
     private static final Logger LOG = Logger.getLogger(Call.class);
+
+    /** Far more than the engine says within the time that a call waits for its next connection. */
+    private static final int MOST_HELD = 512;
 
     private final CallLeg leg;
     private final LegOpened opened;
@@ -37,9 +45,11 @@ public final class Call {
     private final KeypadEntry keypad;
     private final Speech speech;
     private final MeterRegistry meters;
+    private final RepeatedPrompt repeated;
     private final AtomicLong number = new AtomicLong();
-    private final AtomicBoolean announced = new AtomicBoolean();
     private volatile String language;
+    private List<OutboundEvent> held;
+    private List<CutReply> cutByLoss = List.of();
 
     Call(CallLeg leg, LegOpened opened, CallSession session, CallDependencies dependencies) {
         this.leg = leg;
@@ -49,7 +59,10 @@ public final class Call {
         this.silence = new SilenceWatch(
                 dependencies.timers(),
                 config.silenceTimeout(),
-                () -> publish(nextNumber(), new SilenceDetected(leg.route()), () -> {}));
+                config.silencePrompts(),
+                () -> publish(nextNumber(), new SilenceDetected(leg.route()), () -> {}),
+                this::sayGoodbye);
+        this.repeated = new RepeatedPrompt(config.duplicateWindow(), dependencies.nanos());
         this.keypad = new KeypadEntry(
                 dependencies.timers(),
                 config.keypadPause(),
@@ -63,13 +76,27 @@ public final class Call {
         return leg.callId();
     }
 
+    /** Whether this is the call that is set up once more. */
+    public boolean isOf(CallSetup setup) {
+        return id().equals(setup.callId());
+    }
+
+    /** The language that the caller speaks (BCP 47). */
+    String language() {
+        return language;
+    }
+
     void open() {
-        silence.callerHeard();
+        silence.resume();
         announce(this::askAgain);
     }
 
     /** The caller said something; the language is null when the platform does not report one. */
     public void hear(String text, String spokenLanguage) {
+        if (!repeated.isNew(text)) {
+            meters.counter("assistant.voice.prompts.repeated").increment();
+            return;
+        }
         if (spokenLanguage != null) {
             language = spokenLanguage;
         }
@@ -105,11 +132,92 @@ public final class Call {
     }
 
     DeliveryOutcome deliver(OutboundEvent event) {
+        synchronized (this) {
+            if (held != null) {
+                return hold(event);
+            }
+        }
+        if (event instanceof ReplyCancelled cancelled) {
+            session.replies().cancel(cancelled).ifPresent(this::publishCut);
+            return DeliveryOutcome.DELIVERED;
+        }
         DeliveryOutcome outcome = session.replies().deliver(event);
         if (outcome == DeliveryOutcome.DELIVERED) {
-            silence.weSpoke();
+            watchSilenceAfter(event);
         }
         return outcome;
+    }
+
+    private DeliveryOutcome hold(OutboundEvent event) {
+        if (held.size() >= MOST_HELD) {
+            return DeliveryOutcome.NO_SUCH_LEG;
+        }
+        held.add(event);
+        return DeliveryOutcome.DELIVERED;
+    }
+
+    /** A caller who waits for an agent, or talks to one, may be silent for as long as it takes. */
+    private void watchSilenceAfter(OutboundEvent event) {
+        if (event instanceof TransferRequested || isNotice(event, NoticeKind.AGENT_JOINED)) {
+            silence.pause();
+        } else if (isNotice(event, NoticeKind.AGENT_LEFT)) {
+            silence.resume();
+        } else if (isNotice(event, NoticeKind.SILENCE)) {
+            silence.asked();
+        }
+        silence.weSpoke(session.replies().remaining());
+    }
+
+    private static boolean isNotice(OutboundEvent event, NoticeKind kind) {
+        return event instanceof Notice notice && notice.kind() == kind;
+    }
+
+    private void sayGoodbye() {
+        session.replies().interject(speech.goodbye(language), language);
+        session.line().hangUp();
+    }
+
+    /** From now on, what the engine says is held. */
+    synchronized void hold() {
+        held = new ArrayList<>();
+    }
+
+    /** Says what an earlier connection of this call held, then what this one has, and holds nothing more. */
+    synchronized void release(List<OutboundEvent> earlier) {
+        List<OutboundEvent> since = takeHeld();
+        earlier.forEach(this::deliver);
+        since.forEach(this::deliver);
+    }
+
+    /** The connection broke off. Until the next one, what the engine says is held. */
+    void suspend() {
+        hold();
+        silence.pause();
+        keypad.end();
+        cutByLoss = session.replies().cutNow();
+    }
+
+    /** What the engine has said since the connection broke off, for the next one. */
+    private synchronized List<OutboundEvent> takeHeld() {
+        List<OutboundEvent> taken = held == null ? new ArrayList<>() : held;
+        held = null;
+        return taken;
+    }
+
+    /** Whether something is being said, or about to be continued. */
+    boolean isSpeaking() {
+        return session.replies().isSpeaking();
+    }
+
+    /**
+     * This node shuts down. Publishes what the caller has not heard, but not the end of the call, because the platform
+     * may connect it to another node; if it does not, its callback reports the end.
+     */
+    void leave() {
+        silence.pause();
+        keypad.end();
+        publishCutReplies();
+        session.line().leave();
     }
 
     /**
@@ -117,7 +225,7 @@ public final class Call {
      * not anybody subscribes to the result, which completes when the end is durable.
      */
     Uni<Void> close(String reason, Runnable onPublished) {
-        silence.stop();
+        silence.pause();
         keypad.end();
         publishCutReplies();
         LegClosed closed = new LegClosed(leg.route(), reason);
@@ -135,12 +243,17 @@ public final class Call {
         return session;
     }
 
-    /** The session continues on another connection. This one is dropped, and the engine is not notified. */
-    void moveTo(VoiceLine next) {
-        silence.stop();
+    /**
+     * The session continues on another connection. This one is dropped, and the engine is not notified.
+     *
+     * @return what the engine has said since this connection broke off
+     */
+    List<OutboundEvent> moveTo(VoiceLine next) {
+        silence.pause();
         keypad.end();
         session.replies().moved();
         session.line().moveTo(next);
+        return takeHeld();
     }
 
     /** Drops the connection of a call that is over. */
@@ -156,11 +269,15 @@ public final class Call {
         if (session.line().isHandedBack()) {
             return;
         }
-        for (CutReply cut : session.replies().cutNow()) {
+        for (CutReply cut : isSuspended() ? cutByLoss : session.replies().cutNow()) {
             String known = session.replies().isPlaybackReported() ? "reported" : "estimated";
             meters.counter("assistant.voice.replies.cut", "known", known).increment();
             publishCut(cut);
         }
+    }
+
+    private synchronized boolean isSuspended() {
+        return held != null;
     }
 
     private void publishCut(CutReply cut) {
@@ -177,9 +294,9 @@ public final class Call {
 
     /** Publishes the start of the call, unless that has been done. After a failure, the next event tries again. */
     private void announce(Runnable onFailure) {
-        if (announced.compareAndSet(false, true)) {
+        if (session.announced().compareAndSet(false, true)) {
             publish("opened", opened, () -> {
-                announced.set(false);
+                session.announced().set(false);
                 onFailure.run();
             });
         }

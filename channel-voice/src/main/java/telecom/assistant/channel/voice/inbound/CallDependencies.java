@@ -1,6 +1,7 @@
 package telecom.assistant.channel.voice.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.Timers;
@@ -21,7 +22,8 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 record CallDependencies(
         VoiceConfig config, Speech speech, MeterRegistry meters, Timers timers, LongSupplier nanos, EventSink events) {
 
-    CallSession session(VoiceLine first) {
+    /** @param announced whether the start of the call has been announced by an earlier connection */
+    CallSession session(VoiceLine first, boolean announced) {
         MovableLine line = new MovableLine(first);
         Transfers transfers = config.transfer() == VoiceConfig.Transfer.END
                 ? new HandBack(line, timers, config.transferWait())
@@ -29,6 +31,7 @@ record CallDependencies(
         return new CallSession(
                 new EventSequence(events.within(config.publishTimeout()), config.maxWaitingEvents()),
                 new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanos)),
-                line);
+                line,
+                new AtomicBoolean(announced));
     }
 }

@@ -1,7 +1,11 @@
 package telecom.assistant.channel.voice.inbound;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import telecom.assistant.channel.voice.delivery.MovableLine;
 import telecom.assistant.channel.voice.delivery.SpokenReplies;
 
-/** What a call keeps when it moves to another connection: the order of its events, and what has been said. */
-record CallSession(EventSequence events, SpokenReplies replies, MovableLine line) {}
+/**
+ * What a call keeps when it moves to another connection: the order of its events, what has been said, and whether its
+ * start has been announced.
+ */
+record CallSession(EventSequence events, SpokenReplies replies, MovableLine line, AtomicBoolean announced) {}

@@ -11,12 +11,25 @@ import java.util.regex.Pattern;
  * @param to the number called; null when unknown
  * @param language BCP 47; null when unknown
  * @param name what the platform calls the caller; null when it does not know
+ * @param resumed whether the call was connected before, so that it has been greeted
  */
-public record CallSetup(String callId, String sessionId, String from, String to, String language, String name) {
+public record CallSetup(
+        String callId, String sessionId, String from, String to, String language, String name, boolean resumed) {
+
+    /** The parameter by which the platform is told to report {@link #resumed}. */
+    public static final String RESUMED = "resumed";
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
-    /** Whether a text can be the id of a call or session. Ids get into log lines and keys, so they are short and printable. */
+    /** A call that is connected for the first time. */
+    public CallSetup(String callId, String sessionId, String from, String to, String language, String name) {
+        this(callId, sessionId, from, to, language, name, false);
+    }
+
+    /**
+     * Whether a text can be the id of a call or session. Ids get into log lines and keys, so they are short and
+     * printable.
+     */
     public static boolean isId(String text) {
         return text != null && ID.matcher(text).matches();
     }

@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,10 +35,13 @@ public class Calls {
     /** How many ended calls are remembered. The callback arrives within seconds of the end of the connection. */
     private static final int REMEMBERED_ENDS = 4096;
 
+    private static final Duration LEAVING_CHECK = Duration.ofMillis(100);
+
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final RecentIds<String> ended = new RecentIds<>(REMEMBERED_ENDS);
     private final CallLegs legs;
     private final CallDependencies dependencies;
+    private boolean leaving;
 
     @Inject
     Calls(CallLegs legs, VoiceConfig config, Speech speech, MeterRegistry meters, EventSink events, Timers timers) {
@@ -51,15 +56,16 @@ public class Calls {
 
     /**
      * Accepts a call that the platform has connected. If the call has an older connection here, it moves to the new
-     * one, and the older one is dropped.
+     * one, and the older one is dropped; the engine is not told, because for it nothing has changed.
      *
      * @throws TooManyCallsException when the node has as many calls as it may have
+     * @throws ShuttingDownException when the node takes no more calls
      */
     public Call open(CallSetup setup, VoiceLine line) {
         CallLeg leg = legs.of(setup);
         String language = Optional.ofNullable(setup.language()).orElseGet(dependencies.speech()::defaultLanguage);
         LegOpened opened = new LegOpened(leg.route(), language, setup.name());
-        Call call = enter(leg, opened, line);
+        Call call = enter(leg, opened, line, setup.resumed());
         ended.remove(call.id());
         call.open();
         LOG.infof("call opened channel=voice leg=%s", call.id());
@@ -76,20 +82,85 @@ public class Calls {
     }
 
     /** Runs one at a time, so that the limit holds and each connection takes over from exactly one. */
-    private synchronized Call enter(CallLeg leg, LegOpened opened, VoiceLine line) {
+    private synchronized Call enter(CallLeg leg, LegOpened opened, VoiceLine line, boolean resumed) {
+        if (leaving) {
+            throw new ShuttingDownException();
+        }
         Call before = live.get(leg.callId());
         int limit = dependencies.config().maxCalls();
         if (before == null && live.size() >= limit) {
             dependencies.meters().counter("assistant.voice.calls.refused").increment();
             throw new TooManyCallsException(limit);
         }
-        Call call = new Call(leg, opened, before == null ? dependencies.session(line) : before.session(), dependencies);
+        CallSession session = before == null ? dependencies.session(line, resumed) : before.session();
+        Call call = new Call(leg, opened, session, dependencies);
+        if (before == null) {
+            live.put(call.id(), call);
+            return call;
+        }
+        call.hold();
         // Done before the older connection is dropped, because its end must not be mistaken for the end of the call.
         live.put(call.id(), call);
-        if (before != null) {
-            before.moveTo(line);
-        }
+        call.release(before.moveTo(line));
         return call;
+    }
+
+    /**
+     * The call's connection broke off. The call waits for its next one, and ends if none comes in time. Does nothing
+     * when the call has moved to another one.
+     */
+    public void lose(Call call, String reason) {
+        if (live.get(call.id()) == call) {
+            LOG.infof("call lost its connection channel=voice leg=%s reason=%s", call.id(), reason);
+            call.suspend();
+            dependencies.timers().schedule(dependencies.config().reconnectGrace(), () -> close(call, reason));
+        }
+    }
+
+    /** The language of a call on this node (BCP 47); empty when it is not here. */
+    public Optional<String> language(String callId) {
+        return find(callId).map(Call::language);
+    }
+
+    /**
+     * This node shuts down: takes no more calls, lets each call finish what is being said, and then closes it for the
+     * platform to connect it elsewhere. Completes when all are closed; after the configured time, those that are left
+     * are closed in the middle.
+     */
+    public Uni<Void> leave() {
+        synchronized (this) {
+            leaving = true;
+        }
+        List<Uni<Void>> finished =
+                live.values().stream().map(this::leaveWhenFinished).toList();
+        return finished.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : Uni.join()
+                        .all(finished)
+                        .andCollectFailures()
+                        .replaceWithVoid()
+                        .ifNoItem()
+                        .after(dependencies.config().drainTimeout())
+                        .recoverWithItem((Void) null)
+                        .onItem()
+                        .invoke(() -> live.values().forEach(this::leave));
+    }
+
+    private Uni<Void> leaveWhenFinished(Call call) {
+        return Uni.createFrom().deferred(() -> {
+            if (call.isSpeaking()) {
+                return dependencies.timers().after(LEAVING_CHECK).chain(() -> leaveWhenFinished(call));
+            }
+            leave(call);
+            return Uni.createFrom().voidItem();
+        });
+    }
+
+    private void leave(Call call) {
+        if (live.remove(call.id(), call)) {
+            LOG.infof("call left to another node channel=voice leg=%s", call.id());
+            call.leave();
+        }
     }
 
     /**
@@ -130,6 +201,16 @@ public class Calls {
                 .events()
                 .publish(leg.envelope("closed", new LegClosed(leg.route(), reason)))
                 .invoke(() -> ended.add(setup.callId()));
+    }
+
+    /** The node shuts down. */
+    public static final class ShuttingDownException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ShuttingDownException() {
+            super("node is shutting down", null, false, false);
+        }
     }
 
     /** The node has as many calls as it may have. */

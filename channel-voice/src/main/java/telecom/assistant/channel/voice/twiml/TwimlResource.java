@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,10 +16,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.RestQuery;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.voice.config.VoiceConfig;
+import telecom.assistant.channel.voice.config.VoiceConfig.HandoffTarget;
+import telecom.assistant.channel.voice.config.VoiceConfig.HandoffVerb;
 import telecom.assistant.channel.voice.conversationrelay.ConversationRelayEndpoint;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.inbound.CallSetup;
@@ -35,8 +37,8 @@ class TwimlResource {
 
     private static final String ACTION = "/voice/action";
 
-    /** The status of a call or session, fit for a log line. */
-    private static final Pattern STATUS = Pattern.compile("[A-Za-z-]{1,32}");
+    /** The parameter of {@link #ACTION} that counts the connections of a call after the first. */
+    private static final String RECONNECTS = "reconnects";
 
     private final PlatformGate gate;
     private final PublicAddress address;
@@ -56,7 +58,7 @@ class TwimlResource {
     @Path("/twiml")
     public String answer(@Context HttpServerRequest request, @RestQuery String language) {
         gate.check(request, Map.of());
-        return connect(request, language);
+        return connect(request, language, 0);
     }
 
     @POST
@@ -65,25 +67,57 @@ class TwimlResource {
     public String answer(
             @Context HttpServerRequest request, @RestQuery String language, MultivaluedMap<String, String> form) {
         gate.check(request, form);
-        return connect(request, language);
+        return connect(request, language, 0);
     }
 
-    /** The connection is over. Publishes the end of the call, unless that has been done already. */
+    /**
+     * The connection is over. If the call goes on, it is handed on as was asked for, or connected to us again if the
+     * connection failed. Otherwise publishes the end of the call, unless that has been done already.
+     */
     @POST
     @Path("/action")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Uni<Response> end(@Context HttpServerRequest request, MultivaluedMap<String, String> form) {
+    public Uni<Response> end(
+            @Context HttpServerRequest request,
+            @RestQuery(RECONNECTS) @DefaultValue("0") int reconnects,
+            MultivaluedMap<String, String> form) {
         gate.check(request, form);
-        return call(form)
-                .map(call -> calls.close(call, reason(form)))
+        SessionEnd end = SessionEnd.of(form);
+        if (end.isLost() && reconnects < config.maxReconnects()) {
+            return Uni.createFrom()
+                    .item(Response.ok(connect(request, language(end), reconnects + 1))
+                            .build());
+        }
+        String answer = answer(end);
+        return end.call()
+                .map(call -> calls.close(call, end.status()))
                 .orElseGet(() -> Uni.createFrom().voidItem())
-                .map(published -> Response.ok(Twiml.EMPTY).build())
+                .map(published -> Response.ok(answer).build())
                 .onFailure()
                 .recoverWithItem(() ->
                         Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
     }
 
-    private String connect(HttpServerRequest request, String requested) {
+    private String answer(SessionEnd end) {
+        if (end.isHandOff()) {
+            String target = end.target().orElseThrow();
+            HandoffTarget setting = config.handoff().get(target);
+            return setting == null
+                    ? Twiml.handOff(HandoffVerb.ENQUEUE, target)
+                    : Twiml.handOff(setting.verb(), setting.to());
+        }
+        String language = language(end);
+        return end.isLost()
+                ? Twiml.sayAndHangUp(speech.connectionLost(language), speech.locale(language))
+                : Twiml.EMPTY;
+    }
+
+    private String language(SessionEnd end) {
+        return end.call().flatMap(call -> calls.language(call.callId())).orElseGet(speech::defaultLanguage);
+    }
+
+    /** @param reconnects how often the call has been connected before */
+    private String connect(HttpServerRequest request, String requested, int reconnects) {
         String language = Language.primary(Optional.ofNullable(requested).orElseGet(speech::defaultLanguage));
         Map<String, String> relay = new LinkedHashMap<>();
         relay.put("url", address.webSocket(request, ConversationRelayEndpoint.PATH));
@@ -91,21 +125,15 @@ class TwimlResource {
         relay.put("interruptible", "speech");
         relay.put("dtmfDetection", "true");
         relay.put("events", "tokens-played");
+        // What callers say and press during the disclosure, which they cannot interrupt, is not lost.
+        relay.put("reportInputDuringAgentSpeech", "any");
         relay.putAll(config.relayAttributes());
-        return Twiml.connect(address.http(request, ACTION), relay, Map.of("language", language));
-    }
-
-    private static Optional<CallSetup> call(MultivaluedMap<String, String> form) {
-        String session = form.getFirst("SessionId");
-        String sessionId = CallSetup.isId(session) ? session : "unknown";
-        return Optional.ofNullable(form.getFirst("CallSid"))
-                .filter(CallSetup::isId)
-                .map(id -> new CallSetup(id, sessionId, form.getFirst("From"), form.getFirst("To"), null, null));
-    }
-
-    private static String reason(MultivaluedMap<String, String> form) {
-        return Optional.ofNullable(form.getFirst("SessionStatus"))
-                .filter(STATUS.asMatchPredicate())
-                .orElse("ended by the platform");
+        Map<String, String> parameters = new LinkedHashMap<>(Map.of("language", language));
+        String action = ACTION;
+        if (reconnects > 0) {
+            parameters.put(CallSetup.RESUMED, "true");
+            action += "?" + RECONNECTS + "=" + reconnects;
+        }
+        return Twiml.connect(address.http(request, action), relay, parameters);
     }
 }

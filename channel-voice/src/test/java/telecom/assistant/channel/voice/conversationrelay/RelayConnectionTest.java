@@ -7,6 +7,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
@@ -18,7 +19,7 @@ import telecom.assistant.channel.voice.inbound.VoiceTestNode;
 class RelayConnectionTest {
 
     private final VoiceTestNode node = new VoiceTestNode();
-    private final RelayFrameReader reader = new RelayFrameReader(10_000);
+    private final RelayFrameReader reader = new RelayFrameReader();
     private final RelayConnection connection = new RelayConnection(node.calls(), new RecordingLine());
 
     @Test
@@ -63,10 +64,29 @@ class RelayConnectionTest {
     }
 
     @Test
-    void refusesASecondSetup() {
+    void ignoresTheSameSetupOnceMore() {
+        receive("setup");
         receive("setup");
 
-        assertThatThrownBy(() -> receive("setup")).hasMessageContaining("one setup only");
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class);
+    }
+
+    @Test
+    void refusesTheSetupOfAnotherCall() {
+        receive("setup");
+
+        assertThatThrownBy(() -> receive("setup-minimal")).hasMessageContaining("one call on a connection");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CLOSED_ABNORMALLY", "GOING_AWAY", "TOO_BIG", "UNEXPECTED_CONDITION"})
+    void letsACallWaitWhoseConnectionBrokeOff(CloseCodes code) {
+        receive("setup");
+        connection.closed(new CloseReason(code, ""));
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class);
+
+        node.timers.fire();
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, LegClosed.class);
     }
 
     @Test

@@ -10,7 +10,6 @@ class RelayFailureMappingTest {
 
     @Test
     void closesWithACodeForEachBreachOfTheProtocol() {
-        assertThat(closeCode(RefusedFrameException.malformed("JSON"))).isEqualTo(CloseCodes.NOT_CONSISTENT);
         assertThat(closeCode(RefusedFrameException.outOfOrder("setup"))).isEqualTo(CloseCodes.VIOLATED_POLICY);
         assertThat(closeCode(RefusedFrameException.missing("setup"))).isEqualTo(CloseCodes.VIOLATED_POLICY);
         assertThat(closeCode(RefusedFrameException.tooLarge(10))).isEqualTo(CloseCodes.TOO_BIG);

@@ -1,15 +1,14 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.websocket.CloseReason.CloseCodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Dtmf;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Info;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Interrupt;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Malformed;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.PlatformError;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Played;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Prompt;
@@ -19,7 +18,7 @@ import telecom.assistant.channel.voice.inbound.CallSetup;
 
 class RelayFrameReaderTest {
 
-    private final RelayFrameReader reader = new RelayFrameReader(1_000);
+    private final RelayFrameReader reader = new RelayFrameReader();
 
     @Test
     void readsWhatThePlatformSends() {
@@ -59,33 +58,53 @@ class RelayFrameReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "hello",
-                "{\"type\":",
-                "[]",
-                "{}",
-                "{\"type\":\"setup\"}",
-                "{\"type\":\"setup\",\"callSid\":\"CA 1\"}",
-                "{\"type\":\"prompt\",\"last\":true}",
-                "{\"type\":\"dtmf\",\"digit\":\"one\"}"
+    @CsvSource(
+            quoteCharacter = '^',
+            delimiter = '|',
+            value = {
+                "^^                                                | type",
+                "^hello^                                           | json",
+                "^{\"type\":^                                      | json",
+                "^[]^                                              | type",
+                "^null^                                            | type",
+                "^7^                                               | type",
+                "^{}^                                              | type",
+                "^{\"type\":null}^                                 | type",
+                "^{\"type\":\"setup\"}^                            | setup",
+                "^{\"type\":\"setup\",\"callSid\":\"CA 1\"}^       | setup",
+                "^{\"type\":\"setup\",\"callSid\":\"CA1\",\"sessionId\":\"\"}^ | setup",
+                "^{\"type\":\"prompt\",\"last\":true}^             | prompt",
+                "^{\"type\":\"prompt\",\"voicePrompt\":null}^      | prompt",
+                "^{\"type\":\"prompt\",\"voicePrompt\":7}^         | prompt",
+                "^{\"type\":\"dtmf\"}^                             | dtmf",
+                "^{\"type\":\"dtmf\",\"digit\":\"w\"}^             | dtmf",
+                "^{\"type\":\"dtmf\",\"digit\":\"one\"}^           | dtmf"
             })
-    void refusesWhatIsMalformedAndSaysWhatItExpected(String text) {
-        assertThatThrownBy(() -> reader.read(text))
-                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.closeCode())
-                        .isEqualTo(CloseCodes.NOT_CONSISTENT))
-                .hasMessageContaining("expected: ");
+    void takesWhatItCannotUnderstandForMalformed(String text, String cause) {
+        assertThat(reader.read(text)).isEqualTo(new Malformed(cause));
     }
 
     @Test
-    void refusesWhatIsTooLarge() {
-        String text = "{\"type\":\"prompt\",\"voicePrompt\":\"" + "가".repeat(400) + "\"}";
+    void cutsAVeryLongPromptBetweenCharacters() {
+        String text = "가".repeat(RelayFrameReader.LONGEST_PROMPT - 1) + "😊" + "나".repeat(4_000);
 
-        assertThatThrownBy(() -> reader.read(text))
-                .isInstanceOfSatisfying(RefusedFrameException.class, refusal -> assertThat(refusal.closeCode())
-                        .isEqualTo(CloseCodes.TOO_BIG))
-                .hasMessageContaining("1000 bytes");
+        Prompt prompt = (Prompt) reader.read("{\"type\":\"prompt\",\"voicePrompt\":\"" + text + "\"}");
+
+        assertThat(prompt.words()).isEqualTo("가".repeat(RelayFrameReader.LONGEST_PROMPT - 1));
+    }
+
+    @Test
+    void leavesOutWhatIsNoText() {
+        assertThat(reader.read("{\"type\":\"prompt\",\"voicePrompt\":\"네\\u0000 \\ud800좋아요\"}"))
+                .isEqualTo(new Prompt("네   좋아요", null, true));
+    }
+
+    @Test
+    void knowsACallThatWasConnectedBefore() {
+        RelayFrame setup =
+                reader.read("{\"type\":\"setup\",\"callSid\":\"CA1\",\"customParameters\":{\"resumed\":\"true\"}}");
+
+        assertThat(((Setup) setup).call().resumed()).isTrue();
     }
 
     private RelayFrame fixture(String name) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
@@ -35,6 +37,51 @@ class RelayLineTest {
         line.handBack(new TransferRequested(route, conversation, 1, 1, "asked for a person", "bill too high"));
 
         assertThat(sent()).isEqualTo(JSON.readTree(Fixture.read("sent-end")));
+    }
+
+    @Test
+    void makesRecogniserAndVoiceFollowTheLanguage() throws Exception {
+        line.say("네.", true, "ko");
+        line.say("Sure. ", false, "en");
+        line.say("Your bill is due.", true, "en-GB");
+        line.say("네.", true, "ko");
+
+        assertThat(peer.sent).hasSize(6);
+        assertThat(JSON.readTree(peer.sent.get(1)))
+                .isEqualTo(JSON.readTree(
+                        "{\"type\":\"language\",\"ttsLanguage\":\"en-US\",\"transcriptionLanguage\":\"en-US\"}"));
+        assertThat(peer.sent.get(4)).contains("\"language\"", "ko-KR");
+    }
+
+    @Test
+    void sendsNoLanguageInWhichTheCallBegan() {
+        line.begin("en");
+        line.say("Hello.", true, "en");
+
+        assertThat(peer.sent).hasSize(1).first().asString().contains("\"text\"");
+    }
+
+    @Test
+    void announcesWhatNobodyCanInterrupt() throws Exception {
+        line.announce("AI 안내", "ko");
+
+        assertThat(sent())
+                .isEqualTo(JSON.readTree("{\"type\":\"text\",\"token\":\"AI 안내\",\"last\":true,"
+                        + "\"lang\":\"ko-KR\",\"interruptible\":false}"));
+    }
+
+    @Test
+    void endsTheCallWithoutHandingItBack() {
+        line.hangUp();
+
+        assertThat(peer.sent).containsExactly("{\"type\":\"end\"}");
+    }
+
+    @Test
+    void closesWithServiceRestartWhenTheNodeShutsDown() {
+        line.leave();
+
+        assertThat(peer.closes).extracting(CloseReason::getCloseCode).containsExactly(CloseCodes.SERVICE_RESTART);
     }
 
     private JsonNode sent() throws JsonProcessingException {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.voice.speech.SpeechNormalizer;
 
 class PlaybackTest {
 
@@ -63,7 +64,7 @@ class PlaybackTest {
 
     @Test
     void usesTheRateOfSpeechOfEachLanguage() {
-        playback.sent(FIRST, "하나 둘 셋 넷", true, "ko");
+        sent(FIRST, "하나 둘 셋 넷", true, "ko");
         advance(900);
 
         assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "하나 둘", 900));
@@ -155,7 +156,7 @@ class PlaybackTest {
         sent(FIRST, "one two. ", false);
         sent(FIRST, "three four", true);
 
-        assertThat(playback.spokenUntil(FIRST, " three ")).isEqualTo("one two. three");
+        assertThat(spokenUntil(FIRST, " three ")).isEqualTo("one two. three");
     }
 
     @Test
@@ -164,7 +165,7 @@ class PlaybackTest {
         sent(null, "Say that again.", true);
         sent(FIRST, "three four", true);
 
-        assertThat(playback.spokenUntil(FIRST, "three")).isEqualTo("one two three");
+        assertThat(spokenUntil(FIRST, "three")).isEqualTo("one two three");
     }
 
     @Test
@@ -175,7 +176,7 @@ class PlaybackTest {
         played("one two");
         played("Say that again.");
 
-        assertThat(playback.spokenUntil(FIRST, "three")).isEqualTo("one two three");
+        assertThat(spokenUntil(FIRST, "three")).isEqualTo("one two three");
     }
 
     @Test
@@ -185,7 +186,7 @@ class PlaybackTest {
         sent(null, "Say that again.", true);
         sent(FIRST, "three four", true);
 
-        assertThat(playback.spokenUntil(FIRST, "three")).isEqualTo("one two three");
+        assertThat(spokenUntil(FIRST, "three")).isEqualTo("one two three");
     }
 
     @Test
@@ -194,7 +195,7 @@ class PlaybackTest {
         playback.finish();
         sent(FIRST, "three four", true);
 
-        assertThat(playback.spokenUntil(FIRST, "three")).isEqualTo("one two three");
+        assertThat(spokenUntil(FIRST, "three")).isEqualTo("one two three");
     }
 
     @Test
@@ -204,7 +205,7 @@ class PlaybackTest {
         sent(null, "Say that again.", true);
         sent(FIRST, "one more", true);
 
-        assertThat(playback.spokenUntil(FIRST, "one")).isEqualTo("one two one");
+        assertThat(spokenUntil(FIRST, "one")).isEqualTo("one two one");
     }
 
     @Test
@@ -212,7 +213,7 @@ class PlaybackTest {
         sent(FIRST, "one two three four", true);
         played("one two three four");
 
-        assertThat(playback.spokenUntil(FIRST, "two")).isEqualTo("one two");
+        assertThat(spokenUntil(FIRST, "two")).isEqualTo("one two");
     }
 
     @Test
@@ -220,15 +221,58 @@ class PlaybackTest {
         sent(FIRST, "one two", true);
         sent(SECOND, "three four", true);
 
-        assertThat(playback.spokenUntil(SECOND, "three")).isEqualTo("three");
+        assertThat(spokenUntil(SECOND, "three")).isEqualTo("three");
     }
 
     @Test
-    void trustsThePlatformWhenTheReplyHasNoSuchStretch() {
-        sent(FIRST, "It is 3 won", true);
+    void goesByTheTimeWhenTheReplyHasNoSuchStretch() {
+        sent(FIRST, "It is seven won", true);
 
-        assertThat(playback.spokenUntil(FIRST, "three ")).isEqualTo("three");
-        assertThat(playback.spokenUntil(FIRST, "")).isEmpty();
+        assertThat(playback.spokenUntil(FIRST, new ReportedStretch("hello", "en"), 600))
+                .isEqualTo("It is");
+        assertThat(playback.spokenUntil(FIRST, new ReportedStretch("", "en"), 600))
+                .isEqualTo("It is");
+        assertThat(playback.spokenUntil(FIRST, new ReportedStretch("hello", "en"), 60_000))
+                .isEqualTo("It is seven won");
+        assertThat(spokenUntil(FIRST, "")).isEmpty();
+    }
+
+    @Test
+    void findsWhatThePlatformSpellsAsItSpeaksIt() {
+        sent(FIRST, "지금은 점검 중입니다. 오늘 오후 6시까지 4.3GB를 쓸 수 있습니다.", true, "ko");
+
+        assertThat(koreanUntil("오늘 오후 여섯 시까지")).isEqualTo("지금은 점검 중입니다. 오늘 오후 6시까지");
+        assertThat(koreanUntil("오늘 오후 6시까지")).isEqualTo("지금은 점검 중입니다. 오늘 오후 6시까지");
+        assertThat(koreanUntil("6시까지 4.3GB를")).isEqualTo("지금은 점검 중입니다. 오늘 오후 6시까지 4.3GB를");
+        assertThat(koreanUntil("그런데 여섯 시까지 사점")).isEqualTo("지금은 점검 중입니다. 오늘 오후 6시까지");
+    }
+
+    @Test
+    void countsWhatIsWrittenOutAsHeardOnceItWasSpokenToItsEnd() {
+        sent(FIRST, "요금은 43,200원입니다.", true, "ko");
+
+        assertThat(koreanUntil("요금은 사만")).isEqualTo("요금은");
+        assertThat(koreanUntil("사만 삼천이백 원")).isEqualTo("요금은 43,200원");
+    }
+
+    @Test
+    void acceptsReportsOfPlayedWordsAsTheyWereWritten() {
+        sent(FIRST, "요금은 43,200원이고 월요일에 나갑니다.", true, "ko");
+        played("요금은 43,200원이고");
+
+        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("요금은 43,200원이고");
+    }
+
+    @Test
+    void knowsHowLongThePlatformWillSpeak() {
+        sent(FIRST, "one two three four", true);
+        advance(800);
+
+        assertThat(playback.remaining()).hasMillis(1000);
+    }
+
+    private String koreanUntil(String stretch) {
+        return playback.spokenUntil(FIRST, new ReportedStretch(stretch, "ko"), 0);
     }
 
     @Test
@@ -240,7 +284,15 @@ class PlaybackTest {
     }
 
     private void sent(SpokenReply reply, String words, boolean last) {
-        playback.sent(reply, words, last, "en");
+        sent(reply, words, last, "en");
+    }
+
+    private void sent(SpokenReply reply, String words, boolean last, String language) {
+        playback.sent(reply, SpeechNormalizer.of(language).speak(words), last, language);
+    }
+
+    private String spokenUntil(SpokenReply reply, String stretch) {
+        return playback.spokenUntil(reply, new ReportedStretch(stretch, "en"), 0);
     }
 
     private void played(String words) {

@@ -9,11 +9,20 @@ public final class RecordingLine implements VoiceLine {
 
     public final List<String> said = new ArrayList<>();
     public final List<TransferRequested> handedBack = new ArrayList<>();
+    public final List<String> announced = new ArrayList<>();
     public boolean dropped;
+    public boolean hungUp;
+    public boolean left;
 
     @Override
     public void say(String words, boolean last, String language) {
         said.add(last ? words + "|" : words);
+    }
+
+    @Override
+    public void announce(String words, String language) {
+        announced.add(words);
+        say(words, true, language);
     }
 
     @Override
@@ -22,7 +31,17 @@ public final class RecordingLine implements VoiceLine {
     }
 
     @Override
+    public void hangUp() {
+        hungUp = true;
+    }
+
+    @Override
     public void drop() {
         dropped = true;
+    }
+
+    @Override
+    public void leave() {
+        left = true;
     }
 }

@@ -84,7 +84,7 @@ class SpokenRepliesTest {
         deliver(next.delta(1, 1, "It costs "), turns.delta(1, 3, "a month"), next.delta(1, 2, "6 won."));
         deliver(next.completed(1, "It costs 6 won."));
 
-        assertThat(line.said).containsExactly("It costs 5 ", "won ", "|", "It costs 6 won.", "|");
+        assertThat(line.said).containsExactly("It costs ", "5 won ", "|", "It costs 6 won.", "|");
     }
 
     @Test
@@ -122,7 +122,53 @@ class SpokenRepliesTest {
         deliver(turns.delta(1, 1, "\n"), turns.delta(1, 2, "one\n"), turns.delta(1, 3, "\ntwo "));
         deliver(turns.completed(1, "one two"));
 
-        assertThat(line.said).containsExactly("one ", "two ", "|");
+        assertThat(line.said).containsExactly("one", ", two ", "|");
+    }
+
+    @Test
+    void makesTheWordsOfTheModelOfAgentsAndOfTheSystemFitForSpeech() {
+        deliver(turns.delta(1, 1, "**요금**은 43,"), turns.delta(1, 2, "200원이고 4.3"), turns.delta(1, 3, "GB 남았어요 😊"));
+        deliver(turns.completed(1, "**요금**은 43,200원이고 4.3GB 남았어요 😊"));
+        deliver(turns.completed(1, UUID.randomUUID(), "**010-1234-5678**로 <break/> 전화 주세요 👍"));
+        deliver(turns.notice(1, "18:30까지 기다려 주세요."));
+
+        assertThat(String.join("", line.said))
+                .isEqualTo(
+                        "요금은 사만 삼천이백 원이고 사점삼 기가바이트 남았어요 |" + "공일공, 일이삼사, 오육칠팔로 전화 주세요 |" + "오후 여섯 시 삼십 분까지 기다려 주세요.|");
+    }
+
+    @Test
+    void reportsWhatWasHeardAsItWasWritten() {
+        deliver(turns.delta(1, 1, "요금은 **43,200원**이고 "), turns.delta(1, 2, "월요일에 나갑니다. "));
+
+        assertThat(replies.bargeIn("사만 삼천이백 원이고", 900)).map(CutReply::heard).contains("요금은 **43,200원**이고");
+    }
+
+    @Test
+    void letsNobodyInterruptTheDisclosure() {
+        deliver(turns.notice(0, "[AI 안내] 생성형 AI입니다."), turns.completed(1, "네."));
+
+        assertThat(line.announced).containsExactly("AI 안내, 생성형 AI입니다.");
+    }
+
+    @Test
+    void reportsACancelledReplyAsFarAsItWasSent() {
+        assertThat(replies.cancel(turns.cancelled(1))).contains(new CutReply(reply(1), "", 0));
+
+        deliver(turns.delta(2, 1, "half "), turns.delta(2, 2, "of 4"));
+        assertThat(replies.cancel(turns.cancelled(2))).map(CutReply::heard).contains("half of");
+
+        deliver(turns.completed(3, "whole"));
+        assertThat(replies.cancel(turns.cancelled(3))).isEmpty();
+        assertThat(replies.cancel(turns.cancelled(2))).isEmpty();
+    }
+
+    @Test
+    void reportsAReplyThatTheCallerInterruptedOnlyOnce() {
+        deliver(turns.delta(1, 1, "a long "));
+        bargeIn();
+
+        assertThat(replies.cancel(turns.cancelled(1))).isEmpty();
     }
 
     @Test

@@ -65,6 +65,12 @@ public final class Turns {
         return new Notice(route, conversation, epoch, turn, id, NoticeKind.GREETING, text, "ko");
     }
 
+    /** The caller is asked to go on. */
+    public Notice silence(long number) {
+        UUID id = Ids.derived("silence", Long.toString(number));
+        return new Notice(route, conversation, epoch, 0, id, NoticeKind.SILENCE, "Are you still there?", "en");
+    }
+
     public TransferRequested transfer(long turn) {
         return new TransferRequested(route, conversation, epoch, turn, "asked for a person", "bill too high");
     }

@@ -85,6 +85,21 @@ class CallBargeInTest {
         }
 
         @Override
+        public void announce(String words, String language) {
+            said.add(words);
+        }
+
+        @Override
+        public void hangUp() {
+            throw new UnsupportedOperationException("nobody hung up");
+        }
+
+        @Override
+        public void leave() {
+            throw new UnsupportedOperationException("nobody hung up");
+        }
+
+        @Override
         public void drop() {
             throw new UnsupportedOperationException("nobody hung up");
         }

@@ -2,6 +2,7 @@ package telecom.assistant.channel.voice.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.voice.delivery.RecordingLine;
 import telecom.assistant.channel.voice.delivery.Turns;
+import telecom.assistant.channel.voice.inbound.Calls.ShuttingDownException;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 
 class CallsTest {
@@ -98,16 +100,131 @@ class CallsTest {
     }
 
     @Test
-    void publishesSilenceOnceUntilTheCallerIsHeardAgain() {
+    void asksASilentCallerTwiceAndThenEndsTheCall() {
         Call call = calls.open(SETUP, line);
-        node.timers.fire();
-        call.deliver(turns.notice(1, "Are you still there?"));
-        node.timers.fire();
-        assertThat(events(SilenceDetected.class)).hasSize(1);
+        for (int asked = 1; asked <= 2; asked++) {
+            node.timers.fire();
+            assertThat(events(SilenceDetected.class)).hasSize(asked);
+            call.deliver(turns.silence(asked));
+        }
+        assertThat(line.hungUp).isFalse();
 
-        call.callerSpeaking();
+        node.timers.fire();
+        assertThat(line.said).last().isEqualTo(node.config.en().goodbye() + "|");
+        assertThat(line.hungUp).isTrue();
         node.timers.fire();
         assertThat(events(SilenceDetected.class)).hasSize(2);
+    }
+
+    @Test
+    void startsCountingAnewWhenTheCallerIsHeard() {
+        Call call = calls.open(SETUP, line);
+        for (int asked = 1; asked <= 5; asked++) {
+            node.timers.fire();
+            call.deliver(turns.silence(asked));
+            call.callerSpeaking();
+        }
+
+        assertThat(events(SilenceDetected.class)).hasSize(5);
+        assertThat(line.hungUp).isFalse();
+    }
+
+    @Test
+    void endsNoCallWhoseCallerWaitsForAnAnswer() {
+        calls.open(SETUP, line);
+        for (int silences = 0; silences < 9; silences++) {
+            node.timers.fire();
+        }
+
+        assertThat(line.hungUp).isFalse();
+    }
+
+    @Test
+    void letsACallerBeSilentWhoWaitsForAnAgent() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.transfer(1));
+        node.timers.fire();
+
+        assertThat(events(SilenceDetected.class)).isEmpty();
+    }
+
+    @Test
+    void ignoresFinalWordsThatThePlatformRepeats() {
+        Call call = calls.open(SETUP, line);
+        call.hear("로밍 신청해 주세요", "ko-KR");
+        node.advance(Duration.ofMillis(5));
+        call.hear("로밍 신청해 주세요", "ko-KR");
+        node.advance(Duration.ofSeconds(3));
+        call.hear("로밍 신청해 주세요", "ko-KR");
+
+        assertThat(events(UtteranceReceived.class)).hasSize(2);
+    }
+
+    @Test
+    void reportsACancelledReplyAsFarAsItWasSent() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.delta(1, 1, "half of "));
+        call.deliver(turns.cancelled(1));
+        call.deliver(turns.cancelled(2));
+
+        assertThat(events(ReplyInterrupted.class))
+                .extracting(ReplyInterrupted::turn, ReplyInterrupted::heardText)
+                .containsExactly(tuple(1L, "half of"), tuple(2L, ""));
+    }
+
+    @Test
+    void announcesACallOnceWhateverItsConnections() {
+        Call before = calls.open(SETUP, line);
+        before.deliver(turns.delta(1, 1, "one "));
+        calls.lose(before, "connection closed 1006");
+        calls.deliver(turns.delta(1, 2, "two "));
+        RecordingLine next = new RecordingLine();
+        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), next);
+        calls.deliver(turns.completed(1, "one two three"));
+        node.timers.fire();
+
+        assertThat(events(LegOpened.class)).hasSize(1);
+        assertThat(events(LegClosed.class)).isEmpty();
+        assertThat(next.said).containsExactly("two ", "three|");
+    }
+
+    @Test
+    void announcesNoCallThatWasConnectedToAnotherNodeBefore() {
+        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, "en", null, true), line)
+                .hear("Hello?", null);
+
+        assertThat(node.events()).hasExactlyElementsOfTypes(UtteranceReceived.class);
+    }
+
+    @Test
+    void endsACallWhoseNextConnectionDoesNotCome() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.completed(1, "Your bill is due on Monday, and the next one in a month."));
+        node.advance(Duration.ofMillis(100));
+        calls.lose(call, "connection closed 1006");
+        node.advance(Duration.ofHours(1));
+        node.timers.fire();
+
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, ReplyInterrupted.class, LegClosed.class);
+        assertThat(calls.find(Turns.CALL)).isEmpty();
+    }
+
+    @Test
+    void finishesWhatIsBeingSaidBeforeTheNodeShutsDown() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.delta(1, 1, "Your bill "));
+        UniAssertSubscriber<Void> left = calls.leave().subscribe().withSubscriber(UniAssertSubscriber.create());
+        assertThatThrownBy(() -> calls.open(new CallSetup("CA2", "VX1", null, null, null, null), line))
+                .isInstanceOf(ShuttingDownException.class);
+        call.deliver(turns.completed(1, "Your bill is due."));
+        node.timers.fire();
+        assertThat(line.left).isFalse();
+
+        node.advance(Duration.ofSeconds(10));
+        node.timers.fire();
+        assertThat(line.left).isTrue();
+        left.assertCompleted();
+        assertThat(events(LegClosed.class)).isEmpty();
     }
 
     @Test
@@ -140,11 +257,12 @@ class CallsTest {
     void publishesTheEventsOfANewConnectionAfterThoseOfThePreviousOne() {
         node.holdEvents();
         calls.open(SETUP, line).hear("one", null);
-        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine());
+        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, null, null), new RecordingLine())
+                .hear("two", null);
         assertThat(node.eventIds()).containsExactly("CA1/VX1/opened");
 
         node.releaseEvents();
-        assertThat(node.eventIds()).containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX2/opened");
+        assertThat(node.eventIds()).containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX2/1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.voice.config.VoiceConfig.HandoffVerb;
 
 class TwimlTest {
 
@@ -20,5 +21,15 @@ class TwimlTest {
                         + " url=\"wss://voice.example.com/voice/conversation-relay?a=1&amp;b=&quot;2&quot;\""
                         + " language=\"ko-KR\"><Parameter name=\"language\" value=\"&lt;ko&gt;\"/>"
                         + "</ConversationRelay></Connect></Response>");
+    }
+
+    @Test
+    void handsACallOnByEachVerb() {
+        assertThat(Twiml.handOff(HandoffVerb.DIAL, "+82215880010"))
+                .isEqualTo("<Response><Dial>+82215880010</Dial></Response>");
+        assertThat(Twiml.handOff(HandoffVerb.ENQUEUE, "agents"))
+                .isEqualTo("<Response><Enqueue>agents</Enqueue></Response>");
+        assertThat(Twiml.handOff(HandoffVerb.REDIRECT, "https://pbx.example.com/?a=1&b=2"))
+                .isEqualTo("<Response><Redirect>https://pbx.example.com/?a=1&amp;b=2</Redirect></Response>");
     }
 }

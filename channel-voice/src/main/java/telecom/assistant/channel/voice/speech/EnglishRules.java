@@ -1,0 +1,250 @@
+package telecom.assistant.channel.voice.speech;
+
+import static telecom.assistant.channel.voice.speech.Written.CLOCK;
+import static telecom.assistant.channel.voice.speech.Written.MINUS;
+import static telecom.assistant.channel.voice.speech.Written.NUMBER;
+import static telecom.assistant.channel.voice.speech.Written.START;
+import static telecom.assistant.channel.voice.speech.Written.TO;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** How English is spoken, with months before days. The first rule that fits wins, so the longer forms come first. */
+final class EnglishRules {
+
+    static final MarkupRules.Vocabulary VOCABULARY = new MarkupRules.Vocabulary(
+            "and",
+            "number %s, ",
+            EnglishNumbers::cardinal,
+            Map.of('.', "dot", '/', "slash", '-', "dash", '_', "underscore", '@', "at", '+', "plus", '~', "tilde"));
+
+    private static final List<String> MONTHS = List.of(
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
+
+    /** Each unit in the singular; the plural has an s after the first word, unless it is written here. */
+    private static final Map<String, String> UNITS = Map.ofEntries(
+            Map.entry("KB", "kilobyte"),
+            Map.entry("MB", "megabyte"),
+            Map.entry("GB", "gigabyte"),
+            Map.entry("TB", "terabyte"),
+            Map.entry("kbps", "kilobit per second"),
+            Map.entry("Kbps", "kilobit per second"),
+            Map.entry("Mbps", "megabit per second"),
+            Map.entry("Gbps", "gigabit per second"),
+            Map.entry("MHz", "megahertz"),
+            Map.entry("GHz", "gigahertz"),
+            Map.entry("mAh", "milliampere-hour"),
+            Map.entry("km", "kilometer"),
+            Map.entry("cm", "centimeter"),
+            Map.entry("mm", "millimeter"),
+            Map.entry("kg", "kilogram"),
+            Map.entry("℃", "degree Celsius"),
+            Map.entry("°C", "degree Celsius"),
+            Map.entry("%", "percent"));
+
+    private static final Map<String, String> CURRENCIES = Map.of(
+            "$",
+            "dollar cent",
+            "USD",
+            "dollar cent",
+            "€",
+            "euro cent",
+            "£",
+            "pound penny",
+            "₩",
+            "won",
+            "￦",
+            "won",
+            "KRW",
+            "won");
+
+    private static final String UNIT = "(" + alternatives(UNITS) + ")(?![A-Za-z])";
+    private static final String CURRENCY = "(" + alternatives(CURRENCIES) + ") ?";
+    private static final String HALF_DAY = "(?: ?([AaPp])\\.?[Mm]\\b\\.?)";
+    private static final String MONTH = "\\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+            + "(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|tember|ober|ember)?\\b\\.? ";
+    private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d,.]\\d|\\d|[:/])";
+
+    private static final Pattern DIGITS_OR_HIDDEN = Pattern.compile("(\\d+)|\\*+");
+
+    static final List<SpeechRule> RULES = List.of(
+            SpeechRule.of(Written.KEYS, keys -> keys(keys.group())),
+            SpeechRule.of(
+                    START + "(" + CLOCK + ")" + HALF_DAY + "?" + TO + "(" + CLOCK + ")" + HALF_DAY + "?",
+                    span -> time(span.group(1), span.group(2)) + " to " + time(span.group(3), span.group(4))),
+            SpeechRule.of(START + "(" + CLOCK + ")" + HALF_DAY + "?", time -> time(time.group(1), time.group(2))),
+            SpeechRule.of(START + "(1[0-2]|0?[1-9])" + HALF_DAY, time -> time(time.group(1) + ":00", time.group(2))),
+            SpeechRule.of(
+                    START + "((?:19|20)\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)",
+                    date -> date(number(date, 3), number(date, 4), date.group(1))),
+            SpeechRule.of(
+                    START + "(\\d{1,2})/(\\d{1,2})(?:/((?:19|20)\\d\\d))?(?![\\d/])",
+                    date -> date(number(date, 1), number(date, 2), date.group(3))),
+            SpeechRule.of(
+                    MONTH + DAY + TO + MONTH + DAY,
+                    span -> date(month(span.group(1)), number(span, 2), null)
+                            + " to "
+                            + date(month(span.group(3)), number(span, 4), null)),
+            SpeechRule.of(
+                    MONTH + DAY + "(?:,? ((?:19|20)\\d\\d)(?!\\d))?",
+                    date -> date(month(date.group(1)), number(date, 2), date.group(3))),
+            SpeechRule.of(START + "24/7(?!\\d)", "twenty-four seven"),
+            SpeechRule.of(
+                    START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> decimal(part, 1) + " over " + decimal(part, 2)),
+            SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
+            SpeechRule.of(
+                    Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
+            SpeechRule.of(
+                    CURRENCY + "(" + NUMBER + ") (thousand|million|billion)",
+                    sum -> decimal(sum, 2) + " " + sum.group(3) + " " + plural(CURRENCIES.get(sum.group(1)))),
+            SpeechRule.of(
+                    "(" + MINUS + ")" + CURRENCY + "(" + NUMBER + ")",
+                    sum -> minus(sum.group(1)) + money(sum.group(3), CURRENCIES.get(sum.group(2)))),
+            SpeechRule.of(
+                    START + "(" + NUMBER + ")" + TO + "(" + NUMBER + ") ?" + UNIT,
+                    span -> decimal(span, 1) + " to " + amount(span.group(2), span.group(3))),
+            SpeechRule.of(
+                    START + "(\\d{1,4})" + TO + "(\\d{1,4})(?= [a-z])",
+                    span -> decimal(span, 1) + " to " + decimal(span, 2)),
+            SpeechRule.of(
+                    START + "(" + MINUS + ")(" + NUMBER + ") ?" + UNIT,
+                    sum -> minus(sum.group(1)) + amount(sum.group(2), sum.group(3))),
+            SpeechRule.of(
+                    START + "(\\d{1,6})(?:st|nd|rd|th)\\b",
+                    place -> EnglishNumbers.ordinal(Long.parseLong(place.group(1)))),
+            SpeechRule.of("(?:\\bNo\\. ?|№ ?|#)(\\d{1,6})(?![\\d#])", place -> "number " + decimal(place, 1)),
+            SpeechRule.of(Written.LONG_DIGITS, digits -> EnglishNumbers.digits(digits.group())),
+            SpeechRule.verbatim(Written.CODE),
+            SpeechRule.of(
+                    START + "(" + MINUS + ")(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+)",
+                    number -> minus(number.group(1)) + decimal(number, 2)),
+            SpeechRule.verbatim("\\d+"),
+            SpeechRule.of(Written.BETWEEN, " to "),
+            SpeechRule.of("(?<=\\d)/(?=[a-z])", " per "),
+            SpeechRule.of("[*~]+", ""));
+
+    private EnglishRules() {}
+
+    private static String keys(String keys) {
+        String words = keys.replace("*", " star ").replace("#", " hash").strip();
+        return Arrays.stream(words.split(" +", -1))
+                .map(word -> Character.isDigit(word.charAt(0)) ? EnglishNumbers.digits(word) : word)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String groups(String written) {
+        String spoken = Arrays.stream(written.replace("+", "+-").split("[- ()]+", -1))
+                .filter(group -> !group.isEmpty())
+                .map(EnglishRules::group)
+                .collect(Collectors.joining(", "));
+        return spoken.replace("plus, ", "plus ");
+    }
+
+    private static String group(String group) {
+        if (group.equals("+")) {
+            return "plus";
+        }
+        return DIGITS_OR_HIDDEN
+                .matcher(group)
+                .replaceAll(part -> part.group(1) != null
+                        ? EnglishNumbers.digits(part.group(1)) + " "
+                        : EnglishNumbers.cardinal(part.group().length()) + " hidden digits ")
+                .strip();
+    }
+
+    /** @param half a or p, if it is written; null when the clock has 24 hours */
+    private static String time(String clock, String half) {
+        int colon = clock.indexOf(':');
+        int hour = Integer.parseInt(clock.substring(0, colon)) % 24;
+        int minute = Integer.parseInt(clock.substring(colon + 1));
+        if (half == null && minute == 0 && hour % 12 == 0) {
+            return hour == 0 ? "midnight" : "noon";
+        }
+        String minutes = minute == 0
+                ? ""
+                : minute < 10 ? " oh " + EnglishNumbers.cardinal(minute) : " " + EnglishNumbers.cardinal(minute);
+        boolean morning = half == null ? hour < 12 : half.equalsIgnoreCase("a");
+        return EnglishNumbers.cardinal(hour % 12 == 0 ? 12 : hour % 12) + minutes + (morning ? " a.m." : " p.m.");
+    }
+
+    private static int month(String name) {
+        for (int month = 1; month <= MONTHS.size(); month++) {
+            if (MONTHS.get(month - 1).toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT))) {
+                return month;
+            }
+        }
+        throw new IllegalArgumentException("month: " + name + " (expected: the beginning of a month's name)");
+    }
+
+    private static String date(int month, int day, String year) {
+        if (!Written.isDate(month, day)) {
+            return null;
+        }
+        String spoken = MONTHS.get(month - 1) + " " + EnglishNumbers.ordinal(day);
+        return year == null ? spoken : spoken + ", " + EnglishNumbers.year(Integer.parseInt(year));
+    }
+
+    private static String plural(String currency) {
+        return currency.equals("won") ? currency : currency.substring(0, currency.indexOf(' ')) + "s";
+    }
+
+    /** @param currency its unit and, after a space, its hundredth if it has one, both in the singular */
+    private static String money(String amount, String currency) {
+        int space = currency.indexOf(' ');
+        if (space < 0) {
+            return EnglishNumbers.decimal(amount) + " " + currency;
+        }
+        int point = amount.indexOf('.');
+        String whole = point < 0 ? amount : amount.substring(0, point);
+        String units =
+                EnglishNumbers.decimal(whole) + " " + currency.substring(0, space) + (whole.equals("1") ? "" : "s");
+        int hundredths = point < 0 ? 0 : Integer.parseInt((amount.substring(point + 1) + "0").substring(0, 2));
+        if (hundredths == 0) {
+            return units;
+        }
+        String hundredth = currency.substring(space + 1);
+        String many = hundredth.equals("penny") ? "pence" : "cents";
+        return units + " and " + EnglishNumbers.cardinal(hundredths) + " " + (hundredths == 1 ? hundredth : many);
+    }
+
+    private static String amount(String number, String unit) {
+        String singular = UNITS.get(unit);
+        boolean plural = !number.equals("1") && !singular.endsWith("hertz") && !singular.equals("percent");
+        return EnglishNumbers.decimal(number) + " " + (plural ? singular.replaceFirst("( |$)", "s$1") : singular);
+    }
+
+    private static String minus(String sign) {
+        return sign.isEmpty() ? "" : "minus ";
+    }
+
+    private static String decimal(MatchResult match, int group) {
+        return EnglishNumbers.decimal(match.group(group));
+    }
+
+    private static int number(MatchResult match, int group) {
+        return Integer.parseInt(match.group(group));
+    }
+
+    private static String alternatives(Map<String, String> words) {
+        return words.keySet().stream()
+                .sorted((one, other) -> other.length() - one.length())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+    }
+}

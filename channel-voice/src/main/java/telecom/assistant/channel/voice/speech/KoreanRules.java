@@ -1,0 +1,317 @@
+package telecom.assistant.channel.voice.speech;
+
+import static telecom.assistant.channel.voice.speech.Written.CLOCK;
+import static telecom.assistant.channel.voice.speech.Written.MINUS;
+import static telecom.assistant.channel.voice.speech.Written.NUMBER;
+import static telecom.assistant.channel.voice.speech.Written.START;
+import static telecom.assistant.channel.voice.speech.Written.TO;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How Korean is spoken. The first rule that fits wins, so the longer forms come first. */
+final class KoreanRules {
+
+    static final MarkupRules.Vocabulary VOCABULARY = new MarkupRules.Vocabulary(
+            "그리고",
+            "%s 번, ",
+            KoreanNumbers::sino,
+            Map.of('.', "점", '/', "슬래시", '-', "대시", '_', "밑줄", '@', "골뱅이", '+', "플러스", '~', "물결"));
+
+    private static final Map<String, String> UNITS = Map.ofEntries(
+            Map.entry("KB", "킬로바이트"),
+            Map.entry("MB", "메가바이트"),
+            Map.entry("GB", "기가바이트"),
+            Map.entry("TB", "테라바이트"),
+            Map.entry("kbps", "킬로비피에스"),
+            Map.entry("Kbps", "킬로비피에스"),
+            Map.entry("Mbps", "메가비피에스"),
+            Map.entry("Gbps", "기가비피에스"),
+            Map.entry("MHz", "메가헤르츠"),
+            Map.entry("GHz", "기가헤르츠"),
+            Map.entry("mAh", "밀리암페어"),
+            Map.entry("km", "킬로미터"),
+            Map.entry("cm", "센티미터"),
+            Map.entry("mm", "밀리미터"),
+            Map.entry("kg", "킬로그램"),
+            Map.entry("m", "미터"),
+            Map.entry("g", "그램"),
+            Map.entry("W", "와트"),
+            Map.entry("℃", "도"),
+            Map.entry("°C", "도"),
+            Map.entry("%p", "퍼센트포인트"),
+            Map.entry("%", "퍼센트"));
+
+    private static final String UNIT = "(" + alternatives(UNITS) + ")(?![A-Za-z])";
+
+    /** What is counted with native numerals, and up to which number; beyond it, Sino-Korean ones take over. */
+    private static final Map<String, Integer> NATIVE = Map.ofEntries(
+            Map.entry("시간", 12),
+            Map.entry("시", 12),
+            Map.entry("살", 99),
+            Map.entry("번째", 29),
+            Map.entry("개", 29),
+            Map.entry("명", 29),
+            Map.entry("사람", 29),
+            Map.entry("가지", 29),
+            Map.entry("군데", 29),
+            Map.entry("곳", 29),
+            Map.entry("대", 29),
+            Map.entry("배", 19),
+            Map.entry("장", 29),
+            Map.entry("달", 12),
+            Map.entry("회선", 9),
+            Map.entry("마리", 29),
+            Map.entry("권", 29),
+            Map.entry("병", 29),
+            Map.entry("잔", 29),
+            Map.entry("매", 9),
+            Map.entry("줄", 29));
+
+    private static final Set<String> SINO = Set.of(
+            "개월", "년", "월", "일", "분", "초", "주", "층", "호", "회", "번", "위", "차", "단계", "도", "점", "건", "박", "인", "원", "달러",
+            "유로", "엔", "퍼센트", "프로", "자리", "항", "페이지", "세대", "세", "포인트");
+
+    /** These are written together with their numeral. */
+    private static final Set<String> JOINED = Set.of("년", "월", "일");
+
+    private static final String COUNTER = "(" + counters() + ")";
+    private static final String MYRIAD = "(?:천만|백만|십만|천억|백억|십억|조|억|만|천)";
+    private static final Pattern DIGITS_OR_HIDDEN = Pattern.compile("(\\d+)|\\*+");
+    private static final Pattern DECIMAL_MYRIADS = Pattern.compile("(\\d[\\d,]*\\.\\d{1,4})(만|억)");
+    private static final Pattern ONE_NUMBER = Pattern.compile(NUMBER);
+    private static final String WEEKDAY = "(?: ?\\(([월화수목금토일])\\))?";
+    private static final String YEAR_MONTH_DAY = START
+            + "((?:19|20)\\d\\d)(?:-(\\d{1,2})-(\\d{1,2})|/(\\d{1,2})/(\\d{1,2})|\\. ?(\\d{1,2})\\."
+            + " ?(\\d{1,2})\\.?)(?!\\d)";
+    private static final String MONTH_DAY = START + "(\\d{1,2})/(\\d{1,2})(?![\\d/])";
+    private static final String HALF_DAY = "(?:(오전|오후|낮|밤|새벽|아침|저녁) ?)?";
+    private static final String TIME = START + HALF_DAY + "(" + CLOCK + ")";
+
+    static final List<SpeechRule> RULES = List.of(
+            SpeechRule.of(Written.KEYS, keys -> keys(keys.group())),
+            SpeechRule.of(
+                    "(" + HALF_DAY + START + CLOCK + ")" + TO + "(" + HALF_DAY + CLOCK + ")(?:까지)?",
+                    span -> time(span.group(2), clock(span.group(1))) + "부터 "
+                            + time(span.group(4), clock(span.group(3))) + "까지"),
+            SpeechRule.of(TIME, time -> time(time.group(1), time.group(2))),
+            SpeechRule.of(
+                    START + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY + TO + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY
+                            + "(?![\\d/])(?:까지)?",
+                    KoreanRules::dateSpan),
+            SpeechRule.of(YEAR_MONTH_DAY + WEEKDAY, KoreanRules::fullDate),
+            SpeechRule.of(MONTH_DAY + WEEKDAY, date -> date(number(date, 1), number(date, 2), date.group(3))),
+            SpeechRule.of(START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> sino(part, 2) + "분의 " + sino(part, 1)),
+            SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
+            SpeechRule.of(
+                    Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
+            SpeechRule.of(
+                    "(" + MINUS + ")(?:₩|￦|KRW ?)(" + NUMBER + ")(?: ?원)?",
+                    money -> minus(money.group(1)) + KoreanNumbers.decimal(money.group(2)) + " 원"),
+            SpeechRule.of(
+                    "(" + MINUS + ")(?:US)?\\$ ?(" + NUMBER + ")",
+                    money -> minus(money.group(1)) + dollars(money.group(2))),
+            SpeechRule.of("USD ?(" + NUMBER + ")", money -> dollars(money.group(1))),
+            SpeechRule.of(START + "(" + NUMBER + ") ?USD", money -> dollars(money.group(1))),
+            SpeechRule.of(
+                    START + "(" + MINUS + ")((?:" + NUMBER + " ?" + MYRIAD + " ?)+(?:" + NUMBER + ")?)(?: ?" + COUNTER
+                            + ")?",
+                    KoreanRules::myriads),
+            SpeechRule.of(
+                    START + "(" + NUMBER + ") ?" + COUNTER + "?" + TO + "(" + NUMBER + ") ?" + COUNTER,
+                    KoreanRules::counterSpan),
+            SpeechRule.of(
+                    START + "(" + NUMBER + ")" + TO + "(" + NUMBER + ") ?" + UNIT,
+                    span -> decimal(span, 1) + "에서 " + decimal(span, 2) + " " + UNITS.get(span.group(3))),
+            SpeechRule.of(
+                    START + "(" + MINUS + ")(" + NUMBER + ") ?" + UNIT,
+                    amount -> minus(amount.group(1)) + decimal(amount, 2) + " " + UNITS.get(amount.group(3))),
+            SpeechRule.of(
+                    START + "(11[249])(?=번?(?:에|으?로|입|이))(번)?",
+                    service -> KoreanNumbers.digits(service.group(1)) + (service.group(2) == null ? "" : " 번")),
+            SpeechRule.of("제 ?(\\d{1,4}) ?(조|항|호|회|차)", place -> "제" + sino(place, 1) + " " + place.group(2)),
+            SpeechRule.of("(?:No\\.|№) ?(\\d{1,6})", place -> sino(place, 1) + " 번"),
+            SpeechRule.of(
+                    START + "(" + MINUS + ")(" + NUMBER + ") ?" + COUNTER,
+                    amount -> minus(amount.group(1)) + counted(amount.group(2), amount.group(3))),
+            SpeechRule.of(Written.LONG_DIGITS, digits -> KoreanNumbers.digits(digits.group())),
+            SpeechRule.verbatim(Written.CODE),
+            SpeechRule.of(
+                    START + "(" + MINUS + ")(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+)",
+                    number -> minus(number.group(1)) + decimal(number, 2)),
+            SpeechRule.verbatim("\\d+"),
+            SpeechRule.of(Written.BETWEEN, "에서 "),
+            SpeechRule.of("[*~]+", ""));
+
+    private KoreanRules() {}
+
+    private static String keys(String keys) {
+        String words = keys.replace("*", " 별표 ").replace("#", " 우물정").strip();
+        return Arrays.stream(words.split(" +", -1))
+                .map(word -> Character.isDigit(word.charAt(0)) ? KoreanNumbers.digits(word) : word)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String groups(String written) {
+        String spoken = Arrays.stream(written.replace("+", "+-").split("[- ()]+", -1))
+                .filter(group -> !group.isEmpty())
+                .map(KoreanRules::group)
+                .collect(Collectors.joining(", "));
+        return spoken.replace("플러스, ", "플러스 ");
+    }
+
+    private static String group(String group) {
+        if (group.equals("+")) {
+            return "플러스";
+        }
+        return DIGITS_OR_HIDDEN
+                .matcher(group)
+                .replaceAll(part -> part.group(1) != null
+                        ? KoreanNumbers.digits(part.group(1)) + " "
+                        : "가려진 " + KoreanNumbers.counting(part.group().length()) + " 자리 ")
+                .strip();
+    }
+
+    private static String clock(String time) {
+        return time.replaceAll("[^\\d:]", "");
+    }
+
+    /** @param half the half of the day, if it is written; null when the clock has 24 hours */
+    private static String time(String half, String clock) {
+        int colon = clock.indexOf(':');
+        int hour = Integer.parseInt(clock.substring(0, colon));
+        int minute = Integer.parseInt(clock.substring(colon + 1));
+        String part = half != null ? half : partOfDay(hour % 24);
+        String minutes = minute == 0 ? "" : " " + KoreanNumbers.sino(minute) + " 분";
+        return part + " " + KoreanNumbers.counting(hour % 12 == 0 ? 12 : hour % 12) + " 시" + minutes;
+    }
+
+    private static String partOfDay(int hour) {
+        if (hour == 0) {
+            return "밤";
+        }
+        return hour == 12 ? "낮" : hour < 12 ? "오전" : "오후";
+    }
+
+    private static String fullDate(MatchResult date) {
+        int separator = date.group(2) != null ? 2 : date.group(4) != null ? 4 : 6;
+        String rest = date(number(date, separator), number(date, separator + 1), date.group(8));
+        return rest == null ? null : sino(date, 1) + "년 " + rest;
+    }
+
+    private static String dateSpan(MatchResult span) {
+        String first = date(number(span, 1), number(span, 2), span.group(3));
+        String last = date(number(span, 4), number(span, 5), span.group(6));
+        return first == null || last == null ? null : first + "부터 " + last + "까지";
+    }
+
+    private static String date(int month, int day, String weekday) {
+        if (!Written.isDate(month, day)) {
+            return null;
+        }
+        return month(month) + " " + KoreanNumbers.sino(day) + "일" + (weekday == null ? "" : " " + weekday + "요일");
+    }
+
+    private static String month(int month) {
+        return switch (month) {
+            case 6 -> "유월";
+            case 10 -> "시월";
+            default -> KoreanNumbers.sino(month) + "월";
+        };
+    }
+
+    private static String dollars(String amount) {
+        int point = amount.indexOf('.');
+        String dollars = KoreanNumbers.decimal(point < 0 ? amount : amount.substring(0, point)) + " 달러";
+        String cents = point < 0 ? "" : (amount.substring(point + 1) + "0").substring(0, 2);
+        return point < 0 || cents.equals("00")
+                ? dollars
+                : dollars + " " + KoreanNumbers.sino(Long.parseLong(cents)) + " 센트";
+    }
+
+    /** 3만 5천원, 1억 2,000만원, 5만 명. */
+    private static String myriads(MatchResult amount) {
+        String number = amount.group(2).stripTrailing();
+        String spoken = DECIMAL_MYRIADS
+                .matcher(number)
+                .replaceAll(part -> myriads(part.group(1), part.group(2).equals("만") ? 4 : 8));
+        spoken = ONE_NUMBER.matcher(spoken).replaceAll(part -> KoreanNumbers.decimal(part.group()));
+        // 1만 is 만, but 1억 is 일억.
+        String words = spoken.replaceAll(" (?=[십백천만억조])", "").replaceAll("^일만", "만");
+        return minus(amount.group(1))
+                + words
+                + (amount.group(3) == null ? trailing(amount.group(2)) : " " + amount.group(3));
+    }
+
+    /** 1.5만 is 만 오천. */
+    private static String myriads(String decimal, int zeros) {
+        return KoreanNumbers.sino(
+                new BigDecimal(decimal.replace(",", "")).movePointRight(zeros).longValue());
+    }
+
+    private static String trailing(String number) {
+        return number.endsWith(" ") ? " " : "";
+    }
+
+    private static String counterSpan(MatchResult span) {
+        String counter = span.group(4);
+        if (span.group(2) != null && !span.group(2).equals(counter)) {
+            return null;
+        }
+        String last = counted(span.group(3), counter);
+        // A native numeral cannot stand without what it counts.
+        boolean repeated = span.group(2) != null || NATIVE.containsKey(counter);
+        String first = repeated ? counted(span.group(1), counter) : KoreanNumbers.decimal(span.group(1));
+        return first + "에서 " + last;
+    }
+
+    private static String counted(String number, String counter) {
+        boolean whole = number.chars().allMatch(Character::isDigit) && number.length() <= 4;
+        int value = whole ? Integer.parseInt(number) : -1;
+        if (counter.equals("번째") && value == 1) {
+            return "첫 번째";
+        }
+        if (counter.equals("월") && value >= 1 && value <= 12) {
+            return month(value);
+        }
+        boolean natively = value >= 1 && value <= NATIVE.getOrDefault(counter, 0);
+        String words = natively ? KoreanNumbers.counting(value) : KoreanNumbers.decimal(number);
+        return words + (JOINED.contains(counter) ? "" : " ") + counter;
+    }
+
+    private static String minus(String sign) {
+        return sign.isEmpty() ? "" : "마이너스 ";
+    }
+
+    private static String decimal(MatchResult match, int group) {
+        return KoreanNumbers.decimal(match.group(group));
+    }
+
+    private static String sino(MatchResult match, int group) {
+        return KoreanNumbers.sino(Long.parseLong(match.group(group)));
+    }
+
+    private static int number(MatchResult match, int group) {
+        return Integer.parseInt(match.group(group));
+    }
+
+    private static String alternatives(Map<String, String> words) {
+        return words.keySet().stream()
+                .sorted((one, other) -> other.length() - one.length())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+    }
+
+    private static String counters() {
+        return Stream.concat(NATIVE.keySet().stream(), SINO.stream())
+                .sorted((one, other) -> other.length() - one.length())
+                .collect(Collectors.joining("|"));
+    }
+}

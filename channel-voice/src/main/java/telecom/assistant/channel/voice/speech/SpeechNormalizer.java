@@ -1,0 +1,102 @@
+package telecom.assistant.channel.voice.speech;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
+import telecom.assistant.channel.Language;
+
+/**
+ * Makes text fit for a voice, in Korean or English. Nothing that it returns is SSML or Markdown: tags are left out, and
+ * so are the brackets and ampersands that a platform might take for them (Twilio, "WebSocket messages", text tokens).
+ * Safe for use by many threads.
+ */
+public final class SpeechNormalizer {
+
+    private static final SpeechNormalizer KOREAN =
+            new SpeechNormalizer(MarkupRules.of(KoreanRules.VOCABULARY), KoreanRules.RULES);
+    private static final SpeechNormalizer ENGLISH =
+            new SpeechNormalizer(MarkupRules.of(EnglishRules.VOCABULARY), EnglishRules.RULES);
+
+    private final List<SpeechRule> rules;
+
+    private SpeechNormalizer(List<SpeechRule> markup, List<SpeechRule> language) {
+        this.rules = Stream.concat(markup.stream(), language.stream()).toList();
+    }
+
+    /** The normaliser of a language (BCP 47). */
+    public static SpeechNormalizer of(String language) {
+        return Language.choose(language, KOREAN, ENGLISH);
+    }
+
+    /** A whole text as it is spoken. */
+    public SpokenText speak(String text) {
+        return speak(text, 0);
+    }
+
+    /**
+     * The rest of a text as it is spoken.
+     *
+     * @param from where the rest starts; what comes before it is only looked back upon
+     */
+    public SpokenText speak(String text, int from) {
+        boolean afterSpace = from == 0 || Character.isWhitespace(text.charAt(from - 1));
+        SpokenText.Builder spoken = new SpokenText.Builder(from, afterSpace);
+        List<Matcher> matchers = matchers(text);
+        int at = from;
+        while (at < text.length()) {
+            int end = isInsideWord(text, at) ? at : apply(matchers, at, spoken);
+            if (end == at) {
+                end = at + Character.charCount(text.codePointAt(at));
+                spoken.add(plain(text, from, at, end, spoken), at, end);
+            }
+            at = end;
+        }
+        return spoken.build(text.substring(from));
+    }
+
+    private List<Matcher> matchers(String text) {
+        // What comes before the rest is seen by look-behind, and is no beginning of a line.
+        return rules.stream()
+                .map(rule ->
+                        rule.written().matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
+                .toList();
+    }
+
+    /** Applies the first rule that fits here; returns where it ends, or the same index when none fits. */
+    private int apply(List<Matcher> matchers, int at, SpokenText.Builder spoken) {
+        for (int i = 0; i < matchers.size(); i++) {
+            Matcher matcher = matchers.get(i);
+            if (matcher.region(at, matcher.regionEnd()).lookingAt() && matcher.end() > at) {
+                String words = rules.get(i).spoken().apply(matcher);
+                if (words != null) {
+                    spoken.add(words, at, matcher.end());
+                    return matcher.end();
+                }
+            }
+        }
+        return at;
+    }
+
+    /** A rule never starts between two letters, so most characters of a text need no look at the rules. */
+    private static boolean isInsideWord(String text, int at) {
+        return at > 0
+                && ((isSyllable(text.charAt(at)) && isSyllable(text.charAt(at - 1)))
+                        || (isLatin(text.charAt(at)) && isLatin(text.charAt(at - 1))));
+    }
+
+    private static boolean isSyllable(char c) {
+        return c >= '가' && c <= '힣';
+    }
+
+    private static boolean isLatin(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
+    private static String plain(String text, int from, int at, int end, SpokenText.Builder spoken) {
+        char c = text.charAt(at);
+        if (c == '\n') {
+            return spoken.endsClause(text.substring(0, from)) ? " " : ", ";
+        }
+        return Character.isWhitespace(c) ? " " : text.substring(at, end);
+    }
+}

@@ -1,0 +1,61 @@
+package telecom.assistant.channel.voice.speech;
+
+import java.time.DateTimeException;
+import java.time.MonthDay;
+
+/** How numbers and digits are written in both languages, as parts of patterns. */
+final class Written {
+
+    /** A number with grouping commas or decimals or neither; not within a longer one, nor in a code such as S24. */
+    static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
+
+    /** What may not come before a number. */
+    static final String START = "(?<![\\dA-Za-z.,])";
+
+    static final String MINUS = "(?:(?<![\\p{L}\\d)])[-−])?";
+
+    static final String TO = "\\s?[~∼〜–-]\\s?";
+
+    /** Between two amounts that no longer form covers. */
+    static final String BETWEEN = "(?<=\\d)[–-](?=[₩￦$€£])|(?<=[\\d%℃일월년원시분초B]) ?[~∼〜] ?(?=[\\d₩$-])";
+
+    static final String CLOCK = "(?:[01]?\\d|2[0-4]):[0-5]\\d(?![\\d:])";
+
+    /** Keys to be pressed, such as *281*1#; Markdown's asterisks are no keys. */
+    static final String KEYS = "\\*\\d+(?:\\*\\d+)*#|#\\d+#";
+
+    /**
+     * Telephone, account and other numbers in groups that are joined by hyphens; what is hidden in them is written with
+     * asterisks.
+     */
+    static final String DIGIT_GROUPS = START
+            + "(?:\\d{2,4}-\\d{1,3}\\*{1,3}-\\d{1,3}\\*{1,3}"
+            + "|\\+?\\d{1,6}(?:-(?:\\d{1,8}|\\*{2,8})){2,4}(?![\\d-])"
+            + "|\\d{6}-\\d?\\*{6,7}"
+            + "|\\d{2,4}\\*{2,8}\\d{2,4}(?!\\d)"
+            + "|1[568]\\d\\d-\\d{4}(?!\\d)"
+            + "|\\(\\d{2,4}\\) ?\\d{3,4}-\\d{4}(?!\\d)"
+            + "|\\+\\d{1,3}(?: \\d{1,4}){2,4}(?!\\d)"
+            + "|\\+\\d{8,15}(?!\\d)"
+            + "|0\\d{1,2} \\d{3,4} \\d{4}(?!\\d))";
+
+    /** A Korean mobile number without hyphens. */
+    static final String MOBILE = START + "(01[016789])(\\d{3,4})(\\d{4})(?!\\d)";
+
+    /** Digits that count nothing, such as the number of an order. */
+    static final String LONG_DIGITS = START + "(?:\\d{8,}|0\\d{2,})(?![\\d.,]\\d)(?!\\d)";
+
+    /** Names and codes that mix letters and digits: S24, q7x9, alpha-12, 5G. */
+    static final String CODE = "[A-Za-z]+-?\\d[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*|(?<![\\d.,])\\d{1,2}[GKD](?![A-Za-z0-9])";
+
+    private Written() {}
+
+    static boolean isDate(int month, int day) {
+        try {
+            MonthDay.of(month, day);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package telecom.assistant.channel.voice.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is written and how it is spoken, from {@code speech/corpus.txt}. */
+class SpeechCorpusTest {
+
+    private static final String ARROW = " => ";
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void speaksAsTheCorpusSays(String entry) {
+        String language = entry.substring(0, 2);
+        String written = entry.substring(3, entry.lastIndexOf(ARROW)).replace("\\n", "\n");
+        String spoken = entry.substring(entry.lastIndexOf(ARROW) + ARROW.length());
+
+        assertThat(SpeechNormalizer.of(language).speak(written).words().strip()).isEqualTo(spoken);
+    }
+
+    @ParameterizedTest
+    @MethodSource("entries")
+    void findsItsWayBackToTheEndOfWhatWasWritten(String entry) {
+        String written = entry.substring(3, entry.lastIndexOf(ARROW));
+        SpokenText spoken = SpeechNormalizer.of(entry.substring(0, 2)).speak(written);
+
+        int before = 0;
+        for (int i = 0; i <= spoken.words().length(); i++) {
+            assertThat(spoken.writtenLength(i)).isBetween(before, written.length());
+            before = spoken.writtenLength(i);
+        }
+    }
+
+    static List<String> entries() throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                SpeechCorpusTest.class.getResourceAsStream("/speech/corpus.txt"), StandardCharsets.UTF_8))) {
+            return lines.lines()
+                    .filter(line -> line.contains(ARROW) && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+}
