@@ -92,7 +92,10 @@ class DeskView {
 
         @Override
         public Frame on(DeskEvent.AgentRefused event) {
-            return new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null);
+            return event.attendedBy() == null
+                    ? new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null)
+                    : new DeskFrames.Refused(
+                            "taken", "conversation: another agent has it", null, event.attendedBy());
         }
     }
 

@@ -122,7 +122,7 @@ class DeskFramesTest {
     void writesWhyACommandWasRefused() throws Exception {
         expect(
                 new DeskFrames.Refused("bad-command", "text: empty", "c1"),
-                "{\"type\":\"error\",\"code\":\"bad-command\",\"message\":\"text: empty\",\"command\":\"c1\"}");
+                "{\"type\":\"error\",\"code\":\"bad-command\",\"message\":\"text: empty\",\"command\":\"c1\",\"agent\":null}");
     }
 
     @Test
@@ -131,7 +131,7 @@ class DeskFramesTest {
                 "{\"type\":\"say\",\"conversation\":\"%s\",\"text\":\"네\",\"suggestionId\":\"%s\",\"command\":\"c1\"}"
                         .formatted(ID, OTHER);
 
-        assertThat(json.readValue(text, Command.class)).isEqualTo(new Command("say", ID, "네", OTHER, "c1"));
+        assertThat(json.readValue(text, Command.class)).isEqualTo(new Command("say", ID, "네", OTHER, "c1", null));
     }
 
     private void expect(Frame frame, String expected) throws JsonProcessingException {
