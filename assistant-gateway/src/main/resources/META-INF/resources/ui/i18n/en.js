@@ -173,6 +173,7 @@ export default {
   'desk.group.mine': 'Mine',
   'desk.group.others': 'With other agents',
   'desk.group.assistant': 'With the assistant',
+  'desk.more': '{count} more',
   'desk.queueEmptyTitle': 'No conversations',
   'desk.queueEmptyText': 'They appear here when a subscriber gets in touch.',
   'desk.unknown': 'Unnamed subscriber',

@@ -174,6 +174,7 @@ const ko = {
   'desk.group.mine': '내 상담',
   'desk.group.others': '다른 상담원',
   'desk.group.assistant': 'AI 응대 중',
+  'desk.more': '그 밖에 {count}건',
   'desk.queueEmptyTitle': '대화가 없어요',
   'desk.queueEmptyText': '고객이 말을 걸면 여기에 나타나요.',
   'desk.unknown': '이름 없는 고객',
