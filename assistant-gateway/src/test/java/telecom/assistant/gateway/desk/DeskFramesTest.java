@@ -119,6 +119,11 @@ class DeskFramesTest {
     }
 
     @Test
+    void writesAPing() throws Exception {
+        expect(new DeskFrames.Ping(), "{\"type\":\"ping\"}");
+    }
+
+    @Test
     void writesWhyACommandWasRefused() throws Exception {
         expect(
                 new DeskFrames.Refused("bad-command", "text: empty", "c1"),

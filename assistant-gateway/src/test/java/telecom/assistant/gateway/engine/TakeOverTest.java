@@ -6,6 +6,7 @@ import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.InboundEvent;
@@ -145,5 +146,19 @@ class TakeOverTest {
 
         assertThat(engine.stored.conversation().mode().agent()).isEqualTo(second);
         assertThat(engine.published.of(DeskEvent.AgentRefused.class)).isEmpty();
+    }
+
+    @Test
+    void sendsWhatTheAgentSaysToTheChatThatTheSubscriberHasOpenedSince() {
+        engine.join(JIWOO);
+        Route again = new Route(
+                WEB.channel(), "another-chat", WEB.subscriberAddress(), WEB.serviceAddress(), WEB.partition());
+        engine.deliver(new InboundEvent.LegOpened(again, "ko-KR", null));
+
+        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "안녕하세요", null));
+
+        assertThat(engine.published.of(OutboundEvent.ReplyCompleted.class))
+                .extracting(reply -> reply.route().leg())
+                .containsExactly("another-chat");
     }
 }

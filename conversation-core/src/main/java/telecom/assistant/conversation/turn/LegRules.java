@@ -85,11 +85,25 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         if (!step.rules().channels().of(opened.route()).greets()) {
             // The first message opens the conversation; until then the desk has nothing to show.
             step.storeFirst(new Effect.Remember(step.memory().meet(opened.route(), opened.name(), language)));
+            if (state instanceof State.Attended || state instanceof State.WaitingForAgent) {
+                followSubscriber(opened.route());
+            }
             return state;
         }
         State.Open open = openOn(opened.route(), language);
         greet(open, opened, language);
         return open;
+    }
+
+    /**
+     * A subscriber who opens the chat again, on another leg of the channel on which they were last heard, reads there
+     * what the agent says, before they have said anything on it.
+     */
+    private void followSubscriber(Route opened) {
+        Conversation conversation = step.conversation();
+        if (opened.channel().equals(conversation.route().channel()) && !conversation.isOpen(opened)) {
+            conversation.heardOn(opened, conversation.language(), cause.time());
+        }
     }
 
     private void greet(State.Open open, InboundEvent.LegOpened opened, String language) {
