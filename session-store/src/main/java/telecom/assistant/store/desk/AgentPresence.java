@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public class AgentPresence {
     private static final String FORGET = "delete from agent_presence where seen_at < now() - interval '30 days'";
 
     private static final String ABANDONED = """
-            select c.subscriber_id, c.conversation_id, c.agent_id, c.agent_name, p.seen_at
+            select c.subscriber_id, c.conversation_id, c.agent_id, c.agent_name,
+                cast(extract(epoch from p.seen_at) * 1000000 as bigint)
             from conversation c join agent_presence p on p.agent_id = c.agent_id
             where c.closed_at is null and c.mode = 'AGENT' and p.seen_at < now() - make_interval(secs => :absence)
             order by p.seen_at limit :limit""";
@@ -72,6 +74,7 @@ public class AgentPresence {
 
     private static Abandoned abandoned(Object[] row) {
         Agent agent = new Agent((String) row[2], (String) row[3]);
-        return new Abandoned(new SubscriberId((String) row[0]), (UUID) row[1], agent, (Instant) row[4]);
+        Instant seenAt = Instant.EPOCH.plus((Long) row[4], ChronoUnit.MICROS);
+        return new Abandoned(new SubscriberId((String) row[0]), (UUID) row[1], agent, seenAt);
     }
 }
