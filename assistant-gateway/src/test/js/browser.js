@@ -33,10 +33,12 @@ export class FakeSocket {
   readyState = 0;
   /** @type {any[]} what was sent, as objects */
   sent = [];
-  onopen = () => {};
-  onclose = () => {};
-  /** @param {{ data: string }} _event */
-  onmessage = (_event) => {};
+  /** @type {(() => void) | null} */
+  onopen = null;
+  /** @type {(() => void) | null} */
+  onclose = null;
+  /** @type {((event: { data: string }) => void) | null} */
+  onmessage = null;
 
   /** @param {string} url */
   constructor(url) {
@@ -50,12 +52,12 @@ export class FakeSocket {
 
   accept() {
     this.readyState = 1;
-    this.onopen();
+    this.onopen?.();
   }
 
   /** @param {object} frame */
   receive(frame) {
-    this.onmessage({ data: JSON.stringify(frame) });
+    this.onmessage?.({ data: JSON.stringify(frame) });
   }
 
   /** @param {string} text */
@@ -65,7 +67,7 @@ export class FakeSocket {
 
   close() {
     this.readyState = 3;
-    this.onclose();
+    this.onclose?.();
   }
 }
 

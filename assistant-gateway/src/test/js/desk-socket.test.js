@@ -23,7 +23,7 @@ beforeEach(() => {
   states = [];
   frames = [];
   FakeSocket.opened = [];
-  mock.timers.enable({ apis: ['setTimeout'] });
+  mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'] });
 });
 
 afterEach(() => mock.timers.reset());
@@ -50,20 +50,109 @@ test('a connection that never opened is unreachable, one that was lost is offlin
   assert.equal(FakeSocket.opened.length, 3);
 });
 
-test('each command has an id of its own, and none is sent while the connection is down', () => {
-  const [one, other] = [desk(), desk()];
-  one.open();
-  assert.equal(one.send({ type: 'join', conversation: 'a' }), undefined);
+/** @type {(text: string) => import('../../main/resources/META-INF/resources/ui/protocol/messages.d.ts').DeskCommand} */
+const say = (text) => ({ type: 'say', conversation: 'a', text });
+
+const sent = () => FakeSocket.last.sent;
+
+const accept = (/** @type {string} */ command) => FakeSocket.last.receive({ type: 'accepted', command });
+
+test('each command has an id of its own, also among the pages of one agent', () => {
+  const ids = [desk(), desk()].flatMap((socket) => {
+    socket.open();
+    FakeSocket.last.accept();
+    socket.send(say('1'));
+    accept(sent()[0].command);
+    socket.send(say('2'));
+    return sent().map(({ command }) => command);
+  });
+  assert.equal(new Set(ids).size, 4);
+});
+
+test('commands are sent one after another, in order', () => {
+  const socket = desk();
+  socket.open();
   FakeSocket.last.accept();
-  const sent = [one.send({ type: 'join', conversation: 'a' }), one.send({ type: 'leave', conversation: 'a' })];
-  assert.deepEqual(FakeSocket.last.sent, [
-    { type: 'join', conversation: 'a', command: sent[0] },
-    { type: 'leave', conversation: 'a', command: sent[1] },
-  ]);
-  other.open();
+  socket.send(say('1'));
+  socket.send(say('2'));
+  assert.deepEqual(
+    sent().map(({ text }) => text),
+    ['1'],
+  );
+  accept(sent()[0].command);
+  assert.deepEqual(
+    sent().map(({ text }) => text),
+    ['1', '2'],
+  );
+});
+
+test('what was not accepted is shown as such, and sent again under the same id after the connection was lost', () => {
+  const socket = desk();
+  socket.open();
   FakeSocket.last.accept();
-  const ids = new Set([...sent, other.send({ type: 'join', conversation: 'a' })]);
-  assert.equal(ids.size, 3);
+  socket.send(say('1'));
+  socket.send(say('2'));
+  const [first] = sent();
+  FakeSocket.last.close();
+  socket.send(say('3'));
+  assert.deepEqual(
+    socket.unsent('a').map(({ text }) => text),
+    ['1', '2', '3'],
+  );
+  assert.deepEqual(socket.unsent('b'), []);
+  mock.timers.tick(1000);
+  FakeSocket.last.accept();
+  assert.deepEqual(sent(), [first]);
+  for (let n = 0; n < 3; n++) accept(sent()[n].command);
+  assert.deepEqual(
+    sent().map(({ text }) => text),
+    ['1', '2', '3'],
+  );
+  assert.deepEqual(socket.unsent('a'), []);
+});
+
+test('a command that cannot be carried out at present is sent again, one that is refused is not', () => {
+  const socket = desk();
+  socket.open();
+  FakeSocket.last.accept();
+  socket.send(say('1'));
+  const [{ command }] = sent();
+  FakeSocket.last.receive({ type: 'error', code: 'unavailable', message: '', command });
+  mock.timers.tick(1000);
+  assert.deepEqual(
+    sent().map((each) => each.command),
+    [command, command],
+  );
+  FakeSocket.last.receive({ type: 'error', code: 'no-conversation', message: '', command });
+  mock.timers.tick(1000);
+  assert.equal(sent().length, 2);
+  assert.deepEqual(socket.unsent('a'), [{ text: '1', refused: true }]);
+});
+
+test('a server whose pings stop is noticed within seconds, and another connection is made', () => {
+  desk().open();
+  const silent = FakeSocket.last;
+  silent.accept();
+  silent.receive({ type: 'ping' });
+  mock.timers.tick(13_000);
+  mock.timers.tick(1000);
+  assert.deepEqual(states, ['connecting', 'online', 'offline']);
+  assert.notEqual(FakeSocket.last, silent);
+});
+
+test('pings are answered and shown to nobody, and keep the connection', () => {
+  desk().open();
+  FakeSocket.last.accept();
+  for (let n = 0; n < 12; n++) {
+    FakeSocket.last.receive({ type: 'ping' });
+    mock.timers.tick(5000);
+  }
+  assert.deepEqual(
+    FakeSocket.last.sent,
+    Array.from({ length: 12 }, () => ({ type: 'pong' })),
+  );
+  assert.deepEqual(states, ['connecting', 'online']);
+  assert.deepEqual(frames, []);
 });
 
 test('passes frames on', () => {

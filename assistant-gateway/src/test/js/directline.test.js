@@ -11,7 +11,9 @@ const STORED = JSON.stringify({ conversationId: 'c1', token: 't1' });
 
 /** @type {string[]} the requests to the server, each with its token */
 let asked = [];
-/** @type {Record<string, number | object>} answers by request; a number is an error status without a body */
+/** @type {object[]} what was posted */
+let bodies = [];
+/** @type {Record<string, number | object>} answers by request; a number is a status without one */
 let answers = {};
 /** @type {string[]} */
 let states = [];
@@ -22,16 +24,23 @@ let line;
 
 beforeEach(() => {
   asked = [];
+  bodies = [];
   states = [];
   texts = [];
   sessionStorage.clear();
   FakeSocket.opened = [];
   answers = {
-    'POST /tokens/generate': { conversationId: 'c1', token: 't0' },
-    'POST /conversations': { conversationId: 'c1', token: 't1', streamUrl: 'ws://phone.example/first' },
+    'POST /tokens/generate': { conversationId: 'c1', token: 't0', expires_in: 1800 },
+    'POST /conversations': {
+      conversationId: 'c1',
+      token: 't1',
+      expires_in: 1800,
+      streamUrl: 'ws://phone.example/first',
+    },
     'GET /conversations/c1/activities': { activities: [said('a1')], watermark: '7' },
     'GET /conversations/c1?watermark=7': { streamUrl: 'ws://phone.example/again' },
     'POST /conversations/c1/activities': { id: 'x' },
+    'POST /tokens/refresh': { conversationId: 'c1', token: 't2', expires_in: 1800 },
   };
   mock.timers.enable({ apis: ['setTimeout'] });
   mock.method(Math, 'random', () => 0.51);
@@ -49,8 +58,9 @@ afterEach(() => {
   mock.restoreAll();
 });
 
-/** @type {(path: string, options: { method?: string, headers: { Authorization?: string } }) => Promise<object>} */
-async function answer(path, { method = 'GET', headers }) {
+/** @type {(path: string, options: { method?: string, body?: string, headers: { Authorization?: string } }) => Promise<object>} */
+async function answer(path, { method = 'GET', body, headers }) {
+  if (body) bodies.push(JSON.parse(body));
   const request = `${method} ${path.slice(ROOT.length)}`;
   asked.push(`${request} ${headers.Authorization ?? '-'}`);
   const found = answers[request];
@@ -77,6 +87,7 @@ test('after a reload the conversation is read from its start and continues from 
   assert.deepEqual(asked, [
     'GET /conversations/c1/activities Bearer t1',
     'GET /conversations/c1?watermark=7 Bearer t1',
+    'POST /tokens/refresh Bearer t1',
   ]);
   assert.deepEqual(texts, ['text of a1']);
   assert.equal(FakeSocket.last.url, 'ws://phone.example/again');
@@ -98,7 +109,7 @@ test('a dropped stream continues from its watermark, without what was received b
 
 test('an empty frame, which keeps the stream alive, is ignored', async () => {
   await line.open();
-  FakeSocket.last.onmessage({ data: '' });
+  FakeSocket.last.onmessage?.({ data: '' });
   assert.deepEqual(texts, []);
 });
 
@@ -113,10 +124,42 @@ test('a conversation that the server no longer knows is started again', async ()
   sessionStorage.setItem('directline:emma', STORED);
   answers['GET /conversations/c1/activities'] = 404;
   await line.open();
+  assert.deepEqual(bodies.at(0), { user: { id: 'emma', name: 'Emma', phone_number: '+821000000103' } });
   assert.deepEqual(asked.slice(1), ['POST /tokens/generate -', 'POST /conversations Bearer t0']);
 });
 
-test('a request that is refused is not retried, but one that fails is', async () => {
+test('the token is refreshed at half its lifetime for as long as the page is open, and the page remembers it', async () => {
+  await line.open();
+  FakeSocket.last.accept();
+  mock.timers.tick(900_000);
+  await settled();
+  assert.equal(asked.at(-1), 'POST /tokens/refresh Bearer t1');
+  assert.equal(sessionStorage.getItem('directline:emma'), JSON.stringify({ conversationId: 'c1', token: 't2' }));
+  mock.timers.tick(900_000);
+  await settled();
+  assert.equal(asked.at(-1), 'POST /tokens/refresh Bearer t2');
+});
+
+test('when the token has expired all the same, the conversation continues with another one', async () => {
+  await line.open();
+  const expired = 'POST /conversations/c1/activities Bearer t1';
+  mock.method(globalThis, 'fetch', async (/** @type {string} */ path, /** @type {any} */ options) => {
+    const answered = await answer(path, options);
+    return asked.at(-1) === expired ? { ok: false, status: 403 } : answered;
+  });
+  await line.send('hello', 'm1');
+  assert.deepEqual(asked.slice(-3), [
+    expired,
+    'POST /tokens/generate -',
+    'POST /conversations/c1/activities Bearer t0',
+  ]);
+  assert.deepEqual(bodies.at(-2), {
+    user: { id: 'emma', name: 'Emma', phone_number: '+821000000103' },
+    conversationId: 'c1',
+  });
+});
+
+test('a request that is refused is not repeated, one that fails is', async () => {
   answers['POST /tokens/generate'] = 403;
   await line.open();
   assert.equal(states.at(-1), 'refused');

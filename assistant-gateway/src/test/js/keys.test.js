@@ -5,10 +5,14 @@ import { commandOf, isPossible } from '../../main/resources/META-INF/resources/u
 /** @typedef {NonNullable<Parameters<typeof isPossible>[1]>} Conversation */
 
 /** @type {(key: string, more?: Record<string, any>) => KeyboardEvent} */
-const press = (key, { target = 'button', ...more } = {}) =>
+const press = (key, { target = 'button', pane = 'conversation', ...more } = {}) =>
   /** @type {any} */ ({
     key,
-    composedPath: () => [{ matches: (/** @type {string} */ selector) => selector.split(', ').includes(target) }],
+    composedPath: () => [
+      { localName: target, matches: (/** @type {string} */ selector) => selector.split(', ').includes(target) },
+      { localName: `desk-${pane}` },
+      {},
+    ],
     ...more,
   });
 
@@ -32,6 +36,15 @@ test('the keys work on a Hangul layout and with Caps Lock', () => {
   assert.deepEqual(commandOf(press('ㅗ')), { action: 'leave' });
   assert.deepEqual(commandOf(press('ㅓ')), { action: 'move', by: 1 });
   assert.deepEqual(commandOf(press('T')), { action: 'join' });
+});
+
+test('a key acts only while the focus is in its pane', () => {
+  for (const key of ['t', 'h', 'e', 'j', 'r', '1'])
+    assert.equal(commandOf(press(key, { target: 'body', pane: 'app' })), undefined, key);
+  assert.deepEqual(commandOf(press('t', { pane: 'queue' })), { action: 'join' });
+  assert.equal(commandOf(press('h', { pane: 'queue' })), undefined);
+  assert.equal(commandOf(press('h', { pane: 'help' })), undefined);
+  assert.deepEqual(commandOf(press('1', { pane: 'help' })), { action: 'send', index: 0 });
 });
 
 test("the browser's own shortcuts are left to it", () => {

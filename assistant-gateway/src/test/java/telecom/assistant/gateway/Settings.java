@@ -171,6 +171,9 @@ public final class Settings {
                 Duration.ofHours(12),
                 300,
                 messageLimit,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(40),
                 new MemorySize(BigInteger.valueOf(4_000_000)));
     }
 
@@ -218,6 +221,9 @@ public final class Settings {
             Duration recent,
             int transcriptLimit,
             int messageLimit,
+            Duration pingInterval,
+            Duration silence,
+            Duration absence,
             MemorySize outstandingLimit)
             implements DeskConfig {}
 

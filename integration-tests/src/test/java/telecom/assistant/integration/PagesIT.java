@@ -184,6 +184,9 @@ class PagesIT {
         assertThat(find(desk, "suggestion")).isVisible();
         desk.keyboard().press("t");
         assertThat(find(desk, "leave")).isVisible();
+        // The cursor is in the input line now; Escape goes to the transcript, where the shortcuts work.
+        assertThat(find(desk, "desk-input")).isFocused();
+        desk.keyboard().press("Escape");
     }
 
     private static String answerWithFirstSuggestion(Page desk) {

@@ -63,7 +63,7 @@ class DeskCommands {
             throw notACommand(command);
         }
         return switch (command.type()) {
-            case "join" -> new InboundEvent.AgentJoined(conversation, agent);
+            case "join" -> new InboundEvent.AgentJoined(conversation, agent, command.replaces());
             case "leave" -> new InboundEvent.AgentLeft(conversation, agent);
             case "close" -> new InboundEvent.ConversationEnded(conversation, agent);
             case "say" ->

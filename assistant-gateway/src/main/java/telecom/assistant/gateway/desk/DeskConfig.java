@@ -29,6 +29,18 @@ public interface DeskConfig {
     @WithDefault("4000")
     int messageLimit();
 
+    /** How often a desk is sent a ping, and how often it is noted which agents have a desk open. */
+    @WithDefault("5s")
+    Duration pingInterval();
+
+    /** A page that has answered pings and then none for so long is gone, and its connection is closed. */
+    @WithDefault("15s")
+    Duration silence();
+
+    /** How long an agent may be without an open desk before their conversations are handed back to the assistant. */
+    @WithDefault("40s")
+    Duration absence();
+
     /**
      * How much may wait to be sent to a desk that reads slowly; beyond that the desk is disconnected and has to read
      * everything again.

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
-import telecom.assistant.gateway.desk.DeskHub.Desk;
 
 /** The WebSocket for the agent desk's page. {@link DeskGate} decides who may open it. */
 @ApplicationScoped
@@ -34,13 +34,15 @@ public class DeskEndpoint {
     private final DeskHub hub;
     private final DeskView view;
     private final DeskCommands commands;
+    private final Timers timers;
     private final ObjectReader reader;
 
-    DeskEndpoint(DeskConfig config, DeskHub hub, DeskView view, DeskCommands commands, ObjectMapper json) {
+    DeskEndpoint(DeskConfig config, DeskHub hub, DeskView view, DeskCommands commands, Timers timers, ObjectMapper json) {
         this.config = config;
         this.hub = hub;
         this.view = view;
         this.commands = commands;
+        this.timers = timers;
         this.reader = json.readerFor(Command.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
@@ -65,7 +67,9 @@ public class DeskEndpoint {
             command = null;
         }
         if (command == null) {
-            hub.send(desk, new DeskFrames.Refused("bad-command", "frame: unreadable (expected: a JSON object)", null));
+            hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
+        } else if ("pong".equals(command.type())) {
+            desk.answered(timers.now());
         } else {
             answer(desk, command.command(), carryOut(desk.agent(), command));
         }

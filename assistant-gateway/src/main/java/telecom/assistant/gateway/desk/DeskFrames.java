@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
+import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent.ConversationUpdated;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
@@ -48,8 +49,21 @@ final class DeskFrames {
     @JsonTypeName("accepted")
     record Accepted(String command) implements Frame {}
 
+    /** Is there anybody? The page answers with a {@code pong}. */
+    @JsonTypeName("ping")
+    record Ping() implements Frame {}
+
+    /**
+     * @param command the page's id of the command that was refused; null if it is not known
+     * @param agent who has the conversation, if that is why; otherwise null
+     */
     @JsonTypeName("error")
-    record Refused(String code, String message, String command) implements Frame {}
+    record Refused(String code, String message, String command, Agent agent) implements Frame {
+
+        Refused(String code, String message, String command) {
+            this(code, message, command, null);
+        }
+    }
 
     /**
      * A conversation in the queue is sent as its event, with the conversation's id as {@code id}; its utterances have frames
@@ -83,6 +97,12 @@ final class DeskFrames {
 
     record SuggestionSet(UUID basedOn, List<Suggestion> items) {}
 
-    /** From the page to the desk; fields that a type does not use are null. */
-    record Command(String type, UUID conversation, String text, UUID suggestionId, String command) {}
+    /**
+     * From the page to the desk; fields that a type does not use are null.
+     *
+     * @param replaces the id of the agent from whom this one takes over; null if nobody has the conversation, as far as
+     *     the page knows
+     */
+    record Command(
+            String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {}
 }

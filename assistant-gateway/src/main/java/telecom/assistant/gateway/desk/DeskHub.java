@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
-import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
@@ -30,15 +31,29 @@ class DeskHub {
         this.json = DeskFrames.mapper(json);
     }
 
-    /** The page of an agent. */
-    record Desk(BoundedSocket socket, Agent agent) {}
-
     void add(Desk desk) {
         desks.add(desk);
     }
 
     void remove(Desk desk) {
         desks.remove(desk);
+    }
+
+    /** The ids of the agents who have a desk open here. */
+    List<String> agents() {
+        return desks.stream().map(desk -> desk.agent().id()).toList();
+    }
+
+    /** Sends each page a ping, and closes those that have not answered any since. */
+    void ping(Instant silentSince) {
+        for (Desk desk : desks) {
+            if (desk.isSilentSince(silentSince)) {
+                desks.remove(desk);
+                desk.socket().close(CloseCodes.GOING_AWAY, "pings are not answered");
+            } else {
+                send(desk, new DeskFrames.Ping());
+            }
+        }
     }
 
     @Incoming("desk")

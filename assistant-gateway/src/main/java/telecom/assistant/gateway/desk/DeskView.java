@@ -99,8 +99,11 @@ class DeskView {
         }
 
         @Override
-        public List<Frame> on(DeskEvent.AgentRefused event) {
-            return List.of(new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null));
+        public Frame on(DeskEvent.AgentRefused event) {
+            return event.attendedBy() == null
+                    ? new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null)
+                    : new DeskFrames.Refused(
+                            "taken", "conversation: another agent has it", null, event.attendedBy());
         }
     }
 

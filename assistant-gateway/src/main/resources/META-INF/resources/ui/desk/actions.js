@@ -9,7 +9,7 @@
  *   | { action: 'show', pane: Pane }
  *   | { action: 'join' | 'leave' | 'close' }
  *   | { action: 'write' }
- *   | { action: 'say', text: string, suggestionId?: string }
+ *   | { action: 'say', conversation: string, text: string, suggestionId?: string }
  *   | { action: 'edit', suggestion?: Suggestion }
  *   | { action: 'send', suggestion: Suggestion }
  *   | { action: 'send', suggestion?: undefined, index: number }

@@ -83,6 +83,7 @@ export class DeskApp extends LitElement {
           .agent=${this.agent}
           .conversation=${this.#current}
           .transcript=${transcript}
+          .unsent=${this.#socket?.unsent(this.selected) ?? []}
           .online=${this.state === 'online'}
         ></desk-conversation>
         <desk-help
@@ -134,6 +135,7 @@ export class DeskApp extends LitElement {
       case 'show':
         return this.#show(asked.pane);
       case 'join':
+        return this.#send({ type: 'join', replaces: this.#current?.agent?.id });
       case 'leave':
       case 'close':
         return this.#send({ type: asked.action });
@@ -142,6 +144,7 @@ export class DeskApp extends LitElement {
       case 'edit':
         return this.#edit(asked.suggestion ?? this.#suggestions[0]);
       case 'send':
+        if (asked.suggestion) this.#conversation?.write();
         return this.#sendSuggestion(asked.suggestion ?? this.#suggestions[asked.index]);
       case 'reject':
         return this.#reject(asked.suggestion);
@@ -173,23 +176,25 @@ export class DeskApp extends LitElement {
   }
 
   /**
-   * Sends an order about the conversation that is shown; returns its command id, or undefined when nothing was sent.
+   * Sends an order about a conversation, by default the one that is shown.
    *
    * @param {DeskOrder} order
+   * @param {string | undefined} conversation
    */
-  #send(order) {
-    return this.selected && this.#socket?.send({ ...order, conversation: this.selected });
+  #send(order, conversation = this.selected) {
+    if (conversation) this.#socket?.send({ ...order, conversation });
+    this.requestUpdate();
   }
 
-  /** @param {{ text: string, suggestionId?: string }} words */
-  #say({ text, suggestionId }) {
-    const sent = this.#send({ type: 'say', text, suggestionId });
-    if (sent && suggestionId) this.#drop(suggestionId);
+  /** @param {{ conversation: string, text: string, suggestionId?: string }} words */
+  #say({ conversation, text, suggestionId }) {
+    this.#send({ type: 'say', text, suggestionId }, conversation);
+    if (suggestionId) this.#desk.drop(conversation, suggestionId);
   }
 
   /** @param {Suggestion | undefined} suggestion */
   #sendSuggestion(suggestion) {
-    if (suggestion && this.#isMine) this.#say(suggestion);
+    if (suggestion && this.#isMine && this.selected) this.#say({ ...suggestion, conversation: this.selected });
   }
 
   /** @param {Suggestion | undefined} suggestion */
@@ -264,10 +269,16 @@ export class DeskApp extends LitElement {
   }
 
   /** @param {DeskError} error */
-  #fail({ code, message }) {
-    this.error = code === 'not-joined' ? t('desk.notJoined') : message;
+  #fail(error) {
+    this.error = reason(error);
     setTimeout(() => (this.error = undefined), ERROR_MILLIS);
   }
+}
+
+/** @param {DeskError} error */
+function reason({ code, message, agent: attending }) {
+  if (code === 'taken') return t('desk.taken', { agent: attending?.name });
+  return code === 'not-joined' ? t('desk.notJoined') : message;
 }
 
 customElements.define('desk-app', DeskApp);

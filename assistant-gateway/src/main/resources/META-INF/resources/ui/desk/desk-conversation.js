@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { classMap } from 'lit/directives/class-map.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../i18n/i18n.js';
 import { channelTag, dayDivider, moment } from '../shared/bubbles.js';
@@ -12,8 +13,11 @@ import { elapsed } from '../shared/time.js';
 import { act } from './actions.js';
 import { conversationStyles } from './desk-conversation.styles.js';
 import { isWith } from './desk-state.js';
+import { Drafts } from './drafts.js';
 
 /** @import { PropertyValues } from 'lit' */
+/** @import { TextComposer } from '../shared/text-composer.js' */
+/** @import { Unsent } from '../protocol/desk-socket.js' */
 /** @import { Agent, Conversation, Suggestion, Transcript, Undelivered, Utterance } from '../protocol/messages.d.ts' */
 /** @typedef {Omit<Utterance, 'at'> & { at: number }} Line */
 
@@ -24,11 +28,13 @@ export class DeskConversation extends LitElement {
     conversation: { attribute: false },
     transcript: { attribute: false },
     online: { type: Boolean },
-    editing: { state: true },
+    unsent: { attribute: false },
     ending: { state: true },
   };
 
   static styles = [base, controls, thread, blank, conversationStyles];
+
+  #drafts = new Drafts();
 
   constructor() {
     super();
@@ -39,8 +45,12 @@ export class DeskConversation extends LitElement {
     /** @type {Transcript | undefined} */
     this.transcript = undefined;
     this.online = false;
-    /** @type {Suggestion | undefined} */
-    this.editing = undefined;
+    /**
+     * What the agent has said here and the server has not accepted yet.
+     *
+     * @type {Unsent[]}
+     */
+    this.unsent = [];
     this.ending = false;
     new Localized(this);
     new Ticking(this, 1000);
@@ -53,21 +63,22 @@ export class DeskConversation extends LitElement {
    * @param {Suggestion} suggestion
    */
   edit(suggestion) {
-    this.editing = suggestion;
-    this.#composer?.fill(suggestion.text);
+    if (!this.conversation) return;
+    this.#drafts.edit(this.conversation.id, suggestion);
+    this.requestUpdate();
+    this.write();
   }
 
   /** Puts the cursor into the input line. */
-  write() {
+  async write() {
+    await this.updateComplete;
     this.#composer?.focus();
   }
 
   /** @param {PropertyValues<this>} changed */
   willUpdate(changed) {
     if (!changed.has('conversation')) return;
-    const before = changed.get('conversation');
-    const isOther = before?.id !== this.conversation?.id;
-    if (before && isOther) this.editing = undefined;
+    const isOther = changed.get('conversation')?.id !== this.conversation?.id;
     if (isOther || !this.#mine) this.ending = false;
   }
 
@@ -77,10 +88,22 @@ export class DeskConversation extends LitElement {
    * @param {PropertyValues<this>} changed
    */
   updated(changed) {
+    if (changed.has('conversation')) this.#continueWriting(changed.get('conversation'));
     if (!changed.has('ending') || (!this.ending && !changed.get('ending'))) return;
     /** @type {HTMLElement | null} */
     const next = this.renderRoot.querySelector(this.ending ? '.confirm .no' : '.end');
     next?.focus();
+  }
+
+  /**
+   * Puts the cursor into the input line of a conversation that the agent has just taken over. The button for that is
+   * gone, and with it the focus.
+   *
+   * @param {Conversation | undefined} before
+   */
+  #continueWriting(before) {
+    const isTakenOver = before?.id === this.conversation?.id && this.#mine && !isWith(before, this.agent.id);
+    if (isTakenOver) this.write();
   }
 
   render() {
@@ -97,8 +120,9 @@ export class DeskConversation extends LitElement {
     return isWith(this.conversation, this.agent.id);
   }
 
+  /** @returns {TextComposer | null} */
   get #composer() {
-    return this.renderRoot.querySelector('text-composer');
+    return /** @type {TextComposer | null} */ (this.renderRoot.querySelector('text-composer'));
   }
 
   #nothingChosen() {
@@ -120,7 +144,7 @@ export class DeskConversation extends LitElement {
       </div>
       <button class="button to-help" @click=${() => act(this, { action: 'show', pane: 'help' })}>${t('desk.help')}</button>
       ${this.#mine ? this.#endButtons() : nothing}
-      ${mode === 'ASSISTANT' || mode === 'WAITING' ? this.#joinButton() : nothing}
+      ${mode === 'OVER' || this.#mine ? nothing : this.#joinButton(conversation)}
     </header>`;
   }
 
@@ -164,9 +188,20 @@ export class DeskConversation extends LitElement {
     act(this, { action: 'close' });
   }
 
-  #joinButton() {
-    return html`<button class="button primary" data-testid="join" ?disabled=${!this.online} @click=${() => act(this, { action: 'join' })}>
-      ${icon('headset')} <span>${t('desk.join')}</span> <kbd>T</kbd>
+  /**
+   * Taking over from a colleague has no shortcut.
+   *
+   * @param {Conversation} conversation
+   */
+  #joinButton({ mode }) {
+    const isFree = mode !== 'AGENT';
+    return html`<button
+      class=${classMap({ button: true, primary: isFree })}
+      data-testid="join"
+      ?disabled=${!this.online}
+      @click=${() => act(this, { action: 'join' })}
+    >
+      ${icon('headset')} <span>${t(isFree ? 'desk.join' : 'desk.relieve')}</span> ${isFree ? html`<kbd>T</kbd>` : nothing}
     </button>`;
   }
 
@@ -190,7 +225,17 @@ export class DeskConversation extends LitElement {
         (line) => line.id,
         (line, index) => [dayDivider(line, lines[index - 1]), this.#utterance(line, lines[index - 1], name)],
       )}
+      ${this.unsent.map((each) => this.#unsentLine(each))}
     </ol>`;
+  }
+
+  /** @param {Unsent} said */
+  #unsentLine({ text, refused }) {
+    const state = refused ? 'refused' : 'pending';
+    return html`<li class="said AGENT" data-testid="unsent" data-state=${state}>
+      <p class="bubble">${text}</p>
+      <p class="foot"><span class="problem">${t(`desk.unsent.${state}`)}</span></p>
+    </li>`;
   }
 
   /** @type {(line: Line, previous: Line | undefined, subscriber: string | null) => unknown} */
@@ -258,44 +303,60 @@ export class DeskConversation extends LitElement {
   }
 
   /** @param {Conversation} conversation */
-  #inputLine({ name, channel }) {
+  #line({ id, name, channel }) {
+    const { text, suggestion } = this.#drafts.of(id);
     return html`<div class="foot-bar">
       <p class="over">
         ${
-          this.editing
+          suggestion
             ? html`${icon('edit')} ${t('desk.editing')}
               <button class="link" @click=${this.#stopEditing}>${t('desk.editingStop')}</button>`
             : t('desk.sayOver', { channel: t(`channel.${channel}`) })
         }
       </p>
-      <text-composer
-        name="desk"
-        placeholder=${t('desk.say', { name: name ?? t('who.subscriber') })}
-        ?disabled=${!this.online}
-        @send-text=${this.#say}
-        @keydown=${this.#key}
-      ></text-composer>
+      ${keyed(
+        id,
+        html`<text-composer
+          name="desk"
+          placeholder=${t('desk.say', { name: name ?? t('who.subscriber') })}
+          .text=${text}
+          @compose=${(/** @type {Event & { target: TextComposer }} */ { target }) => this.#compose(id, target.text)}
+          @send-text=${(/** @type {CustomEvent<string>} */ { detail }) => this.#say(id, detail)}
+          @keydown=${this.#key}
+        ></text-composer>`,
+      )}
     </div>`;
   }
 
-  /** @param {CustomEvent<string>} event */
-  #say({ detail }) {
-    act(this, { action: 'say', text: detail, suggestionId: this.editing?.suggestionId });
-    this.editing = undefined;
+  /** @type {(conversation: string, text: string) => void} */
+  #compose(conversation, text) {
+    this.#drafts.write(conversation, text);
+    this.requestUpdate();
+  }
+
+  /** @type {(conversation: string, text: string) => void} */
+  #say(conversation, text) {
+    const { suggestion } = this.#drafts.of(conversation);
+    act(this, { action: 'say', conversation, text, suggestionId: suggestion?.suggestionId });
+    this.#drafts.drop(conversation);
   }
 
   #stopEditing() {
-    this.editing = undefined;
-    this.#composer?.fill('');
+    if (this.conversation) this.#drafts.drop(this.conversation.id);
+    this.requestUpdate();
+    this.write();
   }
 
   /**
-   * Escape leaves the input line, so that the shortcuts work again.
+   * Escape goes from the input line to what was said, where the shortcuts work.
    *
    * @param {KeyboardEvent} event
    */
   #key(event) {
-    if (event.key === 'Escape') /** @type {HTMLElement} */ (event.composedPath()[0]).blur();
+    if (event.key !== 'Escape') return;
+    /** @type {HTMLElement | null} */
+    const transcript = this.renderRoot.querySelector('.thread');
+    transcript?.focus();
   }
 }
 

@@ -11,6 +11,9 @@ import { act } from './actions.js';
 /** @import { Conversation } from '../protocol/messages.d.ts' */
 /** @import { Group } from './desk-state.js' */
 
+/** The most conversations of a group that are listed; the others follow as these leave it. */
+const MOST_LISTED = 100;
+
 /** The conversations: those that wait first, the longest wait at the top; then the agent's own; then the rest. */
 export class DeskQueue extends LitElement {
   static properties = { groups: { attribute: false }, selected: {}, ready: { type: Boolean } };
@@ -27,6 +30,11 @@ export class DeskQueue extends LitElement {
         padding: var(--space-2);
         scrollbar-width: thin;
         scrollbar-color: var(--line-strong) transparent;
+      }
+      .more {
+        padding: var(--space-3) var(--space-4);
+        color: var(--ink-soft);
+        font-size: var(--text-s);
       }
       h2 {
         display: flex;
@@ -130,11 +138,17 @@ export class DeskQueue extends LitElement {
     return html`<section aria-label=${t(`desk.group.${group}`)} data-testid="queue-${group}">
       <h2>${t(`desk.group.${group}`)} <span>${conversations.length}</span></h2>
       ${repeat(
-        conversations,
+        conversations.slice(0, MOST_LISTED),
         (each) => each.id,
         (each) => this.#card(each),
       )}
+      ${conversations.length > MOST_LISTED ? this.#more(conversations.length - MOST_LISTED) : nothing}
     </section>`;
+  }
+
+  /** @param {number} count */
+  #more(count) {
+    return html`<p class="more" data-testid="queue-more">${t('desk.more', { count })}</p>`;
   }
 
   /** @param {Conversation} conversation */

@@ -1,17 +1,21 @@
 /** @import { Conversation } from '../protocol/messages.d.ts' */
-/** @import { DeskAction } from './actions.js' */
+/** @import { DeskAction, Pane } from './actions.js' */
 
-/** @type {Record<string, DeskAction>} */
+/**
+ * Each key with the panes in which it acts.
+ *
+ * @type {Record<string, { asks: DeskAction, panes: Pane[] }>}
+ */
 const KEYS = {
-  t: { action: 'join' },
-  h: { action: 'leave' },
-  e: { action: 'edit' },
-  j: { action: 'move', by: 1 },
-  k: { action: 'move', by: -1 },
-  r: { action: 'write' },
-  1: { action: 'send', index: 0 },
-  2: { action: 'send', index: 1 },
-  3: { action: 'send', index: 2 },
+  t: { asks: { action: 'join' }, panes: ['queue', 'conversation'] },
+  h: { asks: { action: 'leave' }, panes: ['conversation'] },
+  e: { asks: { action: 'edit' }, panes: ['conversation', 'help'] },
+  j: { asks: { action: 'move', by: 1 }, panes: ['queue', 'conversation'] },
+  k: { asks: { action: 'move', by: -1 }, panes: ['queue', 'conversation'] },
+  r: { asks: { action: 'write' }, panes: ['queue', 'conversation', 'help'] },
+  1: { asks: { action: 'send', index: 0 }, panes: ['conversation', 'help'] },
+  2: { asks: { action: 'send', index: 1 }, panes: ['conversation', 'help'] },
+  3: { asks: { action: 'send', index: 2 }, panes: ['conversation', 'help'] },
 };
 
 /**
@@ -22,16 +26,18 @@ const KEYS = {
 const HANGUL = { ㅅ: 't', ㅗ: 'h', ㄷ: 'e', ㅓ: 'j', ㅏ: 'k', ㄱ: 'r' };
 
 /**
- * What a key press asks for; undefined for any other key, and while the agent is writing.
+ * What a key press asks for; undefined for any other key, while the agent is writing, and while the focus is outside the
+ * panes in which the key acts (WCAG 2.2, 2.1.4 Character Key Shortcuts).
  *
  * @param {KeyboardEvent} event
  */
 export function commandOf(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return undefined;
-  const target = /** @type {Element} */ (event.composedPath()[0]);
-  if (target.matches?.('textarea, input, select')) return undefined;
-  const key = event.key.toLowerCase();
-  return KEYS[HANGUL[key] ?? key];
+  const path = /** @type {Element[]} */ (event.composedPath());
+  if (path[0].matches?.('textarea, input, select')) return undefined;
+  const typed = event.key.toLowerCase();
+  const key = KEYS[HANGUL[typed] ?? typed];
+  return key?.panes.some((pane) => path.some((each) => each.localName === `desk-${pane}`)) ? key.asks : undefined;
 }
 
 /**

@@ -59,14 +59,14 @@ export class ChatLog {
   /** @param {Activity} activity */
   apply(activity) {
     const data = activity.channelData ?? {};
-    if (activity.type === 'typing') this.#typing(activity, data);
+    if (data.cancelled) this.#cancelled(data.streamId ?? '');
+    else if (activity.type === 'typing') this.#typing(activity, data);
     else if (activity.type === 'event') this.#event(activity);
     else if (activity.type === 'message') this.#message(activity, data);
   }
 
   /** @type {(activity: Activity, data: ActivityData) => void} */
   #typing({ text }, { streamType, streamId = '', streamSequence = 0 }) {
-    if (streamType === 'final') return this.#cancelled(streamId);
     this.typing = streamType !== 'streaming';
     if (this.typing || !text) return;
     // A stream that is repeated after a crash starts again from the beginning, and is shown only once it is longer

@@ -1,11 +1,20 @@
 import { Backoff } from './backoff.js';
 
 /** @import { Agent, DeskCommand, DeskFrame } from './messages.d.ts' */
-/** @typedef {'connecting' | 'online' | 'offline' | 'unreachable'} DeskConnection */
+/** @typedef {'connecting' | 'online' | 'offline' | 'unreachable'} DeskLine */
+/** @typedef {DeskCommand & { command: string, refused?: boolean }} Command */
+/** @typedef {{ text: string, refused: boolean }} Unsent */
+
+/** A server from which nothing has come for so long is not there; it sends pings every few seconds. */
+const SILENCE_MILLIS = 12_000;
+const CHECK_MILLIS = 1000;
+const RETRY_MILLIS = 1000;
 
 /**
- * The agent's connection to the desk. Reconnects for as long as it is open; each connection begins with a snapshot, so
- * nothing has to be remembered here. `onState` is called with `connecting`, `online`, `offline`, or `unreachable` when
+ * The agent's line to the desk. Reconnects for as long as it is open, also when the server falls silent:
+ * its pings are answered, and a connection on which they stop is given up. Each connection begins with a snapshot. A command is kept until the server
+ * has accepted or refused it, and is sent again on the next connection under the same id, so that it is carried out
+ * once. Commands are sent one after another, each when the one before has been answered. `onState` is called with `connecting`, `online`, `offline`, or `unreachable` when
  * no connection has ever been made.
  */
 export class DeskSocket {
@@ -16,11 +25,29 @@ export class DeskSocket {
   #backoff = new Backoff();
   /** @type {WebSocket | undefined} */
   #socket;
-  #closed = false;
   /** Unique to this page, so that no two commands of an agent have the same id. */
   #page = crypto.getRandomValues(new Uint32Array(2)).join('-');
   #commands = 0;
   #everOpen = false;
+  /**
+   * The commands without an answer, the oldest first, which is the one that has been sent.
+   *
+   * @type {Command[]}
+   */
+  #unanswered = [];
+  /**
+   * What the server refused to say to the subscriber.
+   *
+   * @type {Command[]}
+   */
+  #refused = [];
+  /** @type {ReturnType<typeof setInterval> | undefined} */
+  #checks;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #retry;
+  #heardAt = 0;
+  /** Whether the server of this connection sends pings; one of an older version does not. */
+  #isPinged = false;
 
   /**
    * @param {object} options
@@ -42,21 +69,97 @@ export class DeskSocket {
   }
 
   close() {
-    this.#closed = true;
     this.#backoff.stop();
-    this.#socket?.close();
+    this.#drop();
   }
 
   /**
-   * Sends a frame; returns its command id, or undefined when the connection is down and nothing was sent.
+   * Sends a command, now or as soon as it can be. Opening a conversation is only a question about the present, so it is
+   * not kept.
    *
-   * @param {DeskCommand} frame
+   * @param {DeskCommand} order
    */
-  send(frame) {
-    if (this.#socket?.readyState !== WebSocket.OPEN) return undefined;
-    const command = `${this.#page}-${++this.#commands}`;
-    this.#socket.send(JSON.stringify({ ...frame, command }));
-    return command;
+  send(order) {
+    const command = { ...order, command: `${this.#page}-${++this.#commands}` };
+    if (order.type === 'open') return this.#transmit(command);
+    this.#unanswered.push(command);
+    if (this.#unanswered.length === 1) this.#transmit(command);
+  }
+
+  /**
+   * What the agent has said in a conversation and the server has not accepted.
+   *
+   * @param {string | undefined} conversation
+   * @returns {Unsent[]}
+   */
+  unsent(conversation) {
+    return [...this.#refused, ...this.#unanswered].flatMap((each) =>
+      each.type === 'say' && each.conversation === conversation
+        ? [{ text: each.text, refused: each.refused ?? false }]
+        : [],
+    );
+  }
+
+  /** @param {object} frame */
+  #transmit(frame) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+
+  #transmitOldest() {
+    clearTimeout(this.#retry);
+    const [oldest] = this.#unanswered;
+    if (oldest) this.#transmit(oldest);
+  }
+
+  /** @param {DeskFrame} frame */
+  #take(frame) {
+    this.#heardAt = Date.now();
+    if (frame.type === 'ping') return this.#pong();
+    const answered = frame.type === 'accepted' || frame.type === 'error' ? frame.command : null;
+    if (answered && answered === this.#unanswered[0]?.command) this.#answered(frame);
+    this.#onFrame(frame);
+  }
+
+  /**
+   * A command that could not be carried out at present is sent again.
+   *
+   * @param {DeskFrame} frame
+   */
+  #answered(frame) {
+    if (frame.type === 'error' && frame.code === 'unavailable') {
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => this.#transmitOldest(), RETRY_MILLIS);
+      return;
+    }
+    const [command] = this.#unanswered.splice(0, 1);
+    if (frame.type === 'error') this.#refused.push({ ...command, refused: true });
+    this.#transmitOldest();
+  }
+
+  #pong() {
+    this.#isPinged = true;
+    this.#transmit({ type: 'pong' });
+  }
+
+  #checkLine() {
+    if (this.#isPinged && Date.now() - this.#heardAt > SILENCE_MILLIS) this.#lost();
+  }
+
+  /** Closes the connection without waiting for the other side, which may not be there. */
+  #drop() {
+    clearInterval(this.#checks);
+    this.#isPinged = false;
+    clearTimeout(this.#retry);
+    const socket = this.#socket;
+    if (!socket) return;
+    socket.onopen = socket.onmessage = socket.onclose = null;
+    socket.close();
+  }
+
+  #lost() {
+    this.#drop();
+    this.#onState(this.#everOpen ? 'offline' : 'unreachable');
+    this.#backoff.again(() => this.#connect());
   }
 
   #connect() {
@@ -67,13 +170,12 @@ export class DeskSocket {
     this.#socket.onopen = () => {
       this.#backoff.succeeded();
       this.#everOpen = true;
+      this.#heardAt = Date.now();
+      this.#checks = setInterval(() => this.#checkLine(), CHECK_MILLIS);
       this.#onState('online');
+      this.#transmitOldest();
     };
-    this.#socket.onmessage = ({ data }) => this.#onFrame(JSON.parse(data));
-    this.#socket.onclose = () => {
-      if (this.#closed) return;
-      this.#onState(this.#everOpen ? 'offline' : 'unreachable');
-      this.#backoff.again(() => this.#connect());
-    };
+    this.#socket.onmessage = ({ data }) => this.#take(JSON.parse(data));
+    this.#socket.onclose = () => this.#lost();
   }
 }

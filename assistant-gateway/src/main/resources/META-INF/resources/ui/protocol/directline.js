@@ -2,7 +2,8 @@ import { Backoff } from './backoff.js';
 
 /** @import { Activity, ActivitySet, Subscriber } from './messages.d.ts' */
 /** @typedef {'connecting' | 'online' | 'offline' | 'refused'} ChatState */
-/** @typedef {{ conversationId: string, token: string }} Session */
+/** @typedef {{ conversationId: string, token: string, expires_in: number }} Grant */
+/** @typedef {Pick<Grant, 'conversationId' | 'token'>} Session */
 
 const ROOT = '/v3/directline';
 const OPENING_LIMIT_MILLIS = 10_000;
@@ -27,6 +28,8 @@ const rejectAfter = (millis) => new Promise((_, reject) => setTimeout(() => reje
 /**
  * A client of Bot Framework Direct Line 3.0 for one subscriber. Passes on each activity once and in order, reconnects
  * from its watermark for as long as it is open, and keeps the conversation in the session so that a reload resumes it.
+ * Its token is refreshed at half its lifetime; when it has expired all the same, because the machine slept, the
+ * conversation continues with another token.
  *
  * `onState` is called with `connecting`, `online`, `offline` (trying again) or `refused` (not trying again).
  */
@@ -35,6 +38,8 @@ export class DirectLine {
   #onActivity;
   #onState;
   #backoff = new Backoff();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #refreshing;
   /** @type {Session | undefined} */
   #session;
   #watermark = '';
@@ -67,6 +72,7 @@ export class DirectLine {
   close() {
     this.#closed = true;
     this.#backoff.stop();
+    clearTimeout(this.#refreshing);
     this.#socket?.close();
   }
 
@@ -81,13 +87,8 @@ export class DirectLine {
     await Promise.race([this.#opened, rejectAfter(OPENING_LIMIT_MILLIS)]);
     if (!this.#session) throw new HttpFailure(0);
     const { id, name, language } = this.#subscriber;
-    return this.#post(`/conversations/${this.#session.conversationId}/activities`, {
-      type: 'message',
-      text,
-      locale: language,
-      from: { id, name },
-      channelData: { clientActivityID },
-    });
+    const message = { type: 'message', text, locale: language, from: { id, name }, channelData: { clientActivityID } };
+    return this.#withToken(({ conversationId }) => this.#post(`/conversations/${conversationId}/activities`, message));
   }
 
   async #connect() {
@@ -104,7 +105,7 @@ export class DirectLine {
     this.#session ??= this.#stored();
     if (!this.#session) return this.#start();
     try {
-      return await this.#resume(this.#session);
+      return await this.#withToken((session) => this.#resume(session));
     } catch (failure) {
       if (!(failure instanceof HttpFailure && [401, 403, 404].includes(failure.status))) throw failure;
       this.#forget();
@@ -113,12 +114,58 @@ export class DirectLine {
   }
 
   async #start() {
+    this.#session = await this.#generate();
+    const { streamUrl, ...begun } = await this.#post('/conversations');
+    this.#keep(begun);
+    return streamUrl;
+  }
+
+  /**
+   * A token for a new conversation, or for one that the subscriber has begun.
+   *
+   * @param {string} [conversationId]
+   * @returns {Promise<Grant>}
+   */
+  #generate(conversationId) {
     const { id, name, number } = this.#subscriber;
-    this.#session = await this.#post('/tokens/generate', { user: { id, name, phone_number: number } });
-    const { conversationId, token, streamUrl } = await this.#post('/conversations');
+    this.#session = undefined;
+    return this.#post('/tokens/generate', { user: { id, name, phone_number: number }, conversationId });
+  }
+
+  /**
+   * Does something in the conversation, again with another token if this one is no longer accepted.
+   *
+   * @template T
+   * @param {(session: Session) => Promise<T>} action
+   */
+  async #withToken(action) {
+    const session = /** @type {Session} */ (this.#session);
+    try {
+      const done = await action(session);
+      if (!this.#refreshing) await this.#refresh();
+      return done;
+    } catch (failure) {
+      if (!(failure instanceof HttpFailure && [401, 403].includes(failure.status))) throw failure;
+      this.#keep(await this.#generate(session.conversationId).finally(() => (this.#session = session)));
+      return action(/** @type {Session} */ (this.#session));
+    }
+  }
+
+  async #refresh() {
+    try {
+      this.#keep(await this.#post('/tokens/refresh'));
+    } catch {
+      // The token is replaced when it is no longer accepted.
+      this.#refreshing = undefined;
+    }
+  }
+
+  /** @param {Grant} grant */
+  #keep({ conversationId, token, expires_in }) {
     this.#session = { conversationId, token };
     sessionStorage.setItem(this.#key, JSON.stringify(this.#session));
-    return streamUrl;
+    clearTimeout(this.#refreshing);
+    this.#refreshing = this.#closed ? undefined : setTimeout(() => this.#refresh(), expires_in * 500);
   }
 
   /**

@@ -86,6 +86,7 @@ export type DeskFrame =
   | { type: 'suggestions-expired'; conversation: string; basedOn: string | null }
   | { type: 'closed'; conversation: string }
   | { type: 'accepted'; command: string }
+  | { type: 'ping' }
   | DeskError;
 
 export interface DeskError {
@@ -93,10 +94,14 @@ export interface DeskError {
   code: string;
   message: string;
   command: string | null;
+  /** Who has the conversation; only if the code is `taken`. */
+  agent?: Agent | null;
 }
 
 export type DeskOrder =
-  | { type: 'open' | 'join' | 'leave' | 'close' }
+  | { type: 'open' | 'leave' | 'close' }
+  /** With the id of the agent who has the conversation as far as the page knows. */
+  | { type: 'join'; replaces?: string }
   | { type: 'say'; text: string; suggestionId?: string }
   | { type: 'rate'; suggestionId: string };
 
@@ -188,6 +193,8 @@ export interface ActivityData {
   streamId?: string;
   streamSequence?: number;
   complete?: boolean;
+  /** The reply of this stream is withdrawn. */
+  cancelled?: boolean;
   firstTokenMillis?: number | null;
 }
 

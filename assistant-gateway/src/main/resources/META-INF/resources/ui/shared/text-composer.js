@@ -13,7 +13,7 @@ export class TextComposer extends LitElement {
     placeholder: {},
     name: {},
     disabled: { type: Boolean },
-    text: { state: true },
+    text: {},
   };
 
   static styles = [
@@ -82,16 +82,6 @@ export class TextComposer extends LitElement {
     this.disabled = false;
     this.text = '';
     new Localized(this);
-  }
-
-  /**
-   * Puts a text into the input and the cursor after it.
-   *
-   * @param {string} text
-   */
-  fill(text) {
-    this.text = text;
-    this.updateComplete.then(() => this.focus());
   }
 
   focus() {

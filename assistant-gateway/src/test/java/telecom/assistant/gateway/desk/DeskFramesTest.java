@@ -131,10 +131,15 @@ class DeskFramesTest {
     }
 
     @Test
+    void writesAPing() throws Exception {
+        expect(new DeskFrames.Ping(), "{\"type\":\"ping\"}");
+    }
+
+    @Test
     void writesWhyACommandWasRefused() throws Exception {
         expect(
                 new DeskFrames.Refused("bad-command", "text: empty", "c1"),
-                "{\"type\":\"error\",\"code\":\"bad-command\",\"message\":\"text: empty\",\"command\":\"c1\"}");
+                "{\"type\":\"error\",\"code\":\"bad-command\",\"message\":\"text: empty\",\"command\":\"c1\",\"agent\":null}");
     }
 
     @Test
@@ -143,7 +148,7 @@ class DeskFramesTest {
                 "{\"type\":\"say\",\"conversation\":\"%s\",\"text\":\"네\",\"suggestionId\":\"%s\",\"command\":\"c1\"}"
                         .formatted(ID, OTHER);
 
-        assertThat(json.readValue(text, Command.class)).isEqualTo(new Command("say", ID, "네", OTHER, "c1"));
+        assertThat(json.readValue(text, Command.class)).isEqualTo(new Command("say", ID, "네", OTHER, "c1", null));
     }
 
     private void expect(Frame frame, String expected) throws JsonProcessingException {

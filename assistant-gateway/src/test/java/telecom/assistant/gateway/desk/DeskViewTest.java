@@ -39,6 +39,16 @@ class DeskViewTest {
     }
 
     @Test
+    void saysWhoWasFirstToAnAgentWhoCameSecond() {
+        assertThat(DeskView.frame(new DeskEvent.AgentRefused(CONVERSATION, JIWOO, OTHER)))
+                .get()
+                .isInstanceOfSatisfying(DeskFrames.Refused.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("taken");
+                    assertThat(refused.agent()).isEqualTo(OTHER);
+                });
+    }
+
+    @Test
     void showsARefusalOnlyToTheAgentWhoWasRefused() {
         DeskEvent refusal = new DeskEvent.AgentRefused(CONVERSATION, JIWOO);
 

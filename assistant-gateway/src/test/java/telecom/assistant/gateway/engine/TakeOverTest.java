@@ -1,10 +1,14 @@
 package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Agent;
+import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
@@ -118,5 +122,43 @@ class TakeOverTest {
         engine.deliver(new InboundEvent.AgentLeft(engine.conversation(), JIWOO));
 
         assertThat(engine.sent(Notice.class)).hasSize(2);
+    }
+
+    @Test
+    void givesAConversationToTheFirstOfTwoAgentsAndTellsTheSecondWhoItIs() {
+        Agent second = new Agent("minho", "민호");
+        engine.join(JIWOO);
+
+        engine.join(second);
+
+        assertThat(engine.stored.conversation().mode().agent()).isEqualTo(JIWOO);
+        assertThat(engine.published.of(DeskEvent.AgentRefused.class))
+                .extracting(DeskEvent.AgentRefused::agent, DeskEvent.AgentRefused::attendedBy)
+                .containsExactly(tuple(second, JIWOO));
+    }
+
+    @Test
+    void givesAConversationToAColleagueWhoKnowsFromWhom() {
+        Agent second = new Agent("minho", "민호");
+        engine.join(JIWOO);
+
+        engine.deliver(new InboundEvent.AgentJoined(engine.conversation(), second, JIWOO.id()));
+
+        assertThat(engine.stored.conversation().mode().agent()).isEqualTo(second);
+        assertThat(engine.published.of(DeskEvent.AgentRefused.class)).isEmpty();
+    }
+
+    @Test
+    void sendsWhatTheAgentSaysToTheChatThatTheSubscriberHasOpenedSince() {
+        engine.join(JIWOO);
+        Route again = new Route(
+                WEB.channel(), "another-chat", WEB.subscriberAddress(), WEB.serviceAddress(), WEB.partition());
+        engine.deliver(new InboundEvent.LegOpened(again, "ko-KR", null));
+
+        engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "안녕하세요", null));
+
+        assertThat(engine.published.of(OutboundEvent.ReplyCompleted.class))
+                .extracting(reply -> reply.route().leg())
+                .containsExactly("another-chat");
     }
 }

@@ -115,8 +115,18 @@ public sealed interface DeskEvent extends Event {
         }
     }
 
-    /** The agent's command was not carried out, because that agent has not joined the conversation. */
-    record AgentRefused(UUID conversation, Agent agent) implements DeskEvent {
+    /**
+     * The agent's command was not carried out, because that agent has not joined the conversation.
+     *
+     * @param attendedBy who has the conversation, if the agent wanted to join it; otherwise null
+     */
+    record AgentRefused(UUID conversation, Agent agent, Agent attendedBy) implements DeskEvent {
+
+        /** An agent who has not joined wanted to act. */
+        public AgentRefused(UUID conversation, Agent agent) {
+            this(conversation, agent, null);
+        }
+
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);

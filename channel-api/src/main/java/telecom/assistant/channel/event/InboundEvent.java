@@ -180,8 +180,20 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The agent takes over: from now on the assistant does not speak. */
-    record AgentJoined(UUID conversation, Agent agent) implements FromDesk {
+    /**
+     * The agent takes over: from now on the assistant does not speak. Of two agents who take over at the same moment,
+     * the first has the conversation and the second is refused.
+     *
+     * @param replaces the id of the agent who had the conversation as far as this agent could see; null if nobody had.
+     *     While another agent has it, the event is refused.
+     */
+    record AgentJoined(UUID conversation, Agent agent, String replaces) implements FromDesk {
+
+        /** The agent takes over from the assistant, or while nobody attends. */
+        public AgentJoined(UUID conversation, Agent agent) {
+            this(conversation, agent, null);
+        }
+
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);

@@ -49,6 +49,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         return state;
     }
 
+    /** An agent takes over from a colleague only knowingly: whoever comes second is told who was first. */
     @Override
     public State on(InboundEvent.AgentJoined joined) {
         if (notices.repeat(state, NoticeKind.AGENT_JOINED)) {
@@ -58,7 +59,12 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         if (state instanceof State.Attended attended && attended.isBy(joined.agent())) {
             return state;
         }
-        step.memory().interrupt(null);
+        if (state instanceof State.Attended attended
+                && !attended.agent().id().equals(joined.replaces())) {
+            step.notifyDesk(
+                    cause, new DeskEvent.AgentRefused(step.conversation().id(), joined.agent(), attended.agent()));
+            return state;
+        }
         State.Attended attended = new ReplyRules(step).cut(cause, state).attend(joined.agent());
         announce(attended, NoticeKind.AGENT_JOINED, Phrase.AGENT_JOINED, joined.agent());
         suggestIfUnasked(attended);

@@ -91,6 +91,9 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         if (!step.rules().channels().of(opened.route()).greets()) {
             // The first message opens the conversation; until then the desk has nothing to show.
             step.storeFirst(new Effect.Remember(step.memory().meet(opened.route(), opened.name(), language)));
+            if (state instanceof State.Attended || state instanceof State.WaitingForAgent) {
+                followSubscriber(opened.route());
+            }
             return state;
         }
         State.Open open = openOn(opened.route(), language);
@@ -99,9 +102,16 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     }
 
     /**
-     * Whoever calls (again) while an agent is awaited hears that the place is kept, and may go on with the assistant or
-     * give the place up; while an agent attends, who that is.
+     * A subscriber who opens the chat again, on another leg of the channel on which they were last heard, reads there
+     * what the agent says, before they have said anything on it.
      */
+    private void followSubscriber(Route opened) {
+        Conversation conversation = step.conversation();
+        if (opened.channel().equals(conversation.route().channel()) && !conversation.isOpen(opened)) {
+            conversation.heardOn(opened, conversation.language(), cause.time());
+        }
+    }
+
     private void greet(State.Open open, InboundEvent.LegOpened opened, String language) {
         Route route = opened.route();
         NoticeRules notices = new NoticeRules(step, cause);

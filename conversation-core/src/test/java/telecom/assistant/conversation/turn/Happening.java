@@ -112,7 +112,12 @@ enum Happening {
     AGENT_JOINS(
             "an agent joins",
             subject -> subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), MINSU))),
-    JOINING_REDELIVERED("the joining of its agent is redelivered", after(AGENT_JOINS), Subject::redeliver),
+    OTHER_AGENT_TAKES_OVER(
+            "another agent takes over from its agent",
+            subject -> subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), JIWOO)),
+            subject ->
+                    subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), MINSU, JIWOO.id()))),
+    JOINING_REDELIVERED("the event that its agent joins is redelivered", after(OTHER_AGENT_TAKES_OVER), Subject::redeliver),
     AGENT_SPEAKS(
             "its agent speaks",
             subject -> subject.receive(new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),

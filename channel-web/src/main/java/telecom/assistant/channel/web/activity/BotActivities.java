@@ -21,6 +21,8 @@ import telecom.assistant.channel.web.config.WebConfig;
 /**
  * What the engine says, as Bot Framework activities. Partial replies use Web Chat's livestreaming: {@code typing}
  * activities with the text so far. Each reply is a stream of its own, which ends with a {@code message} or is withdrawn.
+ * A client finds the stream of an activity by the id of the stream's first activity, so that one has the stream's id as
+ * its own (Web Chat, {@code docs/LIVESTREAMING.md}). All texts are plain: nothing in them is Markdown.
  */
 @ApplicationScoped
 public class BotActivities {
@@ -48,29 +50,34 @@ public class BotActivities {
      * The reply so far.
      *
      * @param sequence 1, 2, 3 … within the stream
+     * @param first whether the client has been shown nothing of the stream yet
      */
-    public String partial(ReplyDelta event, String textSoFar, long sequence) {
-        ObjectNode activity =
-                from("typing", event.replyId() + "." + sequence, event, Author.ASSISTANT, event.language());
-        activity.put("text", textSoFar);
+    public String partial(ReplyDelta event, String textSoFar, long sequence, boolean first) {
+        String id = first ? streamId(event.replyId()) : event.replyId() + "." + sequence;
+        ObjectNode activity = from("typing", id, event, Author.ASSISTANT, event.language());
+        say(activity, textSoFar);
         stream(activity, "streaming", event.replyId()).put("streamSequence", sequence);
         return activity.toString();
     }
 
     /**
-     * Makes what was shown of the reply disappear, which is what Web Chat does with a stream that ends without text.
+     * Makes what was shown of the reply disappear, which is what Web Chat does with a stream that ends without text. It
+     * is a {@code message}, because Web Chat 4.18 keeps the bubble when a {@code typing} activity ends the stream.
      */
     public String withdrawn(OutboundEvent event, UUID replyId) {
-        ObjectNode activity = from("typing", replyId + ".withdrawn", event, Author.ASSISTANT, null);
+        ObjectNode activity = from("message", replyId + ".withdrawn", event, Author.ASSISTANT, null);
+        say(activity, "");
         stream(activity, "final", replyId).put("cancelled", true);
         return activity.toString();
     }
 
-    /** The whole reply, under the reply's id. */
+    /** The whole reply, under the reply's id. It ends the reply's stream; what an agent says has none. */
     public BotActivity message(ReplyCompleted event) {
         ObjectNode activity = from("message", event.replyId(), event, event.author(), event.language());
-        activity.put("text", event.text());
-        ObjectNode data = stream(activity, "final", event.replyId());
+        say(activity, event.text());
+        ObjectNode data = event.author().role() == Role.AGENT
+                ? data(activity)
+                : stream(activity, "final", event.replyId());
         data.put("complete", event.complete());
         data.put("firstTokenMillis", event.firstTokenMillis());
         if (event.author().role() == Role.AGENT) {
@@ -85,7 +92,7 @@ public class BotActivities {
     /** A message of the system itself, under the notice's id. */
     public BotActivity message(Notice event) {
         ObjectNode activity = from("message", event.noticeId(), event, Author.SYSTEM, event.language());
-        activity.put("text", event.text());
+        say(activity, event.text());
         data(activity).put("notice", event.kind().name());
         return stored(activity);
     }
@@ -141,14 +148,24 @@ public class BotActivities {
     }
 
     private static ObjectNode stream(ObjectNode activity, String streamType, UUID replyId) {
-        return data(activity).put("streamType", streamType).put("streamId", replyId.toString());
+        return data(activity).put("streamType", streamType).put("streamId", streamId(replyId));
+    }
+
+    /** Not the reply's own id: clients replace an activity by another with the same id, and the first must remain. */
+    private static String streamId(UUID replyId) {
+        return replyId + ".stream";
+    }
+
+    /** Bot Framework, Activity, "Text format": without {@code plain}, clients read a text as Markdown. */
+    private static void say(ObjectNode activity, String text) {
+        activity.put("text", text).put("textFormat", "plain");
     }
 
     private static ObjectNode data(ObjectNode activity) {
         return activity.withObjectProperty("channelData");
     }
 
-    /** Bot Framework's label for generated content, which Web Chat and Teams display. */
+    /** Bot Framework's label for generated content: Teams reads {@code additionalType}, Web Chat {@code keywords}. */
     private static void labelAsGenerated(ObjectNode activity) {
         ObjectNode label = activity.putArray("entities").addObject();
         label.put("type", "https://schema.org/Message");
@@ -156,5 +173,6 @@ public class BotActivities {
         label.put("@context", "https://schema.org");
         label.put("@id", "");
         label.putArray("additionalType").add("AIGeneratedContent");
+        label.putArray("keywords").add("AIGeneratedContent");
     }
 }

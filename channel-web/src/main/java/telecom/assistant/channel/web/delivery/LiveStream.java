@@ -61,11 +61,9 @@ public final class LiveStream {
         }
     }
 
-    /** Shows an activity that is not stored, such as a partial reply. Does nothing during a replay. */
-    synchronized void show(String activity) {
-        if (!reading) {
-            socket.send(ActivitySet.of(activity, cursor).toJson());
-        }
+    /** Shows an activity that is not stored, such as a partial reply; false during a replay, when it is left out. */
+    synchronized boolean show(String activity) {
+        return !reading && socket.send(ActivitySet.of(activity, cursor).toJson());
     }
 
     void close(CloseCode code, String reason) {

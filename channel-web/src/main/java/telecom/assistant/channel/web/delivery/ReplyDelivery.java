@@ -128,7 +128,9 @@ public class ReplyDelivery {
             if (!reply.add(event)) {
                 return now(DeliveryOutcome.SKIPPED);
             }
-            leg.show(activities.partial(event, reply.text(), reply.nextSequence()));
+            if (leg.show(activities.partial(event, reply.text(), reply.nextSequence(), !reply.isShown()))) {
+                reply.shown();
+            }
             return now(DeliveryOutcome.DELIVERED);
         }
 

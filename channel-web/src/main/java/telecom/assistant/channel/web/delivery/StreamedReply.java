@@ -13,7 +13,8 @@ final class StreamedReply {
     private final StringBuilder text = new StringBuilder();
     private long epoch;
     private long lastSeq;
-    private long shown;
+    private long sequence;
+    private boolean shown;
     private boolean broken;
 
     StreamedReply(UUID replyId) {
@@ -45,6 +46,20 @@ final class StreamedReply {
 
     /** The number of the next partial reply. Counting continues when the engine starts again, as clients expect. */
     long nextSequence() {
-        return ++shown;
+        return ++sequence;
+    }
+
+    /** Whether the client that is connected now has been shown a part of the reply. */
+    boolean isShown() {
+        return shown;
+    }
+
+    void shown() {
+        shown = true;
+    }
+
+    /** Another client has connected, which knows nothing of the stream. */
+    void unshown() {
+        shown = false;
     }
 }

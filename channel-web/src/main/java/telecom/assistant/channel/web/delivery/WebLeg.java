@@ -79,6 +79,9 @@ public final class WebLeg {
             stream.close(CloseCodes.NORMAL_CLOSURE, "a newer stream of this conversation took over");
         }
         stream = newer;
+        if (streaming != null) {
+            streaming.unshown();
+        }
         newer.resume();
     }
 
@@ -105,10 +108,9 @@ public final class WebLeg {
         return stream != null && stream.hasSent(seq);
     }
 
-    void show(String activity) {
-        if (stream != null) {
-            stream.show(activity);
-        }
+    /** Shows an activity that is not stored; false when it was not sent. */
+    boolean show(String activity) {
+        return stream != null && stream.show(activity);
     }
 
     /** Closes the stream, because the conversation has ended. */

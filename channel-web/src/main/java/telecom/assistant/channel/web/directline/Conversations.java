@@ -50,6 +50,17 @@ class Conversations {
                 .replaceWith(new Grant(id, user.id()));
     }
 
+    /** A conversation that this user has begun and that has not ended; to anybody else it is unknown. */
+    Uni<Grant> resume(String id, User user) {
+        return conversations
+                .find(id)
+                .map(found -> WebFailure.requireOpen(
+                        found.filter(conversation -> conversation.userId().equals(user.id()))))
+                .map(Grant::of)
+                .onFailure()
+                .transform(WebFailure::unavailable);
+    }
+
     /** A conversation that exists and has not ended. */
     Uni<WebConversation> find(String id) {
         return conversations.find(id).map(WebFailure::requireOpen).onFailure().transform(WebFailure::unavailable);

@@ -60,12 +60,19 @@ class DirectLineEndpoint {
         this.config = config;
     }
 
-    /** A token, with a new conversation, for a user whom the operator's backend vouches for. */
+    /**
+     * A token for a user whom the operator's backend vouches for: for the conversation that the body names as {@code
+     * conversationId}, which must be that user's and open, or else with a new one.
+     */
     @POST
     @Path("tokens/generate")
     public Uni<ConversationResponse> generate(@Context HttpServerRequest request, byte[] body) {
         callers.requireOperator(request);
-        return conversations.create(User.of(postedJson.read(body))).map(grant -> response(grant, null));
+        JsonNode posted = postedJson.read(body);
+        String known = posted.path("conversationId").asText("");
+        User user = User.of(posted);
+        Uni<Grant> grant = known.isEmpty() ? conversations.create(user) : conversations.resume(known, user);
+        return grant.map(granted -> response(granted, null));
     }
 
     /** A fresh token in exchange for one that is still valid. */

@@ -40,7 +40,21 @@ class BotActivitiesTest {
     void aPartialReplyIsATypingActivityWithTheTextSoFar() {
         ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 1, 3, REPLY, 2, " 요금은", "ko");
 
-        assertLike("reply-partial", activities.partial(delta, "이번 달 요금은", 2));
+        assertLike("reply-partial", activities.partial(delta, "이번 달 요금은", 2, false));
+    }
+
+    /** Web Chat 4.18 finds the bubble of a stream by the activity whose id is the stream's. */
+    @Test
+    void theFirstActivityOfAStreamHasTheStreamsIdAndTheMessageThatEndsItAnother() {
+        ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 1, 3, REPLY, 1, "이번", "ko");
+        String stream = fixture("reply-partial").path("channelData").path("streamId").asText();
+
+        JsonNode first = WebFixtures.json(activities.partial(delta, "이번", 1, true));
+
+        assertThat(first.path("id").asText()).isEqualTo(stream);
+        assertThat(first.path("channelData").path("streamId").asText()).isEqualTo(stream);
+        assertThat(fixture("reply-completed").path("channelData").path("streamId").asText()).isEqualTo(stream);
+        assertThat(fixture("reply-completed").path("id").asText()).isNotEqualTo(stream);
     }
 
     @Test

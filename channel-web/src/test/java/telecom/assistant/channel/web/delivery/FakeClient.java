@@ -37,10 +37,11 @@ public final class FakeClient implements ClientSocket {
         closed = code;
     }
 
-    /** The ids of all activities except typing. */
+    /** The ids of all activities except those that are only shown. */
     public List<String> ids() {
         return activities().stream()
-                .filter(activity -> !activity.path("type").asText().equals("typing"))
+                .filter(activity -> !activity.path("type").asText().equals("typing")
+                        && !activity.path("channelData").path("cancelled").asBoolean())
                 .map(activity -> activity.path("id").asText())
                 .toList();
     }

@@ -238,6 +238,24 @@ class DirectLineIT {
                         .isEqualTo(403));
     }
 
+    @Test
+    void aUserReturnsToTheirConversationWithANewToken() {
+        Chat chat = begin();
+        String said = say(chat, "c-1", "my bill please");
+        String sameUser = USER.substring(0, USER.length() - 1) + ",\"conversationId\":\"" + chat.id() + "\"}";
+
+        Answer generated = client.post("/tokens/generate", SECRET, sameUser);
+
+        assertThat(generated.body().path("conversationId").asText()).isEqualTo(chat.id());
+        Answer history = client.get(
+                "/conversations/" + chat.id() + "/activities",
+                generated.body().path("token").asText());
+        assertThat(history.body().path("activities").path(0).path("id").asText())
+                .isEqualTo(said);
+        String otherUser = "{\"user\":{\"id\":\"somebody-else\"},\"conversationId\":\"" + chat.id() + "\"}";
+        assertError(client.post("/tokens/generate", SECRET, otherUser), 404, "ConversationNotFound");
+    }
+
     private Chat begin() {
         Answer generated = client.post("/tokens/generate", SECRET, USER);
         assertThat(generated.status()).isEqualTo(200);

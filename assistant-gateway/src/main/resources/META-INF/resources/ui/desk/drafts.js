@@ -1,0 +1,35 @@
+/** @import { Suggestion } from '../protocol/messages.d.ts' */
+/** @typedef {{ text: string, suggestion?: Suggestion }} Draft */
+
+/**
+ * What an agent has begun to write in each conversation, with the suggestion that is being edited. A draft stays with
+ * its conversation when the agent turns to another one.
+ */
+export class Drafts {
+  /** @type {Map<string, Draft>} */
+  #drafts = new Map();
+
+  /**
+   * @param {string} conversation
+   * @returns {Draft}
+   */
+  of(conversation) {
+    return this.#drafts.get(conversation) ?? { text: '' };
+  }
+
+  /** @type {(conversation: string, text: string) => void} */
+  write(conversation, text) {
+    if (text) this.#drafts.set(conversation, { ...this.of(conversation), text });
+    else this.drop(conversation);
+  }
+
+  /** @type {(conversation: string, suggestion: Suggestion) => void} */
+  edit(conversation, suggestion) {
+    this.#drafts.set(conversation, { text: suggestion.text, suggestion });
+  }
+
+  /** @param {string} conversation */
+  drop(conversation) {
+    this.#drafts.delete(conversation);
+  }
+}

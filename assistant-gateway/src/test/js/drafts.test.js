@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Drafts } from '../../main/resources/META-INF/resources/ui/desk/drafts.js';
+
+const SUGGESTION = { suggestionId: 's1', text: 'Your bill is 55,000 won.', confidence: 0.9 };
+
+test('what is begun in one conversation is not in the line of another, and is there when the agent comes back', () => {
+  const drafts = new Drafts();
+  drafts.write('a', 'Your PIN is');
+  assert.equal(drafts.of('b').text, '');
+  drafts.write('b', 'Hello');
+  assert.equal(drafts.of('a').text, 'Your PIN is');
+});
+
+test('a suggestion that is being edited stays with its conversation', () => {
+  const drafts = new Drafts();
+  drafts.edit('a', SUGGESTION);
+  drafts.write('a', 'Your bill is 50,000 won.');
+  assert.deepEqual(drafts.of('a'), { text: 'Your bill is 50,000 won.', suggestion: SUGGESTION });
+  assert.equal(drafts.of('b').suggestion, undefined);
+});
+
+test('an emptied line is no draft, and no longer an edited suggestion', () => {
+  const drafts = new Drafts();
+  drafts.edit('a', SUGGESTION);
+  drafts.write('a', '');
+  assert.deepEqual(drafts.of('a'), { text: '' });
+});
