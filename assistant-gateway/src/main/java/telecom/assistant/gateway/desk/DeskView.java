@@ -99,11 +99,12 @@ class DeskView {
         }
 
         @Override
-        public Frame on(DeskEvent.AgentRefused event) {
-            return event.attendedBy() == null
-                    ? new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null)
-                    : new DeskFrames.Refused(
-                            "taken", "conversation: another agent has it", null, event.attendedBy());
+        public List<Frame> on(DeskEvent.AgentRefused event) {
+            return List.of(
+                    event.attendedBy() == null
+                            ? new DeskFrames.Refused("not-joined", "agent: has not joined (expected: join first)", null)
+                            : new DeskFrames.Refused(
+                                    "taken", "conversation: another agent has it", null, event.attendedBy()));
         }
     }
 

@@ -302,7 +302,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.Forward forward) {
-        return engine.outbox().forward(forward.event());
+        return engine.outbox().forward(forward.event(), assignment);
     }
 
     @Override

@@ -29,16 +29,33 @@ class Outbox {
         return retried(attempt(cause, event));
     }
 
-    /** Sends an inbound event to another lane; retries while Kafka does not accept it. */
-    Uni<Void> forward(Envelope<? extends InboundEvent> event) {
-        return Fault.retryingOutages(
-                Uni.createFrom().deferred(() -> publisher.publish(event)), config.publishPatience());
+    /** As {@link #send(Envelope, OutboundEvent)}, but makes no attempt after the end of the assignment. */
+    Uni<Void> send(Envelope<?> cause, OutboundEvent event, Assignment assignment) {
+        return retried(assignment.during(attempt(cause, event)));
     }
 
-    /** Sends an event whose loss a later event or the store makes up for, so a failure is only logged. */
-    void sendWithoutRetry(Envelope<?> cause, Event event) {
-        Uni.createFrom()
-                .deferred(() -> publisher.publish(cause.caused(SOURCE, event)))
+    /** Sends an inbound event to another lane; retries while Kafka does not accept it, until the assignment ends. */
+    Uni<Void> forward(Envelope<? extends InboundEvent> event, Assignment assignment) {
+        return retried(assignment.during(Uni.createFrom().deferred(() -> publisher.publish(event))));
+    }
+
+    private Uni<Void> retried(Uni<Void> attempt) {
+        return Fault.retryingOutages(attempt, config.publishPatience());
+    }
+
+    private Uni<Void> attempt(Envelope<?> cause, Event event) {
+        return Uni.createFrom().deferred(() -> publisher.publish(cause.caused(SOURCE, event)));
+    }
+
+    /**
+     * Sends an event whose loss a later event or the store makes up for, so a failure is only logged.
+     *
+     * @param assignment after whose end it is not sent
+     * @param acknowledged is run, on any thread, when Kafka has it
+     */
+    void sendWithoutRetry(Envelope<?> cause, Event event, Assignment assignment, Runnable acknowledged) {
+        assignment
+                .during(attempt(cause, event))
                 .subscribe()
                 .with(
                         sent -> acknowledged.run(),

@@ -40,8 +40,8 @@ class DeskViewTest {
 
     @Test
     void saysWhoWasFirstToAnAgentWhoCameSecond() {
-        assertThat(DeskView.frame(new DeskEvent.AgentRefused(CONVERSATION, JIWOO, OTHER)))
-                .get()
+        assertThat(DeskView.frames(new DeskEvent.AgentRefused(CONVERSATION, JIWOO, OTHER)))
+                .singleElement()
                 .isInstanceOfSatisfying(DeskFrames.Refused.class, refused -> {
                     assertThat(refused.code()).isEqualTo("taken");
                     assertThat(refused.agent()).isEqualTo(OTHER);

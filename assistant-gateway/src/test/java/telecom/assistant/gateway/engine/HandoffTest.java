@@ -79,7 +79,7 @@ class HandoffTest {
 
     @Test
     void keepsAnAgentsMessageInTheAppWhenATextArrives() {
-        attended();
+        handOff();
         engine.say(SMS, "문자로 답해줘");
 
         engine.deliver(new InboundEvent.AgentSpoke(engine.conversation(), JIWOO, "여기서 답변드릴게요", null));

@@ -2,10 +2,13 @@ package telecom.assistant.channel.voice;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -19,13 +22,24 @@ import telecom.assistant.channel.voice.inbound.Calls;
 @ApplicationScoped
 class VoiceChannel {
 
+    private static final String OUTBOUND = "outbound-voice";
+
     private final Calls calls;
     private final OutboundSubscription outbound;
 
-    VoiceChannel(Calls calls, MeterRegistry registry) {
+    @Inject
+    VoiceChannel(Calls calls, KafkaClientService clients, MeterRegistry registry) {
+        this(calls, LogEnd.of(clients, OUTBOUND), registry);
+    }
+
+    VoiceChannel(Calls calls, LogEnd end, MeterRegistry registry) {
         this.calls = calls;
         this.outbound = new OutboundSubscription(
-                Channel.VOICE, 1, registry, envelope -> Uni.createFrom().item(calls.deliver(envelope.event())));
+                Channel.VOICE, 1, end, registry, envelope -> Uni.createFrom().item(calls.deliver(envelope.event())));
+    }
+
+    void start(@Observes StartupEvent event) {
+        outbound.start();
     }
 
     /** Runs while sockets and Kafka still work, and holds up their end for as long as callers are being spoken to. */
@@ -33,7 +47,7 @@ class VoiceChannel {
         calls.leave().await().indefinitely();
     }
 
-    @Incoming("outbound-voice")
+    @Incoming(OUTBOUND)
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     Uni<Void> deliver(Message<byte[]> message) {
         return outbound.consume(message);

@@ -65,6 +65,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
                     cause, new DeskEvent.AgentRefused(step.conversation().id(), joined.agent(), attended.agent()));
             return state;
         }
+        step.memory().interrupt(null);
         State.Attended attended = new ReplyRules(step).cut(cause, state).attend(joined.agent());
         announce(attended, NoticeKind.AGENT_JOINED, Phrase.AGENT_JOINED, joined.agent());
         suggestIfUnasked(attended);

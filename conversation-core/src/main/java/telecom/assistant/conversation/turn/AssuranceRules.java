@@ -36,7 +36,7 @@ final class AssuranceRules {
                 .map(utterance -> isToldAbove(here, utterance) ? withheld(utterance) : utterance)
                 .toList();
         boolean safe = context.summary() == null || isSafe(context.summary(), here, conversation, context);
-        return new Context(safe ? context.summary() : null, said, context.whole());
+        return new Context(safe ? context.summary() : null, said, context.complete());
     }
 
     private boolean isToldAbove(Assurance here, UtteranceRecord utterance) {
@@ -53,7 +53,7 @@ final class AssuranceRules {
         return context.said().stream()
                         .filter(utterance -> utterance.turn() <= summary.throughTurn())
                         .noneMatch(utterance -> isToldAbove(here, utterance))
-                && (context.whole()
+                && (context.complete()
                         || conversation.openLegs().stream()
                                 .allMatch(leg -> here.satisfies(channels.of(leg).assuranceOf(leg))));
     }

@@ -346,7 +346,7 @@ public sealed interface Effect {
     }
 
     /** Causes an {@link Event.ToolsReady} as soon as everything that was decided before has been stored. */
-    record AwaitStored(long turn, List<ToolNote> ifUnseen) implements InOrder {
+    record AwaitStored(long turn, List<ToolNote> notesIfCut) implements InOrder {
         public AwaitStored {
             notesIfCut = List.copyOf(notesIfCut);
         }

@@ -108,7 +108,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     private void followSubscriber(Route opened) {
         Conversation conversation = step.conversation();
         if (opened.channel().equals(conversation.route().channel()) && !conversation.isOpen(opened)) {
-            conversation.heardOn(opened, conversation.language(), cause.time());
+            conversation.heardOn(opened, conversation.language(), cause.time(), step.movesTo(opened));
         }
     }
 

@@ -86,7 +86,7 @@ final class ReplyRules {
                 : answering.handOver(new Mode.Handoff(request.reason(), request.summary(), step.now()));
         notes.forEach(note -> step.showDesk(turn.cause(), note));
         deliver(next, turn, said, reply.firstTokenMillis());
-        if (wish != null) {
+        if (request != null) {
             requestTransfer(turn, next);
         }
         step.settle(turn.arrivals());

@@ -52,7 +52,7 @@ final class SuggestionRules {
     /**
      * Offers the suggestions that were written, unless the subscriber has spoken since or no agent is wanted any more.
      */
-    State written(State state, Event.SuggestionsWritten event) {
+    State offer(State state, Event.SuggestionsWritten event) {
         boolean wanted = state instanceof State.Open open && open.mode().kind() != ConversationMode.ASSISTANT;
         if (wanted && !event.suggestions().isEmpty() && isLast(event)) {
             Conversation conversation = step.conversation();

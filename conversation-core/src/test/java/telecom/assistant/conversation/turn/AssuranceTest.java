@@ -45,7 +45,7 @@ class AssuranceTest {
     void withholdsASummaryOfWhatWasToldInTheApp() {
         subject.say(CHAT, "요금 알려줘");
         subject.end(ReplyEnding.ANSWERED);
-        subject.decide(new Event.SummaryKept(subject.conversation(), new Summary("the bill is 43,200", 1)));
+        subject.decide(new Event.SummaryStored(subject.conversation(), new Summary("the bill is 43,200", 1)));
 
         assertThat(context(subject.say(CALL, "뭐라고 했죠?")).summary()).isNull();
         subject.end(ReplyEnding.ANSWERED);
