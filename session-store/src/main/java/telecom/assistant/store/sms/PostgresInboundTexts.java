@@ -27,12 +27,17 @@ class PostgresInboundTexts implements InboundTexts {
             from sms_inbound t left join sms_inbound_part p on p.subscriber_id = t.subscriber_id
                 and p.message_id = t.message_id and p.number = :number
             where t.subscriber_id = :subscriber and t.fingerprint = :fingerprint
-                and t.arrived_at > now() - make_interval(secs => :unacknowledged)
-                and case when t.total = 1
-                    then t.acknowledged_at is null
-                        or t.acknowledged_at > now() - make_interval(secs => :acknowledged)
-                    else coalesce(p.digest = :digest, t.published_at is null) end
+                and t.arrived_at > now() - make_interval(secs => :unpublished)
+                and (p.digest is null or p.digest = :digest)
+                and (t.published_at is null
+                    or (t.published_at > now() - make_interval(secs => :inDoubt)
+                        and case when t.total = 1 then t.acknowledged_at is null else p.digest is not null end))
             order by t.arrived_at desc limit 1""";
+
+    private static final String SAID_BEFORE = """
+            with this as (update sms_inbound set gist = :gist where subscriber_id = :subscriber and message_id = :message)
+            select count(*) from sms_inbound where subscriber_id = :subscriber and gist = :gist
+                and message_id < :message and arrived_at > now() - make_interval(secs => :within)""";
 
     private static final String INSERT = """
             insert into sms_inbound
@@ -78,8 +83,8 @@ class PostgresInboundTexts implements InboundTexts {
                 "subscriber", part.subscriber().value(),
                 "fingerprint", fingerprint.text(),
                 "digest", fingerprint.part(),
-                "unacknowledged", Statement.seconds(windows.unacknowledged()),
-                "acknowledged", Statement.seconds(windows.acknowledged()));
+                "unpublished", Statement.seconds(windows.unpublished()),
+                "inDoubt", Statement.seconds(windows.inDoubt()));
         return new Statement(FIND, same)
                 .one(session, Tuple.class)
                 .map(row -> row == null
@@ -115,15 +120,27 @@ class PostgresInboundTexts implements InboundTexts {
 
     @Override
     public Uni<Void> published(SubscriberId subscriber, UUID id) {
-        return transactions.run(session -> update(
-                        session, subscriber, id, "update sms_inbound set published_at = coalesce(published_at, now())")
+        String update = "update sms_inbound set published_at = coalesce(published_at, now()), acknowledged_at = now()";
+        return transactions.run(session -> update(session, subscriber, id, update)
                 .chain(() -> StoredParts.dropContent(session, subscriber, id)));
     }
 
     @Override
-    public Uni<Void> acknowledged(SubscriberId subscriber, UUID id) {
+    public Uni<Void> responseInDoubt(SubscriberId subscriber, UUID id) {
         return transactions.run(
-                session -> update(session, subscriber, id, "update sms_inbound set acknowledged_at = now()"));
+                session -> update(session, subscriber, id, "update sms_inbound set acknowledged_at = null"));
+    }
+
+    @Override
+    public Uni<Integer> saidBefore(SubscriberId subscriber, UUID id, String gist, Duration within) {
+        Map<String, ?> text = Map.of(
+                "subscriber", subscriber.value(),
+                "message", id,
+                "gist", Fingerprint.sha256(subscriber.value() + '\n' + gist),
+                "within", Statement.seconds(within));
+        return transactions
+                .run(session -> new Statement(SAID_BEFORE, text).one(session, Long.class))
+                .map(Long::intValue);
     }
 
     private static Uni<Void> update(StatelessSession session, SubscriberId subscriber, UUID id, String update) {

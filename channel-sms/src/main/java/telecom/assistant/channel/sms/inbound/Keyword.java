@@ -19,6 +19,11 @@ enum Keyword {
         this.isSaidBy = isSaidBy;
     }
 
+    /** Whether a subscriber who has opted out opts in with it. */
+    boolean optsInAfterOptOut() {
+        return this == OPT_IN || this == OPT_IN_AFTER_OPT_OUT;
+    }
+
     /** The keyword that a text says, however it is written. */
     static Optional<Keyword> of(String text) {
         PlainWords words = PlainWords.of(text);

@@ -27,8 +27,9 @@ final class DeliverSmReader {
         }
         return UserData.read(delivered.getDataCoding(), delivered.isUdhi(), octets(delivered))
                 .<Incoming>map(data -> new Incoming.Part(
-                        from(delivered), delivered.getDestAddress(), withSegmentParameters(delivered, data)))
-                .orElseGet(() -> new Incoming.Other("data coding"));
+                        from(delivered), to(delivered), withSegmentParameters(delivered, data)))
+                .orElseGet(() -> new Incoming.Unreadable(
+                        from(delivered), to(delivered), delivered.getDataCoding() & 0xFF));
     }
 
     private static Incoming receipt(DeliverSm delivered, Optional<String> receiptedId) {
@@ -42,6 +43,11 @@ final class DeliverSmReader {
 
     private static String from(DeliverSm delivered) {
         return SmppAddress.text(delivered.getSourceAddrTon(), delivered.getSourceAddr());
+    }
+
+    private static String to(DeliverSm delivered) {
+        return SmppAddress.text(
+                delivered.getDestAddrTon(), delivered.getDestAddrNpi(), delivered.getDestAddress());
     }
 
     private static byte[] octets(DeliverSm delivered) {

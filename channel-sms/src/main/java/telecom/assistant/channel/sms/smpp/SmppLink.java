@@ -105,6 +105,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
             return;
         }
         lostAt = Instant.now();
+        handler.onConnectionLost();
         if (closed) {
             former.close();
             return;

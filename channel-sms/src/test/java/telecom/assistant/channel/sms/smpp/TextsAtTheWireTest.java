@@ -1,0 +1,129 @@
+package telecom.assistant.channel.sms.smpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static telecom.assistant.channel.sms.SmsFixtures.NUMBER;
+
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.channel.sms.SmsFixtures;
+import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
+import telecom.assistant.channel.sms.text.Segmentation;
+
+/** What is said and to which address, octet by octet. */
+class TextsAtTheWireTest {
+
+    private static final int SUBMIT_SM = 0x04;
+
+    private final BlockingQueue<Incoming> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();
+    private WireSmsc smsc;
+    private SmppLink link;
+
+    @BeforeEach
+    void bind() throws IOException {
+        smsc = new WireSmsc();
+        link = new SmppLink(
+                SmsFixtures.config(Map.of("assistant.sms.smpp.port", Integer.toString(smsc.port())))
+                        .smpp(),
+                "127.0.0.1");
+        link.start(new IncomingHandler() {
+            @Override
+            public Uni<Accepted> accept(Incoming incoming) {
+                heard.add(incoming);
+                return Uni.createFrom().item(Accepted.SILENTLY);
+            }
+
+            @Override
+            public void onConnectionLost() {
+                lost.add("lost");
+            }
+        });
+        await().until(link::isBound);
+    }
+
+    @AfterEach
+    void unbind() throws IOException {
+        smsc.close();
+        link.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "114, 0, 1", "114, 3, 1", "114, 0, 0", "827012345678, 1, 1", "07012345678, 2, 1", "82114, 1, 1", "114, 6, 9",
+        "CARE, 5, 0"
+    })
+    void answersFromTheAddressThatATextWasSentTo(String address, int type, int plan) throws Exception {
+        smsc.deliver("821012345678", type, plan, address, 8, "요금".getBytes(StandardCharsets.UTF_16BE));
+        Incoming.Part part = (Incoming.Part) heard.poll(5, TimeUnit.SECONDS);
+        assertThat(part.from()).isEqualTo(NUMBER);
+
+        Submission submission =
+                new Submission(part.to(), part.from(), Segmentation.of("ok").segment(1, 0));
+        link.submit(submission).await().atMost(Duration.ofSeconds(5));
+
+        byte[] submitted = submitted();
+        // service_type is an empty C-string, the source's type, plan and address follow.
+        assertThat(submitted[1]).isEqualTo((byte) type);
+        assertThat(submitted[2]).isEqualTo((byte) plan);
+        assertThat(new String(submitted, 3, address.length() + 1, StandardCharsets.US_ASCII))
+                .isEqualTo(address + '\0');
+    }
+
+    @Test
+    void readsTextsUnderTheCodingsOfKoreanOperators() throws Exception {
+        byte[] octets = "데이터 얼마나 남았어?".getBytes(Charset.forName("x-windows-949"));
+        for (int coding : List.of(0x84, 0x0E, 0x00)) {
+            smsc.deliver("821012345678", 0, 1, "114", coding, octets);
+
+            assertThat(heardText()).isEqualTo("데이터 얼마나 남았어?");
+        }
+    }
+
+    @Test
+    void readsPackedSeptets() throws Exception {
+        smsc.deliver("821012345678", 0, 1, "114", 0, HexFormat.of().parseHex("c8329bfd06c9dfe176da7d06"));
+
+        assertThat(heardText()).isEqualTo("Hello roaming");
+    }
+
+    @Test
+    void saysUnderWhichCodingATextCannotBeRead() throws Exception {
+        smsc.deliver("821012345678", 0, 1, "114", 0xF5, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(new Incoming.Unreadable(NUMBER, "114", 0xF5));
+    }
+
+    @Test
+    void reportsThatTheConnectionWasLost() throws Exception {
+        smsc.close();
+
+        assertThat(lost.poll(5, TimeUnit.SECONDS)).isEqualTo("lost");
+    }
+
+    private String heardText() throws InterruptedException {
+        return ((Incoming.Part) heard.poll(5, TimeUnit.SECONDS)).data().text();
+    }
+
+    private byte[] submitted() throws InterruptedException {
+        WireSmsc.Pdu pdu = smsc.received().poll(5, TimeUnit.SECONDS);
+        while (pdu != null && pdu.command() != SUBMIT_SM) {
+            pdu = smsc.received().poll(5, TimeUnit.SECONDS);
+        }
+        return pdu.body();
+    }
+}
