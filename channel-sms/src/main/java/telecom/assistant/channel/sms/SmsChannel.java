@@ -67,13 +67,13 @@ public class SmsChannel {
         this.ledger = ledger;
         this.timers = timers;
         this.link =
-                config.smpp().host().filter(host -> roles.has("sms")).map(host -> new SmppLink(config.smpp(), host));
+                config.smpp().host().filter(host -> roles.has("sms")).map(host -> new SmppLink(config.smpp(), host, timers));
         SmsMeters meters = new SmsMeters(registry);
         SegmentSender smsc = link.<SegmentSender>map(bind -> bind).orElse(NO_SMSC);
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);
         this.receiver = new TextReceiver(
                 config, new Senders(identity, numbers, config), texts, optOuts, events, sender::send, timers, meters);
-        ReceiptReceiver receipts = new ReceiptReceiver(identity, ledger, events, meters);
+        ReceiptReceiver receipts = new ReceiptReceiver(config.smpp().address(), identity, ledger, events, meters);
         this.dispatcher = new IncomingDispatcher(receiver, receipts, meters);
         this.outbound = new OutboundSubscription(Channel.SMS, config.outbound().limit(), registry, sender::deliver);
         link.ifPresent(bind -> registry.gauge("assistant.sms.bound", bind, it -> it.isBound() ? 1 : 0));

@@ -97,6 +97,16 @@ public final class MemoryLedger implements DeliveryLedger {
     }
 
     @Override
+    public synchronized Uni<Optional<SubscriberId>> owner(List<String> messageIds) {
+        List<SubscriberId> owners = messageIds.stream()
+                .filter(byMessageId::containsKey)
+                .map(id -> deliveries.get(byMessageId.get(id).reply()).subscriber())
+                .distinct()
+                .toList();
+        return Uni.createFrom().item(owners.size() == 1 ? Optional.of(owners.get(0)) : Optional.empty());
+    }
+
+    @Override
     public Uni<Optional<MatchedDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt) {
         return Uni.createFrom().item(() -> settleNow(receipt));
     }

@@ -2,6 +2,7 @@ package telecom.assistant.store.sms;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.SubscriberId;
@@ -35,6 +36,14 @@ public interface DeliveryLedger {
      * @return what the segment's receipt settled, if that arrived first; usually empty
      */
     Uni<Optional<MatchedDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId);
+
+    /**
+     * Whose segment a receipt is about that names no subscriber.
+     *
+     * @param messageIds the ids that it may refer to, likeliest first
+     * @return empty if no segment in flight has one of them, or if those of several subscribers have
+     */
+    Uni<Optional<SubscriberId>> owner(List<String> messageIds);
 
     /**
      * Applies a receipt; applying it again has the same result. A receipt that matches no segment of this subscriber is

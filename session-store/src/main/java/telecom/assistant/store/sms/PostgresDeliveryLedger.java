@@ -38,6 +38,10 @@ class PostgresDeliveryLedger implements DeliveryLedger {
     private static final String SENT =
             "update sms_segment set state = 'SENT', message_id = :message, changed_at = now()" + THIS_SEGMENT;
 
+    private static final String OWNERS = """
+            select distinct subscriber_id from sms_segment
+            where message_id = any(string_to_array(:ids, ' ')) and state in ('SENDING', 'SENT') limit 2""";
+
     private static final String FORGET_REPLIES =
             "delete from sms_delivery where opened_at < now() - make_interval(secs => :age)";
 
@@ -127,6 +131,16 @@ class PostgresDeliveryLedger implements DeliveryLedger {
         return transactions.run(session -> ReceiptSettlement.lock(session, subscriber)
                 .chain(() -> new Statement(SENT, segment).execute(session))
                 .chain(() -> ReceiptSettlement.applyEarly(session, subscriber, id)));
+    }
+
+    @Override
+    public Uni<Optional<SubscriberId>> owner(List<String> messageIds) {
+        Map<String, ?> ids = Map.of("ids", String.join(" ", messageIds));
+        return transactions
+                .run(session -> new Statement(OWNERS, ids).list(session, String.class))
+                .map(owners -> owners.size() == 1
+                        ? Optional.of(new SubscriberId(owners.get(0)))
+                        : Optional.empty());
     }
 
     @Override

@@ -64,11 +64,19 @@ public interface SmsConfig {
         @WithDefault("200")
         int inboundLimit();
 
+        /** First pause of the link when the SMSC is throttled; each further one is twice as long, up to the longest. */
+        @WithDefault("500ms")
+        Duration throttlePauseMin();
+
+        /** Longest such pause. After each one segment is tried. */
+        @WithDefault("4s")
+        Duration throttlePauseMax();
+
         /** First pause before another attempt to bind; each further one is twice as long, up to the longest. */
         @WithDefault("1s")
         Duration reconnectMin();
 
-        /** Longest pause before another attempt to bind. */
+        /** Longest pause before another attempt to bind; a bind that lasts longer starts again with the first pause. */
         @WithDefault("30s")
         Duration reconnectMax();
 

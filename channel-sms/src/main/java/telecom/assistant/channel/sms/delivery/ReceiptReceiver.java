@@ -2,6 +2,7 @@ package telecom.assistant.channel.sms.delivery;
 
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.stream.Stream;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.EventSink;
@@ -17,12 +18,16 @@ import telecom.assistant.store.sms.SegmentReceipt;
  */
 public final class ReceiptReceiver {
 
+    private final String ours;
     private final SubscriberIdentity identity;
     private final DeliveryLedger ledger;
     private final DeliveryReports reports;
     private final SmsMeters meters;
 
-    public ReceiptReceiver(SubscriberIdentity identity, DeliveryLedger ledger, EventSink events, SmsMeters meters) {
+    /** @param ours the operator's own address */
+    public ReceiptReceiver(
+            String ours, SubscriberIdentity identity, DeliveryLedger ledger, EventSink events, SmsMeters meters) {
+        this.ours = identity.toE164(ours).orElse(ours);
         this.identity = identity;
         this.ledger = ledger;
         this.reports = new DeliveryReports(events);
@@ -31,16 +36,29 @@ public final class ReceiptReceiver {
 
     /** Accepts one receipt. Completes when its effects are durable. */
     public Uni<Accepted> accept(Receipt receipt) {
-        Optional<SubscriberId> subscriber = identity.toE164(receipt.from()).map(identity::ofNumber);
-        if (subscriber.isEmpty() || receipt.delivered().isEmpty()) {
-            meters.receipt(subscriber.isEmpty() ? "unmatched" : "interim");
+        if (receipt.delivered().isEmpty()) {
+            meters.receipt("interim");
             return Uni.createFrom().item(Accepted.SILENTLY);
         }
         SegmentReceipt segmentReceipt =
                 new SegmentReceipt(receipt.messageIds(), receipt.delivered().get(), receipt.status());
-        return ledger.settle(subscriber.get(), segmentReceipt)
+        return subscriber(receipt)
+                .chain(subscriber -> subscriber
+                        .map(found -> ledger.settle(found, segmentReceipt))
+                        .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
                 .invoke(found -> meters.receipt(found.isPresent() ? "matched" : "unmatched"))
                 .chain(reports::report)
                 .replaceWith(Accepted.SILENTLY);
+    }
+
+    /** Whose segment the receipt is about: the address that is not ours tells, or else the id. */
+    private Uni<Optional<SubscriberId>> subscriber(Receipt receipt) {
+        Optional<SubscriberId> addressed = Stream.of(receipt.from(), receipt.to())
+                .map(identity::toE164)
+                .flatMap(Optional::stream)
+                .filter(number -> !number.equals(ours))
+                .map(identity::ofNumber)
+                .findFirst();
+        return addressed.isPresent() ? Uni.createFrom().item(addressed) : ledger.owner(receipt.messageIds());
     }
 }

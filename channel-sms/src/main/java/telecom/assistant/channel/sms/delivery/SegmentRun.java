@@ -95,6 +95,24 @@ final class SegmentRun {
     }
 
     private Uni<DeliveryOutcome> submit(int number, DeliveryProgress progress) {
+        return dependencies.smsc().pause().isEmpty()
+                ? send(number, progress)
+                : whenOpen().chain(() -> sendUnlessOptedOut(number, progress));
+    }
+
+    /** Waits as long as the SMSC asks for, or until the deadline: then the attempt is the last. */
+    private Uni<Void> whenOpen() {
+        Timers timers = dependencies.timers();
+        Duration left = Duration.between(timers.now(), deadline);
+        return dependencies
+                .smsc()
+                .pause()
+                .filter(pause -> !left.isNegative())
+                .map(pause -> Uni.combine().any().of(pause, timers.after(left)))
+                .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<DeliveryOutcome> send(int number, DeliveryProgress progress) {
         // If the claim fails, another node has taken over the text.
         return claim(number, progress, () -> after(backOff.next(), this::run));
     }
@@ -136,6 +154,10 @@ final class SegmentRun {
                 handedOver.remove(number);
                 yield retryLater(number, progress, outcome.detail());
             }
+            case THROTTLED -> {
+                handedOver.remove(number);
+                yield retry(number, progress, outcome.detail(), this::whenOpen);
+            }
             case REFUSED -> {
                 handedOver.remove(number);
                 yield failFrom(SegmentState.SENDING, number, Reason.REFUSED, outcome.detail());
@@ -144,20 +166,30 @@ final class SegmentRun {
     }
 
     private Uni<DeliveryOutcome> retryLater(int number, DeliveryProgress progress, String detail) {
+        return retry(
+                number,
+                progress,
+                detail,
+                () -> dependencies.timers().after(backOff.next()).chain(this::whenOpen));
+    }
+
+    private Uni<DeliveryOutcome> retry(
+            int number, DeliveryProgress progress, String detail, Supplier<Uni<Void>> pause) {
         if (dependencies.timers().now().isAfter(deadline)) {
             return failFrom(SegmentState.SENDING, number, Reason.EXPIRED, detail);
         }
         return move(number, SegmentState.SENDING, SegmentState.PENDING)
-                .chain(() -> after(backOff.next(), () -> submitUnlessOptedOut(number, progress)));
+                .chain(() -> pause.get())
+                .chain(() -> sendUnlessOptedOut(number, progress));
     }
 
     /** The subscriber may have opted out while the text waited for the SMSC. */
-    private Uni<DeliveryOutcome> submitUnlessOptedOut(int number, DeliveryProgress progress) {
+    private Uni<DeliveryOutcome> sendUnlessOptedOut(int number, DeliveryProgress progress) {
         return optedOut.get()
                 .chain(out -> out
                         ? failFrom(SegmentState.PENDING, number, Reason.OPTED_OUT, null)
                                 .replaceWith(DeliveryOutcome.OPTED_OUT)
-                        : submit(number, progress));
+                        : send(number, progress));
     }
 
     private Uni<DeliveryOutcome> settleDoubt(int number, DeliveryProgress progress) {

@@ -13,6 +13,9 @@ enum Keyword {
     OPT_IN_AFTER_OPT_OUT(text -> text.list().equals(List.of("yes"))),
     HELP(text -> List.of("help", "info", "도움말").contains(text.joined()));
 
+    /** As long as a text of one segment; who writes more says more than a keyword. */
+    private static final int LONGEST = 160;
+
     private final Predicate<PlainWords> isSaidBy;
 
     Keyword(Predicate<PlainWords> isSaidBy) {
@@ -26,6 +29,9 @@ enum Keyword {
 
     /** The keyword that a text says, however it is written. */
     static Optional<Keyword> of(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         PlainWords words = PlainWords.of(text);
         return Arrays.stream(values())
                 .filter(keyword -> keyword.isSaidBy.test(words))

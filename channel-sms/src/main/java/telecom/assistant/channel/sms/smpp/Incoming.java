@@ -31,12 +31,14 @@ public sealed interface Incoming {
     /**
      * A receipt: what became of a segment.
      *
-     * @param from the subscriber's address
-     * @param messageIds the segment ids that it may refer to, the likeliest first
-     * @param status {@code stat} and {@code err} as the SMSC reports them, for human readers
+     * @param from the subscriber's address, or an empty text; some SMSCs exchange the two addresses
+     * @param to the operator's address
+     * @param messageIds the segment ids that it may refer to, the likeliest first; in canonical form
+     * @param status {@code stat}, as SMPP 3.4 spells it, and {@code err}
      * @param delivered empty while the segment is still on its way
      */
-    record Receipt(String from, List<String> messageIds, String status, Optional<Boolean> delivered)
+    record Receipt(
+            String from, String to, List<String> messageIds, String status, Optional<Boolean> delivered)
             implements Incoming {
         public Receipt {
             messageIds = List.copyOf(messageIds);

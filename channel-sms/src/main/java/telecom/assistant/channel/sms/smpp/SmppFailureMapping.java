@@ -27,14 +27,13 @@ final class SmppFailureMapping {
     /** Too many texts at a time; this one has to be sent later. */
     static final int TOO_FAST = SMPPConstant.STAT_ESME_RTHROTTLED;
 
-    /** We do not handle this kind of request. */
-    static final int UNSUPPORTED = SMPPConstant.STAT_ESME_RINVCMDID;
-
     /** The segment was not handed over. */
     static final SubmitOutcome NO_BIND = new SubmitOutcome(Status.DEFERRED, "no-bind");
 
+    /** The segment was not handed over, because the SMSC has asked for a pause. */
+    static final SubmitOutcome THROTTLED = new SubmitOutcome(Status.THROTTLED, hexadecimal(TOO_FAST));
+
     private static final Set<Integer> TEMPORARY = Set.of(
-            SMPPConstant.STAT_ESME_RTHROTTLED,
             SMPPConstant.STAT_ESME_RMSGQFUL,
             SMPPConstant.STAT_ESME_RSYSERR,
             SMPPConstant.STAT_ESME_RINVBNDSTS,
@@ -61,7 +60,11 @@ final class SmppFailureMapping {
     }
 
     private static SubmitOutcome refused(int status) {
-        return new SubmitOutcome(
-                TEMPORARY.contains(status) ? Status.DEFERRED : Status.REFUSED, String.format("0x%08x", status));
+        Status meaning = TEMPORARY.contains(status) ? Status.DEFERRED : Status.REFUSED;
+        return status == TOO_FAST ? THROTTLED : new SubmitOutcome(meaning, hexadecimal(status));
+    }
+
+    private static String hexadecimal(int status) {
+        return String.format("0x%08x", status);
     }
 }

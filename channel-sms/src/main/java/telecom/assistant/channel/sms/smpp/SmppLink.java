@@ -5,45 +5,51 @@ import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
-import org.jsmpp.session.SMPPSession;
 import telecom.assistant.channel.flow.BackOff;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.config.SmsConfig;
 
 /**
- * The node's bind to the SMSC: binds as a transceiver, probes the link, and binds again when it is lost, as often as
- * necessary and with growing pauses. Never blocks its caller.
+ * The node's bind to the SMSC: binds as a transceiver, probes the link, and binds again when it is lost or silent, as
+ * often as necessary. The pauses between attempts grow until a bind has lasted longer than the longest of them; they
+ * are scattered, so that nodes which have lost their binds together do not come back together. Never blocks its caller.
  */
 public final class SmppLink implements SegmentSender, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SmppLink.class);
 
+    /** The part of a pause that is left to chance. Pauses that double still grow each time. */
+    private static final double SCATTER = 0.25;
+
     private final SmsConfig.Smpp config;
     private final String host;
-    private final Sessions sessions;
     private final BackOff backOff;
     private final Submitter submitter;
     private final ScheduledExecutorService binder =
             Executors.newSingleThreadScheduledExecutor(new DefaultThreadFactory("smpp-bind", true));
     private final ExecutorService responder =
             Executors.newSingleThreadExecutor(new DefaultThreadFactory("smpp-response", true));
-    private final AtomicReference<SMPPSession> session = new AtomicReference<>();
+    private final AtomicReference<SmscSession> session = new AtomicReference<>();
 
+    private volatile Instant boundAt = Instant.EPOCH;
     private volatile Instant lostAt = Instant.now();
     private volatile boolean closed;
 
-    public SmppLink(SmsConfig.Smpp config, String host) {
+    public SmppLink(SmsConfig.Smpp config, String host, Timers timers) {
         this.config = config;
         this.host = host;
-        this.sessions = new Sessions(config, host, responder);
         this.backOff = new BackOff(config.reconnectMin(), config.reconnectMax());
-        this.submitter = new Submitter(session::get, config.window());
+        Throttle throttle = new Throttle(config.throttlePauseMin(), config.throttlePauseMax(), timers);
+        this.submitter = new Submitter(session::get, config.window(), throttle);
     }
 
     /** Starts binding. What the SMSC delivers from then on goes to the handler. */
@@ -51,15 +57,20 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         binder.execute(() -> bind(handler));
     }
 
-    /** Whether texts can be sent and received now. */
+    /** Whether texts can be sent and received now: the SMSC has accepted the bind, and its PDUs come. */
     public boolean isBound() {
-        SMPPSession current = session.get();
-        return current != null && current.getSessionState().isBound();
+        SmscSession current = session.get();
+        return current != null && current.isAlive();
     }
 
     /** How long there has been no bind; zero while there is one. */
     public Duration unboundFor() {
         return isBound() ? Duration.ZERO : Duration.between(lostAt, Instant.now());
+    }
+
+    @Override
+    public Optional<Uni<Void>> pause() {
+        return submitter.pause();
     }
 
     @Override
@@ -73,7 +84,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         closed = true;
         binder.shutdownNow();
         submitter.close();
-        SMPPSession current = session.getAndSet(null);
+        SmscSession current = session.getAndSet(null);
         if (current != null) {
             current.unbindAndClose();
         }
@@ -81,9 +92,9 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     }
 
     private void bind(IncomingHandler handler) {
-        SMPPSession candidate = sessions.create(handler, former -> lost(former, handler));
+        SmscSession candidate = new SmscSession(config, host, handler, responder, former -> lost(former, handler));
         try {
-            sessions.bind(candidate);
+            candidate.bind();
         } catch (IOException | RuntimeException e) {
             // The library's message says what the SMSC answered, and contains no credential.
             LOG.warnf("no bind to the SMSC channel=sms smsc=%s:%d cause=\"%s\"", host, config.port(), e.getMessage());
@@ -91,33 +102,57 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
             bindLater(handler);
             return;
         }
+        boundAt = Instant.now();
         session.set(candidate);
-        backOff.reset();
         LOG.infof("bound to the SMSC channel=sms smsc=%s:%d", host, config.port());
-        if (closed || !candidate.getSessionState().isBound()) {
+        if (closed || !candidate.isAlive()) {
             lost(candidate, handler);
+        } else {
+            watch(candidate);
+        }
+    }
+
+    /** Closes the session once the SMSC has been silent for too long, whatever the reason. */
+    private void watch(SmscSession current) {
+        if (closed || session.get() != current) {
+            return;
+        }
+        Duration patience = current.remainingPatience();
+        if (patience.isNegative()) {
+            LOG.warnf("the SMSC is silent channel=sms smsc=%s:%d", host, config.port());
+            current.close();
+        } else {
+            schedule(() -> watch(current), patience.plusMillis(1));
         }
     }
 
     /** Binds again, unless the session was not the bound one or its loss has already been noticed. */
-    private void lost(SMPPSession former, IncomingHandler handler) {
+    private void lost(SmscSession former, IncomingHandler handler) {
         if (!session.compareAndSet(former, null)) {
             return;
         }
         lostAt = Instant.now();
+        former.close();
         handler.onConnectionLost();
         if (closed) {
-            former.close();
             return;
         }
         LOG.warnf("lost the bind to the SMSC channel=sms smsc=%s:%d", host, config.port());
+        // A bind that is dropped at once proves nothing.
+        if (Duration.between(boundAt, lostAt).compareTo(config.reconnectMax()) > 0) {
+            backOff.reset();
+        }
         bindLater(handler);
     }
 
     private void bindLater(IncomingHandler handler) {
+        double scattered = 1 - ThreadLocalRandom.current().nextDouble(SCATTER);
+        schedule(() -> bind(handler), Duration.ofMillis((long) (backOff.next().toMillis() * scattered)));
+    }
+
+    private void schedule(Runnable task, Duration pause) {
         if (!closed) {
-            ScheduledFuture<?> unused =
-                    binder.schedule(() -> bind(handler), backOff.next().toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = binder.schedule(task, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }

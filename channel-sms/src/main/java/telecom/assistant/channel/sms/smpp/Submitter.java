@@ -3,6 +3,8 @@ package telecom.assistant.channel.sms.smpp;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
@@ -33,16 +35,23 @@ final class Submitter implements SegmentSender, AutoCloseable {
     private static final RegisteredDelivery RECEIPT_REQUESTED =
             new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
 
-    private final Supplier<SMPPSession> session;
+    private final Supplier<SmscSession> session;
     private final ThreadPoolExecutor window;
+    private final Throttle throttle;
 
     /** Submits over the current session, which the supplier returns; null when there is none. */
-    Submitter(Supplier<SMPPSession> session, int places) {
+    Submitter(Supplier<SmscSession> session, int places, Throttle throttle) {
         this.session = session;
+        this.throttle = throttle;
         ThreadFactory threads = new DefaultThreadFactory("smpp-submit", true);
         this.window = new ThreadPoolExecutor(
                 places, places, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(QUEUE_LIMIT), threads);
         window.allowCoreThreadTimeOut(true);
+    }
+
+    @Override
+    public Optional<Uni<Void>> pause() {
+        return throttle.pause();
     }
 
     @Override
@@ -60,10 +69,24 @@ final class Submitter implements SegmentSender, AutoCloseable {
     }
 
     private SubmitOutcome submitNow(Submission submission) {
-        SMPPSession current = session.get();
-        if (current == null || !current.getSessionState().isTransmittable()) {
+        SmscSession current = session.get();
+        if (current == null || !current.isAlive()) {
             return SmppFailureMapping.NO_BIND;
         }
+        OptionalLong admission = throttle.admit();
+        if (admission.isEmpty()) {
+            return SmppFailureMapping.THROTTLED;
+        }
+        SubmitOutcome outcome = submitOver(current.library(), submission);
+        switch (outcome.status()) {
+            case SENT, REFUSED -> throttle.accepted(admission.getAsLong());
+            case THROTTLED -> throttle.refused(admission.getAsLong());
+            case DEFERRED, UNANSWERED -> {}
+        }
+        return outcome;
+    }
+
+    private static SubmitOutcome submitOver(SMPPSession current, Submission submission) {
         SmppAddress from = SmppAddress.of(submission.from());
         SmppAddress to = SmppAddress.of(submission.to());
         TextSegment segment = submission.segment();
@@ -88,7 +111,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
                     new RawDataCoding(segment.dataCoding()),
                     (byte) 0,
                     segment.octets());
-            return new SubmitOutcome(SubmitOutcome.Status.SENT, result.getMessageId());
+            return new SubmitOutcome(SubmitOutcome.Status.SENT, MessageId.canonical(result.getMessageId()));
         } catch (NegativeResponseException
                 | InvalidResponseException
                 | ResponseTimeoutException

@@ -33,11 +33,6 @@ public record Concatenation(int reference, int total, int number) {
                                 octet(data, 0) << 8 | octet(data, 1), octet(data, 2), octet(data, 3))));
     }
 
-    /** The length of the header in octets, including the length octet itself. */
-    static int headerLength(byte[] octets) {
-        return InformationElements.headerLength(octets);
-    }
-
     private static int octet(byte[] octets, int index) {
         return octets[index] & 0xFF;
     }

@@ -40,8 +40,12 @@ final class TextCoding {
         this.octets = octets;
     }
 
-    /** The text; empty if the octets cannot be read. */
+    /** The text, without NUL, which PostgreSQL cannot store; empty if the octets cannot be read. */
     Optional<String> read(int dataCoding) {
+        return decode(dataCoding).map(text -> text.replace("\0", ""));
+    }
+
+    private Optional<String> decode(int dataCoding) {
         return switch (dataCoding) {
             case 0x01 -> isSevenBit() ? Optional.of(strict(StandardCharsets.US_ASCII)) : guess();
             case 0x02, 0x04, 0x09, 0x0B, 0x0C, 0x0F -> guess();

@@ -19,12 +19,20 @@ public record UserData(String text, Optional<Concatenation> concatenation) {
      * @return empty when the octets cannot be read as text
      */
     public static Optional<UserData> read(byte dataCoding, boolean hasHeader, byte[] octets) {
-        int start = hasHeader ? Math.min(octets.length, Concatenation.headerLength(octets)) : 0;
-        byte[] header = Arrays.copyOf(octets, start);
-        byte[] characters = Arrays.copyOfRange(octets, start, octets.length);
+        byte[] header = hasHeader ? Arrays.copyOf(octets, headerLength(octets)) : new byte[0];
+        byte[] characters = hasHeader ? withoutHeader(octets) : octets;
         return new TextCoding(header, characters)
                 .read(dataCoding & 0xFF)
                 .map(text -> new UserData(
                         text, Concatenation.inHeader(header).filter(Concatenation::isValid)));
+    }
+
+    /** The octets behind a user data header; empty if the header claims all of them. */
+    public static byte[] withoutHeader(byte[] octets) {
+        return Arrays.copyOfRange(octets, headerLength(octets), octets.length);
+    }
+
+    private static int headerLength(byte[] octets) {
+        return Math.min(octets.length, InformationElements.headerLength(octets));
     }
 }

@@ -306,7 +306,7 @@ class TextSenderTest {
         send(reply(1, "짧은 답"));
 
         receiver()
-                .accept(new Receipt(NUMBER, List.of("m-1"), status, Optional.of(false)))
+                .accept(new Receipt(NUMBER, SERVICE, List.of("m-1"), status, Optional.of(false)))
                 .await()
                 .atMost(Duration.ofSeconds(5));
 
@@ -380,12 +380,16 @@ class TextSenderTest {
     }
 
     private ReceiptReceiver receiver() {
-        return new ReceiptReceiver(SmsFixtures.identity(), ledger, sink, SmsFixtures.meters());
+        return new ReceiptReceiver(SERVICE, SmsFixtures.identity(), ledger, sink, SmsFixtures.meters());
     }
 
     private static Receipt receipt(String messageId, boolean delivered) {
         return new Receipt(
-                NUMBER, List.of(messageId), delivered ? "DELIVRD:000" : "UNDELIV:001", Optional.of(delivered));
+                NUMBER,
+                SERVICE,
+                List.of(messageId),
+                delivered ? "DELIVRD:000" : "UNDELIV:001",
+                Optional.of(delivered));
     }
 
     private ReplyCompleted reply(long turn, String text) {

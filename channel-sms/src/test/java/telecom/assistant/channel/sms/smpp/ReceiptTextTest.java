@@ -2,9 +2,13 @@ package telecom.assistant.channel.sms.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.sms.smpp.Incoming.Receipt;
 
 class ReceiptTextTest {
@@ -14,53 +18,79 @@ class ReceiptTextTest {
 
     @Test
     void readsTheTextOfAReceipt() {
-        Receipt receipt = read(TEXT, Optional.empty(), Optional.empty());
+        Receipt receipt = read(TEXT, Optional.empty(), OptionalInt.empty());
 
         assertThat(receipt.delivered()).contains(true);
         assertThat(receipt.status()).isEqualTo("DELIVRD:000");
-        assertThat(receipt.messageIds()).startsWith("785729226");
-    }
-
-    @Test
-    void triesADecimalIdAsHexadecimal() {
-        assertThat(read(TEXT, Optional.empty(), Optional.empty()).messageIds()).contains("2ed546ca");
-    }
-
-    @Test
-    void triesAHexadecimalIdAsDecimal() {
-        assertThat(ReceiptText.candidates(List.of("2ED546CA"))).containsExactly("2ed546ca", "785729226");
+        assertThat(receipt.messageIds()).startsWith("785729226").contains("2ed546ca");
     }
 
     @Test
     void trustsTheParameterMoreThanTheText() {
-        assertThat(read(TEXT, Optional.of("abc-1\0"), Optional.empty()).messageIds())
+        assertThat(read(TEXT, Optional.of("abc-1"), OptionalInt.empty()).messageIds())
                 .startsWith("abc-1", "785729226");
     }
 
     @Test
     void readsAReceiptWithoutText() {
-        Receipt receipt = read("", Optional.of("77"), Optional.of(5));
+        Receipt receipt = read("", Optional.of("77"), OptionalInt.of(5));
 
         assertThat(receipt.delivered()).contains(false);
         assertThat(receipt.status()).isEqualTo("UNDELIV");
     }
 
-    @Test
-    void reportsNoOutcomeForWhatIsStillOnItsWay() {
-        assertThat(read("id:1 stat:ACCEPTD err:000", Optional.empty(), Optional.empty())
+    @ParameterizedTest
+    @CsvSource({
+        "DELIVERED, true",
+        "Delivrd, true",
+        "FAILED, false",
+        "UNDELIVERABLE, false",
+        "EXPIRED, false",
+        "REJECTED, false",
+        "DELETED, false",
+        "ACCEPTED, ",
+        "ENROUTE, ",
+        "UNKNOWN, ",
+        "X, "
+    })
+    void readsTheWordAtAnyLength(String word, Boolean delivered) {
+        assertThat(read("id:1 stat:" + word + " err:000", Optional.empty(), OptionalInt.empty())
                         .delivered())
-                .isEmpty();
-        assertThat(read("id:1 stat:UNKNOWN", Optional.empty(), Optional.empty()).delivered())
-                .isEmpty();
+                .isEqualTo(Optional.ofNullable(delivered));
     }
 
     @Test
-    void ignoresAReceiptWithoutAnId() {
-        assertThat(ReceiptText.read("+82", "stat:DELIVRD", Optional.empty(), Optional.empty()))
+    void fallsBackOnTheParameterForAWordThatItDoesNotKnow() {
+        assertThat(read("id:1 stat:OK err:000", Optional.empty(), OptionalInt.of(2))
+                        .delivered())
+                .contains(true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stat:DELIVRD", "id: sub:001 stat:DELIVRD"})
+    void ignoresAReceiptWithoutAnId(String text) {
+        assertThat(text(text).read("+82", "114", Optional.empty(), OptionalInt.empty()))
                 .isInstanceOf(Incoming.Other.class);
     }
 
-    private static Receipt read(String text, Optional<String> receiptedId, Optional<Integer> state) {
-        return (Receipt) ReceiptText.read("+821012345678", text, receiptedId, state);
+    @Test
+    void recognisesAReceiptByItsText() {
+        assertThat(text(TEXT).isReceipt()).isTrue();
+        assertThat(text("id:1 stat:DELIVERED err:0").isReceipt()).isTrue();
+        assertThat(text("id:1 STAT:DELIVRD done date:2601221001").isReceipt()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id: what does stat mean?", "my id:5 stat:DELIVRD err:1", "id:5", "stat:DELIVRD err:000"})
+    void takesNothingElseForAReceipt(String text) {
+        assertThat(text(text).isReceipt()).isFalse();
+    }
+
+    private static Receipt read(String text, Optional<String> receiptedId, OptionalInt state) {
+        return (Receipt) text(text).read("+821012345678", "114", receiptedId, state);
+    }
+
+    private static ReceiptText text(String text) {
+        return ReceiptText.of(4, false, text.getBytes(StandardCharsets.US_ASCII));
     }
 }

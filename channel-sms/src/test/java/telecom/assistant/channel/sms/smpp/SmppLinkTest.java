@@ -7,6 +7,7 @@ import static telecom.assistant.channel.sms.SmsFixtures.NUMBER;
 import static telecom.assistant.channel.sms.SmsFixtures.SERVICE;
 
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -14,9 +15,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jsmpp.extra.NegativeResponseException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.flow.VertxTimers;
 import telecom.assistant.channel.sms.SmsFixtures;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
@@ -24,6 +27,8 @@ import telecom.assistant.channel.sms.text.Segmentation;
 
 /** The link against a real SMPP server on a real socket. */
 class SmppLinkTest {
+
+    private static final Vertx VERTX = Vertx.vertx();
 
     private final List<Incoming> received = new CopyOnWriteArrayList<>();
     private Smsc smsc;
@@ -39,12 +44,18 @@ class SmppLinkTest {
                                 "assistant.sms.smpp.reconnect-min", "20ms",
                                 "assistant.sms.smpp.transaction-timer", "300ms"))
                         .smpp(),
-                "127.0.0.1");
+                "127.0.0.1",
+                new VertxTimers(VERTX));
         link.start(incoming -> {
             received.add(incoming);
             return handler.accept(incoming);
         });
         await().until(link::isBound);
+    }
+
+    @AfterAll
+    static void stopTimers() {
+        VERTX.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @AfterEach
@@ -67,11 +78,14 @@ class SmppLinkTest {
 
     @Test
     void distinguishesTemporaryRefusalsFromPermanentOnes() {
-        smsc.refuseWith(0x58);
-        assertThat(submit("a")).isEqualTo(new SubmitOutcome(Status.DEFERRED, "0x00000058"));
+        smsc.refuseWith(0x14);
+        assertThat(submit("a")).isEqualTo(new SubmitOutcome(Status.DEFERRED, "0x00000014"));
 
         smsc.refuseWith(0x0B);
         assertThat(submit("a")).isEqualTo(new SubmitOutcome(Status.REFUSED, "0x0000000b"));
+
+        smsc.refuseWith(0x58);
+        assertThat(submit("a")).isEqualTo(new SubmitOutcome(Status.THROTTLED, "0x00000058"));
     }
 
     @Test

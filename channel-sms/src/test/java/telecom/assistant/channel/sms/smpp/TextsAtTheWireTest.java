@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.channel.sms.SettableTimers;
 import telecom.assistant.channel.sms.SmsFixtures;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.text.Segmentation;
@@ -27,20 +28,19 @@ import telecom.assistant.channel.sms.text.Segmentation;
 /** What is said and to which address, octet by octet. */
 class TextsAtTheWireTest {
 
-    private static final int SUBMIT_SM = 0x04;
-
     private final BlockingQueue<Incoming> heard = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();
-    private WireSmsc smsc;
+    private RawSmsc smsc;
     private SmppLink link;
 
     @BeforeEach
     void bind() throws IOException {
-        smsc = new WireSmsc();
+        smsc = new RawSmsc();
         link = new SmppLink(
                 SmsFixtures.config(Map.of("assistant.sms.smpp.port", Integer.toString(smsc.port())))
                         .smpp(),
-                "127.0.0.1");
+                "127.0.0.1",
+                new SettableTimers());
         link.start(new IncomingHandler() {
             @Override
             public Uni<Accepted> accept(Incoming incoming) {
@@ -68,7 +68,7 @@ class TextsAtTheWireTest {
         "CARE, 5, 0"
     })
     void answersFromTheAddressThatATextWasSentTo(String address, int type, int plan) throws Exception {
-        smsc.deliver("821012345678", type, plan, address, 8, "요금".getBytes(StandardCharsets.UTF_16BE));
+        deliver(type, plan, address, 8, "요금".getBytes(StandardCharsets.UTF_16BE));
         Incoming.Part part = (Incoming.Part) heard.poll(5, TimeUnit.SECONDS);
         assertThat(part.from()).isEqualTo(NUMBER);
 
@@ -76,7 +76,7 @@ class TextsAtTheWireTest {
                 new Submission(part.to(), part.from(), Segmentation.of("ok").segment(1, 0));
         link.submit(submission).await().atMost(Duration.ofSeconds(5));
 
-        byte[] submitted = submitted();
+        byte[] submitted = smsc.submitted().get(0).body();
         // service_type is an empty C-string, the source's type, plan and address follow.
         assertThat(submitted[1]).isEqualTo((byte) type);
         assertThat(submitted[2]).isEqualTo((byte) plan);
@@ -88,22 +88,29 @@ class TextsAtTheWireTest {
     void readsTextsUnderTheCodingsOfKoreanOperators() throws Exception {
         byte[] octets = "데이터 얼마나 남았어?".getBytes(Charset.forName("x-windows-949"));
         for (int coding : List.of(0x84, 0x0E, 0x00)) {
-            smsc.deliver("821012345678", 0, 1, "114", coding, octets);
+            deliver(0, 1, "114", coding, octets);
 
             assertThat(heardText()).isEqualTo("데이터 얼마나 남았어?");
         }
     }
 
     @Test
+    void dropsCharactersThatNoStoreTakes() throws Exception {
+        deliver(0, 1, "114", 8, "ro\0aming".getBytes(StandardCharsets.UTF_16BE));
+
+        assertThat(heardText()).isEqualTo("roaming");
+    }
+
+    @Test
     void readsPackedSeptets() throws Exception {
-        smsc.deliver("821012345678", 0, 1, "114", 0, HexFormat.of().parseHex("c8329bfd06c9dfe176da7d06"));
+        deliver(0, 1, "114", 0, HexFormat.of().parseHex("c8329bfd06c9dfe176da7d06"));
 
         assertThat(heardText()).isEqualTo("Hello roaming");
     }
 
     @Test
     void saysUnderWhichCodingATextCannotBeRead() throws Exception {
-        smsc.deliver("821012345678", 0, 1, "114", 0xF5, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+        deliver(0, 1, "114", 0xF5, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
 
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(new Incoming.Unreadable(NUMBER, "114", 0xF5));
     }
@@ -115,15 +122,25 @@ class TextsAtTheWireTest {
         assertThat(lost.poll(5, TimeUnit.SECONDS)).isEqualTo("lost");
     }
 
-    private String heardText() throws InterruptedException {
-        return ((Incoming.Part) heard.poll(5, TimeUnit.SECONDS)).data().text();
+    private void deliver(int type, int plan, String to, int dataCoding, byte[] octets) {
+        int request = smsc.request(
+                RawSmsc.DELIVER_SM,
+                new Octets()
+                        .text("")
+                        .octets(1, 1)
+                        .text(NUMBER.substring(1))
+                        .octets(type, plan)
+                        .text(to)
+                        .octets(0, 0, 0)
+                        .text("")
+                        .text("")
+                        .octets(0, 0, dataCoding, 0)
+                        .message(octets));
+        await().until(() -> smsc.answerTo(request) != null);
+        assertThat(smsc.answerTo(request).status()).isZero();
     }
 
-    private byte[] submitted() throws InterruptedException {
-        WireSmsc.Pdu pdu = smsc.received().poll(5, TimeUnit.SECONDS);
-        while (pdu != null && pdu.command() != SUBMIT_SM) {
-            pdu = smsc.received().poll(5, TimeUnit.SECONDS);
-        }
-        return pdu.body();
+    private String heardText() throws InterruptedException {
+        return ((Incoming.Part) heard.poll(5, TimeUnit.SECONDS)).data().text();
     }
 }

@@ -1,0 +1,105 @@
+package telecom.assistant.channel.sms.smpp;
+
+import io.smallrye.mutiny.Uni;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jsmpp.PDUSender;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
+import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage;
+import telecom.assistant.channel.sms.smpp.pdu.Frame;
+import telecom.assistant.channel.sms.smpp.pdu.MalformedPduException;
+
+/**
+ * Takes what the SMSC delivers on one connection, and answers each of it: with success once it is durable, with the
+ * status of what is wrong if it cannot be read, and with a temporary error otherwise.
+ */
+final class Deliveries {
+
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
+
+    private final IncomingHandler handler;
+    private final int limit;
+    private final Executor writer;
+    private final PDUSender sender;
+    private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile OutputStream out;
+
+    /**
+     * @param limit how many texts and receipts may await their response
+     * @param writer writes the responses, because writing to a socket may block
+     */
+    Deliveries(IncomingHandler handler, int limit, Executor writer, PDUSender sender) {
+        this.handler = handler;
+        this.limit = limit;
+        this.writer = writer;
+        this.sender = sender;
+    }
+
+    /** Responses go there. To be called before anything is read. */
+    void answerTo(OutputStream connection) {
+        this.out = connection;
+    }
+
+    /**
+     * Takes a frame if it is a {@code deliver_sm} or a {@code data_sm}. Called by the one thread that reads, in the
+     * order of arrival. A refusal is written by that thread, so that a peer which does not read its refusals is not
+     * read either.
+     */
+    boolean take(Frame frame) {
+        if (!DeliveredMessage.isIn(frame)) {
+            return false;
+        }
+        if (unanswered.get() >= limit) {
+            LOG.warnf(
+                    "delivery refused channel=sms cause=\"in progress: %d (assistant.sms.smpp.inbound-limit)\"", limit);
+            respond(frame, SmppFailureMapping.TOO_FAST);
+            return true;
+        }
+        try {
+            accept(frame, IncomingReader.read(DeliveredMessage.read(frame)));
+        } catch (MalformedPduException e) {
+            LOG.warnf("delivery refused channel=sms status=0x%02x cause=\"%s\"", e.status(), e.getMessage());
+            respond(frame, e.status());
+        }
+        return true;
+    }
+
+    private void accept(Frame frame, Incoming incoming) {
+        unanswered.incrementAndGet();
+        Uni.createFrom()
+                .deferred(() -> handler.accept(incoming))
+                .emitOn(writer)
+                .onTermination()
+                .invoke(unanswered::decrementAndGet)
+                .subscribe()
+                .with(accepted -> acknowledge(frame, accepted), failure -> respond(frame, SmppFailureMapping.TRY_AGAIN));
+    }
+
+    private void acknowledge(Frame frame, Accepted accepted) {
+        if (respond(frame, SmppFailureMapping.OK)) {
+            accepted.onAcknowledged().run();
+        }
+    }
+
+    /** Whether the response was written. */
+    private boolean respond(Frame frame, int status) {
+        try {
+            if (!DeliveredMessage.isDataSm(frame)) {
+                sender.sendDeliverSmResp(out, status, frame.sequenceNumber(), null);
+            } else if (status == SmppFailureMapping.OK) {
+                sender.sendDataSmResp(out, frame.sequenceNumber(), "");
+            } else {
+                sender.sendHeader(out, SMPPConstant.CID_DATA_SM_RESP, status, frame.sequenceNumber());
+            }
+            return true;
+        } catch (IOException | PDUStringException e) {
+            LOG.debug("response not written, the text will be sent again channel=sms cause=\"connection lost\"");
+            return false;
+        }
+    }
+}

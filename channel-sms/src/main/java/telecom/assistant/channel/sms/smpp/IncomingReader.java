@@ -1,0 +1,90 @@
+package telecom.assistant.channel.sms.smpp;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jsmpp.SMPPConstant;
+import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage;
+import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage.Address;
+import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage.Parameters;
+import telecom.assistant.channel.sms.smpp.pdu.MalformedPduException;
+import telecom.assistant.channel.sms.text.Concatenation;
+import telecom.assistant.channel.sms.text.UserData;
+
+/** Tells what the SMSC delivers: a text, a part of one, or a receipt. */
+final class IncomingReader {
+
+    /** The bits of {@code esm_class} that say the type of a message (SMPP 3.4, section 5.2.12). */
+    private static final int MESSAGE_TYPE = 0x3C;
+
+    private static final int DEFAULT_MESSAGE = 0x00;
+    private static final int SMSC_RECEIPT = 0x04;
+    private static final int INTERMEDIATE_NOTIFICATION = 0x20;
+
+    /** The bit of {@code esm_class} that says that the octets begin with a user data header. */
+    private static final int HEADER_INDICATOR = 0x40;
+
+    private IncomingReader() {}
+
+    /** @throws MalformedPduException if it is a text from nobody */
+    static Incoming read(DeliveredMessage message) throws MalformedPduException {
+        int type = message.esmClass() & MESSAGE_TYPE;
+        boolean hasHeader = (message.esmClass() & HEADER_INDICATOR) != 0;
+        ReceiptText receipt = ReceiptText.of(message.dataCoding(), hasHeader, message.octets());
+        // Not every SMSC marks its receipts in esm_class.
+        if (type == SMSC_RECEIPT
+                || type == INTERMEDIATE_NOTIFICATION
+                || message.parameters().receiptedMessageId().isPresent()
+                || receipt.isReceipt()) {
+            return receipt(message, receipt);
+        }
+        if (type != DEFAULT_MESSAGE) {
+            return new Incoming.Other("message type");
+        }
+        return text(message, hasHeader);
+    }
+
+    private static Incoming receipt(DeliveredMessage message, ReceiptText text) {
+        return text.read(
+                address(message.source()),
+                address(message.destination()),
+                message.parameters().receiptedMessageId(),
+                message.parameters().messageState());
+    }
+
+    private static Incoming text(DeliveredMessage message, boolean hasHeader) throws MalformedPduException {
+        if (message.octets().length == 0) {
+            return new Incoming.Other("empty");
+        }
+        if (message.source().digits().isBlank()) {
+            throw new MalformedPduException(SMPPConstant.STAT_ESME_RINVSRCADR, "source_addr is empty");
+        }
+        return UserData.read((byte) message.dataCoding(), hasHeader, message.octets())
+                .<Incoming>map(data -> new Incoming.Part(
+                        address(message.source()),
+                        recipient(message.destination()),
+                        withSegmentParameters(message.parameters(), data)))
+                .orElseGet(() -> new Incoming.Unreadable(
+                        address(message.source()), recipient(message.destination()), message.dataCoding()));
+    }
+
+    private static String recipient(Address address) {
+        return SmppAddress.text((byte) address.type(), (byte) address.plan(), address.digits());
+    }
+
+    private static String address(Address address) {
+        return SmppAddress.text((byte) address.type(), address.digits());
+    }
+
+    /** The concatenation may be in parameters of its own instead of the user data header. */
+    private static UserData withSegmentParameters(Parameters parameters, UserData data) {
+        OptionalInt reference = parameters.segmentReference();
+        OptionalInt total = parameters.totalSegments();
+        OptionalInt number = parameters.segmentNumber();
+        if (data.concatenation().isPresent() || reference.isEmpty() || total.isEmpty() || number.isEmpty()) {
+            return data;
+        }
+        Concatenation concatenation =
+                new Concatenation(reference.getAsInt(), total.getAsInt(), number.getAsInt());
+        return new UserData(data.text(), Optional.of(concatenation).filter(Concatenation::isValid));
+    }
+}

@@ -1,0 +1,146 @@
+package telecom.assistant.channel.sms.smpp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jsmpp.DefaultPDUSender;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUSender;
+import org.jsmpp.SynchronizedPDUSender;
+import org.jsmpp.bean.BindType;
+import org.jsmpp.bean.Command;
+import org.jsmpp.bean.InterfaceVersion;
+import org.jsmpp.extra.PendingResponse;
+import org.jsmpp.extra.SessionState;
+import org.jsmpp.session.BindParameter;
+import org.jsmpp.session.SMPPSession;
+import org.jsmpp.session.connection.Connection;
+import org.jsmpp.session.connection.ConnectionFactory;
+import org.jsmpp.session.connection.socket.SocketConnection;
+import telecom.assistant.channel.sms.config.SmsConfig;
+import telecom.assistant.channel.sms.smpp.pdu.FrameReader;
+
+/**
+ * One connection to the SMSC and one bind over it. The library binds, submits and probes the link; what the SMSC
+ * delivers is taken off the stream before the library sees it (ADR 24).
+ */
+final class SmscSession {
+
+    private final SmsConfig.Smpp config;
+    private final String host;
+    private final Deliveries deliveries;
+    private final FrameReader reader;
+    private final LibrarySession session;
+
+    /** The library's own state is BOUND again if the connection is closed while it reads the response to the bind. */
+    private volatile boolean closed;
+
+    /**
+     * @param responder writes the responses to what the SMSC delivers
+     * @param onClosed called when either side has closed the session
+     */
+    SmscSession(
+            SmsConfig.Smpp config,
+            String host,
+            IncomingHandler handler,
+            Executor responder,
+            Consumer<SmscSession> onClosed) {
+        this.config = config;
+        this.host = host;
+        PDUSender sender = new SynchronizedPDUSender(new DefaultPDUSender());
+        this.deliveries = new Deliveries(handler, config.inboundLimit(), responder, sender);
+        this.reader = new FrameReader(deliveries::take);
+        this.session = new LibrarySession(sender, reader, this::connect);
+        session.setPduProcessorDegree(1);
+        session.setQueueCapacity(config.inboundLimit() + config.window());
+        session.setTransactionTimer(config.transactionTimer().toMillis());
+        session.setEnquireLinkTimer((int) config.enquireLink().toMillis());
+        session.addSessionStateListener((now, before, source) -> {
+            if (now == SessionState.CLOSED) {
+                closed = true;
+                session.endBind();
+                onClosed.accept(this);
+            }
+        });
+    }
+
+    /** Connects and binds as a transceiver; blocks. */
+    void bind() throws IOException {
+        SmppAddress address = SmppAddress.of(config.address());
+        BindParameter parameters = new BindParameter(
+                BindType.BIND_TRX,
+                config.systemId(),
+                config.password().orElse(""),
+                "",
+                address.type(),
+                address.plan(),
+                address.digits(),
+                InterfaceVersion.IF_34);
+        session.connectAndBind(
+                host, config.port(), parameters, config.connectTimeout().toMillis());
+    }
+
+    /** Whether the session is bound and the other side still sends PDUs, if only the answers to our probes. */
+    boolean isAlive() {
+        return !closed && session.getSessionState().isBound() && !remainingPatience().isNegative();
+    }
+
+    /**
+     * For how much longer the other side may send nothing. A silent link is probed after {@code enquire-link}, and the
+     * answer has to come within {@code transaction-timer}.
+     */
+    Duration remainingPatience() {
+        return config.enquireLink()
+                .plus(config.transactionTimer().multipliedBy(2))
+                .minus(reader.silentFor());
+    }
+
+    /** For submissions. */
+    SMPPSession library() {
+        return session;
+    }
+
+    void close() {
+        session.close();
+    }
+
+    void unbindAndClose() {
+        session.unbindAndClose();
+    }
+
+    /** As the library does it, but with a limit on the wait for the connection. */
+    private Connection connect(String address, int port) throws IOException {
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(address, port), (int)
+                    config.connectTimeout().toMillis());
+            Connection connection = new SocketConnection(socket);
+            deliveries.answerTo(connection.getOutputStream());
+            return connection;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    /** The library would wait for the response to the bind even after the connection has been closed. */
+    private static final class LibrarySession extends SMPPSession {
+
+        private static final int FIRST_REQUEST = 1;
+
+        LibrarySession(PDUSender sender, FrameReader reader, ConnectionFactory connections) {
+            super(sender, reader, connections);
+        }
+
+        private void endBind() {
+            PendingResponse<Command> bind = removePendingResponse(FIRST_REQUEST);
+            if (bind != null) {
+                bind.doneWithInvalidResponse(new InvalidResponseException("connection closed"));
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package telecom.assistant.channel.sms.smpp;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import telecom.assistant.channel.flow.BackOff;
+import telecom.assistant.channel.flow.Timers;
+
+/**
+ * Holds the whole link back while the SMSC says that it is throttled ({@code ESME_RTHROTTLED}; SMPP 3.4, section
+ * 5.1.3). After a pause one segment may try; the pauses grow while segments are refused. Each segment that is accepted
+ * lets two more go, until none is waiting. Safe for use by many threads.
+ */
+final class Throttle {
+
+    private static final int FOR_EACH_ACCEPTED = 2;
+
+    private final Timers timers;
+    private final BackOff pauses;
+    private final Set<UniEmitter<? super Void>> waiting = new LinkedHashSet<>();
+    private Cancellable nextProbe = () -> {};
+    private boolean throttled;
+    private int permits;
+
+    /** How often the SMSC has begun to refuse. */
+    private long round;
+
+    /** The first and the longest pause. */
+    Throttle(Duration shortest, Duration longest, Timers timers) {
+        this.timers = timers;
+        this.pauses = new BackOff(shortest, longest);
+    }
+
+    /**
+     * What to wait for before submitting a segment; empty if nothing. Those who wait go in the order of their
+     * subscriptions; cancelling gives the place up.
+     */
+    synchronized Optional<Uni<Void>> pause() {
+        return isOpen() ? Optional.empty() : Optional.of(Uni.createFrom().<Void>emitter(this::await));
+    }
+
+    /**
+     * Asks whether a segment may be submitted now.
+     *
+     * @return a number to pass on with the SMSC's answer; empty if not
+     */
+    synchronized OptionalLong admit() {
+        if (throttled) {
+            if (permits == 0) {
+                return OptionalLong.empty();
+            }
+            permits--;
+        }
+        return OptionalLong.of(round);
+    }
+
+    /** The SMSC has refused an admitted segment because it is throttled. */
+    synchronized void refused(long admission) {
+        if (admission != round) {
+            // Was under way when another one was refused.
+            return;
+        }
+        round++;
+        permits = 0;
+        if (!throttled) {
+            throttled = true;
+            schedule();
+        }
+    }
+
+    /** The SMSC has accepted an admitted segment, or has refused it for good. */
+    void accepted(long admission) {
+        List<UniEmitter<? super Void>> released;
+        synchronized (this) {
+            if (!throttled || admission != round) {
+                return;
+            }
+            pauses.reset();
+            permits += FOR_EACH_ACCEPTED;
+            released = release(FOR_EACH_ACCEPTED);
+            throttled = !waiting.isEmpty();
+            nextProbe.cancel();
+            if (throttled) {
+                schedule();
+            }
+        }
+        released.forEach(emitter -> emitter.complete(null));
+    }
+
+    private boolean isOpen() {
+        return !throttled || (waiting.isEmpty() && permits > 0);
+    }
+
+    private void await(UniEmitter<? super Void> emitter) {
+        boolean open;
+        synchronized (this) {
+            open = isOpen();
+            if (!open) {
+                waiting.add(emitter);
+            }
+        }
+        if (open) {
+            emitter.complete(null);
+        } else {
+            emitter.onTermination(() -> giveUp(emitter));
+        }
+    }
+
+    private synchronized void giveUp(UniEmitter<? super Void> emitter) {
+        waiting.remove(emitter);
+    }
+
+    private void schedule() {
+        nextProbe = timers.schedule(pauses.next(), this::probe);
+    }
+
+    /** Does not wait for the result of the last probe, because a segment that was let go may never be submitted. */
+    private void probe() {
+        List<UniEmitter<? super Void>> released;
+        synchronized (this) {
+            if (!throttled) {
+                return;
+            }
+            permits = Math.max(permits, 1);
+            released = release(1);
+            schedule();
+        }
+        released.forEach(emitter -> emitter.complete(null));
+    }
+
+    private List<UniEmitter<? super Void>> release(int count) {
+        List<UniEmitter<? super Void>> released = new ArrayList<>();
+        Iterator<UniEmitter<? super Void>> first = waiting.iterator();
+        while (first.hasNext() && released.size() < count) {
+            released.add(first.next());
+            first.remove();
+        }
+        return released;
+    }
+}

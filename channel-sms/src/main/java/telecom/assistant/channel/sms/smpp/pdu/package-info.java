@@ -1,0 +1,5 @@
+/**
+ * PDUs of SMPP 3.4 as octets: frames taken off the stream, and the fields of those that carry a text or a receipt. The
+ * library does neither safely: see ADR 24.
+ */
+package telecom.assistant.channel.sms.smpp.pdu;
