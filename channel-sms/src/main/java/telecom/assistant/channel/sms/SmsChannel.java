@@ -72,7 +72,7 @@ public class SmsChannel {
         SegmentSender smsc = link.<SegmentSender>map(bind -> bind).orElse(NO_SMSC);
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);
         this.receiver = new TextReceiver(
-                config, new Senders(identity, numbers, config), texts, optOuts, events, sender::send, timers, meters);
+                config, new Senders(identity, numbers, config), texts, optOuts, events, sender::start, timers, meters);
         ReceiptReceiver receipts = new ReceiptReceiver(config.smpp().address(), identity, ledger, events, meters);
         this.dispatcher = new IncomingDispatcher(receiver, receipts, meters);
         this.outbound = new OutboundSubscription(Channel.SMS, config.outbound().limit(), registry, sender::deliver);

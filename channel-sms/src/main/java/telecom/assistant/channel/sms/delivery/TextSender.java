@@ -1,6 +1,7 @@
 package telecom.assistant.channel.sms.delivery;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
@@ -107,6 +108,22 @@ public final class TextSender {
                 .retry()
                 .withBackOff(config.backOffMin(), config.backOffMax())
                 .expireAt(deadline.toEpochMilli()));
+    }
+
+    /**
+     * Starts to send a text, as {@link #send} does, and completes at once and without an outcome. For what may be lost
+     * if the process dies before the SMSC has it, and must not make anybody wait until then.
+     */
+    public Uni<DeliveryOutcome> start(OutgoingText text) {
+        return Uni.createFrom().item(() -> {
+            Cancellable unused = send(text).subscribe()
+                    .with(
+                            outcome -> {},
+                            failure -> LOG.warnf(
+                                    "text not sent channel=sms cause=%s",
+                                    failure.getClass().getSimpleName()));
+            return null;
+        });
     }
 
     private Uni<Boolean> isOptedOut(OutgoingText text) {

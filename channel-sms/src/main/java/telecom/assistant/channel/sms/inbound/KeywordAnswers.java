@@ -11,8 +11,9 @@ import telecom.assistant.store.sms.OptOuts;
 /**
  * Handles whole texts: passes them on to the engine, or answers the keywords that every SMS service has to understand
  * without it, in the language of the word. After an opt-out nothing is sent until the subscriber opts in, except one
- * confirmation and, if the subscriber writes on, one word on how to come back. An answer goes out before the text is
- * acknowledged, so that it cannot be lost; a repeated text is not answered again.
+ * confirmation and, if the subscriber writes on, one word on how to come back. The text is acknowledged once its effect
+ * is durable; the SMSC does not wait for the answer, which may itself have to wait for the SMSC. A repeated text is not
+ * answered again.
  */
 final class KeywordAnswers {
 

@@ -2,6 +2,7 @@ package telecom.assistant.channel.sms.smpp;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jboss.logging.Logger;
 import org.jsmpp.SMPPConstant;
 import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage;
 import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage.Address;
@@ -13,6 +14,8 @@ import telecom.assistant.channel.sms.text.UserData;
 /** Tells what the SMSC delivers: a text, a part of one, or a receipt. */
 final class IncomingReader {
 
+    private static final Logger LOG = Logger.getLogger(IncomingReader.class);
+
     /** The bits of {@code esm_class} that say the type of a message (SMPP 3.4, section 5.2.12). */
     private static final int MESSAGE_TYPE = 0x3C;
 
@@ -22,6 +25,9 @@ final class IncomingReader {
 
     /** The bit of {@code esm_class} that says that the octets begin with a user data header. */
     private static final int HEADER_INDICATOR = 0x40;
+
+    /** In characters, as in the chat. No handset writes that much; only a {@code message_payload} has room for it. */
+    private static final int LONGEST_TEXT = 4000;
 
     private IncomingReader() {}
 
@@ -59,6 +65,7 @@ final class IncomingReader {
             throw new MalformedPduException(SMPPConstant.STAT_ESME_RINVSRCADR, "source_addr is empty");
         }
         return UserData.read((byte) message.dataCoding(), hasHeader, message.octets())
+                .map(IncomingReader::cut)
                 .<Incoming>map(data -> new Incoming.Part(
                         address(message.source()),
                         recipient(message.destination()),
@@ -69,6 +76,18 @@ final class IncomingReader {
 
     private static String recipient(Address address) {
         return SmppAddress.text((byte) address.type(), (byte) address.plan(), address.digits());
+    }
+
+    private static UserData cut(UserData data) {
+        if (data.text().length() <= LONGEST_TEXT) {
+            return data;
+        }
+        LOG.warnf(
+                "text cut channel=sms cause=\"%d characters (expected: at most %d)\"",
+                data.text().length(), LONGEST_TEXT);
+        boolean splitsPair = Character.isHighSurrogate(data.text().charAt(LONGEST_TEXT - 1));
+        int end = splitsPair ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+        return new UserData(data.text().substring(0, end), data.concatenation());
     }
 
     private static String address(Address address) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a text is split into segments: in GSM 7-bit if that alphabet has all of its characters, otherwise in UCS-2. A
+ * How a text is split into segments, in its cheapest form ({@link CheapForm}): in GSM 7-bit if that alphabet has all of its characters, otherwise in UCS-2. A
  * single segment holds 160 characters in GSM 7-bit and 70 in UCS-2. Each of several segments holds 153 or 67, because
  * it carries the concatenation header (3GPP TS 23.040, section 9.2.3.24.1). No extension character and no surrogate
  * pair is ever split. The same text is always split in the same way.
@@ -25,7 +25,8 @@ public final class Segmentation {
     }
 
     /** Splits a text. What does not fit in 255 segments is cut off. */
-    public static Segmentation of(String text) {
+    public static Segmentation of(String words) {
+        String text = CheapForm.of(words);
         boolean gsm7 = Gsm7.canEncode(text);
         int singleLimit = gsm7 ? 160 : 70;
         int partLimit = gsm7 ? 153 : 67;

@@ -134,6 +134,67 @@ class TextSenderTest {
     }
 
     @Test
+    void submitsOnlyWhenThePauseOfTheLinkIsOver() {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        smsc.pause = Optional.of(Uni.createFrom().completionStage(over));
+        CompletableFuture<DeliveryOutcome> sent = deliver(sender(), reply(1, "짧은 답"));
+
+        assertThat(smsc.submitted).isEmpty();
+        over.complete(null);
+
+        assertThat(finish(sent)).isEqualTo(DeliveryOutcome.DELIVERED);
+        assertThat(smsc.submitted).hasSize(1);
+    }
+
+    @Test
+    void doesNotSendToASubscriberWhoOptsOutDuringThePauseOfTheLink() {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        smsc.pause = Optional.of(Uni.createFrom().completionStage(over));
+        CompletableFuture<DeliveryOutcome> sent = deliver(sender(), reply(1, "짧은 답"));
+
+        optOuts.optOut(subscriber, SERVICE).await().atMost(Duration.ofSeconds(5));
+        over.complete(null);
+
+        assertThat(finish(sent)).isEqualTo(DeliveryOutcome.OPTED_OUT);
+        assertThat(smsc.submitted).isEmpty();
+    }
+
+    @Test
+    void startsATextWithoutWaitingForTheSmsc() {
+        smsc.pause = Optional.of(Uni.createFrom().nothing());
+        OutgoingText answer = OutgoingText.answer(subscriber, Ids.timeOrdered(), route, "수신거부");
+
+        assertThat(sender().start(answer).await().atMost(Duration.ofSeconds(1))).isNull();
+
+        assertThat(smsc.submitted).isEmpty();
+        assertThat(ledger.states(answer.id())).containsExactly(PENDING);
+    }
+
+    @Test
+    void countsASegmentWithoutAnIdAsSent() {
+        smsc.always = new SubmitOutcome(Status.SENT, "");
+
+        ReplyCompleted reply = reply(1, THREE_SEGMENTS);
+        send(reply);
+
+        assertThat(smsc.submitted).hasSize(3);
+        assertThat(ledger.states(reply.replyId())).containsExactly(SENT, SENT, SENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+821012345678, 114", "114, +821012345678", "+821012345678, ''", "'', 114", "'', ''"})
+    void findsTheSegmentOfAReceiptByWhateverAddressesItHas(String from, String to) {
+        send(reply(1, "짧은 답"));
+
+        receiver()
+                .accept(new Receipt(from, to, List.of("m-1"), "DELIVRD:000", Optional.of(true)))
+                .await()
+                .atMost(Duration.ofSeconds(5));
+
+        assertThat(reports()).extracting(DeliveryReported::status).containsExactly(DeliveryStatus.DELIVERED);
+    }
+
+    @Test
     void reportsAReplyThatStaysThrottled() {
         smsc.always = deferred("0x00000058");
 
@@ -406,7 +467,13 @@ class TextSenderTest {
         private final List<Submission> submitted = new ArrayList<>();
         private final Queue<SubmitOutcome> answers = new ArrayDeque<>();
         private SubmitOutcome always;
+        private Optional<Uni<Void>> pause = Optional.empty();
         private IntConsumer onSubmission = number -> {};
+
+        @Override
+        public Optional<Uni<Void>> pause() {
+            return pause;
+        }
 
         @Override
         public Uni<SubmitOutcome> submit(Submission submission) {

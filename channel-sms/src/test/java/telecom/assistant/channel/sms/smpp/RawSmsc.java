@@ -131,7 +131,7 @@ final class RawSmsc implements AutoCloseable {
             try {
                 socket = server.accept();
                 read(new DataInputStream(socket.getInputStream()));
-            } catch (IOException e) {
+            } catch (IOException | IllegalStateException e) {
                 // Either side has closed the connection.
             }
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 
 class SegmentationTest {
@@ -74,6 +76,35 @@ class SegmentationTest {
         return IntStream.rangeClosed(1, segmentation.count())
                 .mapToObj(number -> piece(segmentation, number))
                 .collect(Collectors.joining());
+    }
+
+    @Test
+    void keepsTypographyFromMakingATextDear() {
+        String text = "Don\u2019t worry\u00A0\u2013 your \u201Croaming\u201D plan starts soon\u2026 ".repeat(3);
+
+        TextSegment segment = Segmentation.of(text).segment(1, 0);
+
+        assertThat(Segmentation.of(text).count()).isEqualTo(1);
+        assertThat(segment.dataCoding()).isEqualTo((byte) 0);
+        assertThat(Gsm7.decode(segment.octets())).startsWith("Don't worry - your \"roaming\" plan starts soon...");
+    }
+
+    @Test
+    void keepsTheTypographyOfATextThatNeedsUcs2Anyway() {
+        String text = "\u201C로밍\u201D 요금\u2026";
+
+        assertThat(new String(Segmentation.of(text).segment(1, 0).octets(), StandardCharsets.UTF_16BE))
+                .isEqualTo(text);
+    }
+
+    @Test
+    void composesHangul() {
+        String text = "데이터가 얼마나 남았는지 알려 드리겠습니다";
+
+        assertThat(Segmentation.of(Normalizer.normalize(text, Normalizer.Form.NFD))
+                        .segment(1, 0)
+                        .octets())
+                .isEqualTo(text.getBytes(StandardCharsets.UTF_16BE));
     }
 
     private static String piece(Segmentation segmentation, int number) {

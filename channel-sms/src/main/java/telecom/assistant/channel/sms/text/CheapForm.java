@@ -1,0 +1,50 @@
+package telecom.assistant.channel.sms.text;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The form of a text that takes the fewest segments and says the same. Composed Hangul takes a third of the characters
+ * of decomposed Hangul; and where nothing but typography keeps a text out of GSM 7-bit, plain characters take its
+ * place. A text that needs UCS-2 for other reasons keeps its typography.
+ */
+final class CheapForm {
+
+    private static final Map<Character, String> PLAIN = new HashMap<>();
+
+    static {
+        replace("\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000\t", " ");
+        replace("\u2028\u2029", "\n");
+        replace("\u2018\u2019\u201A\u201B\u2032\u02BC`\u00B4", "'");
+        replace("\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB", "\"");
+        replace("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u00B7", "-");
+        replace("\u2026", "...");
+        // Invisible: zero-width characters, direction marks, the soft hyphen.
+        replace("\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF\u00AD", "");
+    }
+
+    private CheapForm() {}
+
+    static String of(String text) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        if (Gsm7.canEncode(composed)) {
+            return composed;
+        }
+        String plain = plain(composed);
+        return Gsm7.canEncode(plain) ? plain : composed;
+    }
+
+    private static String plain(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain.append(PLAIN.getOrDefault(c, String.valueOf(c)));
+        }
+        return plain.toString();
+    }
+
+    private static void replace(String characters, String replacement) {
+        characters.chars().forEach(c -> PLAIN.put((char) c, replacement));
+    }
+}
