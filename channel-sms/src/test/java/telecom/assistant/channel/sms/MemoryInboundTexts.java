@@ -2,7 +2,6 @@ package telecom.assistant.channel.sms;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,14 +71,13 @@ public final class MemoryInboundTexts implements InboundTexts {
     }
 
     @Override
-    public synchronized Uni<Integer> saidBefore(SubscriberId subscriber, UUID id, String gist, Duration within) {
+    public synchronized Uni<Earlier> earlier(
+            SubscriberId subscriber, UUID id, String gist, Duration within, Duration lately) {
         String same = subscriber + "/" + gist;
-        List<UUID> earlier = new ArrayList<>(gists.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(same) && !entry.getKey().equals(id))
-                .map(Map.Entry::getKey)
-                .toList());
         gists.put(id, same);
-        return Uni.createFrom().item(earlier.size());
+        long before =
+                gists.values().stream().filter(same::equals).count() - 1;
+        return Uni.createFrom().item(new Earlier((int) before, gists.size() - 1));
     }
 
     @Override

@@ -30,18 +30,28 @@ public interface InboundTexts {
     Uni<Void> responseInDoubt(SubscriberId subscriber, UUID id);
 
     /**
-     * How many earlier texts of the subscriber said the same within this time. Stores what this one says, as a hash;
-     * the result is the same when it is asked for again.
+     * Counts what the subscriber texted before. Stores what this text says, as a hash; asked for again, the result is
+     * the same as long as the times have not passed.
      *
      * @param gist what the text says, apart from how it is written
+     * @param within how long ago texts that said the same count
+     * @param lately how long ago any texts count
      */
-    Uni<Integer> saidBefore(SubscriberId subscriber, UUID id, String gist, Duration within);
+    Uni<Earlier> earlier(SubscriberId subscriber, UUID id, String gist, Duration within, Duration lately);
 
     /** Concatenated texts that began to arrive longer ago than this and are not published yet, oldest first. */
     Uni<List<InboundText>> overdue(Duration age, int limit);
 
     /** Deletes texts older than this. */
     Uni<Void> forget(Duration age);
+
+    /**
+     * What the subscriber texted before.
+     *
+     * @param same how many texts said the same
+     * @param lately how many texts there were
+     */
+    record Earlier(int same, int lately) {}
 
     /**
      * How long an identical text counts as a repetition.

@@ -34,10 +34,11 @@ class PostgresInboundTexts implements InboundTexts {
                         and case when t.total = 1 then t.acknowledged_at is null else p.digest is not null end))
             order by t.arrived_at desc limit 1""";
 
-    private static final String SAID_BEFORE = """
+    private static final String EARLIER = """
             with this as (update sms_inbound set gist = :gist where subscriber_id = :subscriber and message_id = :message)
-            select count(*) from sms_inbound where subscriber_id = :subscriber and gist = :gist
-                and message_id < :message and arrived_at > now() - make_interval(secs => :within)""";
+            select count(*) filter (where gist = :gist and arrived_at > now() - make_interval(secs => :within)) as same,
+                count(*) filter (where arrived_at > now() - make_interval(secs => :lately)) as lately
+            from sms_inbound where subscriber_id = :subscriber and message_id < :message""";
 
     private static final String INSERT = """
             insert into sms_inbound
@@ -132,15 +133,18 @@ class PostgresInboundTexts implements InboundTexts {
     }
 
     @Override
-    public Uni<Integer> saidBefore(SubscriberId subscriber, UUID id, String gist, Duration within) {
+    public Uni<Earlier> earlier(SubscriberId subscriber, UUID id, String gist, Duration within, Duration lately) {
         Map<String, ?> text = Map.of(
                 "subscriber", subscriber.value(),
                 "message", id,
                 "gist", Fingerprint.sha256(subscriber.value() + '\n' + gist),
-                "within", Statement.seconds(within));
+                "within", Statement.seconds(within),
+                "lately", Statement.seconds(lately));
         return transactions
-                .run(session -> new Statement(SAID_BEFORE, text).one(session, Long.class))
-                .map(Long::intValue);
+                .run(session -> new Statement(EARLIER, text).one(session, Tuple.class))
+                .map(row -> new Earlier(
+                        row.get("same", Long.class).intValue(),
+                        row.get("lately", Long.class).intValue()));
     }
 
     private static Uni<Void> update(StatelessSession session, SubscriberId subscriber, UUID id, String update) {

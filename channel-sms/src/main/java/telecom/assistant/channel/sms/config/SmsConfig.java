@@ -125,9 +125,24 @@ public interface SmsConfig {
         /** Texts that say the same over and over. */
         Loops loops();
 
+        /** Too many texts of one subscriber. */
+        Flood flood();
+
         /** How long to keep a receipt that came before the SMSC's response to its segment. */
         @WithDefault("10m")
         Duration earlyReceiptAge();
+
+        /** When further texts of a subscriber are neither passed on nor answered, except that this is said once. */
+        interface Flood {
+
+            /** How long a text counts. */
+            @WithDefault("1m")
+            Duration period();
+
+            /** How many are passed on in this time. */
+            @WithDefault("30")
+            int texts();
+        }
 
         /** When texts that say the same are no longer answered, because a machine may be sending them. */
         interface Loops {
@@ -189,6 +204,9 @@ public interface SmsConfig {
         /** The last answer to somebody who says the same over and over. */
         Loop loop();
 
+        /** Says that a subscriber has sent too many texts. */
+        TooMany tooMany();
+
         /** Says that a text cannot be read. Sent in both languages. */
         Unreadable unreadable();
     }
@@ -221,6 +239,17 @@ public interface SmsConfig {
 
         @Override
         @WithDefault("We got the same text several times and pause our replies. To go on, write it in other words.")
+        String en();
+    }
+
+    /** Says that a subscriber has sent too many texts. */
+    interface TooMany extends InBothLanguages {
+        @Override
+        @WithDefault("짧은 시간에 문자가 너무 많이 와서 모두 읽지 못했습니다. 잠시 후 다시 보내 주세요.")
+        String ko();
+
+        @Override
+        @WithDefault("We got too many texts from you and could not read them all. Please wait a minute and text again.")
         String en();
     }
 

@@ -15,7 +15,7 @@ public final class SmsMeters {
 
     /**
      * A text or a part of one came in: {@code published}, {@code stored}, {@code repeated}, {@code ignored}, {@code
-     * refused} or, in addition to {@code published}, {@code loop}.
+     * refused} or, in addition to {@code published}, {@code loop} or {@code flood}.
      */
     public void received(String outcome) {
         registry.counter("assistant.sms.received", "outcome", outcome).increment();

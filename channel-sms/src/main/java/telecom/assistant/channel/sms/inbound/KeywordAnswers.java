@@ -38,27 +38,29 @@ final class KeywordAnswers {
         if (keyword.filter(Keyword.OPT_OUT::equals).isPresent()) {
             return optOut(text);
         }
-        return since(text).chain(optedOut -> keyword.filter(Keyword::optsInAfterOptOut).isPresent()
-                        && optedOut.isPresent()
-                ? optIn(text)
-                : loops.unlessLooping(
-                        text,
-                        () -> handle(text, keyword, optedOut),
-                        () -> optedOut.isPresent()
-                                ? Uni.createFrom().voidItem()
-                                : answers.answer(text, words.loop())));
+        return since(text).chain(optedOut -> {
+            if (optedOut.isPresent() && keyword.filter(Keyword::optsInAfterOptOut).isPresent()) {
+                return optIn(text);
+            }
+            return loops.judge(text).chain(verdict -> switch (verdict) {
+                case FINE -> handle(text, keyword, optedOut);
+                case LAST_OF_LOOP -> optedOut.isPresent() ? nothing() : answers.answer(text, words.loop());
+                case TOO_MANY -> optedOut.isPresent() ? nothing() : sayThatThereAreTooMany(text);
+                case LOOP -> nothing();
+            });
+        });
     }
 
     private Uni<Void> handle(InboundText text, Optional<Keyword> keyword, Optional<Instant> optedOut) {
-        return switch (keyword.orElse(Keyword.OPT_IN_AFTER_OPT_OUT)) {
-            case OPT_OUT -> optOut(text);
-            case OPT_IN -> optIn(text);
-            case HELP -> answers.answer(text, words.help());
-            case OPT_IN_AFTER_OPT_OUT ->
-                events.publish(InboundEvents.utterance(text))
-                        .chain(() -> optedOut.map(since -> sayHowToComeBack(text, since))
-                                .orElseGet(() -> Uni.createFrom().voidItem()));
-        };
+        if (keyword.filter(Keyword.HELP::equals).isPresent()) {
+            return answers.answer(text, words.help());
+        }
+        if (keyword.filter(Keyword.OPT_IN::equals).isPresent()) {
+            return optIn(text);
+        }
+        return events.publish(InboundEvents.utterance(text))
+                .chain(() -> optedOut.map(since -> sayHowToComeBack(text, since))
+                        .orElseGet(KeywordAnswers::nothing));
     }
 
     private Uni<Void> optOut(InboundText text) {
@@ -78,6 +80,15 @@ final class KeywordAnswers {
 
     private Uni<Void> sayHowToComeBack(InboundText text, Instant since) {
         return answers.answerOnce(text, "sms-come-back", occasion(text, Optional.of(since)), words.comeBack());
+    }
+
+    private Uni<Void> sayThatThereAreTooMany(InboundText text) {
+        String occasion = InboundEvents.route(text).leg() + "/" + loops.floodPeriod();
+        return answers.answerOnce(text, "sms-too-many", occasion, words.tooMany());
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Optional<Instant>> since(InboundText text) {

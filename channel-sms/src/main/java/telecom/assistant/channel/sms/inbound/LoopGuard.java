@@ -1,9 +1,9 @@
 package telecom.assistant.channel.sms.inbound;
 
 import io.smallrye.mutiny.Uni;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
 import telecom.assistant.store.sms.InboundText;
@@ -12,7 +12,7 @@ import telecom.assistant.store.sms.InboundTexts;
 /**
  * Ends loops with machines that answer each of our texts, such as an out-of-office reply: of texts that say the same
  * within a while only the first few are answered. The last answer says how to go on, for people. Short answers such as
- * 네 or yes are exempt, because they answer different questions.
+ * 네 or yes are exempt, because they answer different questions. Whatever they say, a subscriber's texts are limited.
  */
 final class LoopGuard {
 
@@ -26,39 +26,67 @@ final class LoopGuard {
 
     private static final Pattern NUMBER = Pattern.compile("(?<![a-z0-9])[0-9]+(?![a-z0-9])");
 
-    private final SmsConfig.Inbound.Loops config;
+    private final SmsConfig.Inbound config;
     private final InboundTexts texts;
+    private final Timers timers;
     private final SmsMeters meters;
 
-    LoopGuard(SmsConfig.Inbound.Loops config, InboundTexts texts, SmsMeters meters) {
+    /** What to do with a text. */
+    enum Verdict {
+        FINE,
+        /** It says the same as earlier ones, and is to be answered by how to go on. */
+        LAST_OF_LOOP,
+        /** It says the same as earlier ones, and is not to be answered. */
+        LOOP,
+        /** The subscriber has sent too many texts. */
+        TOO_MANY
+    }
+
+    LoopGuard(SmsConfig.Inbound config, InboundTexts texts, Timers timers, SmsMeters meters) {
         this.config = config;
         this.texts = texts;
+        this.timers = timers;
         this.meters = meters;
     }
 
-    /**
-     * Handles a text, unless it continues a loop.
-     *
-     * @param lastWord says how to go on, instead of handling the text that is the last to be answered
-     */
-    Uni<Void> unlessLooping(InboundText text, Supplier<Uni<Void>> handle, Supplier<Uni<Void>> lastWord) {
+    /** Judges a text by those before it. */
+    Uni<Verdict> judge(InboundText text) {
         String gist = gist(text.text());
-        if (gist.length() <= LONGEST_SHORT_ANSWER && Keyword.of(text.text()).isEmpty()) {
-            return handle.get();
+        boolean shortAnswer = gist.length() <= LONGEST_SHORT_ANSWER
+                && Keyword.of(text.text()).isEmpty();
+        return texts.earlier(
+                        text.subscriber(),
+                        text.id(),
+                        gist,
+                        config.loops().window(),
+                        config.flood().period())
+                .map(earlier -> judge(shortAnswer ? 0 : earlier.same(), earlier.lately()))
+                .invoke(verdict -> report(verdict, text));
+    }
+
+    /** The present period of the limit, of which the subscriber is told once in each. */
+    long floodPeriod() {
+        return timers.now().toEpochMilli() / config.flood().period().toMillis();
+    }
+
+    private Verdict judge(int same, int lately) {
+        int last = config.loops().answers() - 1;
+        if (same > last) {
+            return Verdict.LOOP;
         }
-        return texts.saidBefore(text.subscriber(), text.id(), gist, config.window())
-                .chain(before -> {
-                    if (before < config.answers() - 1) {
-                        return handle.get();
-                    }
-                    meters.received("loop");
-                    LOG.infof(
-                            "text in a loop not handled channel=sms leg=%s",
-                            InboundEvents.route(text).leg());
-                    return before == config.answers() - 1
-                            ? lastWord.get()
-                            : Uni.createFrom().voidItem();
-                });
+        if (lately >= config.flood().texts()) {
+            return Verdict.TOO_MANY;
+        }
+        return same == last ? Verdict.LAST_OF_LOOP : Verdict.FINE;
+    }
+
+    private void report(Verdict verdict, InboundText text) {
+        if (verdict != Verdict.FINE) {
+            meters.received(verdict == Verdict.TOO_MANY ? "flood" : "loop");
+            LOG.infof(
+                    "text not handled channel=sms cause=%s leg=%s",
+                    verdict, InboundEvents.route(text).leg());
+        }
     }
 
     /** What a text says, apart from how it is written and, if it is long, from numbers. */

@@ -57,7 +57,7 @@ public final class TextReceiver {
         this.senders = senders;
         this.texts = texts;
         ChannelAnswers answers = new ChannelAnswers(sender);
-        LoopGuard loops = new LoopGuard(this.config.loops(), texts, meters);
+        LoopGuard loops = new LoopGuard(this.config, texts, timers, meters);
         this.keywords = new KeywordAnswers(config.answers(), optOuts, events, answers, loops);
         this.unreadable = new UnreadableTexts(config, optOuts, answers, timers);
         this.responses = new ResponsesUnderWay(this.config.responseUnderWay(), timers::now);

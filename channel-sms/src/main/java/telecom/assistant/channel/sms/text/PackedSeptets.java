@@ -18,14 +18,14 @@ final class PackedSeptets {
      * @param headerLength of the user data header before them, which is followed by bits that fill up its last septet
      */
     static byte[] unpack(byte[] octets, int headerLength) {
-        int fill = (7 - headerLength * 8 % 7) % 7;
+        int fill = (7 - (headerLength * 8) % 7) % 7;
         int count = (octets.length * 8 - fill) / 7;
         byte[] septets = new byte[Math.max(count, 0)];
         for (int i = 0; i < septets.length; i++) {
             int bit = fill + i * 7;
             int low = octets[bit / 8] & 0xFF;
             int high = bit / 8 + 1 < octets.length ? octets[bit / 8 + 1] & 0xFF : 0;
-            septets[i] = (byte) ((low | high << 8) >> bit % 8 & 0x7F);
+            septets[i] = (byte) (((low | (high << 8)) >> (bit % 8)) & 0x7F);
         }
         return withoutPadding(septets);
     }

@@ -217,6 +217,21 @@ class TextReceiverTest {
     }
 
     @Test
+    void saysOnceThatThereAreTooManyTextsAndStillHearsAnOptOut() {
+        for (int i = 0; i < 100; i++) {
+            accept(single("question " + i)).onAcknowledged().run();
+        }
+        assertThat(utterances()).hasSize(30);
+        assertThat(answers)
+                .extracting(OutgoingText::text)
+                .containsExactly(config.answers().tooMany().en());
+
+        accept(single("STOP"));
+
+        assertThat(sink.events(ConsentChanged.class)).hasSize(1);
+    }
+
+    @Test
     void hearsEveryChangeOfConsentInALoop() {
         for (int i = 0; i < 5; i++) {
             accept(single("수신거부")).onAcknowledged().run();

@@ -152,7 +152,7 @@ class TextCodingTest {
         byte[] octets = new byte[(septets.length * 7 + fillBits + 7) / 8];
         for (int i = 0; i < septets.length; i++) {
             int bit = fillBits + i * 7;
-            int shifted = septets[i] << bit % 8;
+            int shifted = septets[i] << (bit % 8);
             octets[bit / 8] |= (byte) shifted;
             if (bit / 8 + 1 < octets.length) {
                 octets[bit / 8 + 1] |= (byte) (shifted >> 8);
