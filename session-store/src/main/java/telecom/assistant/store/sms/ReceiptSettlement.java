@@ -23,7 +23,8 @@ final class ReceiptSettlement {
 
     private static final String FIND = """
             select reply_id, number, message_id from sms_segment
-            where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))""";
+            where subscriber_id = :subscriber and message_id = any(string_to_array(:ids, ' '))
+                and (message_id = :likeliest or state in ('SENDING', 'SENT'))""";
 
     private static final String KEEP = """
             insert into sms_early_receipt (subscriber_id, receipt_id, message_ids, delivered, status, arrived_at)
@@ -54,10 +55,17 @@ final class ReceiptSettlement {
         return new Statement(lock, Map.of("subscriber", subscriber.value())).one(session, Integer.class);
     }
 
-    /** Applies the receipt to the segment with the likeliest of its ids; empty if there is none. */
+    /**
+     * Applies the receipt to the segment with the likeliest of its ids; empty if there is none. Only the likeliest one
+     * of all may be that of a settled segment: a less likely one would take the receipt from a segment whose id is not
+     * known yet.
+     */
     static Uni<Optional<MatchedDelivery>> apply(
             StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {
-        Map<String, ?> ids = Map.of("subscriber", subscriber.value(), "ids", join(receipt.messageIds()));
+        Map<String, ?> ids = Map.of(
+                "subscriber", subscriber.value(),
+                "ids", join(receipt.messageIds()),
+                "likeliest", receipt.messageIds().get(0));
         return new Statement(FIND, ids).list(session, Tuple.class).chain(found -> found.stream()
                 .min(comparingInt(row -> receipt.messageIds().indexOf(row.get("message_id", String.class))))
                 .map(row -> settle(session, subscriber, row, receipt).map(Optional::of))

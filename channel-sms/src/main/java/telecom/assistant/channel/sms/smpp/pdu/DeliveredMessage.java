@@ -14,13 +14,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jsmpp.SMPPConstant;
 
-/**
- * What a {@code deliver_sm} or a {@code data_sm} says (SMPP 3.4, sections 4.6.1 and 4.7.1), whichever of them it was.
- *
- * @param octets {@code message_payload} if it is there, otherwise {@code short_message}; may be empty
- */
-public record DeliveredMessage(
-        Address source, Address destination, int esmClass, int dataCoding, byte[] octets, Parameters parameters) {
+/** What a {@code deliver_sm} or a {@code data_sm} says (SMPP 3.4, sections 4.6.1 and 4.7.1), whichever of them it was. */
+public final class DeliveredMessage {
 
     private static final int TIME = 16;
     private static final int SERVICE_TYPE = 5;
@@ -28,8 +23,34 @@ public record DeliveredMessage(
     /** That of {@code data_sm}. A {@code deliver_sm} may have 20, but not every SMSC keeps to that. */
     private static final int ADDRESS = 64;
 
-    /** An address with its type of number and numbering plan (sections 5.2.5 and 5.2.6). */
-    public record Address(int type, int plan, String digits) {}
+    private final Address source;
+    private final Address destination;
+    private final int esmClass;
+    private final int dataCoding;
+    private final byte[] octets;
+    private final Parameters parameters;
+
+    private DeliveredMessage(
+            Address source, Address destination, int esmClass, int dataCoding, byte[] octets, Parameters parameters) {
+        this.source = source;
+        this.destination = destination;
+        this.esmClass = esmClass;
+        this.dataCoding = dataCoding;
+        this.octets = octets;
+        this.parameters = parameters;
+    }
+
+    /**
+     * An address with its type of number and numbering plan (sections 5.2.5 and 5.2.6).
+     *
+     * @param digits may be empty, or a name
+     */
+    public record Address(int type, int plan, String digits) {
+        @Override
+        public String toString() {
+            return "address";
+        }
+    }
 
     /** Whether a frame is of a kind that this class reads. */
     public static boolean isIn(Frame frame) {
@@ -75,6 +96,33 @@ public record DeliveredMessage(
     private static byte[] shortMessage(FieldReader body) throws MalformedPduException {
         body.octet("sm_default_msg_id");
         return body.octets("short_message", body.octet("sm_length"), STAT_ESME_RINVMSGLEN);
+    }
+
+    public Address source() {
+        return source;
+    }
+
+    public Address destination() {
+        return destination;
+    }
+
+    /** {@code esm_class} (section 5.2.12). */
+    public int esmClass() {
+        return esmClass;
+    }
+
+    /** {@code data_coding} (section 5.2.19). */
+    public int dataCoding() {
+        return dataCoding;
+    }
+
+    /** {@code message_payload} if it is there, otherwise {@code short_message}; may be empty. */
+    public byte[] octets() {
+        return octets.clone();
+    }
+
+    public Parameters parameters() {
+        return parameters;
     }
 
     /** Leaves the addresses and the text out, because they might end up in log lines. */
