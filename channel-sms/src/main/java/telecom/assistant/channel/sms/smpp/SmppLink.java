@@ -120,6 +120,8 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         Duration patience = current.remainingPatience();
         if (patience.isNegative()) {
             LOG.warnf("the SMSC is silent channel=sms smsc=%s:%d", host, config.port());
+            // From now on there is no bind, although closing it may take a while.
+            lostAt = Instant.now();
             current.close();
         } else {
             schedule(() -> watch(current), patience.plusMillis(1));

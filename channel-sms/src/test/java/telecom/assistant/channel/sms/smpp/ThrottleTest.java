@@ -3,6 +3,7 @@ package telecom.assistant.channel.sms.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,10 +72,10 @@ class ThrottleTest {
     @Test
     void keepsNoPlaceForOneWhoGaveUp() {
         refuse();
-        CompletableFuture<Void> first = queue(1);
+        Cancellable first = queue(1);
         queue(2);
 
-        first.cancel(true);
+        first.cancel();
         timers.fire();
 
         assertThat(released).containsExactly(2);
@@ -88,11 +89,8 @@ class ThrottleTest {
         throttle.accepted(throttle.admit().getAsLong());
     }
 
-    private CompletableFuture<Void> queue(int number) {
-        return throttle.pause()
-                .orElseThrow()
-                .invoke(() -> released.add(number))
-                .subscribeAsCompletionStage();
+    private Cancellable queue(int number) {
+        return throttle.pause().orElseThrow().subscribe().with(open -> released.add(number));
     }
 
     /** Timers that fire when the test says so. */
