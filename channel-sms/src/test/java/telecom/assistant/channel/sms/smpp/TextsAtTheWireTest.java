@@ -58,8 +58,8 @@ class TextsAtTheWireTest {
 
     @AfterEach
     void unbind() throws IOException {
-        smsc.close();
         link.close();
+        smsc.close();
     }
 
     @ParameterizedTest
