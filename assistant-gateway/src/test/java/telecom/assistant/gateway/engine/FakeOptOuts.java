@@ -1,7 +1,9 @@
 package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.sms.OptOuts;
@@ -12,8 +14,9 @@ final class FakeOptOuts implements OptOuts {
     private final Set<String> optedOut = new HashSet<>();
 
     @Override
-    public Uni<Boolean> isOptedOut(SubscriberId subscriber, String serviceAddress) {
-        return Uni.createFrom().item(() -> optedOut.contains(subscriber + serviceAddress));
+    public Uni<Optional<Instant>> since(SubscriberId subscriber, String serviceAddress) {
+        return Uni.createFrom()
+                .item(() -> Optional.of(Instant.EPOCH).filter(since -> out.contains(subscriber + serviceAddress)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.ServiceNumbers;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.OutboundSubscription;
@@ -23,6 +24,7 @@ import telecom.assistant.channel.sms.delivery.ReceiptReceiver;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
 import telecom.assistant.channel.sms.delivery.TextSender;
 import telecom.assistant.channel.sms.inbound.IncomingDispatcher;
+import telecom.assistant.channel.sms.inbound.Senders;
 import telecom.assistant.channel.sms.inbound.TextReceiver;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
 import telecom.assistant.channel.sms.smpp.SmppLink;
@@ -57,6 +59,7 @@ public class SmsChannel {
             InboundTexts texts,
             DeliveryLedger ledger,
             OptOuts optOuts,
+            ServiceNumbers numbers,
             Timers timers,
             MeterRegistry registry,
             NodeRoles roles) {
@@ -69,7 +72,8 @@ public class SmsChannel {
         SmsMeters meters = new SmsMeters(registry);
         SegmentSender smsc = link.<SegmentSender>map(bind -> bind).orElse(NO_SMSC);
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);
-        this.receiver = new TextReceiver(config, identity, texts, optOuts, events, sender::start, meters);
+        this.receiver = new TextReceiver(
+                config, new Senders(identity, numbers, config), texts, optOuts, events, sender::start, timers, meters);
         ReceiptReceiver receipts = new ReceiptReceiver(config.smpp().address(), identity, ledger, events, meters);
         this.dispatcher = new IncomingDispatcher(receiver, receipts, meters);
         this.outbound = new OutboundSubscription(Channel.SMS, config.outbound().limit(), registry, sender::deliver);
@@ -78,7 +82,7 @@ public class SmsChannel {
 
     void start(@Observes StartupEvent event) {
         link.ifPresent(bind -> {
-            bind.start(delivered -> delivered.handle(dispatcher));
+            bind.start(dispatcher);
             sweeping = Periodic.every(
                     config.inbound().sweepInterval(), timers, "overdue texts not passed on channel=sms", this::sweep);
         });

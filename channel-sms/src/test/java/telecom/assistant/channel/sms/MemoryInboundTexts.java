@@ -2,10 +2,11 @@ package telecom.assistant.channel.sms;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
@@ -14,16 +15,23 @@ import telecom.assistant.store.sms.InboundPart;
 import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.InboundTexts;
 
-/** Inbound texts in memory. A text that is repeated after its acknowledgement is a new one. */
+/** Inbound texts in memory, whatever their age. */
 public final class MemoryInboundTexts implements InboundTexts {
 
-    private final Map<String, InboundText> byKey = new LinkedHashMap<>();
-    private final Map<UUID, String> keys = new HashMap<>();
+    private final Map<UUID, InboundText> texts = new LinkedHashMap<>();
+    private final Map<UUID, String> keys = new LinkedHashMap<>();
+    private final Set<UUID> inDoubt = new HashSet<>();
+    private final Map<UUID, String> gists = new LinkedHashMap<>();
 
     @Override
     public synchronized Uni<InboundText> arrived(InboundPart part, RepeatWindows windows) {
         String key = part.subscriber() + "/" + (part.isConcatenated() ? part.reference() : part.text());
-        InboundText known = byKey.get(key);
+        InboundText known = keys.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(key))
+                .map(entry -> texts.get(entry.getKey()))
+                .filter(text -> !text.published() || inDoubt.contains(text.id()))
+                .findFirst()
+                .orElse(null);
         UUID id = known == null ? Ids.timeOrdered() : known.id();
         TreeMap<Integer, String> parts = new TreeMap<>(known == null ? Map.of() : known.parts());
         parts.put(part.number(), part.text());
@@ -35,16 +43,17 @@ public final class MemoryInboundTexts implements InboundTexts {
                 part.total(),
                 parts,
                 known != null && known.published());
-        byKey.put(key, text);
+        texts.put(id, text);
         keys.put(id, key);
         return Uni.createFrom().item(text);
     }
 
     @Override
     public synchronized Uni<Void> published(SubscriberId subscriber, UUID id) {
-        byKey.computeIfPresent(
-                keys.get(id),
-                (key, text) -> new InboundText(
+        inDoubt.remove(id);
+        texts.computeIfPresent(
+                id,
+                (same, text) -> new InboundText(
                         id,
                         text.subscriber(),
                         text.sender(),
@@ -56,15 +65,25 @@ public final class MemoryInboundTexts implements InboundTexts {
     }
 
     @Override
-    public synchronized Uni<Void> acknowledged(SubscriberId subscriber, UUID id) {
-        byKey.remove(keys.get(id));
+    public synchronized Uni<Void> responseInDoubt(SubscriberId subscriber, UUID id) {
+        inDoubt.add(id);
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public synchronized Uni<Earlier> earlier(
+            SubscriberId subscriber, UUID id, String gist, Duration within, Duration lately) {
+        String same = subscriber + "/" + gist;
+        gists.put(id, same);
+        long before =
+                gists.values().stream().filter(same::equals).count() - 1;
+        return Uni.createFrom().item(new Earlier((int) before, gists.size() - 1));
     }
 
     @Override
     public synchronized Uni<List<InboundText>> overdue(Duration age, int limit) {
         return Uni.createFrom()
-                .item(byKey.values().stream()
+                .item(texts.values().stream()
                         .filter(text -> !text.published() && text.total() > 1)
                         .toList());
     }

@@ -1,7 +1,9 @@
 package telecom.assistant.channel.sms;
 
 import io.smallrye.mutiny.Uni;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.sms.OptOuts;
@@ -9,17 +11,21 @@ import telecom.assistant.store.sms.OptOuts;
 /** Opt-outs in memory. */
 public final class MemoryOptOuts implements OptOuts {
 
-    private final Set<String> optedOut = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> optedOut = new ConcurrentHashMap<>();
+    private Instant now = Instant.parse("2026-11-30T03:00:00Z");
 
     @Override
-    public Uni<Boolean> isOptedOut(SubscriberId subscriber, String serviceAddress) {
-        return Uni.createFrom().item(() -> optedOut.contains(subscriber + serviceAddress));
+    public Uni<Optional<Instant>> since(SubscriberId subscriber, String serviceAddress) {
+        return Uni.createFrom().item(() -> Optional.ofNullable(optedOut.get(subscriber + serviceAddress)));
     }
 
     @Override
     public Uni<Void> optOut(SubscriberId subscriber, String serviceAddress) {
         return Uni.createFrom()
-                .item(() -> optedOut.add(subscriber + serviceAddress))
+                .item(() -> {
+                    now = now.plusSeconds(1);
+                    return optedOut.putIfAbsent(subscriber + serviceAddress, now);
+                })
                 .replaceWithVoid();
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
+import telecom.assistant.channel.ServiceNumbers;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.sms.config.SmsConfig;
@@ -24,6 +25,11 @@ public final class SmsFixtures {
 
     public static SubscriberIdentity identity() {
         return new SubscriberIdentity(
+                builder(Map.of()).withMapping(SubscriberConfig.class).build().getConfigMapping(SubscriberConfig.class));
+    }
+
+    public static ServiceNumbers numbers() {
+        return new ServiceNumbers(
                 builder(Map.of()).withMapping(SubscriberConfig.class).build().getConfigMapping(SubscriberConfig.class));
     }
 

@@ -19,7 +19,7 @@ record Fingerprint(String text, String part) {
         return new Fingerprint(sha256(part.subscriber().value() + '\n' + part.recipient() + '\n' + identity), partHash);
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_16BE)));

@@ -1,15 +1,25 @@
 package telecom.assistant.store.sms;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
+import java.util.Optional;
 import telecom.assistant.channel.SubscriberId;
 
-/** Which subscribers want no text messages, and from which of the operator's addresses. */
+/**
+ * Which subscribers want no text messages, and from which of the operator's addresses. However an address is written,
+ * it is the same one.
+ */
 public interface OptOuts {
 
-    /** Whether nothing may be sent to the subscriber from the address. */
-    Uni<Boolean> isOptedOut(SubscriberId subscriber, String serviceAddress);
+    /** Since when nothing may be sent to the subscriber from the address; empty if texts may be sent. */
+    Uni<Optional<Instant>> since(SubscriberId subscriber, String serviceAddress);
 
-    /** Stores that nothing may be sent from now on. Repeating it is harmless. */
+    /** Whether nothing may be sent to the subscriber from the address. */
+    default Uni<Boolean> isOptedOut(SubscriberId subscriber, String serviceAddress) {
+        return since(subscriber, serviceAddress).map(Optional::isPresent);
+    }
+
+    /** Stores that nothing may be sent from now on. Repeating it changes nothing. */
     Uni<Void> optOut(SubscriberId subscriber, String serviceAddress);
 
     /** Stores that texts may be sent again. Repeating it is harmless. */

@@ -27,12 +27,18 @@ class PostgresInboundTexts implements InboundTexts {
             from sms_inbound t left join sms_inbound_part p on p.subscriber_id = t.subscriber_id
                 and p.message_id = t.message_id and p.number = :number
             where t.subscriber_id = :subscriber and t.fingerprint = :fingerprint
-                and t.arrived_at > now() - make_interval(secs => :unacknowledged)
-                and case when t.total = 1
-                    then t.acknowledged_at is null
-                        or t.acknowledged_at > now() - make_interval(secs => :acknowledged)
-                    else coalesce(p.digest = :digest, t.published_at is null) end
+                and t.arrived_at > now() - make_interval(secs => :unpublished)
+                and (p.digest is null or p.digest = :digest)
+                and (t.published_at is null
+                    or (t.published_at > now() - make_interval(secs => :inDoubt)
+                        and case when t.total = 1 then t.acknowledged_at is null else p.digest is not null end))
             order by t.arrived_at desc limit 1""";
+
+    private static final String EARLIER = """
+            with this as (update sms_inbound set gist = :gist where subscriber_id = :subscriber and message_id = :message)
+            select count(*) filter (where gist = :gist and arrived_at > now() - make_interval(secs => :within)) as same,
+                count(*) filter (where arrived_at > now() - make_interval(secs => :lately)) as lately
+            from sms_inbound where subscriber_id = :subscriber and message_id < :message""";
 
     private static final String INSERT = """
             insert into sms_inbound
@@ -78,8 +84,8 @@ class PostgresInboundTexts implements InboundTexts {
                 "subscriber", part.subscriber().value(),
                 "fingerprint", fingerprint.text(),
                 "digest", fingerprint.part(),
-                "unacknowledged", Statement.seconds(windows.unacknowledged()),
-                "acknowledged", Statement.seconds(windows.acknowledged()));
+                "unpublished", Statement.seconds(windows.unpublished()),
+                "inDoubt", Statement.seconds(windows.inDoubt()));
         return new Statement(FIND, same)
                 .one(session, Tuple.class)
                 .map(row -> row == null
@@ -115,15 +121,30 @@ class PostgresInboundTexts implements InboundTexts {
 
     @Override
     public Uni<Void> published(SubscriberId subscriber, UUID id) {
-        return transactions.run(session -> update(
-                        session, subscriber, id, "update sms_inbound set published_at = coalesce(published_at, now())")
+        String update = "update sms_inbound set published_at = coalesce(published_at, now()), acknowledged_at = now()";
+        return transactions.run(session -> update(session, subscriber, id, update)
                 .chain(() -> StoredParts.dropContent(session, subscriber, id)));
     }
 
     @Override
-    public Uni<Void> acknowledged(SubscriberId subscriber, UUID id) {
+    public Uni<Void> responseInDoubt(SubscriberId subscriber, UUID id) {
         return transactions.run(
-                session -> update(session, subscriber, id, "update sms_inbound set acknowledged_at = now()"));
+                session -> update(session, subscriber, id, "update sms_inbound set acknowledged_at = null"));
+    }
+
+    @Override
+    public Uni<Earlier> earlier(SubscriberId subscriber, UUID id, String gist, Duration within, Duration lately) {
+        Map<String, ?> text = Map.of(
+                "subscriber", subscriber.value(),
+                "message", id,
+                "gist", Fingerprint.sha256(subscriber.value() + '\n' + gist),
+                "within", Statement.seconds(within),
+                "lately", Statement.seconds(lately));
+        return transactions
+                .run(session -> new Statement(EARLIER, text).one(session, Tuple.class))
+                .map(row -> new Earlier(
+                        row.get("same", Long.class).intValue(),
+                        row.get("lately", Long.class).intValue()));
     }
 
     private static Uni<Void> update(StatelessSession session, SubscriberId subscriber, UUID id, String update) {

@@ -107,20 +107,54 @@ public interface SmsConfig {
         @WithDefault("15s")
         Duration sweepInterval();
 
-        /** How long an identical text counts as a repetition of one that was never acknowledged. */
+        /** How long an identical text counts as a repetition of one that was refused or not answered. */
         @WithDefault("24h")
         Duration repeatWindow();
 
         /**
-         * How long an identical text counts as a repetition of one that was acknowledged: the response may have been
-         * lost.
+         * How long an identical text counts as a repetition of one whose response may have been lost with the
+         * connection: as long as the SMSC may take to send it again.
          */
+        @WithDefault("10m")
+        Duration doubtfulRepeatWindow();
+
+        /** How long after it was written a response may be lost with the connection. */
         @WithDefault("5s")
-        Duration acknowledgedRepeatWindow();
+        Duration responseUnderWay();
+
+        /** Texts that say the same over and over. */
+        Loops loops();
+
+        /** Too many texts of one subscriber. */
+        Flood flood();
 
         /** How long to keep a receipt that came before the SMSC's response to its segment. */
         @WithDefault("10m")
         Duration earlyReceiptAge();
+
+        /** When further texts of a subscriber are neither passed on nor answered, except that this is said once. */
+        interface Flood {
+
+            /** How long a text counts. */
+            @WithDefault("1m")
+            Duration period();
+
+            /** How many are passed on in this time. */
+            @WithDefault("30")
+            int texts();
+        }
+
+        /** When texts that say the same are no longer answered, because a machine may be sending them. */
+        interface Loops {
+
+            /** How long a text is remembered for this. */
+            @WithDefault("10m")
+            Duration window();
+
+            /** How many are answered in this time; the last answer says how to go on. */
+            @WithDefault("3")
+            int answers();
+        }
     }
 
     /** Settings of the way from the engine to the SMSC. */
@@ -163,37 +197,102 @@ public interface SmsConfig {
 
         /** Says what this number does. */
         Help help();
+
+        /** Says how to come back, to a subscriber who has opted out and writes on. */
+        ComeBack comeBack();
+
+        /** The last answer to somebody who says the same over and over. */
+        Loop loop();
+
+        /** Says that a subscriber has sent too many texts. */
+        TooMany tooMany();
+
+        /** Says that a text cannot be read. Sent in both languages. */
+        Unreadable unreadable();
     }
 
-    /** Confirms an opt-out. */
-    interface OptOut {
+    /** One text in each language. */
+    interface InBothLanguages {
         /** In Korean. */
-        @WithDefault("수신거부 처리되었습니다. 다시 받으시려면 '수신동의'라고 보내 주세요.")
         String ko();
 
         /** In English. */
+        String en();
+    }
+
+    /** Says how to come back after an opt-out. */
+    interface ComeBack extends InBothLanguages {
+        @Override
+        @WithDefault("수신거부 중이라 답장을 보내지 않습니다. 다시 받으시려면 '수신동의'라고 보내 주세요.")
+        String ko();
+
+        @Override
+        @WithDefault("You have opted out, so we do not reply. To get our texts again, reply START.")
+        String en();
+    }
+
+    /** Says how to go on after the same has been said too often. */
+    interface Loop extends InBothLanguages {
+        @Override
+        @WithDefault("같은 내용이 여러 번 와서 잠시 답장을 멈춥니다. 계속하시려면 다른 말로 보내 주세요.")
+        String ko();
+
+        @Override
+        @WithDefault("We got the same text several times and pause our replies. To go on, write it in other words.")
+        String en();
+    }
+
+    /** Says that a subscriber has sent too many texts. */
+    interface TooMany extends InBothLanguages {
+        @Override
+        @WithDefault("짧은 시간에 문자가 너무 많이 와서 모두 읽지 못했습니다. 잠시 후 다시 보내 주세요.")
+        String ko();
+
+        @Override
+        @WithDefault("We got too many texts from you and could not read them all. Please wait a minute and text again.")
+        String en();
+    }
+
+    /** Says that a text cannot be read. */
+    interface Unreadable extends InBothLanguages {
+        @Override
+        @WithDefault("보내신 문자를 읽을 수 없습니다. 일반 문자로 다시 보내 주세요.")
+        String ko();
+
+        @Override
+        @WithDefault("We cannot read your text. Please send it again as plain text.")
+        String en();
+    }
+
+    /** Confirms an opt-out. */
+    interface OptOut extends InBothLanguages {
+        @Override
+        @WithDefault("수신거부 처리되었습니다. 다시 받으시려면 '수신동의'라고 보내 주세요.")
+        String ko();
+
+        @Override
         @WithDefault("You will get no more texts from us. Reply START to get them again.")
         String en();
     }
 
     /** Confirms an opt-in. */
-    interface OptIn {
-        /** In Korean. */
+    interface OptIn extends InBothLanguages {
+        @Override
         @WithDefault("문자 수신에 동의하셨습니다. 그만 받으시려면 '수신거부'라고 보내 주세요.")
         String ko();
 
-        /** In English. */
+        @Override
         @WithDefault("You will get our texts again. Reply STOP to end them.")
         String en();
     }
 
     /** Says what this number does, and how to opt out. */
-    interface Help {
-        /** In Korean. */
+    interface Help extends InBothLanguages {
+        @Override
         @WithDefault("AI 상담 문자입니다. 궁금한 점을 그대로 보내 주세요. 그만 받으시려면 '수신거부'라고 보내 주세요.")
         String ko();
 
-        /** In English. */
+        @Override
         @WithDefault("This is an AI assistant. Text your question. Reply STOP to get no more texts.")
         String en();
     }

@@ -136,7 +136,8 @@ final class SegmentRun {
         TextSegment segment = segmentation.segment(number, progress.reference());
         return dependencies
                 .smsc()
-                .submit(new Submission(route.serviceAddress(), route.subscriberAddress(), segment))
+                .submit(new Submission(
+                        TextLeg.sendFrom(delivery.subscriber(), route), route.subscriberAddress(), segment))
                 .invoke(outcome -> dependencies.meters().segment(outcome.status()))
                 .chain(outcome -> answered(number, progress, outcome));
     }

@@ -14,11 +14,17 @@ public final class SmsMeters {
     }
 
     /**
-     * A text or a part of one came in: {@code published}, {@code stored}, {@code repeated}, {@code ignored} or {@code
-     * refused}.
+     * A text or a part of one came in: {@code published}, {@code stored}, {@code repeated}, {@code ignored}, {@code
+     * refused} or, in addition to {@code published}, {@code loop} or {@code flood}.
      */
     public void received(String outcome) {
         registry.counter("assistant.sms.received", "outcome", outcome).increment();
+    }
+
+    /** A text came in that cannot be read. */
+    public void unreadable(int dataCoding) {
+        registry.counter("assistant.sms.unreadable", "coding", String.format("0x%02X", dataCoding))
+                .increment();
     }
 
     /** A segment was submitted. */

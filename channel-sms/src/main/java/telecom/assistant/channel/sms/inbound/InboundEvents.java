@@ -1,6 +1,5 @@
 package telecom.assistant.channel.sms.inbound;
 
-import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.ResidentNumber;
 import telecom.assistant.channel.Route;
@@ -8,6 +7,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.ConsentChanged;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.sms.delivery.TextLeg;
 import telecom.assistant.store.sms.InboundText;
 
 /** Turns texts into events. An event has the id of its text, so that a repeated text yields the same event. */
@@ -18,8 +18,12 @@ final class InboundEvents {
     private InboundEvents() {}
 
     static Route route(InboundText text) {
-        String leg = text.subscriber().value() + "-" + text.recipient();
-        return new Route(Channel.SMS, leg, text.sender(), text.recipient(), null);
+        return TextLeg.route(text.subscriber(), text.sender(), text.recipient());
+    }
+
+    /** Our address that the text was sent to. */
+    static String service(InboundText text) {
+        return route(text).serviceAddress();
     }
 
     static Envelope<?> utterance(InboundText text) {

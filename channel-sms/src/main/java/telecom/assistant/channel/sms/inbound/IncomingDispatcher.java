@@ -5,10 +5,10 @@ import org.jboss.logging.Logger;
 import telecom.assistant.channel.sms.delivery.ReceiptReceiver;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
 import telecom.assistant.channel.sms.smpp.Incoming;
-import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
+import telecom.assistant.channel.sms.smpp.IncomingHandler;
 
 /** Hands each delivery of the SMSC to the part of the channel that it is for. */
-public final class IncomingDispatcher implements Incoming.Handler<Uni<Accepted>> {
+public final class IncomingDispatcher implements IncomingHandler, Incoming.Handler<Uni<IncomingHandler.Accepted>> {
 
     private static final Logger LOG = Logger.getLogger(IncomingDispatcher.class);
 
@@ -23,20 +23,35 @@ public final class IncomingDispatcher implements Incoming.Handler<Uni<Accepted>>
     }
 
     @Override
-    public Uni<Accepted> on(Incoming.Part part) {
+    public Uni<IncomingHandler.Accepted> accept(Incoming incoming) {
+        return incoming.handle(this);
+    }
+
+    @Override
+    public void onConnectionLost() {
+        texts.onConnectionLost();
+    }
+
+    @Override
+    public Uni<IncomingHandler.Accepted> on(Incoming.Part part) {
         return texts.accept(part);
     }
 
     @Override
-    public Uni<Accepted> on(Incoming.Receipt receipt) {
+    public Uni<IncomingHandler.Accepted> on(Incoming.Receipt receipt) {
         return receipts.accept(receipt);
     }
 
     @Override
-    public Uni<Accepted> on(Incoming.Other other) {
+    public Uni<IncomingHandler.Accepted> on(Incoming.Unreadable unreadable) {
+        return texts.accept(unreadable);
+    }
+
+    @Override
+    public Uni<IncomingHandler.Accepted> on(Incoming.Other other) {
         // Accepted, because sending it again would not make it readable.
         meters.received("ignored");
         LOG.infof("deliver_sm ignored channel=sms cause=\"%s\"", other.reason());
-        return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
+        return Uni.createFrom().item(IncomingHandler.Accepted.SILENTLY);
     }
 }

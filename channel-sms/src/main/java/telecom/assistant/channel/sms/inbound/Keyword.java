@@ -1,31 +1,40 @@
 package telecom.assistant.channel.sms.inbound;
 
-import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
-/** The meaning of a text that consists of a single keyword which every SMS service has to understand. */
+/** What a text means that is a request which every SMS service has to understand, and nothing besides. */
 enum Keyword {
-    OPT_OUT("STOP", "STOPALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT", "수신거부", "거부"),
-    OPT_IN("START", "UNSTOP", "수신동의"),
+    OPT_OUT(text -> EnglishConsent.isOptOut(text) || KoreanConsent.isOptOut(text)),
+    OPT_IN(text -> EnglishConsent.isOptIn(text) || KoreanConsent.isOptIn(text)),
     /** An opt-in by subscribers who have opted out; from anybody else it is the answer to a question. */
-    OPT_IN_AFTER_OPT_OUT("YES"),
-    HELP("HELP", "INFO", "도움말");
+    OPT_IN_AFTER_OPT_OUT(text -> text.list().equals(List.of("yes"))),
+    HELP(text -> List.of("help", "info", "도움말").contains(text.joined()));
 
-    private final Set<String> words;
+    /** As long as a text of one segment; who writes more says more than a keyword. */
+    private static final int LONGEST = 160;
 
-    Keyword(String... words) {
-        this.words = Set.of(words);
+    private final Predicate<PlainWords> isSaidBy;
+
+    Keyword(Predicate<PlainWords> isSaidBy) {
+        this.isSaidBy = isSaidBy;
     }
 
-    /** The keyword that a text consists of, in upper or lower case, with or without space around it. */
+    /** Whether a subscriber who has opted out opts in with it. */
+    boolean optsInAfterOptOut() {
+        return this == OPT_IN || this == OPT_IN_AFTER_OPT_OUT;
+    }
+
+    /** The keyword that a text says, however it is written. */
     static Optional<Keyword> of(String text) {
-        // Some handsets send Hangul in decomposed form.
-        String word = Normalizer.normalize(text, Normalizer.Form.NFC).strip().toUpperCase(Locale.ROOT);
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        PlainWords words = PlainWords.of(text);
         return Arrays.stream(values())
-                .filter(keyword -> keyword.words.contains(word))
+                .filter(keyword -> keyword.isSaidBy.test(words))
                 .findFirst();
     }
 }

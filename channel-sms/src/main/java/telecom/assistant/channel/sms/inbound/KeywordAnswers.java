@@ -1,69 +1,102 @@
 package telecom.assistant.channel.sms.inbound;
 
 import io.smallrye.mutiny.Uni;
-import java.util.UUID;
-import java.util.function.Function;
-import telecom.assistant.channel.Ids;
-import telecom.assistant.channel.Language;
+import java.time.Instant;
+import java.util.Optional;
 import telecom.assistant.channel.event.EventSink;
-import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.sms.config.SmsConfig;
-import telecom.assistant.channel.sms.delivery.OutgoingText;
 import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Answers the keywords that every SMS service has to understand, without the engine and in the language of the word.
- * After an opt-out nothing is sent until the subscriber opts in. The text is acknowledged once its effect is durable;
- * the SMSC does not wait for the answer, which may itself have to wait for the SMSC. A repeated text is not answered
- * again.
+ * Handles whole texts: passes them on to the engine, or answers the keywords that every SMS service has to understand
+ * without it, in the language of the word. After an opt-out nothing is sent until the subscriber opts in, except one
+ * confirmation and, if the subscriber writes on, one word on how to come back. The text is acknowledged once its effect
+ * is durable; the SMSC does not wait for the answer, which may itself have to wait for the SMSC. A repeated text is not
+ * answered again.
  */
 final class KeywordAnswers {
 
-    private final SmsConfig.Answers answers;
+    private final SmsConfig.Answers words;
     private final OptOuts optOuts;
     private final EventSink events;
-    private final Function<OutgoingText, Uni<DeliveryOutcome>> sender;
+    private final ChannelAnswers answers;
+    private final LoopGuard loops;
 
     KeywordAnswers(
-            SmsConfig.Answers answers,
-            OptOuts optOuts,
-            EventSink events,
-            Function<OutgoingText, Uni<DeliveryOutcome>> sender) {
-        this.answers = answers;
+            SmsConfig.Answers words, OptOuts optOuts, EventSink events, ChannelAnswers answers, LoopGuard loops) {
+        this.words = words;
         this.optOuts = optOuts;
         this.events = events;
-        this.sender = sender;
+        this.answers = answers;
+        this.loops = loops;
     }
 
-    /** Does what the keyword asks for. */
-    Uni<Void> apply(Keyword keyword, InboundText text) {
-        return switch (keyword) {
-            case OPT_OUT ->
-                optOuts.optOut(text.subscriber(), text.recipient())
-                        .chain(() -> events.publish(InboundEvents.consent(text, false)))
-                        .chain(() -> answer(
-                                text, answers.optOut().ko(), answers.optOut().en()));
-            case OPT_IN -> optIn(text);
-            case OPT_IN_AFTER_OPT_OUT ->
-                optOuts.isOptedOut(text.subscriber(), text.recipient())
-                        .chain(out -> out ? optIn(text) : events.publish(InboundEvents.utterance(text)));
-            case HELP -> answer(text, answers.help().ko(), answers.help().en());
-        };
+    /** Does what the text asks for, or passes it on. A change of consent is always heard, also in a loop. */
+    Uni<Void> handle(InboundText text) {
+        Optional<Keyword> keyword = Keyword.of(text.text());
+        if (keyword.filter(Keyword.OPT_OUT::equals).isPresent()) {
+            return optOut(text);
+        }
+        return since(text).chain(optedOut -> {
+            if (optedOut.isPresent() && keyword.filter(Keyword::optsInAfterOptOut).isPresent()) {
+                return optIn(text);
+            }
+            return loops.judge(text).chain(verdict -> switch (verdict) {
+                case FINE -> handle(text, keyword, optedOut);
+                case LAST_OF_LOOP -> optedOut.isPresent() ? nothing() : answers.answer(text, words.loop());
+                case TOO_MANY -> optedOut.isPresent() ? nothing() : sayThatThereAreTooMany(text);
+                case LOOP -> nothing();
+            });
+        });
+    }
+
+    private Uni<Void> handle(InboundText text, Optional<Keyword> keyword, Optional<Instant> optedOut) {
+        if (keyword.filter(Keyword.HELP::equals).isPresent()) {
+            return answers.answer(text, words.help());
+        }
+        if (keyword.filter(Keyword.OPT_IN::equals).isPresent()) {
+            return optIn(text);
+        }
+        return events.publish(InboundEvents.utterance(text))
+                .chain(() -> optedOut.map(since -> sayHowToComeBack(text, since))
+                        .orElseGet(KeywordAnswers::nothing));
+    }
+
+    private Uni<Void> optOut(InboundText text) {
+        return optOuts.optOut(text.subscriber(), InboundEvents.service(text))
+                .chain(() -> events.publish(InboundEvents.consent(text, false)))
+                .chain(() -> since(text))
+                // Saying it again changes nothing, and is not confirmed again.
+                .chain(since -> answers.answerOnce(text, "sms-opt-out", occasion(text, since), words.optOut()));
     }
 
     private Uni<Void> optIn(InboundText text) {
         // Publish first: after a failure, a repeated YES must still find the subscriber opted out.
         return events.publish(InboundEvents.consent(text, true))
-                .chain(() -> optOuts.optIn(text.subscriber(), text.recipient()))
-                .chain(() -> answer(text, answers.optIn().ko(), answers.optIn().en()));
+                .chain(() -> optOuts.optIn(text.subscriber(), InboundEvents.service(text)))
+                .chain(() -> answers.answer(text, words.optIn()));
     }
 
-    private Uni<Void> answer(InboundText text, String korean, String english) {
-        UUID answerId = Ids.derived("sms-answer", text.id().toString());
-        boolean saidInKorean = Language.of(text.text(), Language.ENGLISH).equals(Language.KOREAN);
-        return sender.apply(OutgoingText.answer(
-                        text.subscriber(), answerId, InboundEvents.route(text), saidInKorean ? korean : english))
-                .replaceWithVoid();
+    private Uni<Void> sayHowToComeBack(InboundText text, Instant since) {
+        return answers.answerOnce(text, "sms-come-back", occasion(text, Optional.of(since)), words.comeBack());
+    }
+
+    private Uni<Void> sayThatThereAreTooMany(InboundText text) {
+        String occasion = InboundEvents.route(text).leg() + "/" + loops.floodPeriod();
+        return answers.answerOnce(text, "sms-too-many", occasion, words.tooMany());
+    }
+
+    private static Uni<Void> nothing() {
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Optional<Instant>> since(InboundText text) {
+        return optOuts.since(text.subscriber(), InboundEvents.service(text));
+    }
+
+    private static String occasion(InboundText text, Optional<Instant> since) {
+        // Without a time the subscriber has opted in again in the meantime.
+        return text.subscriber().value() + since.map(Instant::toString).orElse(text.id().toString());
     }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.SerialQueues;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.OutgoingText;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
@@ -35,27 +35,32 @@ public final class TextReceiver {
     private static final int OVERDUE_AT_ONCE = 100;
 
     private final SmsConfig.Inbound config;
-    private final SubscriberIdentity identity;
+    private final Senders senders;
     private final InboundTexts texts;
-    private final EventSink events;
     private final KeywordAnswers keywords;
+    private final UnreadableTexts unreadable;
+    private final ResponsesUnderWay responses;
     private final SmsMeters meters;
     private final SerialQueues<SubscriberId> queues;
 
-    /** @param sender sends the answers to STOP, START and HELP */
+    /** @param sender sends what the channel itself answers, such as to STOP */
     public TextReceiver(
             SmsConfig config,
-            SubscriberIdentity identity,
+            Senders senders,
             InboundTexts texts,
             OptOuts optOuts,
             EventSink events,
             Function<OutgoingText, Uni<DeliveryOutcome>> sender,
+            Timers timers,
             SmsMeters meters) {
         this.config = config.inbound();
-        this.identity = identity;
+        this.senders = senders;
         this.texts = texts;
-        this.events = events;
-        this.keywords = new KeywordAnswers(config.answers(), optOuts, events, sender);
+        ChannelAnswers answers = new ChannelAnswers(sender);
+        LoopGuard loops = new LoopGuard(this.config, texts, timers, meters);
+        this.keywords = new KeywordAnswers(config.answers(), optOuts, events, answers, loops);
+        this.unreadable = new UnreadableTexts(config, optOuts, answers, timers);
+        this.responses = new ResponsesUnderWay(this.config.responseUnderWay(), timers::now);
         this.meters = meters;
         this.queues = new SerialQueues<>(this.config.laneLimit(), "assistant.sms.inbound.lane-limit");
     }
@@ -64,7 +69,7 @@ public final class TextReceiver {
     public Uni<Accepted> accept(Incoming.Part incoming) {
         Optional<InboundPart> part = toPart(incoming);
         if (part.isEmpty()) {
-            // It is empty or has no sender to answer. Some SMSCs greet a bind with such a text.
+            // It is empty or not from a subscriber. Some SMSCs greet a bind with such a text.
             meters.received("ignored");
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         }
@@ -74,6 +79,25 @@ public final class TextReceiver {
                     meters.received("refused");
                     LOG.warnf("text not accepted, to be sent again channel=sms cause=%s", reason(failure));
                 });
+    }
+
+    /** Accepts a text that cannot be read: says so to the sender. */
+    public Uni<Accepted> accept(Incoming.Unreadable incoming) {
+        meters.unreadable(incoming.dataCoding());
+        return senders.find(incoming.from(), incoming.to())
+                .map(sender -> bounded(
+                                queues.run(sender.subscriber(), () -> unreadable.answer(sender, incoming.to())))
+                        .replaceWith(Accepted.SILENTLY))
+                .orElseGet(() -> Uni.createFrom().item(Accepted.SILENTLY));
+    }
+
+    /** The SMSC may repeat the texts whose responses were written last, or not yet. */
+    public void onConnectionLost() {
+        responses.inDoubt().forEach(text -> texts.responseInDoubt(text.subscriber(), text.id())
+                .subscribe()
+                .with(
+                        done -> {},
+                        failure -> LOG.warnf("lost response not stored channel=sms cause=%s", reason(failure))));
     }
 
     /**
@@ -98,24 +122,22 @@ public final class TextReceiver {
     }
 
     private Uni<Accepted> store(InboundPart part) {
-        RepeatWindows windows = new RepeatWindows(config.repeatWindow(), config.acknowledgedRepeatWindow());
+        RepeatWindows windows = new RepeatWindows(config.repeatWindow(), config.doubtfulRepeatWindow());
         return bounded(texts.arrived(part, windows).chain(text -> {
             if (text.published()) {
                 meters.received("repeated");
-                return Uni.createFrom().item(acknowledging(text));
+                return texts.published(text.subscriber(), text.id()).replaceWith(() -> acknowledging(text));
             }
             if (!text.isWhole()) {
                 meters.received("stored");
                 return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
             }
-            return passOn(text).replaceWith(acknowledging(text));
+            return passOn(text).replaceWith(() -> acknowledging(text));
         }));
     }
 
     private Uni<Void> passOn(InboundText text) {
-        return Keyword.of(text.text())
-                .map(keyword -> keywords.apply(keyword, text))
-                .orElseGet(() -> events.publish(InboundEvents.utterance(text)))
+        return keywords.handle(text)
                 .chain(() -> texts.published(text.subscriber(), text.id()))
                 .invoke(() -> meters.received("published"));
     }
@@ -125,11 +147,8 @@ public final class TextReceiver {
     }
 
     private Accepted acknowledging(InboundText text) {
-        return new Accepted(() -> texts.acknowledged(text.subscriber(), text.id())
-                .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.warnf("acknowledgement not stored channel=sms cause=%s", reason(failure))));
+        responses.expect(text);
+        return new Accepted(() -> responses.written(text));
     }
 
     private Optional<InboundPart> toPart(Incoming.Part incoming) {
@@ -140,9 +159,15 @@ public final class TextReceiver {
         }
         Integer reference = concatenation.map(Concatenation::reference).orElse(null);
         Concatenation place = concatenation.orElse(new Concatenation(0, 1, 1));
-        return identity.toE164(incoming.from())
-                .map(from -> new InboundPart(
-                        identity.ofNumber(from), from, incoming.to(), reference, place.total(), place.number(), text));
+        return senders.find(incoming.from(), incoming.to())
+                .map(sender -> new InboundPart(
+                        sender.subscriber(),
+                        sender.number(),
+                        incoming.to(),
+                        reference,
+                        place.total(),
+                        place.number(),
+                        text));
     }
 
     private static String reason(Throwable failure) {

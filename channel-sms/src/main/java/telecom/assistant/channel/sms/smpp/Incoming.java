@@ -14,6 +14,7 @@ public sealed interface Incoming {
      * A text from a subscriber, or a part of one.
      *
      * @param from the sender's address; with a plus sign if the SMSC marks it as international
+     * @param to our address, as {@link SmppAddress} writes it
      */
     record Part(String from, String to, UserData data) implements Incoming {
         @Override
@@ -54,7 +55,24 @@ public sealed interface Incoming {
         }
     }
 
-    /** What the channel has no use for, such as 8-bit data. */
+    /**
+     * A text, or a part of one, that cannot be read.
+     *
+     * @param dataCoding {@code data_coding}, from 0 to 255
+     */
+    record Unreadable(String from, String to, int dataCoding) implements Incoming {
+        @Override
+        public String toString() {
+            return "unreadable";
+        }
+
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /** What the channel has no use for. */
     record Other(String reason) implements Incoming {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -68,6 +86,8 @@ public sealed interface Incoming {
         R on(Part part);
 
         R on(Receipt receipt);
+
+        R on(Unreadable unreadable);
 
         R on(Other other);
     }

@@ -9,6 +9,9 @@ public interface IncomingHandler {
     /** Completes when the delivery is durable, and so may be acknowledged. A failure asks the SMSC to send it again. */
     Uni<Accepted> accept(Incoming incoming);
 
+    /** The connection was lost: responses that were written last may not have arrived. */
+    default void onConnectionLost() {}
+
     /**
      * The delivery is durable.
      *

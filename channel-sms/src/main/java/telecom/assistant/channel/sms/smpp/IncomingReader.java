@@ -68,9 +68,14 @@ final class IncomingReader {
                 .map(IncomingReader::cut)
                 .<Incoming>map(data -> new Incoming.Part(
                         address(message.source()),
-                        message.destination().digits(),
+                        recipient(message.destination()),
                         withSegmentParameters(message.parameters(), data)))
-                .orElseGet(() -> new Incoming.Other("data coding"));
+                .orElseGet(() -> new Incoming.Unreadable(
+                        address(message.source()), recipient(message.destination()), message.dataCoding()));
+    }
+
+    private static String recipient(Address address) {
+        return SmppAddress.text((byte) address.type(), (byte) address.plan(), address.digits());
     }
 
     private static UserData cut(UserData data) {

@@ -135,6 +135,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         }
         lostAt = Instant.now();
         former.close();
+        handler.onConnectionLost();
         if (closed) {
             return;
         }

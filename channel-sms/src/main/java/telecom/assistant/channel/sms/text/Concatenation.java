@@ -26,30 +26,11 @@ public record Concatenation(int reference, int total, int number) {
 
     /** Finds the concatenation element in a user data header that begins with its own length. */
     static Optional<Concatenation> inHeader(byte[] octets) {
-        int end = Math.min(octets.length, headerLength(octets));
-        int length;
-        for (int at = 1; at + 1 < end; at += 2 + length) {
-            int element = octet(octets, at);
-            length = octet(octets, at + 1);
-            int data = at + 2;
-            if (data + length > end) {
-                return Optional.empty();
-            }
-            if (element == EIGHT_BIT_REFERENCE && length == 3) {
-                return Optional.of(
-                        new Concatenation(octet(octets, data), octet(octets, data + 1), octet(octets, data + 2)));
-            }
-            if (element == SIXTEEN_BIT_REFERENCE && length == 4) {
-                int reference = octet(octets, data) << 8 | octet(octets, data + 1);
-                return Optional.of(new Concatenation(reference, octet(octets, data + 2), octet(octets, data + 3)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The length of the header in octets, including the length octet itself. */
-    static int headerLength(byte[] octets) {
-        return octets.length == 0 ? 0 : octet(octets, 0) + 1;
+        return InformationElements.find(octets, EIGHT_BIT_REFERENCE, 3)
+                .map(data -> new Concatenation(octet(data, 0), octet(data, 1), octet(data, 2)))
+                .or(() -> InformationElements.find(octets, SIXTEEN_BIT_REFERENCE, 4)
+                        .map(data -> new Concatenation(
+                                octet(data, 0) << 8 | octet(data, 1), octet(data, 2), octet(data, 3))));
     }
 
     private static int octet(byte[] octets, int index) {

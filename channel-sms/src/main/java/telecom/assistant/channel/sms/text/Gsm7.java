@@ -10,12 +10,12 @@ public final class Gsm7 {
 
     private static final byte ESCAPE = 0x1B;
 
-    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001BÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
 
-    private static final String EXTENDED = "\f^{}\\[~]|€";
+    static final String EXTENDED = "\f^{}\\[~]|€";
     /** The codes of {@link #EXTENDED}, in the same order. */
-    private static final String EXTENDED_CODES = "\n\u0014()/<=>@e";
+    static final String EXTENDED_CODES = "\n\u0014()/<=>@e";
 
     private Gsm7() {}
 
@@ -52,28 +52,42 @@ public final class Gsm7 {
         return septets.toByteArray();
     }
 
-    /** Reads septets. An unknown extension code is looked up in the basic table, as section 6.2.1.1 demands. */
+    /** Reads septets in the default alphabet. */
     public static String decode(byte[] septets) {
-        StringBuilder text = new StringBuilder(septets.length);
-        for (int i = 0; i < septets.length; i++) {
-            int code = septets[i] & 0x7F;
-            if (code == ESCAPE && i + 1 < septets.length) {
-                i++;
-                text.append(extended(septets[i]));
-            } else {
-                // A trailing escape shows as a space.
-                text.append(code == ESCAPE ? ' ' : BASIC.charAt(code));
-            }
-        }
-        return text.toString();
+        return new Alphabet(BASIC, EXTENDED, EXTENDED_CODES).decode(septets);
     }
 
-    private static char extended(byte code) {
-        int extended = EXTENDED_CODES.indexOf(code);
-        if (extended >= 0) {
-            return EXTENDED.charAt(extended);
+    /**
+     * The tables in which septets are read: the default ones, or those of a national language.
+     *
+     * @param basic 128 characters
+     * @param extended the characters behind an escape
+     * @param extendedCodes their codes, in the same order
+     */
+    record Alphabet(String basic, String extended, String extendedCodes) {
+
+        /** Reads septets. An unknown extension code is looked up in the basic table (section 6.2.1.1). */
+        String decode(byte[] septets) {
+            StringBuilder text = new StringBuilder(septets.length);
+            for (int i = 0; i < septets.length; i++) {
+                int code = septets[i] & 0x7F;
+                if (code == ESCAPE && i + 1 < septets.length) {
+                    i++;
+                    text.append(extended(septets[i] & 0x7F));
+                } else {
+                    // A trailing escape shows as a space.
+                    text.append(code == ESCAPE ? ' ' : basic.charAt(code));
+                }
+            }
+            return text.toString();
         }
-        int basic = code & 0x7F;
-        return basic == ESCAPE ? ' ' : BASIC.charAt(basic);
+
+        private char extended(int code) {
+            int at = extendedCodes.indexOf(code);
+            if (at >= 0) {
+                return extended.charAt(at);
+            }
+            return code == ESCAPE ? ' ' : basic.charAt(code);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static telecom.assistant.channel.sms.SmsFixtures.NUMBER;
 import static telecom.assistant.channel.sms.SmsFixtures.SERVICE;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.ConsentChanged;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
@@ -19,9 +23,11 @@ import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.sms.MemoryInboundTexts;
 import telecom.assistant.channel.sms.MemoryOptOuts;
 import telecom.assistant.channel.sms.RecordingSink;
+import telecom.assistant.channel.sms.SettableTimers;
 import telecom.assistant.channel.sms.SmsFixtures;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.OutgoingText;
+import telecom.assistant.channel.sms.delivery.SmsMeters;
 import telecom.assistant.channel.sms.smpp.Incoming;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.text.Concatenation;
@@ -32,9 +38,11 @@ class TextReceiverTest {
     private final SmsConfig config = SmsFixtures.config(Map.of());
     private final MemoryInboundTexts texts = new MemoryInboundTexts();
     private final RecordingSink sink = new RecordingSink();
+    private final MemoryOptOuts optOuts = new MemoryOptOuts();
     private final List<OutgoingText> answers = new ArrayList<>();
-    private final TextReceiver receiver = new TextReceiver(
-            config, SmsFixtures.identity(), texts, new MemoryOptOuts(), sink, this::answer, SmsFixtures.meters());
+    private final SettableTimers timers = new SettableTimers();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final TextReceiver receiver = receiver();
 
     @Test
     void publishesATextAsAnUtteranceOfItsLeg() {
@@ -86,6 +94,7 @@ class TextReceiverTest {
     @Test
     void publishesARepeatedTextOnlyOnce() {
         accept(single("hello"));
+        receiver.onConnectionLost();
         accept(single("hello"));
         sink.goDown();
         assertThatThrownBy(() -> accept(single("again"))).isNotNull();
@@ -101,6 +110,187 @@ class TextReceiverTest {
         accept(single("ok"));
 
         assertThat(sink.published()).extracting(Envelope::id).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void hearsWhatIsSaidTwiceTwice() {
+        accept(single("네")).onAcknowledged().run();
+        accept(single("네")).onAcknowledged().run();
+
+        assertThat(utterances()).extracting(UtteranceReceived::text).containsExactly("네", "네");
+        assertThat(sink.published()).extracting(Envelope::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void takesARepetitionAfterALostConnectionForTheTextWhoseResponseMayBeLost() {
+        accept(single("네")).onAcknowledged().run();
+        timers.goOn(Duration.ofSeconds(4));
+        receiver.onConnectionLost();
+        accept(single("네")).onAcknowledged().run();
+        assertThat(utterances()).hasSize(1);
+
+        accept(single("네")).onAcknowledged().run();
+        timers.goOn(Duration.ofSeconds(6));
+        receiver.onConnectionLost();
+        accept(single("네"));
+
+        assertThat(utterances()).as("said again, and again after its response had arrived").hasSize(3);
+    }
+
+    @Test
+    void hearsTheSameWordsAfterTheNodeDiedBehindItsResponse() {
+        accept(single("요금 알려줘"));
+
+        receiver().accept(single("요금 알려줘")).await().atMost(Duration.ofSeconds(5));
+
+        assertThat(utterances()).hasSize(2);
+    }
+
+    @Test
+    void confirmsAnOptOutOnceHoweverOftenItIsSaid() {
+        accept(single("STOP")).onAcknowledged().run();
+        accept(single("Stop!")).onAcknowledged().run();
+        accept(single("수신거부")).onAcknowledged().run();
+        assertThat(answers).hasSize(1);
+
+        accept(single("START"));
+        accept(single("STOP"));
+
+        assertThat(answers).as("opted in, and out again").hasSize(3);
+    }
+
+    @Test
+    void saysOnceHowToComeBackToASubscriberWhoWritesOnAfterAnOptOut() {
+        accept(single("STOP"));
+        accept(single("How much data do I have left?"));
+        accept(single("Hello, is anybody there?"));
+
+        assertThat(utterances()).hasSize(2);
+        assertThat(answers)
+                .extracting(OutgoingText::text)
+                .containsExactly(
+                        config.answers().optOut().en(),
+                        config.answers().comeBack().en());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"지금은 운전 중이라 답장할 수 없습니다.", "I am out of office.", "We got your text no. %d at 12:0%d. Please wait."})
+    void endsALoopWithAnAutomaticReplyAfterTwoAnswersAndAWordOnHowToGoOn(String reply) {
+        for (int i = 0; i < 6; i++) {
+            accept(single(reply.formatted(i, i))).onAcknowledged().run();
+        }
+
+        assertThat(utterances()).hasSize(2);
+        assertThat(answers)
+                .extracting(OutgoingText::text)
+                .containsExactly(
+                        reply.startsWith("지금")
+                                ? config.answers().loop().ko()
+                                : config.answers().loop().en());
+        assertThat(registry.counter("assistant.sms.received", "outcome", "loop").count())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void endsALoopOfHelp() {
+        for (int i = 0; i < 6; i++) {
+            accept(single("HELP")).onAcknowledged().run();
+        }
+
+        assertThat(answers)
+                .extracting(OutgoingText::text)
+                .containsExactly(
+                        config.answers().help().en(),
+                        config.answers().help().en(),
+                        config.answers().loop().en());
+    }
+
+    @Test
+    void takesNeitherShortAnswersNorQuestionsThatDifferInANumberForALoop() {
+        for (int i = 0; i < 6; i++) {
+            accept(single("네")).onAcknowledged().run();
+            accept(single((i + 5) + "월 요금 알려줘")).onAcknowledged().run();
+        }
+
+        assertThat(utterances()).hasSize(12);
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void saysOnceThatThereAreTooManyTextsAndStillHearsAnOptOut() {
+        for (int i = 0; i < 100; i++) {
+            accept(single("question " + i)).onAcknowledged().run();
+        }
+        assertThat(utterances()).hasSize(30);
+        assertThat(answers)
+                .extracting(OutgoingText::text)
+                .containsExactly(config.answers().tooMany().en());
+
+        accept(single("STOP"));
+
+        assertThat(sink.events(ConsentChanged.class)).hasSize(1);
+    }
+
+    @Test
+    void hearsEveryChangeOfConsentInALoop() {
+        for (int i = 0; i < 5; i++) {
+            accept(single("수신거부")).onAcknowledged().run();
+            accept(single("수신동의")).onAcknowledged().run();
+        }
+
+        assertThat(sink.events(ConsentChanged.class)).hasSize(10);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1004", "114", "+82114", "15881234", "080-123-4567", "+8215990000", "112", "SPAM"})
+    void answersNoService(String sender) {
+        accept(new Incoming.Part(sender, SERVICE, new UserData("광고", Optional.empty())));
+        accept(new Incoming.Unreadable(sender, SERVICE, 4));
+
+        assertThat(sink.published()).isEmpty();
+        assertThat(answers).isEmpty();
+    }
+
+    @Test
+    void answersNoTextFromTheAddressThatItWasSentTo() {
+        accept(new Incoming.Part("07012345678", "+827012345678", new UserData("hello", Optional.empty())));
+
+        assertThat(sink.published()).isEmpty();
+    }
+
+    @Test
+    void saysInBothLanguagesThatATextCannotBeReadAndCountsItsCoding() {
+        accept(new Incoming.Unreadable(NUMBER, SERVICE, 0x22));
+        accept(new Incoming.Unreadable(NUMBER, SERVICE, 0x22));
+
+        assertThat(answers).hasSize(1);
+        assertThat(answers.get(0).text())
+                .contains(config.answers().unreadable().ko())
+                .contains(config.answers().unreadable().en());
+        assertThat(registry.counter("assistant.sms.unreadable", "coding", "0x22").count())
+                .isEqualTo(2);
+
+        timers.goOn(config.inbound().loops().window());
+        accept(new Incoming.Unreadable(NUMBER, SERVICE, 0x22));
+
+        assertThat(answers).hasSize(2);
+    }
+
+    @Test
+    void tellsNobodyWhoHasOptedOutThatATextCannotBeRead() {
+        accept(single("STOP"));
+        accept(new Incoming.Unreadable(NUMBER, SERVICE, 0x22));
+
+        assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void remembersTheTypeOfTheAddressThatASubscriberWroteTo() {
+        accept(new Incoming.Part(NUMBER, "114;ton=3;npi=1", new UserData("요금", Optional.empty())));
+
+        Route route = utterances().get(0).route();
+        assertThat(route.serviceAddress()).isEqualTo("114");
+        assertThat(route.leg()).endsWith("-114;ton=3;npi=1");
     }
 
     @Test
@@ -162,12 +352,31 @@ class TextReceiverTest {
     }
 
     private Uni<DeliveryOutcome> answer(OutgoingText text) {
-        answers.add(text);
+        if (answers.stream().noneMatch(sent -> sent.id().equals(text.id()))) {
+            // The ledger sends each id once.
+            answers.add(text);
+        }
         return Uni.createFrom().item(DeliveryOutcome.DELIVERED);
+    }
+
+    private TextReceiver receiver() {
+        return new TextReceiver(
+                config,
+                new Senders(SmsFixtures.identity(), SmsFixtures.numbers(), config),
+                texts,
+                optOuts,
+                sink,
+                this::answer,
+                timers,
+                new SmsMeters(registry));
     }
 
     private Accepted accept(Incoming.Part part) {
         return receiver.accept(part).await().atMost(Duration.ofSeconds(5));
+    }
+
+    private void accept(Incoming.Unreadable unreadable) {
+        receiver.accept(unreadable).await().atMost(Duration.ofSeconds(5));
     }
 
     private static Incoming.Part single(String text) {

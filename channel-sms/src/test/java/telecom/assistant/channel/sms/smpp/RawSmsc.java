@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,8 +40,12 @@ final class RawSmsc implements AutoCloseable {
     private volatile boolean silent;
     private volatile Socket socket;
 
-    /** The header of a PDU as it came. */
-    record Pdu(int id, int status, int sequence) {
+    /**
+     * A PDU as it came.
+     *
+     * @param body a character for each octet
+     */
+    record Pdu(int id, int status, int sequence, String body) {
 
         byte[] response(int status, Octets body) {
             return pdu(id | RESPONSE, status, sequence, body);
@@ -140,8 +145,11 @@ final class RawSmsc implements AutoCloseable {
     private void read(DataInputStream in) throws IOException {
         while (true) {
             byte[] body = new byte[in.readInt() - 16];
-            Pdu pdu = new Pdu(in.readInt(), in.readInt(), in.readInt());
+            int id = in.readInt();
+            int status = in.readInt();
+            int number = in.readInt();
             in.readFully(body);
+            Pdu pdu = new Pdu(id, status, number, new String(body, StandardCharsets.ISO_8859_1));
             received.add(pdu);
             answer(pdu);
         }

@@ -1,0 +1,68 @@
+package telecom.assistant.channel.sms.inbound;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The words of a text without what handsets and people add to them: letter case, full-width forms, punctuation, quotes,
+ * emoji, invisible characters, letters set apart ({@code S.T.O.P}), Hangul in decomposed form, and a signature.
+ */
+record PlainWords(List<String> list) {
+
+    /** Characters that show nothing, such as a byte order mark or a zero-width space (general category Cf). */
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
+
+    /** Apostrophes, which some write and some leave out: {@code don't}. */
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{IsAlphabetic})['’`](?=\\p{IsAlphabetic})");
+
+    /** Whatever is neither a letter nor a digit, and single Hangul letters, as in ㅠㅠ. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|[ᄀ-ᇿ]+");
+
+    /** How a signature begins, on a line of its own; after an empty line, at most three words are one, too. */
+    private static final Pattern SIGNATURE = Pattern.compile(
+            "\\R(?:\\s*(?:--|—|sent (?:from|via|by)\\b|get outlook\\b|best\\b|regards\\b)[\\s\\S]*"
+                    + "|[^\\r\\n]*(?:에서 보[냄낸]|드림|올림)\\s*"
+                    + "|\\s*\\R\\s*\\S+(?: \\S+){0,2}\\s*)$",
+            Pattern.CASE_INSENSITIVE);
+
+    PlainWords {
+        list = List.copyOf(list);
+    }
+
+    static PlainWords of(String text) {
+        String visible = INVISIBLE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .strip();
+        Matcher signature = SIGNATURE.matcher(visible);
+        String said = signature.find() ? visible.substring(0, signature.start()) : visible;
+        String words = BETWEEN_WORDS
+                .matcher(APOSTROPHE.matcher(said).replaceAll(""))
+                .replaceAll(" ")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        List<String> list = words.isEmpty() ? List.of() : Arrays.asList(words.split(" ", -1));
+        boolean setApart = list.size() > 1 && list.stream().allMatch(word -> word.length() == 1);
+        return new PlainWords(setApart ? List.of(String.join("", list)) : list);
+    }
+
+    /** The words without the spaces between them, which Korean writers set as they like. */
+    String joined() {
+        return String.join("", list);
+    }
+
+    /** The words with one space between them. */
+    String spaced() {
+        return String.join(" ", list);
+    }
+
+    /** Leaves the words out, because they might end up in log lines. */
+    @Override
+    public String toString() {
+        return list.size() + " words";
+    }
+}

@@ -1,0 +1,59 @@
+package telecom.assistant.channel.sms.inbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import telecom.assistant.store.sms.InboundText;
+
+/**
+ * The texts whose response may not have reached the SMSC if the connection is lost now: it has not been written yet, or
+ * only just. Safe for use by many threads.
+ */
+final class ResponsesUnderWay {
+
+    private final Duration underWay;
+    private final Supplier<Instant> clock;
+    private final Map<UUID, Response> responses = new LinkedHashMap<>();
+
+    /** @param underWay how long a response that has been written may be lost with the connection */
+    ResponsesUnderWay(Duration underWay, Supplier<Instant> clock) {
+        this.underWay = underWay;
+        this.clock = clock;
+    }
+
+    /** The response to the text is about to be written. */
+    synchronized void expect(InboundText text) {
+        Instant now = clock.get();
+        responses.values().removeIf(response -> response.hasArrivedBy(now, underWay));
+        responses.put(text.id(), new Response(text, null));
+    }
+
+    /** The response has been written. */
+    synchronized void written(InboundText text) {
+        responses.computeIfPresent(text.id(), (id, response) -> new Response(text, clock.get()));
+    }
+
+    /** The texts whose response is in doubt, because the connection has been lost. Forgets all. */
+    synchronized List<InboundText> inDoubt() {
+        Instant now = clock.get();
+        List<InboundText> inDoubt = new ArrayList<>();
+        responses.values().stream()
+                .filter(response -> !response.hasArrivedBy(now, underWay))
+                .forEach(response -> inDoubt.add(response.text()));
+        responses.clear();
+        return inDoubt;
+    }
+
+    /** @param writtenAt null if it has not been written */
+    private record Response(InboundText text, Instant writtenAt) {
+
+        boolean hasArrivedBy(Instant now, Duration underWay) {
+            return writtenAt != null && writtenAt.plus(underWay).isBefore(now);
+        }
+    }
+}

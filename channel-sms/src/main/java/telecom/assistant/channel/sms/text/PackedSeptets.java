@@ -1,0 +1,40 @@
+package telecom.assistant.channel.sms.text;
+
+import java.util.Arrays;
+
+/**
+ * Septets as they travel between handset and SMSC: eight in seven octets (3GPP TS 23.038, section 6.1.2.1). Some SMSCs
+ * pass them on like that instead of giving each an octet of its own.
+ */
+final class PackedSeptets {
+
+    private static final int CARRIAGE_RETURN = 0x0D;
+
+    private PackedSeptets() {}
+
+    /**
+     * Unpacks septets.
+     *
+     * @param headerLength of the user data header before them, which is followed by bits that fill up its last septet
+     */
+    static byte[] unpack(byte[] octets, int headerLength) {
+        int fill = (7 - (headerLength * 8) % 7) % 7;
+        int count = (octets.length * 8 - fill) / 7;
+        byte[] septets = new byte[Math.max(count, 0)];
+        for (int i = 0; i < septets.length; i++) {
+            int bit = fill + i * 7;
+            int low = octets[bit / 8] & 0xFF;
+            int high = bit / 8 + 1 < octets.length ? octets[bit / 8 + 1] & 0xFF : 0;
+            septets[i] = (byte) (((low | (high << 8)) >> (bit % 8)) & 0x7F);
+        }
+        return withoutPadding(septets);
+    }
+
+    /** Where seven bits were left over, the last septet is 0 or a carriage return and means nothing. */
+    private static byte[] withoutPadding(byte[] septets) {
+        boolean padded = septets.length % 8 == 0
+                && septets.length > 0
+                && (septets[septets.length - 1] == 0 || septets[septets.length - 1] == CARRIAGE_RETURN);
+        return padded ? Arrays.copyOf(septets, septets.length - 1) : septets;
+    }
+}

@@ -1,0 +1,175 @@
+package telecom.assistant.channel.sms.text;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Reads the characters of a segment by its {@code data_coding} (SMPP 3.4, section 5.2.19; for what is reserved there,
+ * 3GPP TS 23.038, section 4). SMSCs are wrong about the coding often enough that, where the octets contradict it, they
+ * are read in the coding in which they make a text.
+ */
+final class TextCoding {
+
+    /** What Korean handsets and operators call KS C 5601: with all 11,172 syllables, of which EUC-KR has 2,350. */
+    private static final Charset CP949 = Charset.forName("x-windows-949");
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char SWAPPED_MARK = '\uFFFE';
+
+    /** From here on octets that do not say what they are count as text. */
+    private static final double CERTAIN = 0.9;
+
+    /** Up to here the octets contradict the order of bytes in which they are read. */
+    private static final double UNREADABLE = 0.2;
+
+    private final byte[] header;
+    private final byte[] octets;
+
+    /** @param header the user data header with its length; empty if there is none */
+    TextCoding(byte[] header, byte[] octets) {
+        this.header = header;
+        this.octets = octets;
+    }
+
+    /** The text, without NUL, which PostgreSQL cannot store; empty if the octets cannot be read. */
+    Optional<String> read(int dataCoding) {
+        return decode(dataCoding).map(text -> text.replace("\0", ""));
+    }
+
+    private Optional<String> decode(int dataCoding) {
+        return switch (dataCoding) {
+            case 0x01 -> isSevenBit() ? Optional.of(strict(StandardCharsets.US_ASCII)) : guess();
+            case 0x02, 0x04, 0x09, 0x0B, 0x0C, 0x0F -> guess();
+            case 0x03 -> Optional.of(strict(StandardCharsets.ISO_8859_1));
+            case 0x05 -> first("Shift_JIS", "EUC-JP");
+            case 0x06 -> first("ISO-8859-5");
+            case 0x07 -> first("ISO-8859-8");
+            case 0x0A -> first("ISO-2022-JP");
+            case 0x0D -> first("EUC-JP");
+            case 0x0E, 0x84 -> korean();
+            default -> readByAlphabet(dataCoding);
+        };
+    }
+
+    /** The groups of TS 23.038, section 4: general, for automatic deletion, message waiting, and message class. */
+    private Optional<String> readByAlphabet(int dataCoding) {
+        boolean general = dataCoding <= 0x7F && (dataCoding & 0x20) == 0;
+        boolean waiting = dataCoding >= 0xC0 && dataCoding <= 0xDF;
+        boolean classOnly = dataCoding >= 0xF0;
+        if ((general && (dataCoding & 0x0C) == 0x00) || waiting || (classOnly && (dataCoding & 0x04) == 0)) {
+            return defaultAlphabet();
+        }
+        boolean waitingUcs2 = dataCoding >= 0xE0 && dataCoding <= 0xEF;
+        return (general && (dataCoding & 0x0C) == 0x08) || waitingUcs2 ? Optional.of(ucs2()) : guess();
+    }
+
+    /**
+     * The SMSC's default alphabet: GSM 7-bit with an octet for each septet. Some SMSCs deliver ASCII under this coding,
+     * and octets with the eighth bit set are packed septets, code page 949 or UTF-8.
+     */
+    private Optional<String> defaultAlphabet() {
+        if (!isSevenBit()) {
+            return likeliest(strict(StandardCharsets.UTF_8), strict(CP949), packed());
+        }
+        return AsciiTraces.areIn(octets) && header.length == 0
+                ? Optional.of(strict(StandardCharsets.US_ASCII))
+                : NationalLanguage.alphabet(header).map(alphabet -> alphabet.decode(octets));
+    }
+
+    /** Code page 949, unless another reading makes more of a text. A character may be cut in two at a part's end. */
+    private Optional<String> korean() {
+        return likeliest(strict(CP949), strict(StandardCharsets.UTF_8), evenUcs2())
+                .or(() -> Optional.of(new String(octets, CP949)));
+    }
+
+    /** Reads octets whose coding says nothing. */
+    private Optional<String> guess() {
+        return likeliest(strict(StandardCharsets.UTF_8), evenUcs2(), strict(CP949), packedIfPlain());
+    }
+
+    /** UCS-2 in the order of bytes that a mark states, or else big-endian, unless only little-endian makes a text. */
+    private String ucs2() {
+        String big = utf16(ByteOrder.BIG_ENDIAN);
+        if (big.indexOf(BYTE_ORDER_MARK) == 0) {
+            return big.substring(1);
+        }
+        String little = utf16(ByteOrder.LITTLE_ENDIAN);
+        if (big.indexOf(SWAPPED_MARK) == 0) {
+            return little.substring(1);
+        }
+        boolean swapped = big.length() > 1 && Readability.of(big) <= UNREADABLE && Readability.of(little) >= CERTAIN;
+        return swapped ? little : big;
+    }
+
+    private String utf16(ByteOrder order) {
+        // A charset would replace half a surrogate pair at the end of a part.
+        return ByteBuffer.wrap(octets).order(order).asCharBuffer().toString();
+    }
+
+    private String evenUcs2() {
+        return octets.length % 2 == 0 ? ucs2() : null;
+    }
+
+    private String packed() {
+        byte[] septets = PackedSeptets.unpack(octets, header.length);
+        return NationalLanguage.alphabet(header)
+                .map(alphabet -> alphabet.decode(septets))
+                .orElse(null);
+    }
+
+    /** Random octets read as septets are mostly letters, so that only a text all of ASCII is believed. */
+    private String packedIfPlain() {
+        String text = packed();
+        boolean plain = text != null
+                && text.length() >= 4
+                && text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7F));
+        return plain ? text : null;
+    }
+
+    private Optional<String> first(String... charsets) {
+        return Arrays.stream(charsets)
+                .map(Charset::forName)
+                .map((Function<Charset, String>) this::strict)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(this::guess);
+    }
+
+    /** The text in this charset; null if the octets are not in it. */
+    private String strict(Charset charset) {
+        try {
+            return charset.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    private boolean isSevenBit() {
+        for (byte octet : octets) {
+            if (octet < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of those readings that make a text the one that does so most, the earlier one if there are several. */
+    private Optional<String> likeliest(String... readings) {
+        return octets.length == 0
+                ? Optional.of("")
+                : Stream.of(readings)
+                        .filter(Objects::nonNull)
+                        .filter(reading -> Readability.of(reading) >= CERTAIN)
+                        .sorted(Comparator.comparingDouble(Readability::of).reversed())
+                        .findFirst();
+    }
+}
