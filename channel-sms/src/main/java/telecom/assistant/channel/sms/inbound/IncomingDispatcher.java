@@ -52,6 +52,6 @@ public final class IncomingDispatcher implements IncomingHandler, Incoming.Handl
         // Accepted, because sending it again would not make it readable.
         meters.received("ignored");
         LOG.infof("deliver_sm ignored channel=sms cause=\"%s\"", other.reason());
-        return Uni.createFrom().item(IncomingHandler.Accepted.SILENTLY);
+        return Uni.createFrom().item(IncomingHandler.Accepted.WITHOUT_FOLLOW_UP);
     }
 }

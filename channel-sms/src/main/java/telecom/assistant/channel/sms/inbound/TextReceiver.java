@@ -87,8 +87,8 @@ public final class TextReceiver {
         return senders.find(incoming.from(), incoming.to())
                 .map(sender -> bounded(
                                 queues.run(sender.subscriber(), () -> unreadable.answer(sender, incoming.to())))
-                        .replaceWith(Accepted.SILENTLY))
-                .orElseGet(() -> Uni.createFrom().item(Accepted.SILENTLY));
+                        .replaceWith(Accepted.WITHOUT_FOLLOW_UP))
+                .orElseGet(() -> Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP));
     }
 
     /** The SMSC may repeat the texts whose responses were written last, or not yet. */

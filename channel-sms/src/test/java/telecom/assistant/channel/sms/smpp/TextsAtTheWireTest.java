@@ -45,7 +45,7 @@ class TextsAtTheWireTest {
             @Override
             public Uni<Accepted> accept(Incoming incoming) {
                 heard.add(incoming);
-                return Uni.createFrom().item(Accepted.SILENTLY);
+                return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
             }
 
             @Override
