@@ -36,7 +36,8 @@ public final class Language {
      * sentence with more Korean than English words.
      */
     public static String of(String text, String fallback) {
-        List<String> words = WORD.matcher(text.replace('\u2019', '\'')).results()
+        List<String> words = WORD.matcher(text.replace('\u2019', '\''))
+                .results()
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
                 .toList();
         long korean = words.stream().filter(Language::isKorean).count();

@@ -45,7 +45,8 @@ class ServiceNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+821012345678", "+82212345678", "+821000000102", "+827012345678", "+12125550123", "+6834002"})
+    @ValueSource(
+            strings = {"+821012345678", "+82212345678", "+821000000102", "+827012345678", "+12125550123", "+6834002"})
     void tellsPersons(String number) {
         assertThat(numbers.isService(number)).isFalse();
     }

@@ -37,7 +37,8 @@ public class DeskEndpoint {
     private final Timers timers;
     private final ObjectReader reader;
 
-    DeskEndpoint(DeskConfig config, DeskHub hub, DeskView view, DeskCommands commands, Timers timers, ObjectMapper json) {
+    DeskEndpoint(
+            DeskConfig config, DeskHub hub, DeskView view, DeskCommands commands, Timers timers, ObjectMapper json) {
         this.config = config;
         this.hub = hub;
         this.view = view;

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -95,7 +94,8 @@ class DeskPresence {
     private Uni<Void> handBackAll(List<Abandoned> conversations) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Abandoned each : conversations) {
-            all = all.chain(() -> publisher.publish(Envelope.of(
+            all = all.chain(() -> publisher
+                    .publish(Envelope.of(
                             idOf(each),
                             SOURCE,
                             each.subscriber(),

@@ -25,6 +25,7 @@ public class Phrases implements Wording {
     public String in(String language, Phrase phrase) {
         Map<String, String> texts = byPhrase.getOrDefault(phrase, Map.of());
         String text = texts.get(language);
-        return (text != null ? text : texts.getOrDefault("ko", "")).replace("{agent-word}", signals.agentWord(language));
+        return (text != null ? text : texts.getOrDefault("ko", ""))
+                .replace("{agent-word}", signals.agentWord(language));
     }
 }

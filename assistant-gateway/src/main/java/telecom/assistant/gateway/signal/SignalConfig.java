@@ -27,8 +27,9 @@ public interface SignalConfig {
      * Words that decline an agent, for whom the subscriber is waiting, if there is a word for an agent in the same
      * message, or nothing but {@code fillers} besides.
      */
-    @WithDefault("필요 없,필요없,됐어,됐습니,괜찮아,괜찮습니,취소,말고,안 기다,그만,"
-            + "never mind,nevermind,cancel,no need,don't need,do not need,don't want,do not want,no longer,instead,forget it")
+    @WithDefault(
+            "필요 없,필요없,됐어,됐습니,괜찮아,괜찮습니,취소,말고,안 기다,그만,"
+                    + "never mind,nevermind,cancel,no need,don't need,do not need,don't want,do not want,no longer,instead,forget it")
     List<String> refusals();
 
     /** Words, and endings of Korean words, that say nothing by themselves. */

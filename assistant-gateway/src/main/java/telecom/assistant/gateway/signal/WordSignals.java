@@ -39,8 +39,8 @@ public class WordSignals implements Signals {
         this.call = Pattern.compile("(?:%s)(?:이?요| please)?|%s"
                 .formatted(alternatives(agentNames), alternatives(plain(config.agentKeys()))));
         String alone = "(?:%s| )*".formatted(alternatives(fillers));
-        this.refusalAlone = Pattern.compile("%1$s(?:%2$s)(?:%2$s|%3$s| )*"
-                .formatted(alone, alternatives(refusals), alternatives(fillers)));
+        this.refusalAlone = Pattern.compile(
+                "%1$s(?:%2$s)(?:%2$s|%3$s| )*".formatted(alone, alternatives(refusals), alternatives(fillers)));
         this.backchannels = Pattern.compile("(?:%s| )*".formatted(alternatives(plain(config.backchannels()))));
     }
 
@@ -76,20 +76,25 @@ public class WordSignals implements Signals {
     public String agentWord(String language) {
         Predicate<String> korean = WordSignals::isKorean;
         Predicate<String> fits = Language.choose(language, korean, korean.negate());
-        return agentWords.stream()
-                .filter(fits)
+        return agentWords.stream().filter(fits).findFirst().orElseGet(() -> agentWords.stream()
                 .findFirst()
-                .orElseGet(() -> agentWords.stream().findFirst().orElse(""));
+                .orElse(""));
     }
 
     private static List<String> plain(Collection<String> words) {
-        return words.stream().map(WordSignals::plain).filter(word -> !word.isEmpty()).toList();
+        return words.stream()
+                .map(WordSignals::plain)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** The letters and digits of a text in lower case, with a space for whatever else is between them. */
     private static String plain(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-        return NO_LETTER.matcher(composed.replace("'", "").replace("\u2019", "")).replaceAll(" ").strip();
+        return NO_LETTER
+                .matcher(composed.replace("'", "").replace("\u2019", ""))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static Pattern anywhere(List<String> words) {

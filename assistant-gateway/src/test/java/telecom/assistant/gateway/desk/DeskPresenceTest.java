@@ -55,9 +55,9 @@ class DeskPresenceTest {
         pass(60);
 
         assertThat(published.envelopes()).hasSizeGreaterThan(2);
-        assertThat(published.envelopes()).extracting(Envelope::id).containsOnly(published.envelopes()
-                .get(0)
-                .id());
+        assertThat(published.envelopes())
+                .extracting(Envelope::id)
+                .containsOnly(published.envelopes().get(0).id());
     }
 
     @Test

@@ -79,15 +79,14 @@ class WordSignalsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "", "네", "여보세요? 아무도 없나요?", "요금제 취소하고 싶어요", "cancel my roaming plan", "상담원 언제 와요?", "아니요", "no"
-            })
+            strings = {"", "네", "여보세요? 아무도 없나요?", "요금제 취소하고 싶어요", "cancel my roaming plan", "상담원 언제 와요?", "아니요", "no"})
     void keepsWaitingForWhoeverSaysAnythingElse(String said) {
         assertThat(signals.declinesAgent(said)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"네", "네.", "네, 네", "네네", "음…", "uh-huh", "Mm-hmm", "yeah yeah", "OK", "I see", "", " … ", "아 네"})
+    @ValueSource(
+            strings = {"네", "네.", "네, 네", "네네", "음…", "uh-huh", "Mm-hmm", "yeah yeah", "OK", "I see", "", " … ", "아 네"})
     void recognisesBackchannels(String said) {
         assertThat(signals.isBackchannel(said)).isTrue();
     }

@@ -66,9 +66,10 @@ public class SmsChannel {
         this.config = config;
         this.ledger = ledger;
         this.timers = timers;
-        this.link =
-                config.smpp().host().filter(host -> roles.has("sms")).map(host ->
-                        new SmppLink(config.smpp(), host, timers));
+        this.link = config.smpp()
+                .host()
+                .filter(host -> roles.has("sms"))
+                .map(host -> new SmppLink(config.smpp(), host, timers));
         SmsMeters meters = new SmsMeters(registry);
         SegmentSender smsc = link.<SegmentSender>map(bind -> bind).orElse(NO_SMSC);
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);

@@ -75,8 +75,7 @@ public final class MemoryInboundTexts implements InboundTexts {
             SubscriberId subscriber, UUID id, String gist, Duration within, Duration lately) {
         String same = subscriber + "/" + gist;
         gists.put(id, same);
-        long before =
-                gists.values().stream().filter(same::equals).count() - 1;
+        long before = gists.values().stream().filter(same::equals).count() - 1;
         return Uni.createFrom().item(new Earlier((int) before, gists.size() - 1));
     }
 

@@ -59,8 +59,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         if (state instanceof State.Attended attended && attended.isBy(joined.agent())) {
             return state;
         }
-        if (state instanceof State.Attended attended
-                && !attended.agent().id().equals(joined.replaces())) {
+        if (state instanceof State.Attended attended && !attended.agent().id().equals(joined.replaces())) {
             step.notifyDesk(
                     cause, new DeskEvent.AgentRefused(step.conversation().id(), joined.agent(), attended.agent()));
             return state;

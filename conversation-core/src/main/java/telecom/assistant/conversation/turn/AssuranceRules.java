@@ -69,6 +69,8 @@ final class AssuranceRules {
     }
 
     boolean isWeaker(Route route, Route than) {
-        return !channels.of(route).assuranceOf(route).satisfies(channels.of(than).assuranceOf(than));
+        return !channels.of(route)
+                .assuranceOf(route)
+                .satisfies(channels.of(than).assuranceOf(than));
     }
 }

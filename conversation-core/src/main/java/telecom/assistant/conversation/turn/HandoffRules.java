@@ -29,7 +29,9 @@ final class HandoffRules {
 
     /** The reply to a subscriber who wants an agent and nothing else; empty for any other turn. */
     Optional<Reply> insteadOfModel(Turn turn) {
-        return any(turn, signals::isCallForAgent) ? Optional.of(handOver(turn, Reply.withoutModel(ReplyEnding.HANDED_OVER, null))) : Optional.empty();
+        return any(turn, signals::isCallForAgent)
+                ? Optional.of(handOver(turn, Reply.withoutModel(ReplyEnding.HANDED_OVER, null)))
+                : Optional.empty();
     }
 
     /** The reply to a subscriber who is waiting for an agent and does not want one any more. */

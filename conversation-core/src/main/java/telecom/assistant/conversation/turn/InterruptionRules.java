@@ -78,7 +78,8 @@ final class InterruptionRules {
         if (!isSpoken(message.route()) || !step.rules().signals().isBackchannel(message.words())) {
             return Optional.empty();
         }
-        if (state instanceof State.Answering answering && isOn(message.route(), answering.turn().route())) {
+        if (state instanceof State.Answering answering
+                && isOn(message.route(), answering.turn().route())) {
             keep(message, answering.turn().number());
             return Optional.of(state);
         }
@@ -91,7 +92,8 @@ final class InterruptionRules {
 
     private void keep(SubscriberMessage message, long turn) {
         step.settle(message.arrival());
-        step.showDesk(message.arrival().envelope(), step.hear(List.of(message), turn).get(0));
+        step.showDesk(
+                message.arrival().envelope(), step.hear(List.of(message), turn).get(0));
     }
 
     private State resume(State.Resting state, Interruption cut, SubscriberMessage message) {
@@ -122,8 +124,7 @@ final class InterruptionRules {
 
     private void sayOn(State.Resting state, Interruption cut, long number) {
         if (cut.rest() == null) {
-            new NoticeRules(step, cut.cause())
-                    .say(state, number, cut.route(), NoticeKind.SILENCE, Phrase.SILENCE);
+            new NoticeRules(step, cut.cause()).say(state, number, cut.route(), NoticeKind.SILENCE, Phrase.SILENCE);
             return;
         }
         Conversation conversation = step.conversation();

@@ -53,7 +53,8 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
     private State lapse(State.Open open, Instant now) {
         Conversation conversation = step.conversation();
         Limits limits = step.rules().limits();
-        if (open.mode().kind() == ConversationMode.ASSISTANT && conversation.isSilentFor(limits.conversationIdle(), now)) {
+        if (open.mode().kind() == ConversationMode.ASSISTANT
+                && conversation.isSilentFor(limits.conversationIdle(), now)) {
             return step.close(open, arrival.through(), cause);
         }
         if (open instanceof State.WaitingForAgent waiting

@@ -90,8 +90,7 @@ final class PendingRules {
         }
         new SuggestionRules(step).refresh(cause);
         if (!step.movesTo(last.route())) {
-            new NoticeRules(step, cause)
-                    .say(state, number, last.route(), NoticeKind.WAITING, Phrase.AGENT_ELSEWHERE);
+            new NoticeRules(step, cause).say(state, number, last.route(), NoticeKind.WAITING, Phrase.AGENT_ELSEWHERE);
         }
         messages.forEach(message -> step.settle(message.arrival()));
         return state;

@@ -90,12 +90,7 @@ final class SecondCallRules {
         @Override
         public FromChannel on(InboundEvent.ReplyInterrupted event) {
             return new InboundEvent.ReplyInterrupted(
-                    route,
-                    event.conversation(),
-                    event.turn(),
-                    event.replyId(),
-                    event.heardText(),
-                    event.heardMillis());
+                    route, event.conversation(), event.turn(), event.replyId(), event.heardText(), event.heardMillis());
         }
 
         @Override

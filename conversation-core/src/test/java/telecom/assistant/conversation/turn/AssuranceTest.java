@@ -63,7 +63,8 @@ class AssuranceTest {
         assertThat(published(spoke, OutboundEvent.ReplyCompleted.class))
                 .extracting(OutboundEvent.ReplyCompleted::route)
                 .containsExactly(CHAT);
-        assertThat(Stream.of(opened, called).flatMap(decision -> published(decision, OutboundEvent.Notice.class).stream()))
+        assertThat(Stream.of(opened, called)
+                        .flatMap(decision -> published(decision, OutboundEvent.Notice.class).stream()))
                 .hasSize(2)
                 .allSatisfy(notice -> {
                     assertThat(notice.route()).isEqualTo(CALL);

@@ -62,9 +62,7 @@ enum Happening {
     KEYS("keys pressed", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "1"))),
     CALLS_FOR_AGENT("a message that only calls for an agent", subject -> subject.say(TEXTS, "상담원!")),
     AGENT_KEY("the key for an agent", subject -> subject.receive(new InboundEvent.DigitsPressed(CALL, "0"))),
-    DECLINES_AGENT(
-            "a message that declines the agent",
-            subject -> subject.say(CALL, "상담원 필요 없어요")),
+    DECLINES_AGENT("a message that declines the agent", subject -> subject.say(CALL, "상담원 필요 없어요")),
     SILENCE("silence", subject -> subject.receive(new InboundEvent.SilenceDetected(CALL))),
     BARGE_IN("the caller interrupts this turn (barge-in)", subject -> interrupt(subject, 1)),
     BARGE_IN_ON_COMPLETE(
@@ -81,9 +79,7 @@ enum Happening {
             },
             subject -> subject.say(CALL, "네")),
     NOTHING_AFTER_BARGE_IN(
-            "no words after a barge-in on something complete",
-            BACKCHANNEL_AFTER_BARGE_IN.before,
-            subject -> {
+            "no words after a barge-in on something complete", BACKCHANNEL_AFTER_BARGE_IN.before, subject -> {
                 subject.pass(TestRules.LIMITS.resumeAfter());
                 return subject.decide(new Event.TurnDue());
             }),
@@ -115,9 +111,9 @@ enum Happening {
     OTHER_AGENT_TAKES_OVER(
             "another agent takes over from its agent",
             subject -> subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), JIWOO)),
-            subject ->
-                    subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), MINSU, JIWOO.id()))),
-    JOINING_REDELIVERED("the event that its agent joins is redelivered", after(OTHER_AGENT_TAKES_OVER), Subject::redeliver),
+            subject -> subject.receive(new InboundEvent.AgentJoined(anyConversation(subject), MINSU, JIWOO.id()))),
+    JOINING_REDELIVERED(
+            "the event that its agent joins is redelivered", after(OTHER_AGENT_TAKES_OVER), Subject::redeliver),
     AGENT_SPEAKS(
             "its agent speaks",
             subject -> subject.receive(new InboundEvent.AgentSpoke(anyConversation(subject), JIWOO, "안녕하세요", null))),

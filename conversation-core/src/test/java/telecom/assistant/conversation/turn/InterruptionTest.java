@@ -128,18 +128,14 @@ class InterruptionTest {
 
     private Decision interrupt(String heard) {
         return subject.receive(new InboundEvent.ReplyInterrupted(
-                CALL,
-                subject.conversation(),
-                1,
-                Ids.derived("reply", subject.conversation() + "/1"),
-                heard,
-                800));
+                CALL, subject.conversation(), 1, Ids.derived("reply", subject.conversation() + "/1"), heard, 800));
     }
 
     /** The turn in which the subscriber said something. */
     private long said(String text) {
         return subject.memory().conversation().utterances().stream()
-                .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.text().equals(text))
+                .filter(utterance ->
+                        utterance.role() == Role.SUBSCRIBER && utterance.text().equals(text))
                 .findFirst()
                 .orElseThrow()
                 .turn();

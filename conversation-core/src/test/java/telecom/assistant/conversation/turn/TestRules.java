@@ -36,8 +36,14 @@ final class TestRules {
 
     /** Rules without a budget. */
     static Rules rules() {
-        return new Rules(channels(), LIMITS, TestRules::phrase, new Unlimited(), new TestSignals(), number -> number, route ->
-                new SubscriberId(route.leg()));
+        return new Rules(
+                channels(),
+                LIMITS,
+                TestRules::phrase,
+                new Unlimited(),
+                new TestSignals(),
+                number -> number,
+                route -> new SubscriberId(route.leg()));
     }
 
     static ChannelProfiles channels() {

@@ -138,9 +138,7 @@ class PostgresDeliveryLedger implements DeliveryLedger {
         Map<String, ?> ids = Map.of("ids", String.join(" ", messageIds));
         return transactions
                 .run(session -> new Statement(OWNERS, ids).list(session, String.class))
-                .map(owners -> owners.size() == 1
-                        ? Optional.of(new SubscriberId(owners.get(0)))
-                        : Optional.empty());
+                .map(owners -> owners.size() == 1 ? Optional.of(new SubscriberId(owners.get(0))) : Optional.empty());
     }
 
     @Override

@@ -122,8 +122,8 @@ class PostgresInboundTexts implements InboundTexts {
     @Override
     public Uni<Void> published(SubscriberId subscriber, UUID id) {
         String update = "update sms_inbound set published_at = coalesce(published_at, now()), acknowledged_at = now()";
-        return transactions.run(session -> update(session, subscriber, id, update)
-                .chain(() -> StoredParts.dropContent(session, subscriber, id)));
+        return transactions.run(session ->
+                update(session, subscriber, id, update).chain(() -> StoredParts.dropContent(session, subscriber, id)));
     }
 
     @Override

@@ -28,8 +28,7 @@ class InboundTextsIT {
     @Inject
     Rows rows;
 
-    private final SubscriberId subscriber =
-            new SubscriberId("texter-" + Ids.timeOrdered());
+    private final SubscriberId subscriber = new SubscriberId("texter-" + Ids.timeOrdered());
 
     @Test
     void takesATextThatWasNotPublishedForTheSameWhenItIsRepeated() {

@@ -22,8 +22,7 @@ class OptOutsIT {
     @Inject
     OptOuts optOuts;
 
-    private final SubscriberId subscriber =
-            new SubscriberId("opted-out-" + Ids.timeOrdered());
+    private final SubscriberId subscriber = new SubscriberId("opted-out-" + Ids.timeOrdered());
 
     @ParameterizedTest
     @ValueSource(strings = {"114", "82114", "+82114", "0114"})

@@ -166,11 +166,10 @@ final class SegmentRun {
     }
 
     private Uni<DeliveryOutcome> retryLater(int number, DeliveryProgress progress, String detail) {
-        return retry(
-                number,
-                progress,
-                detail,
-                () -> dependencies.timers().after(backOff.next()).chain(this::whenOpen));
+        return retry(number, progress, detail, () -> dependencies
+                .timers()
+                .after(backOff.next())
+                .chain(this::whenOpen));
     }
 
     private Uni<DeliveryOutcome> retry(

@@ -116,7 +116,8 @@ public final class TextSender {
      */
     public Uni<DeliveryOutcome> start(OutgoingText text) {
         return Uni.createFrom().item(() -> {
-            Cancellable unused = send(text).subscribe()
+            Cancellable unused = send(text)
+                    .subscribe()
                     .with(
                             outcome -> {},
                             failure -> LOG.warnf(

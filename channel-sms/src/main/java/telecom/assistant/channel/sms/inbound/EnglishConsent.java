@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
  */
 final class EnglishConsent {
 
-    private static final String COURTESY = oneOf("please pls plz kindly ok okay yes hi hello hey thanks thx ty sorry now"
-            + " just immediately") + "|thank you|right (?:now|away)|at once";
+    private static final String COURTESY =
+            oneOf("please pls plz kindly ok okay yes hi hello hey thanks thx ty sorry now" + " just immediately")
+                    + "|thank you|right (?:now|away)|at once";
 
     private static final String WISH = "(?:i|we) (?:want|wish|need|would like) to|(?:id|wed) like to"
             + "|(?:can|could|will|would) you|you (?:must|should|need to)";
@@ -41,8 +42,8 @@ final class EnglishConsent {
 
     private static final String BEFORE = "(?:(?:" + COURTESY + '|' + WISH + ") )*";
 
-    private static final Pattern OPT_OUT = Pattern.compile(BEFORE
-            + repeated("(?:" + STOP + '|' + END + '|' + PROHIBITION + '|' + REMOVAL + ')' + many(COURTESY)));
+    private static final Pattern OPT_OUT = Pattern.compile(
+            BEFORE + repeated("(?:" + STOP + '|' + END + '|' + PROHIBITION + '|' + REMOVAL + ')' + many(COURTESY)));
 
     private static final Pattern OPT_IN = Pattern.compile(BEFORE
             + repeated(oneOf("start unstop optin resubscribe restart")

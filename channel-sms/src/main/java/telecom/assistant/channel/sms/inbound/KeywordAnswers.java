@@ -39,7 +39,8 @@ final class KeywordAnswers {
             return optOut(text);
         }
         return since(text).chain(optedOut -> {
-            if (optedOut.isPresent() && keyword.filter(Keyword::optsInAfterOptOut).isPresent()) {
+            if (optedOut.isPresent()
+                    && keyword.filter(Keyword::optsInAfterOptOut).isPresent()) {
                 return optIn(text);
             }
             return loops.judge(text).chain(verdict -> switch (verdict) {
@@ -59,8 +60,8 @@ final class KeywordAnswers {
             return optIn(text);
         }
         return events.publish(InboundEvents.utterance(text))
-                .chain(() -> optedOut.map(since -> sayHowToComeBack(text, since))
-                        .orElseGet(KeywordAnswers::nothing));
+                .chain(() ->
+                        optedOut.map(since -> sayHowToComeBack(text, since)).orElseGet(KeywordAnswers::nothing));
     }
 
     private Uni<Void> optOut(InboundText text) {
@@ -97,6 +98,7 @@ final class KeywordAnswers {
 
     private static String occasion(InboundText text, Optional<Instant> since) {
         // Without a time the subscriber has opted in again in the meantime.
-        return text.subscriber().value() + since.map(Instant::toString).orElse(text.id().toString());
+        return text.subscriber().value()
+                + since.map(Instant::toString).orElse(text.id().toString());
     }
 }

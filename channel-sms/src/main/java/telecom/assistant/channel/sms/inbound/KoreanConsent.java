@@ -11,8 +11,8 @@ final class KoreanConsent {
 
     private static final String TEXTS = "(?:(?:광고|홍보|스팸)?(?:문자|메시지|메세지|sms|톡|광고|홍보|스팸)+(?:들)?(?:을|를|은|는|좀|도)?)";
 
-    private static final String BEFORE = "(?:네|예|아니요|아뇨|제발|좀|이제|앞으로|더이상|더는|다시는|그냥|죄송하지만|죄송합니다만|안녕하세요|저|저는|이번호|이번호로|이런"
-            + "|please)*";
+    private static final String BEFORE =
+            "(?:네|예|아니요|아뇨|제발|좀|이제|앞으로|더이상|더는|다시는|그냥|죄송하지만|죄송합니다만|안녕하세요|저|저는|이번호|이번호로|이런" + "|please)*";
 
     /** Polite endings and requests, any number of them: 요, 합니다, 해 주세요, 부탁드립니다. */
     private static final String ENDING = "(?:요|욤|용|이요|임|함|합니다|입니다|이에요|예요|하고싶(?:어요?|습니다)|하길원(?:해요?|합니다)|원(?:해요?|합니다)"
@@ -27,11 +27,12 @@ final class KoreanConsent {
             + "|그만(?:좀)?(?:해(?:요|주세요|라)?|하세요|하십시오)?"
             + '|' + TEXTS + "(?:이제|더이상)?(?:그만|중단|중지|멈춰|발송(?:을)?(?:중단|중지)|전송(?:을)?(?:중단|중지))";
 
-    private static final String PROHIBITION = TEXTS + "?(?:좀|이제|더이상)?(?:보내|발송하|전송하)지(?:좀|는|를)?(?:마|말)(?:세|십시|시|아|라|고)?(?:오)?"
-            + '|' + TEXTS + "(?:더이상)?(?:안받(?:을|겠|고싶)|받(?:기싫|고싶지않|지않(?:을|겠))|필요없)(?:게|께|래|어|습니다|아|을게)?";
+    private static final String PROHIBITION =
+            TEXTS + "?(?:좀|이제|더이상)?(?:보내|발송하|전송하)지(?:좀|는|를)?(?:마|말)(?:세|십시|시|아|라|고)?(?:오)?" + '|' + TEXTS
+                    + "(?:더이상)?(?:안받(?:을|겠|고싶)|받(?:기싫|고싶지않|지않(?:을|겠))|필요없)(?:게|께|래|어|습니다|아|을게)?";
 
-    private static final Pattern OPT_OUT = Pattern.compile(
-            BEFORE + "(?:(?:" + REFUSAL + '|' + STOP_SENDING + '|' + PROHIBITION + ")" + ENDING + ")+");
+    private static final Pattern OPT_OUT =
+            Pattern.compile(BEFORE + "(?:(?:" + REFUSAL + '|' + STOP_SENDING + '|' + PROHIBITION + ")" + ENDING + ")+");
 
     private static final Pattern OPT_IN = Pattern.compile(BEFORE
             + "(?:" + TEXTS + "?수신(?:에)?동의|" + TEXTS + "?수신거부(?:를)?(?:해제|해지|취소|철회)"

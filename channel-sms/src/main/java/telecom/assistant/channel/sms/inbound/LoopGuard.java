@@ -52,8 +52,8 @@ final class LoopGuard {
     /** Judges a text by those before it. */
     Uni<Verdict> judge(InboundText text) {
         String gist = gist(text.text());
-        boolean shortAnswer = gist.length() <= LONGEST_SHORT_ANSWER
-                && Keyword.of(text.text()).isEmpty();
+        boolean shortAnswer =
+                gist.length() <= LONGEST_SHORT_ANSWER && Keyword.of(text.text()).isEmpty();
         return texts.earlier(
                         text.subscriber(),
                         text.id(),

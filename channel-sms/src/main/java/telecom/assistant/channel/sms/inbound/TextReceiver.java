@@ -85,8 +85,7 @@ public final class TextReceiver {
     public Uni<Accepted> accept(Incoming.Unreadable incoming) {
         meters.unreadable(incoming.dataCoding());
         return senders.find(incoming.from(), incoming.to())
-                .map(sender -> bounded(
-                                queues.run(sender.subscriber(), () -> unreadable.answer(sender, incoming.to())))
+                .map(sender -> bounded(queues.run(sender.subscriber(), () -> unreadable.answer(sender, incoming.to())))
                         .replaceWith(Accepted.WITHOUT_FOLLOW_UP))
                 .orElseGet(() -> Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP));
     }

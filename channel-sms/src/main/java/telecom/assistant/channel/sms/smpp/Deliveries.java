@@ -77,7 +77,9 @@ final class Deliveries {
                 .onTermination()
                 .invoke(unanswered::decrementAndGet)
                 .subscribe()
-                .with(accepted -> acknowledge(frame, accepted), failure -> respond(frame, SmppFailureMapping.TRY_AGAIN));
+                .with(
+                        accepted -> acknowledge(frame, accepted),
+                        failure -> respond(frame, SmppFailureMapping.TRY_AGAIN));
     }
 
     private void acknowledge(Frame frame, Accepted accepted) {

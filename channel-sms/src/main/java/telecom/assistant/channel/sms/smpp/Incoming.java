@@ -37,8 +37,7 @@ public sealed interface Incoming {
      * @param status {@code stat}, as SMPP 3.4 spells it, and {@code err}
      * @param delivered empty while the segment is still on its way
      */
-    record Receipt(
-            String from, String to, List<String> messageIds, String status, Optional<Boolean> delivered)
+    record Receipt(String from, String to, List<String> messageIds, String status, Optional<Boolean> delivered)
             implements Incoming {
         public Receipt {
             messageIds = List.copyOf(messageIds);

@@ -102,8 +102,7 @@ final class IncomingReader {
         if (data.concatenation().isPresent() || reference.isEmpty() || total.isEmpty() || number.isEmpty()) {
             return data;
         }
-        Concatenation concatenation =
-                new Concatenation(reference.getAsInt(), total.getAsInt(), number.getAsInt());
+        Concatenation concatenation = new Concatenation(reference.getAsInt(), total.getAsInt(), number.getAsInt());
         return new UserData(data.text(), Optional.of(concatenation).filter(Concatenation::isValid));
     }
 }

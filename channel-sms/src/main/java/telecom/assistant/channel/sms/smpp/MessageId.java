@@ -37,8 +37,10 @@ final class MessageId {
      * themselves first, then each of them in the other notation.
      */
     static List<String> candidates(List<String> named) {
-        List<String> ids =
-                named.stream().map(MessageId::canonical).filter(id -> !id.isEmpty()).toList();
+        List<String> ids = named.stream()
+                .map(MessageId::canonical)
+                .filter(id -> !id.isEmpty())
+                .toList();
         Set<String> candidates = new LinkedHashSet<>(ids);
         for (String id : ids) {
             if (DECIMAL.matcher(id).matches()) {

@@ -37,7 +37,9 @@ enum ReceiptState {
     }
 
     static Optional<ReceiptState> ofCode(int messageState) {
-        return Arrays.stream(values()).filter(state -> state.code == messageState).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.code == messageState)
+                .findFirst();
     }
 
     /** Whether the handset has the segment; empty while nobody knows yet. */

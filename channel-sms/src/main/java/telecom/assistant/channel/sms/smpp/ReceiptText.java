@@ -32,8 +32,8 @@ final class ReceiptText {
     /** Reads octets as ASCII, whatever {@code data_coding} says of them, unless it is UCS-2. */
     static ReceiptText of(int dataCoding, boolean hasHeader, byte[] octets) {
         byte[] characters = hasHeader ? UserData.withoutHeader(octets) : octets;
-        return new ReceiptText(new String(
-                characters, dataCoding == UCS_2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1));
+        return new ReceiptText(
+                new String(characters, dataCoding == UCS_2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1));
     }
 
     /** Whether nothing but a receipt reads like this. */

@@ -85,7 +85,9 @@ final class SmscSession {
 
     /** Whether the session is bound and the other side still sends PDUs, if only the answers to our probes. */
     boolean isAlive() {
-        return !closed && session.getSessionState().isBound() && !remainingPatience().isNegative();
+        return !closed
+                && session.getSessionState().isBound()
+                && !remainingPatience().isNegative();
     }
 
     /**

@@ -46,12 +46,13 @@ enum NationalLanguage {
     static Optional<Gsm7.Alphabet> alphabet(byte[] header) {
         Optional<byte[]> locking = InformationElements.find(header, LOCKING_SHIFT, 1);
         Optional<byte[]> single = InformationElements.find(header, SINGLE_SHIFT, 1);
-        Optional<String> basic = locking.isEmpty() ? Optional.of(Gsm7.BASIC) : of(locking.get()).map(it -> it.locking);
+        Optional<String> basic =
+                locking.isEmpty() ? Optional.of(Gsm7.BASIC) : of(locking.get()).map(it -> it.locking);
         if (single.isEmpty()) {
             return basic.map(table -> new Gsm7.Alphabet(table, Gsm7.EXTENDED, Gsm7.EXTENDED_CODES));
         }
-        return basic.flatMap(table -> of(single.get())
-                .map(language -> new Gsm7.Alphabet(table, language.extended, language.extendedCodes)));
+        return basic.flatMap(table ->
+                of(single.get()).map(language -> new Gsm7.Alphabet(table, language.extended, language.extendedCodes)));
     }
 
     private static Optional<NationalLanguage> of(byte[] identifier) {

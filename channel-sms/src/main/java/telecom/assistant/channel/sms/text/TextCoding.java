@@ -129,9 +129,8 @@ final class TextCoding {
     /** Random octets read as septets are mostly letters, so that only a text all of ASCII is believed. */
     private String packedIfPlain() {
         String text = packed();
-        boolean plain = text != null
-                && text.length() >= 4
-                && text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7F));
+        boolean plain =
+                text != null && text.length() >= 4 && text.chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7F));
         return plain ? text : null;
     }
 

@@ -23,8 +23,7 @@ public record UserData(String text, Optional<Concatenation> concatenation) {
         byte[] characters = hasHeader ? withoutHeader(octets) : octets;
         return new TextCoding(header, characters)
                 .read(dataCoding & 0xFF)
-                .map(text -> new UserData(
-                        text, Concatenation.inHeader(header).filter(Concatenation::isValid)));
+                .map(text -> new UserData(text, Concatenation.inHeader(header).filter(Concatenation::isValid)));
     }
 
     /** The octets behind a user data header; empty if the header claims all of them. */

@@ -446,11 +446,7 @@ class TextSenderTest {
 
     private static Receipt receipt(String messageId, boolean delivered) {
         return new Receipt(
-                NUMBER,
-                SERVICE,
-                List.of(messageId),
-                delivered ? "DELIVRD:000" : "UNDELIV:001",
-                Optional.of(delivered));
+                NUMBER, SERVICE, List.of(messageId), delivered ? "DELIVRD:000" : "UNDELIV:001", Optional.of(delivered));
     }
 
     private ReplyCompleted reply(long turn, String text) {

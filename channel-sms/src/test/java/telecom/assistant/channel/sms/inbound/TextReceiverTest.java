@@ -134,7 +134,9 @@ class TextReceiverTest {
         receiver.onConnectionLost();
         accept(single("네"));
 
-        assertThat(utterances()).as("said again, and again after its response had arrived").hasSize(3);
+        assertThat(utterances())
+                .as("said again, and again after its response had arrived")
+                .hasSize(3);
     }
 
     @Test
@@ -174,7 +176,12 @@ class TextReceiverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"지금은 운전 중이라 답장할 수 없습니다.", "I am out of office.", "We got your text no. %d at 12:0%d. Please wait."})
+    @ValueSource(
+            strings = {
+                "지금은 운전 중이라 답장할 수 없습니다.",
+                "I am out of office.",
+                "We got your text no. %d at 12:0%d. Please wait."
+            })
     void endsALoopWithAnAutomaticReplyAfterTwoAnswersAndAWordOnHowToGoOn(String reply) {
         for (int i = 0; i < 6; i++) {
             accept(single(reply.formatted(i, i))).onAcknowledged().run();
@@ -267,7 +274,8 @@ class TextReceiverTest {
         assertThat(answers.get(0).text())
                 .contains(config.answers().unreadable().ko())
                 .contains(config.answers().unreadable().en());
-        assertThat(registry.counter("assistant.sms.unreadable", "coding", "0x22").count())
+        assertThat(registry.counter("assistant.sms.unreadable", "coding", "0x22")
+                        .count())
                 .isEqualTo(2);
 
         timers.goOn(config.inbound().loops().window());

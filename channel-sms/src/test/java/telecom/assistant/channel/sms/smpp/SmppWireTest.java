@@ -95,7 +95,10 @@ class SmppWireTest {
                         "destination_addr without end",
                         new Octets().text("").octets(1, 1).text(DIGITS).octets(0, 1, '1'),
                         0x0B),
-                Arguments.of("a text from nobody", Octets.deliverSm("", SERVICE, 0, 0).message("Hello"), 0x0A));
+                Arguments.of(
+                        "a text from nobody",
+                        Octets.deliverSm("", SERVICE, 0, 0).message("Hello"),
+                        0x0A));
     }
 
     @Test
@@ -121,7 +124,9 @@ class SmppWireTest {
             assertThat(part.data().text()).isEqualTo("roaming");
             assertThat(part.from()).isEqualTo(NUMBER);
         });
-        assertThat(statusOf(RawSmsc.DATA_SM, Octets.dataSm(DIGITS, SERVICE, 0, 0).octets(1))).isEqualTo(0xC4);
+        assertThat(statusOf(
+                        RawSmsc.DATA_SM, Octets.dataSm(DIGITS, SERVICE, 0, 0).octets(1)))
+                .isEqualTo(0xC4);
     }
 
     @Test
@@ -184,14 +189,18 @@ class SmppWireTest {
                         deliver,
                         receipt("", 0).parameter(RECEIPTED_MESSAGE_ID, id).parameter(MESSAGE_STATE, delivered)),
                 Arguments.of(
-                        "binary", deliver, Octets.deliverSm(DIGITS, SERVICE, 4, 4).message(RECEIPT)),
+                        "binary",
+                        deliver,
+                        Octets.deliverSm(DIGITS, SERVICE, 4, 4).message(RECEIPT)),
                 Arguments.of(
                         "UCS-2",
                         deliver,
                         Octets.deliverSm(DIGITS, SERVICE, 4, 8)
                                 .message("id:5699 stat:DELIVERED".getBytes(StandardCharsets.UTF_16BE))),
                 Arguments.of(
-                        "no source", deliver, Octets.deliverSm("", SERVICE, 4, 0).message(RECEIPT)),
+                        "no source",
+                        deliver,
+                        Octets.deliverSm("", SERVICE, 4, 0).message(RECEIPT)),
                 Arguments.of("long word", deliver, receipt(RECEIPT.replace("DELIVRD", "DELIVERED"), 4)),
                 Arguments.of(
                         "data_sm",
@@ -348,8 +357,7 @@ class SmppWireTest {
     }
 
     private Uni<SubmitOutcome> submit() {
-        return link.submit(
-                new Submission(SERVICE, NUMBER, Segmentation.of("a").segment(1, 0)));
+        return link.submit(new Submission(SERVICE, NUMBER, Segmentation.of("a").segment(1, 0)));
     }
 
     private static Octets text(String text) {

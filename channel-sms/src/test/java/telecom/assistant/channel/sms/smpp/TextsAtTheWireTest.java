@@ -64,7 +64,13 @@ class TextsAtTheWireTest {
 
     @ParameterizedTest
     @CsvSource({
-        "114, 0, 1", "114, 3, 1", "114, 0, 0", "827012345678, 1, 1", "07012345678, 2, 1", "82114, 1, 1", "114, 6, 9",
+        "114, 0, 1",
+        "114, 3, 1",
+        "114, 0, 0",
+        "827012345678, 1, 1",
+        "07012345678, 2, 1",
+        "82114, 1, 1",
+        "114, 6, 9",
         "CARE, 5, 0"
     })
     void answersFromTheAddressThatATextWasSentTo(String address, int type, int plan) throws Exception {

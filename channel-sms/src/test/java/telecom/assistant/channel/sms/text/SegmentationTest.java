@@ -2,10 +2,10 @@ package telecom.assistant.channel.sms.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SegmentationTest {

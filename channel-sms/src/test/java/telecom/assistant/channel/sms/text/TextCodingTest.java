@@ -51,7 +51,8 @@ class TextCodingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a@b.kr costs $5", "schön, Ärger über Öl", "¿Qué? ¡Año nuevo!", "{[~]} €5 §3", "plain text"})
+    @ValueSource(
+            strings = {"a@b.kr costs $5", "schön, Ärger über Öl", "¿Qué? ¡Año nuevo!", "{[~]} €5 §3", "plain text"})
     void readsTheDefaultAlphabetAsWhatItIs(String text) {
         assertThat(read(0x00, CharsetUtil.encode(text, CharsetUtil.CHARSET_GSM)))
                 .isEqualTo(text);
@@ -116,7 +117,8 @@ class TextCodingTest {
         assertThat(read(0x00, 0x24, 1, new byte[] {0x1B, 0x49, 0x1B, 0x65})).contains("İ€");
         assertThat(read(0x00, 0x25, 1, new byte[] {0x0B, 0x07, 0x60, 'a'})).contains("Ğıça");
         assertThat(read(0x00, 0x24, 2, new byte[] {0x1B, 0x41, 0x1B, 0x75})).contains("Áú");
-        assertThat(read(0x00, 0x24, 3, new byte[] {0x1B, 0x7B, 0x1B, 0x05, 0x1B, 0x7F})).contains("ãêâ");
+        assertThat(read(0x00, 0x24, 3, new byte[] {0x1B, 0x7B, 0x1B, 0x05, 0x1B, 0x7F}))
+                .contains("ãêâ");
         assertThat(read(0x00, 0x25, 3, new byte[] {0x04, 0x0B, 0x5B, 0x7E})).contains("êÔÃü");
     }
 

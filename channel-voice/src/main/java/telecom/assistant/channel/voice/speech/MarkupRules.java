@@ -18,7 +18,7 @@ final class MarkupRules {
 
     private static final String EMOJI =
             "[\\x{1F000}-\\x{1FAFF}\\x{2600}-\\x{27BF}\\x{2B00}-\\x{2BFF}\\x{25A0}-\\x{25FF}"
-                + "\\x{2300}-\\x{23FF}\\x{FE0E}\\x{FE0F}\\x{200D}\\x{20E3}\\x{E0020}-\\x{E007F}\\x{203B}\\x{2191}\\x{2193}\\x{200B}\\x{FEFF}]+";
+                    + "\\x{2300}-\\x{23FF}\\x{FE0E}\\x{FE0F}\\x{200D}\\x{20E3}\\x{E0020}-\\x{E007F}\\x{203B}\\x{2191}\\x{2193}\\x{200B}\\x{FEFF}]+";
 
     /**
      * What a language calls the signs.

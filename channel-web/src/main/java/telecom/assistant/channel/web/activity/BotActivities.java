@@ -75,9 +75,8 @@ public class BotActivities {
     public BotActivity message(ReplyCompleted event) {
         ObjectNode activity = from("message", event.replyId(), event, event.author(), event.language());
         say(activity, event.text());
-        ObjectNode data = event.author().role() == Role.AGENT
-                ? data(activity)
-                : stream(activity, "final", event.replyId());
+        ObjectNode data =
+                event.author().role() == Role.AGENT ? data(activity) : stream(activity, "final", event.replyId());
         data.put("complete", event.complete());
         data.put("firstTokenMillis", event.firstTokenMillis());
         if (event.author().role() == Role.AGENT) {

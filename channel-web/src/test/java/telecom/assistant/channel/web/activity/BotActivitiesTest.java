@@ -47,13 +47,18 @@ class BotActivitiesTest {
     @Test
     void theFirstActivityOfAStreamHasTheStreamsIdAndTheMessageThatEndsItAnother() {
         ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 1, 3, REPLY, 1, "이번", "ko");
-        String stream = fixture("reply-partial").path("channelData").path("streamId").asText();
+        String stream =
+                fixture("reply-partial").path("channelData").path("streamId").asText();
 
         JsonNode first = WebFixtures.json(activities.partial(delta, "이번", 1, true));
 
         assertThat(first.path("id").asText()).isEqualTo(stream);
         assertThat(first.path("channelData").path("streamId").asText()).isEqualTo(stream);
-        assertThat(fixture("reply-completed").path("channelData").path("streamId").asText()).isEqualTo(stream);
+        assertThat(fixture("reply-completed")
+                        .path("channelData")
+                        .path("streamId")
+                        .asText())
+                .isEqualTo(stream);
         assertThat(fixture("reply-completed").path("id").asText()).isNotEqualTo(stream);
     }
 

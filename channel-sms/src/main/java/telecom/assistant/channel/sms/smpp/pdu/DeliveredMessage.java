@@ -157,7 +157,8 @@ public final class DeliveredMessage {
                 if (value != null && value.length != expected.getValue()) {
                     throw new MalformedPduException(
                             STAT_ESME_RINVTLVVAL,
-                            String.format("parameter 0x%04x: %d octets (expected: %d)",
+                            String.format(
+                                    "parameter 0x%04x: %d octets (expected: %d)",
                                     expected.getKey(), value.length, expected.getValue()));
                 }
             }

@@ -71,8 +71,7 @@ final class FieldReader {
             }
             int tag = body.getShort() & 0xFFFF;
             int length = body.getShort() & 0xFFFF;
-            parameters.putIfAbsent(
-                    tag, octets(String.format("parameter 0x%04x", tag), length, STAT_ESME_RINVTLVVAL));
+            parameters.putIfAbsent(tag, octets(String.format("parameter 0x%04x", tag), length, STAT_ESME_RINVTLVVAL));
         }
         return parameters;
     }
