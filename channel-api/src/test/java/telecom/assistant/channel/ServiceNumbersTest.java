@@ -2,7 +2,6 @@ package telecom.assistant.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceNumbersTest {
 
-    private final ServiceNumbers numbers = new ServiceNumbers(new SmallRyeConfigBuilder()
-            .withMapping(SubscriberConfig.class)
-            .build()
-            .getConfigMapping(SubscriberConfig.class));
+    private final ServiceNumbers numbers = new ServiceNumbers(SubscriberIdentityTest.config("secret"));
 
     @ParameterizedTest
     @CsvSource({"114, +82114", "82114, 114", "07012345678, +827012345678", "827012345678, 07012345678", "Care, CARE"})

@@ -39,7 +39,7 @@ class SubscriberIdentityTest {
         assertThat(Language.of(text, fallback)).isEqualTo(expected);
     }
 
-    private static SubscriberConfig config(String secret) {
+    static SubscriberConfig config(String secret) {
         return new SubscriberConfig() {
             @Override
             public String secret() {

@@ -46,7 +46,7 @@ class DeskHub {
 
     /** Sends each page a ping, and closes those that have not answered any since. */
     void ping(Instant silentSince) {
-        for (Desk desk : desks) {
+        for (Desk desk : List.copyOf(desks)) {
             if (desk.isSilentSince(silentSince)) {
                 desks.remove(desk);
                 desk.socket().close(CloseCodes.GOING_AWAY, "pings are not answered");
