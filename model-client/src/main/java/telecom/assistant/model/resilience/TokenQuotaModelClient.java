@@ -2,8 +2,10 @@ package telecom.assistant.model.resilience;
 
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
@@ -26,6 +28,10 @@ import telecom.assistant.model.tokens.TierTokens;
 public record TokenQuotaModelClient(
         ModelClient inner, TokenQuota quota, TierTokens tokens, OptionalInt maxTokens, Vertx vertx, ModelMeters meters)
         implements ModelClient {
+
+    /** How an answer fails that the tier has worked on, although none of it was passed on. */
+    private static final Set<Reason> USED_UNSEEN =
+            EnumSet.of(Reason.FIRST_TOKEN_TIMEOUT, Reason.STALLED, Reason.TOTAL_TIMEOUT, Reason.WORDLESS);
 
     public TokenQuotaModelClient {
         meters.quotaLeft(quota.tier(), quota::left);
@@ -78,7 +84,7 @@ public record TokenQuotaModelClient(
         private boolean wasRefused(Throwable thrown) {
             return thrown instanceof ModelFailure failure
                     && !failure.emitted()
-                    && failure.reason() != Reason.FIRST_TOKEN_TIMEOUT;
+                    && !USED_UNSEEN.contains(failure.reason());
         }
     }
 }
