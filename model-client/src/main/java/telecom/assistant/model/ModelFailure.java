@@ -119,6 +119,19 @@ public final class ModelFailure extends RuntimeException {
         this(reason, tier, emitted, detail, Optional.empty());
     }
 
+    private ModelFailure(ModelFailure that) {
+        super(that.getMessage(), null, true, false);
+        this.reason = that.reason;
+        this.tier = that.tier;
+        this.emitted = false;
+        this.retryAfter = that.retryAfter;
+    }
+
+    /** The same failure for a caller to whom nothing was passed on. */
+    public ModelFailure withNothingEmitted() {
+        return emitted ? new ModelFailure(this) : this;
+    }
+
     public Reason reason() {
         return reason;
     }

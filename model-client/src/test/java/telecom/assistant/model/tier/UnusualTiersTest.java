@@ -216,6 +216,32 @@ class UnusualTiersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 99999\r\n", ""})
+    void leavesAnAnswerThatIsLostMidwayToTheNextTierIfNobodyHasSeenIt(String header) {
+        answers("200 OK", type(SSE) + header, HALF);
+
+        List<ModelChunk> answer = ask(Streams.question().withHeldAnswer(true))
+                .awaitCompletion(PATIENCE)
+                .getItems();
+
+        assertThat(answer).first().isEqualTo(new ModelChunk.Opened("secondary", "small"));
+        assertThat(Streams.text(answer)).isEqualTo("9GB");
+        assertThat(primary.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void passesAHeldAnswerOnAtItsEnd() {
+        answers("200 OK", type(SSE), WHOLE);
+
+        List<ModelChunk> answer = ask(Streams.question().withHeldAnswer(true))
+                .awaitCompletion(PATIENCE)
+                .getItems();
+
+        assertThat(Streams.text(answer)).isEqualTo("12.5GB");
+        assertThat(answer).last().isInstanceOf(ModelChunk.Finished.class);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'error':{'message':'System role not supported','type':'BadRequestError','code':400}} | 400 | model
             {'error':{'message':'Conversation roles must alternate user/assistant/user/assistant/...'}} | 400 | model
