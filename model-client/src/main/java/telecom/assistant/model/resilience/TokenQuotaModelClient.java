@@ -19,9 +19,9 @@ import telecom.assistant.model.tokens.TierTokens;
 
 /**
  * Keeps the requests to a tier within its tokens a minute. It reserves what a request is estimated to use, including
- * the longest answer that it allows, and settles with what the tier reports or, failing that, with what was streamed. A
- * request that would have to wait too long fails at once with {@link Reason#QUOTA_SPENT}. A request that the tier
- * refused has used nothing.
+ * the longest answer that it allows, and settles with what the tier reports or, if that is missing or impossible, with
+ * what was streamed. A request that would have to wait too long fails at once with {@link Reason#QUOTA_SPENT}. A request
+ * that the tier refused has used nothing.
  *
  * @param maxTokens the tier's longest answer, for requests that set no limit
  */
@@ -46,12 +46,14 @@ public record TokenQuotaModelClient(
 
     /** What one request has reserved, and what it has used as far as is known. */
     private final class Reservation implements StreamGuard<ModelChunk> {
+        private final ModelRequest request;
         private final int prompt;
         private final int reserved;
         private final OptionalLong waitNanos;
         private volatile double used;
 
         Reservation(ModelRequest request) {
+            this.request = request;
             this.prompt = tokens.of(request);
             this.reserved =
                     quota.reservable(prompt + request.options().maxTokens().orElse(maxTokens.orElse(0)));
@@ -70,6 +72,7 @@ public record TokenQuotaModelClient(
 
         private double usedAfter(ModelChunk chunk) {
             return chunk.usage()
+                    .filter(usage -> TierTokens.isPossible(request, usage))
                     .map(usage -> (double) usage.total())
                     .orElseGet(() -> used + tokens.of(chunk.written()));
         }

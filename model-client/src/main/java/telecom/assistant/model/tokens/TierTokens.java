@@ -61,11 +61,16 @@ public final class TierTokens {
 
     /** Takes into account what the tier counted for a request. */
     public void learn(ModelRequest request, Usage reported) {
+        if (isPossible(request, reported)) {
+            observe(request.characters(), reported.promptTokens());
+        }
+    }
+
+    /** Whether a tokenizer can have come to what a tier reports of a request's prompt. */
+    public static boolean isPossible(ModelRequest request, Usage reported) {
         Characters sent = request.characters();
         int tokens = reported.promptTokens();
-        if (tokens >= LEAST.tokens(sent) && tokens <= MOST.tokens(sent) + MOST_ADDED) {
-            observe(sent, tokens);
-        }
+        return tokens >= LEAST.tokens(sent) && tokens <= MOST.tokens(sent) + MOST_ADDED;
     }
 
     private synchronized void observe(Characters sent, int tokens) {

@@ -28,8 +28,11 @@ record UpstreamError(boolean isError, String text, int code) {
     private static final List<String> OVERLOAD_PHRASES =
             List.of("queue is full", "service_unavailable", "serviceunavailable", "rate_limit", "overloaded");
 
+    /** A reason stands at the beginning; what follows may be the request once more. */
+    private static final int MAX_CHARS = 4_096;
+
     UpstreamError {
-        text = text.toLowerCase(Locale.ROOT);
+        text = text.substring(0, Math.min(text.length(), MAX_CHARS)).toLowerCase(Locale.ROOT);
     }
 
     /** Leaves out the text, because servers echo their input in it. */
@@ -43,7 +46,9 @@ record UpstreamError(boolean isError, String text, int code) {
         return event.hasNonNull("error") || event.path("object").asText().equals("error");
     }
 
-    static UpstreamError of(JsonNode body) {
+    static UpstreamError of(JsonNode given) {
+        // Google puts its errors in a list.
+        JsonNode body = given.isArray() ? given.path(0) : given;
         JsonNode error = body.hasNonNull("error") ? body.get("error") : body;
         String text = String.join(
                 " ",

@@ -23,6 +23,7 @@ class UpstreamErrorTest {
             400 | {"type":"error","error":{"type":"invalid_request_error","message":"prompt is too long: 209413 tokens > 200000 maximum"}} | CONTEXT_TOO_LONG
             400 | {"type":"error","error":{"type":"invalid_request_error","message":"input length and `max_tokens` exceed context limit: 188240 + 21333 > 200000"}} | CONTEXT_TOO_LONG
             400 | {"error":{"code":400,"message":"The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"}} | CONTEXT_TOO_LONG
+            400 | [{"error":{"code":400,"message":"The input token count exceeds the maximum number of tokens allowed 1048576."}}] | CONTEXT_TOO_LONG
             400 | {"error":"Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens"} | CONTEXT_TOO_LONG
             400 | {"error":"The number of tokens to keep from the initial prompt is greater than the context length."} | CONTEXT_TOO_LONG
             422 | {"error":"Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096. Given: 5000 `inputs` tokens","error_type":"validation"} | CONTEXT_TOO_LONG
