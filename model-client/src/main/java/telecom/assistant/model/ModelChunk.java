@@ -32,7 +32,8 @@ public sealed interface ModelChunk {
     }
 
     /**
-     * The first token has arrived. From here on nothing is retried and no other tier is tried.
+     * The first words, or all calls, have arrived. From here on nothing is retried and no other tier is tried. The
+     * reasoning and the white space that came before them follow.
      *
      * @param tier the configured name of the tier that answers
      * @param model the model id as that tier states it

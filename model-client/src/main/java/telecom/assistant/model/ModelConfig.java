@@ -117,9 +117,13 @@ public interface ModelConfig {
         @WithDefault("10s")
         Duration firstTokenTimeout();
 
-        /** The longest silence within an answer; keep-alive comments count as a sign of life. */
+        /** The longest wait for more of an answer that has begun; keep-alive comments do not extend it. */
         @WithDefault("10s")
         Duration stallTimeout();
+
+        /** The same for the channel {@code voice}, where a caller hears nothing meanwhile. */
+        @WithDefault("4s")
+        Duration stallTimeoutOnVoice();
 
         /** The longest time from the request to the last byte of its answer. */
         @WithDefault("120s")

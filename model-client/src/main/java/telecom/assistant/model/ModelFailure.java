@@ -17,6 +17,8 @@ public final class ModelFailure extends RuntimeException {
         REQUEST,
         /** The tier: another one may answer. */
         TIER,
+        /** The request or the tier: another one may answer, but the tier is not blamed. */
+        UNCLEAR,
         /** This node's own limits: the tier was not asked, and another one may answer. */
         NODE
     }
@@ -37,24 +39,31 @@ public final class ModelFailure extends RuntimeException {
         UNREACHABLE(Fault.TIER, Remedy.TIME),
         /** The tier is overloaded: status 429 or 503, or an error within the stream that says so. */
         OVERLOADED(Fault.TIER, Remedy.TIME),
-        /** The key is missing, wrong, without credit, or not allowed to use the model: status 401, 402 or 403. */
+        /**
+         * The key is missing, wrong, without credit, or not allowed to use the model: status 401, 402 or 403, or 429
+         * for credit that is used up.
+         */
         UNAUTHORIZED(Fault.TIER, Remedy.OPERATOR),
         /** No such endpoint or model. */
         NOT_FOUND(Fault.TIER, Remedy.OPERATOR),
         /** The messages exceed what the model can read: shorten them and ask again. */
         CONTEXT_TOO_LONG(Fault.REQUEST, Remedy.NONE),
-        /** The tier refuses this request; no other tier is asked. */
-        REJECTED(Fault.REQUEST, Remedy.NONE),
+        /** The tier refuses this request, for a reason that this client does not know. */
+        REJECTED(Fault.UNCLEAR, Remedy.NONE),
+        /** The tier does not accept a field, a role or a limit that its settings have this client send. */
+        UNSUPPORTED(Fault.TIER, Remedy.OPERATOR),
         /** What came back is not a model's answer: a server error, a firewall's page, an empty body. */
         UNAVAILABLE(Fault.TIER, Remedy.TIME),
         /** No token in time; keep-alive comments do not count. */
         FIRST_TOKEN_TIMEOUT(Fault.TIER, Remedy.NONE),
-        /** Silence in the middle of an answer. */
+        /** Nothing more of an answer for too long; keep-alive comments do not count. */
         STALLED(Fault.TIER, Remedy.NONE),
         /** The answer took too long from beginning to end. */
         TOTAL_TIMEOUT(Fault.TIER, Remedy.NONE),
-        /** The tier broke the answer off: an error event, an abort, or an end without a finish reason. */
+        /** The tier broke the answer off: an error event, an abort, or an end that was not announced. */
         INTERRUPTED(Fault.TIER, Remedy.TIME),
+        /** The answer ended with neither words nor calls: only blanks, only reasoning, or nothing. */
+        WORDLESS(Fault.TIER, Remedy.TIME),
         /** The tier has failed too often lately and gets no requests for a while. */
         CIRCUIT_OPEN(Fault.NODE, Remedy.NONE),
         /** As many requests are under way on this node as the tier is configured for. */
@@ -110,6 +119,19 @@ public final class ModelFailure extends RuntimeException {
         this(reason, tier, emitted, detail, Optional.empty());
     }
 
+    private ModelFailure(ModelFailure that) {
+        super(that.getMessage(), null, true, false);
+        this.reason = that.reason;
+        this.tier = that.tier;
+        this.emitted = false;
+        this.retryAfter = that.retryAfter;
+    }
+
+    /** The same failure for a caller to whom nothing was passed on. */
+    public ModelFailure withNothingEmitted() {
+        return emitted ? new ModelFailure(this) : this;
+    }
+
     public Reason reason() {
         return reason;
     }
@@ -118,7 +140,7 @@ public final class ModelFailure extends RuntimeException {
         return tier;
     }
 
-    /** Whether {@link ModelChunk.Opened}, and perhaps some text, had already been emitted. */
+    /** Whether {@link ModelChunk.Opened}, and with it some text, had already been emitted. */
     public boolean emitted() {
         return emitted;
     }

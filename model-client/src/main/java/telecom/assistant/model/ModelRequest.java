@@ -28,11 +28,13 @@ public final class ModelRequest {
      * @param maxTokens the longest answer, in tokens; the tier's setting when empty
      * @param thinking whether the model may reason before it answers
      * @param json whether the answer has to be one JSON object
+     * @param held whether the answer is wanted only once it is complete, so that until then it may be asked for again
      * @param traceparent W3C trace context to hand to the tier
      */
-    public record Options(OptionalInt maxTokens, boolean thinking, boolean json, Optional<String> traceparent) {
+    public record Options(
+            OptionalInt maxTokens, boolean thinking, boolean json, boolean held, Optional<String> traceparent) {
 
-        static final Options DEFAULT = new Options(OptionalInt.empty(), false, false, Optional.empty());
+        static final Options DEFAULT = new Options(OptionalInt.empty(), false, false, false, Optional.empty());
     }
 
     private ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
@@ -106,19 +108,24 @@ public final class ModelRequest {
     }
 
     public ModelRequest withMaxTokens(int limit) {
-        return with(new Options(OptionalInt.of(limit), options.thinking, options.json, options.traceparent));
+        return with(new Options(OptionalInt.of(limit), options.thinking, options.json, options.held, options.traceparent));
     }
 
     public ModelRequest withThinking(boolean allowed) {
-        return with(new Options(options.maxTokens, allowed, options.json, options.traceparent));
+        return with(new Options(options.maxTokens, allowed, options.json, options.held, options.traceparent));
     }
 
     public ModelRequest withJson(boolean wanted) {
-        return with(new Options(options.maxTokens, options.thinking, wanted, options.traceparent));
+        return with(new Options(options.maxTokens, options.thinking, wanted, options.held, options.traceparent));
+    }
+
+    /** For a caller that hands nothing on before the end, and so loses nothing if the tier is asked again. */
+    public ModelRequest withHeldAnswer(boolean held) {
+        return with(new Options(options.maxTokens, options.thinking, options.json, held, options.traceparent));
     }
 
     public ModelRequest withTraceparent(String header) {
-        return with(new Options(options.maxTokens, options.thinking, options.json, Optional.of(header)));
+        return with(new Options(options.maxTokens, options.thinking, options.json, options.held, Optional.of(header)));
     }
 
     private ModelRequest with(Routing newRouting) {

@@ -18,10 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A server on the loopback interface that answers each request with the recorded bytes of a real server, from the
- * status line on.
+ * A server on the loopback interface that answers each request with the same bytes, from the status line on, such as
+ * those recorded from a real server.
  */
-final class RecordedWire implements AutoCloseable {
+public final class RecordedWire implements AutoCloseable {
 
     private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -38,6 +38,7 @@ final class RecordedWire implements AutoCloseable {
     private final List<Buffer> portions;
     private final boolean closes;
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger requests = new AtomicInteger();
 
     private RecordedWire(Vertx vertx, List<Buffer> portions, boolean closes) {
         this.vertx = vertx;
@@ -64,16 +65,25 @@ final class RecordedWire implements AutoCloseable {
         return new RecordedWire(vertx, cut(bytes, List.of(length)), true);
     }
 
+    /** Sends these bytes, from the status line on, and then closes the connection. */
+    public static RecordedWire answering(Vertx vertx, byte[] bytes) {
+        return new RecordedWire(vertx, cut(bytes, List.of(bytes.length)), true);
+    }
+
     static int length(String name) {
         return bytes(name + ".http").length;
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return "http://127.0.0.1:" + server.actualPort() + "/v1";
     }
 
     int connections() {
         return connections.get();
+    }
+
+    public int requests() {
+        return requests.get();
     }
 
     private void serve(NetSocket socket) {
@@ -84,6 +94,7 @@ final class RecordedWire implements AutoCloseable {
             request.append(bytes.toString(StandardCharsets.ISO_8859_1));
             if (isComplete(request)) {
                 request.setLength(0);
+                requests.incrementAndGet();
                 send(socket, portions.iterator());
             }
         });

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.Pieces;
 import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.Characters;
@@ -87,6 +88,7 @@ public class Prompts {
         return ModelRequest.of(Purpose.REPLY, messages)
                 .withChannel(channel.label())
                 .withMaxTokens(channels.of(channel).maxTokens())
+                .withHeldAnswer(channels.of(channel).pieces() == Pieces.NONE)
                 .withTools(tools);
     }
 

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Supplier;
+import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.Routing;
 import telecom.assistant.model.Usage;
@@ -48,6 +49,11 @@ public record ModelMeters(MeterRegistry registry) {
     /** {@code requests}: requests to a tier by outcome; a request and its retries count once. */
     public void ended(Routing routing, String tier, String outcome) {
         count("requests", tags(routing, tier).and("outcome", outcome));
+    }
+
+    /** {@code finished}: answers that ended as the tier announced, by the reason that it stated. */
+    public void finished(Routing routing, String tier, FinishReason reason) {
+        count("finished", tags(routing, tier).and("reason", label(reason)));
     }
 
     /** {@code first.token}: the time from a request to its first token. */

@@ -79,7 +79,7 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
     static void recordFailover(ModelRequest request, ModelFailure failure, ModelMeters meters) {
         meters.failedOver(request.routing(), failure);
         if (failure.reason().countsAgainstTier()) {
-            LOG.warnf("Model tier failed, asking the next: tier=%s reason=%s", failure.tier(), failure.reason());
+            LOG.warnf("Model tier failed, asking the next: tier=%s cause=%s", failure.tier(), failure.getMessage());
         }
     }
 }

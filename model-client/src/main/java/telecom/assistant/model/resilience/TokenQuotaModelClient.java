@@ -2,8 +2,10 @@ package telecom.assistant.model.resilience;
 
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
+import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelFailure;
@@ -17,15 +19,19 @@ import telecom.assistant.model.tokens.TierTokens;
 
 /**
  * Keeps the requests to a tier within its tokens a minute. It reserves what a request is estimated to use, including
- * the longest answer that it allows, and settles with what the tier reports or, failing that, with what was streamed. A
- * request that would have to wait too long fails at once with {@link Reason#QUOTA_SPENT}. A request that the tier
- * refused has used nothing.
+ * the longest answer that it allows, and settles with what the tier reports or, if that is missing or impossible, with
+ * what was streamed. A request that would have to wait too long fails at once with {@link Reason#QUOTA_SPENT}. A request
+ * that the tier refused has used nothing.
  *
  * @param maxTokens the tier's longest answer, for requests that set no limit
  */
 public record TokenQuotaModelClient(
         ModelClient inner, TokenQuota quota, TierTokens tokens, OptionalInt maxTokens, Vertx vertx, ModelMeters meters)
         implements ModelClient {
+
+    /** How an answer fails that the tier has worked on, although none of it was passed on. */
+    private static final Set<Reason> USED_UNSEEN =
+            EnumSet.of(Reason.FIRST_TOKEN_TIMEOUT, Reason.STALLED, Reason.TOTAL_TIMEOUT, Reason.WORDLESS);
 
     public TokenQuotaModelClient {
         meters.quotaLeft(quota.tier(), quota::left);
@@ -42,12 +48,14 @@ public record TokenQuotaModelClient(
 
     /** What one request has reserved, and what it has used as far as is known. */
     private final class Reservation implements StreamGuard<ModelChunk> {
+        private final ModelRequest request;
         private final int prompt;
         private final int reserved;
         private final OptionalLong waitNanos;
         private volatile double used;
 
         Reservation(ModelRequest request) {
+            this.request = request;
             this.prompt = tokens.of(request);
             this.reserved =
                     quota.reservable(prompt + request.options().maxTokens().orElse(maxTokens.orElse(0)));
@@ -66,6 +74,7 @@ public record TokenQuotaModelClient(
 
         private double usedAfter(ModelChunk chunk) {
             return chunk.usage()
+                    .filter(usage -> TierTokens.isPossible(request, usage))
                     .map(usage -> (double) usage.total())
                     .orElseGet(() -> used + tokens.of(chunk.written()));
         }
@@ -80,7 +89,7 @@ public record TokenQuotaModelClient(
         private boolean wasRefused(Throwable thrown) {
             return thrown instanceof ModelFailure failure
                     && !failure.emitted()
-                    && failure.reason() != Reason.FIRST_TOKEN_TIMEOUT;
+                    && !USED_UNSEEN.contains(failure.reason());
         }
     }
 }

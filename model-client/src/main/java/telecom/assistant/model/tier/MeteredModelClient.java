@@ -39,6 +39,7 @@ record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, M
                 unmetered = true;
                 meters.firstToken(routing, status.tier(), Duration.ofNanos(System.nanoTime() - start));
             } else if (chunk instanceof ModelChunk.Finished finished) {
+                meters.finished(routing, status.tier(), finished.reason());
                 finished.usage().ifPresent(this::used);
             }
         }

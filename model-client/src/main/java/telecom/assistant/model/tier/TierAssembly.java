@@ -27,6 +27,7 @@ import telecom.assistant.model.resilience.CircuitBreakerModelClient;
 import telecom.assistant.model.resilience.CircuitBreakers;
 import telecom.assistant.model.resilience.ContextLimit;
 import telecom.assistant.model.resilience.ContextTrimModelClient;
+import telecom.assistant.model.resilience.HeldAnswerModelClient;
 import telecom.assistant.model.resilience.RateLimitModelClient;
 import telecom.assistant.model.resilience.RateLimits;
 import telecom.assistant.model.resilience.RetryPolicy;
@@ -84,7 +85,7 @@ final class TierAssembly {
         ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
-        ModelClient retrying = new RetryingModelClient(guarded, retry, vertx);
+        ModelClient retrying = new RetryingModelClient(new HeldAnswerModelClient(guarded), retry, vertx);
         ModelClient trimming = new ContextTrimModelClient(retrying, name, limit, tokens, meters);
         return new InferenceTier(new MeteredModelClient(trimming, status, prices, meters), status, wire);
     }

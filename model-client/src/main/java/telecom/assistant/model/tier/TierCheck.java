@@ -20,6 +20,7 @@ record TierCheck(String tier) {
         check.positive("connect-timeout", settings.connectTimeout());
         check.positive("first-token-timeout", settings.firstTokenTimeout());
         check.positive("stall-timeout", settings.stallTimeout());
+        check.positive("stall-timeout-on-voice", settings.stallTimeoutOnVoice());
         check.positive("total-timeout", settings.totalTimeout());
         check.within("retry.max-attempts", settings.retry().maxAttempts(), Integer.MAX_VALUE);
         check.positive("retry.initial-delay", settings.retry().initialDelay());

@@ -2,10 +2,13 @@ package telecom.assistant.model.tier;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import telecom.assistant.model.ModelFailure;
 
 /** The health of a tier, learnt from its traffic alone: no request is sent just to check it. */
 final class TierStatus {
+
+    private static final Logger LOG = Logger.getLogger(TierStatus.class);
 
     private final String tier;
     private final CircuitBreaker breaker;
@@ -25,7 +28,16 @@ final class TierStatus {
         if (failure == null && !cancelled) {
             lastFailure = Optional.empty();
         } else if (failure instanceof ModelFailure known && known.reason().countsAgainstTier()) {
+            logMisconfiguration(known);
             lastFailure = Optional.of(known);
+        }
+    }
+
+    /** Once for each time that it begins; what the message says is safe to log. */
+    private void logMisconfiguration(ModelFailure failure) {
+        boolean isKnown = lastFailure.map(last -> last.reason() == failure.reason()).orElse(false);
+        if (failure.reason().isMisconfiguration() && !isKnown) {
+            LOG.errorf("Model tier is not set up right: tier=%s cause=%s", tier, failure.getMessage());
         }
     }
 

@@ -6,9 +6,11 @@ import telecom.assistant.model.Usage;
 
 /**
  * How many tokens a text has for one tier, learnt from the usage that the tier reports, because only the tier knows its
- * tokenizer. {@link TokenWeights} are fitted by least squares to the requests so far. The latest count most, and each
- * counts by its mix of characters and not by its length. What the requests do not determine stays near the initial
- * weights: a tier that has only seen English says nothing about Korean. Thread-safe.
+ * tokenizer. {@link TokenWeights} and a number of tokens that the tier adds to every prompt, such as a system prompt of
+ * its own, are fitted by least squares to the requests so far. The latest count most, and each counts by its mix of
+ * characters and not by its length. What the requests do not determine stays near the initial values: a tier that has
+ * only seen English says nothing about Korean. A report that no tokenizer can have come to is not learnt from.
+ * Thread-safe.
  */
 public final class TierTokens {
 
@@ -18,59 +20,104 @@ public final class TierTokens {
     /** How many observations the initial weights count as. */
     private static final double START_OBSERVATIONS = 0.05;
 
+    /** The unit in which added tokens are fitted, so that they are of the order of the weights. */
+    private static final double ADDED_UNIT = 1_000;
+
+    /** More than any gateway is believed to add to a prompt. */
+    private static final int MOST_ADDED = 16_384;
+
+    /** What a tokenizer can do: a token is at least one byte, and a Hangul syllable is three. */
+    private static final TokenWeights LEAST = new TokenWeights(0.05, 0.1);
+
+    private static final TokenWeights MOST = new TokenWeights(1, 3);
+
     private double asciiAscii;
     private double asciiOther;
     private double otherOther;
+    private double asciiAdded;
+    private double otherAdded;
+    private double addedAdded;
     private double asciiTokens;
     private double otherTokens;
-    private volatile TokenWeights weights = TokenWeights.START;
+    private double addedTokens;
+    private volatile Fit fit = new Fit(TokenWeights.START, 0);
+
+    private record Fit(TokenWeights weights, double added) {}
 
     public TokenWeights weights() {
-        return weights;
+        return fit.weights();
     }
 
-    /** The tokens of a whole prompt, rounded up. */
+    /** The tokens of a whole prompt with what the tier adds to it, rounded up. */
     public int of(ModelRequest request) {
-        return (int) Math.ceil(weights.tokens(request.characters()));
+        Fit now = fit;
+        return (int) Math.ceil(now.weights().tokens(request.characters()) + now.added());
     }
 
     /** The tokens of a text that a model wrote. */
     public double of(String text) {
-        return weights.tokens(Characters.of(text));
+        return weights().tokens(Characters.of(text));
     }
 
     /** Takes into account what the tier counted for a request. */
     public void learn(ModelRequest request, Usage reported) {
-        if (reported.promptTokens() > 0) {
+        if (isPossible(request, reported)) {
             observe(request.characters(), reported.promptTokens());
         }
+    }
+
+    /** Whether a tokenizer can have come to what a tier reports of a request's prompt. */
+    public static boolean isPossible(ModelRequest request, Usage reported) {
+        Characters sent = request.characters();
+        int tokens = reported.promptTokens();
+        return tokens >= LEAST.tokens(sent) && tokens <= MOST.tokens(sent) + MOST_ADDED;
     }
 
     private synchronized void observe(Characters sent, int tokens) {
         double ascii = (double) sent.ascii() / sent.total();
         double other = (double) sent.other() / sent.total();
+        double added = ADDED_UNIT / sent.total();
         double perCharacter = (double) tokens / sent.total();
         asciiAscii = DECAY * asciiAscii + ascii * ascii;
         asciiOther = DECAY * asciiOther + ascii * other;
         otherOther = DECAY * otherOther + other * other;
+        asciiAdded = DECAY * asciiAdded + ascii * added;
+        otherAdded = DECAY * otherAdded + other * added;
+        addedAdded = DECAY * addedAdded + added * added;
         asciiTokens = DECAY * asciiTokens + ascii * perCharacter;
         otherTokens = DECAY * otherTokens + other * perCharacter;
-        weights = fitted();
+        addedTokens = DECAY * addedTokens + added * perCharacter;
+        double units = addedUnits();
+        fit = new Fit(weightsWith(units), units * ADDED_UNIT);
     }
 
-    /**
-     * The solution of the normal equations, within what a tokenizer can do: a token is at least one byte, and a Hangul
-     * syllable is three.
-     */
-    private TokenWeights fitted() {
+    /** The solution of the normal equations for what is added to every prompt, by Cramer's rule. */
+    private double addedUnits() {
         double aa = asciiAscii + START_OBSERVATIONS;
         double oo = otherOther + START_OBSERVATIONS;
+        double nn = addedAdded + START_OBSERVATIONS;
         double at = asciiTokens + START_OBSERVATIONS * TokenWeights.START.ascii();
         double ot = otherTokens + START_OBSERVATIONS * TokenWeights.START.other();
+        double minor = aa * oo - asciiOther * asciiOther;
+        double determinant = nn * minor
+                - asciiAdded * (asciiAdded * oo - asciiOther * otherAdded)
+                + otherAdded * (asciiAdded * asciiOther - aa * otherAdded);
+        double numerator = addedTokens * minor
+                - asciiAdded * (at * oo - asciiOther * ot)
+                + otherAdded * (at * asciiOther - aa * ot);
+        return within(0, MOST_ADDED / ADDED_UNIT, numerator / determinant);
+    }
+
+    /** The solution for the weights, given what is added, within what a tokenizer can do. */
+    private TokenWeights weightsWith(double addedUnits) {
+        double aa = asciiAscii + START_OBSERVATIONS;
+        double oo = otherOther + START_OBSERVATIONS;
+        double at = asciiTokens - addedUnits * asciiAdded + START_OBSERVATIONS * TokenWeights.START.ascii();
+        double ot = otherTokens - addedUnits * otherAdded + START_OBSERVATIONS * TokenWeights.START.other();
         double determinant = aa * oo - asciiOther * asciiOther;
         return new TokenWeights(
-                within(0.05, 1, (at * oo - ot * asciiOther) / determinant),
-                within(0.1, 3, (ot * aa - at * asciiOther) / determinant));
+                within(LEAST.ascii(), MOST.ascii(), (at * oo - ot * asciiOther) / determinant),
+                within(LEAST.other(), MOST.other(), (ot * aa - at * asciiOther) / determinant));
     }
 
     private static double within(double least, double most, double value) {

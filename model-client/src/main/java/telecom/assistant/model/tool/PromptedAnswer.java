@@ -11,6 +11,7 @@ import telecom.assistant.model.ToolCall;
 /** One answer that has calls in its text, processed chunk by chunk. Not thread-safe. */
 final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
 
+    private final ToolNames names;
     private final int maxCallChars;
     private final CallSplitter splitter = new CallSplitter(this::text, this::call);
     private final List<ToolCall> calls = new ArrayList<>();
@@ -18,7 +19,8 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
     private String tier = "";
     private int callChars;
 
-    PromptedAnswer(int maxCallChars) {
+    PromptedAnswer(ToolNames names, int maxCallChars) {
+        this.names = names;
         this.maxCallChars = maxCallChars;
     }
 
@@ -73,7 +75,10 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
     private void call(String body) {
         checkLimit(body.length());
         callChars += body.length();
-        calls.addAll(WrittenCalls.in(body));
+        for (ToolCall call : WrittenCalls.in(body)) {
+            calls.add(new ToolCall(
+                    call.id(), names.meant(call.name()), WrittenArguments.objectIn(call.arguments())));
+        }
     }
 
     private void checkLimit(int more) {

@@ -29,7 +29,7 @@ public record PromptedToolsModelClient(ModelClient inner, int maxCallChars) impl
         }
         ModelRequest prompted = ToolPrompt.withoutTools(request);
         return Multi.createFrom().deferred(() -> {
-            PromptedAnswer answer = new PromptedAnswer(maxCallChars);
+            PromptedAnswer answer = new PromptedAnswer(ToolNames.of(request.tools()), maxCallChars);
             return inner.stream(prompted).onItem().transformToIterable(answer::chunks);
         });
     }

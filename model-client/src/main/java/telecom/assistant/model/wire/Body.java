@@ -2,7 +2,6 @@ package telecom.assistant.model.wire;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -11,9 +10,12 @@ final class Body {
 
     private Body() {}
 
-    /** @param onRead gets the whole response; empty when it exceeds the limit */
-    static void read(HttpClientResponse response, int maxBytes, Consumer<Optional<String>> onRead) {
-        Buffer bytes = Buffer.buffer();
+    /**
+     * @param bytes its beginning, which has been read already
+     * @param onRead gets the whole response; empty when it exceeds the limit
+     */
+    static void read(
+            HttpClientResponse response, Buffer bytes, int maxBytes, Consumer<Optional<String>> onRead) {
         response.handler(more -> {
             // A body that is already too long is not kept any further.
             if (bytes.length() <= maxBytes) {
@@ -22,13 +24,5 @@ final class Body {
         });
         response.endHandler(
                 ended -> onRead.accept(bytes.length() <= maxBytes ? Optional.of(bytes.toString()) : Optional.empty()));
-    }
-
-    /** Whether this is a response to an accepted request, with a body of the media type. */
-    static boolean isSuccess(HttpClientResponse response, String mediaType) {
-        return response.statusCode() == 200
-                && String.valueOf(response.getHeader("content-type"))
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith(mediaType);
     }
 }

@@ -3,7 +3,9 @@ package telecom.assistant.model.wire;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,55 +19,48 @@ import telecom.assistant.model.schema.ExactJson;
  */
 final class CompletionEvent {
 
-    /** Where an event of a stream has the text and the calls. */
-    private static final String DELTA = "delta";
+    /** Engines write NaN and -Infinity among the log-probabilities. */
+    private static final ObjectReader JSON =
+            ExactJson.MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
 
-    /** Where a whole answer has the same. */
-    private static final String MESSAGE = "message";
-
-    private final String partKey;
     private boolean hasChoices;
     private boolean hasUsage;
-    private boolean hasPart;
+    private boolean hasDelta;
+    private boolean hasMessage;
     private boolean isError;
     private String model;
     private String reasoning;
     private String reasoningContent;
     private String content;
+    private String refusal;
     private String finishReason = "";
     private JsonNode toolCalls = MissingNode.getInstance();
     private JsonNode usage = MissingNode.getInstance();
 
-    private CompletionEvent(String partKey) {
-        this.partKey = partKey;
-    }
+    private CompletionEvent() {}
 
     /**
-     * Reads an event of a stream, JSON in UTF-8. Bytes that are not UTF-8 are replaced, as everywhere else on the web: a server that cuts a
-     * character in two has still written an answer. What follows the first value is ignored.
+     * Reads an event of a stream, JSON in UTF-8. Bytes that are not UTF-8 are replaced, as everywhere else on the web: a
+     * server that cuts a character in two has still written an answer. What follows the first value is ignored.
      *
      * @throws JsonProcessingException if it is not JSON
      */
     static CompletionEvent read(byte[] bytes, int from, int to) throws JsonProcessingException {
-        try (JsonParser parser = ExactJson.MAPPER.createParser(bytes, from, to - from)) {
-            return read(parser, DELTA);
+        try (JsonParser parser = JSON.createParser(bytes, from, to - from)) {
+            return read(parser);
         } catch (IOException notUtf8OrNotJson) {
-            return read(new String(bytes, from, to - from, StandardCharsets.UTF_8), DELTA);
+            return read(new String(bytes, from, to - from, StandardCharsets.UTF_8));
         }
     }
 
     /**
-     * Reads an answer that came in one piece.
+     * Reads an event, or an answer that came in one piece.
      *
      * @throws JsonProcessingException if it is not JSON
      */
-    static CompletionEvent readWhole(String answer) throws JsonProcessingException {
-        return read(answer, MESSAGE);
-    }
-
-    private static CompletionEvent read(String text, String partKey) throws JsonProcessingException {
-        try (JsonParser parser = ExactJson.MAPPER.createParser(text)) {
-            return read(parser, partKey);
+    static CompletionEvent read(String text) throws JsonProcessingException {
+        try (JsonParser parser = JSON.createParser(text)) {
+            return read(parser);
         } catch (JsonProcessingException malformed) {
             throw malformed;
         } catch (IOException impossible) {
@@ -73,8 +68,8 @@ final class CompletionEvent {
         }
     }
 
-    private static CompletionEvent read(JsonParser parser, String partKey) throws IOException {
-        CompletionEvent event = new CompletionEvent(partKey);
+    private static CompletionEvent read(JsonParser parser) throws IOException {
+        CompletionEvent event = new CompletionEvent();
         if (parser.nextToken() == JsonToken.START_OBJECT) {
             event.readEvent(parser);
         } else if (parser.currentToken() != null) {
@@ -132,8 +127,12 @@ final class CompletionEvent {
     private void readChoice(JsonParser parser) throws IOException {
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
-            if (key.equals(partKey) && value == JsonToken.START_OBJECT) {
-                hasPart = true;
+            if (key.equals("delta") && value == JsonToken.START_OBJECT) {
+                forgetMessage();
+                hasDelta = true;
+                readPart(parser);
+            } else if (key.equals("message") && value == JsonToken.START_OBJECT && !hasDelta) {
+                hasMessage = true;
                 readPart(parser);
             } else if (key.equals("finish_reason") && isText(value)) {
                 finishReason = parser.getText();
@@ -143,18 +142,48 @@ final class CompletionEvent {
         }
     }
 
+    /** Where an event has both, the message repeats what the deltas have said. */
+    private void forgetMessage() {
+        hasMessage = false;
+        content = null;
+        refusal = null;
+        reasoning = null;
+        reasoningContent = null;
+        toolCalls = MissingNode.getInstance();
+    }
+
     private void readPart(JsonParser parser) throws IOException {
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             String text = value == JsonToken.VALUE_STRING ? parser.getText() : "";
             switch (key) {
-                case "content" -> content = text;
+                case "content" -> {
+                    content = text;
+                    readContentParts(readTree(parser));
+                }
+                case "refusal" -> refusal = text;
                 case "reasoning" -> reasoning = value == JsonToken.VALUE_NULL ? null : text;
                 case "reasoning_content" -> reasoningContent = text;
                 case "tool_calls" -> toolCalls = readTree(parser);
                 default -> {}
             }
             parser.skipChildren();
+        }
+    }
+
+    /** Content may be a list of parts with a type; Mistral's models put their thinking there. */
+    private void readContentParts(JsonNode parts) {
+        for (JsonNode part : parts) {
+            String type = part.path("type").asText("text");
+            if (type.equals("text") || type.equals("output_text")) {
+                content += part.path("text").asText("");
+            } else if (type.equals("thinking")) {
+                JsonNode thinking = part.path("thinking");
+                StringBuilder thought = new StringBuilder(reasoning());
+                thought.append(thinking.asText(""));
+                thinking.forEach(piece -> thought.append(piece.path("text").asText("")));
+                reasoning = thought.toString();
+            }
         }
     }
 
@@ -180,7 +209,12 @@ final class CompletionEvent {
 
     /** Whether there is a message or a delta, even an empty one. */
     boolean hasPart() {
-        return hasPart;
+        return hasDelta || hasMessage;
+    }
+
+    /** Whether it is a piece of an answer, rather than an answer so far or a whole one. */
+    boolean hasDelta() {
+        return hasDelta;
     }
 
     /** The model's id, or the given one if it is not stated. */
@@ -194,9 +228,13 @@ final class CompletionEvent {
         return said == null ? "" : said;
     }
 
-    /** The next piece of text; empty if there is none. */
+    /**
+     * The next piece of text, or of the sentence with which the model refuses to answer, which some tiers send under
+     * another key; empty if there is neither.
+     */
     String content() {
-        return content == null ? "" : content;
+        String said = content == null || content.isEmpty() ? refusal : content;
+        return said == null ? "" : said;
     }
 
     /** Fragments of tool calls; empty if there are none. */

@@ -45,6 +45,7 @@ record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBo
                 .setAbsoluteURI(completions(settings))
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(HttpHeaders.ACCEPT, "text/event-stream")
+                .putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY)
                 .putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
         key.current().ifPresent(known -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + known));
         request.options().traceparent().ifPresent(trace -> options.putHeader("traceparent", trace));

@@ -9,12 +9,14 @@ import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.tool.ToolNames;
 
 /**
  * One request and its streamed answer. Everything happens on one Vert.x context; only the subscriber's signals come
@@ -25,6 +27,7 @@ import telecom.assistant.model.ModelRequest;
  */
 final class Exchange {
 
+    private static final int OK = 200;
     private static final long LINGER_MILLIS = 1_000;
     private static final long NO_TIMER = -1;
 
@@ -50,6 +53,7 @@ final class Exchange {
     private boolean onKeptConnection;
     private long sentAt;
     private long lingerTimer = NO_TIMER;
+    private Buffer beginning = Buffer.buffer();
     private boolean over;
     private boolean responseEnded;
 
@@ -70,9 +74,15 @@ final class Exchange {
                 subscriber,
                 () -> context.runOnContext(ignored -> flow()),
                 () -> context.runOnContext(ignored -> abandon()));
-        this.watch = new StreamWatch(vertx, endpoint.settings(), this::expired);
+        this.watch = new StreamWatch(vertx, endpoint.settings(), question.routing(), this::expired);
         this.maxEventBytes = Math.toIntExact(endpoint.settings().maxEventSize().asLongValue());
-        this.decoder = new StreamDecoder(endpoint.tier(), endpoint.settings().model(), maxEventBytes, this::deliver);
+        this.decoder = new StreamDecoder(
+                endpoint.tier(),
+                endpoint.settings().model(),
+                ToolNames.of(question.tools()),
+                maxEventBytes,
+                delivery::deliver,
+                watch::progressed);
         this.parser = new SseParser(maxEventBytes, decoder::accept);
     }
 
@@ -130,18 +140,32 @@ final class Exchange {
         }
         response = answer;
         response.exceptionHandler(this::connectionFailed);
-        if (Body.isSuccess(response, "text/event-stream")) {
-            response.handler(this::received);
-            response.endHandler(ignored -> ended());
-        } else if (Body.isSuccess(response, "application/json")) {
-            Body.read(response, maxEventBytes, this::completeAnswer);
+        if (response.statusCode() == OK) {
+            response.handler(this::begun);
+            response.endHandler(ignored -> refused(beginning.toString()));
         } else {
-            Body.read(response, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
+            Body.read(response, beginning, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
+        }
+    }
+
+    private void begun(Buffer bytes) {
+        beginning.appendBuffer(bytes);
+        switch (BodyForm.of(response.getHeader(HttpHeaders.CONTENT_TYPE), beginning)) {
+            case EVENT_STREAM -> {
+                response.handler(this::received);
+                response.endHandler(ignored -> ended());
+                received(beginning);
+            }
+            case JSON -> Body.read(response, beginning, maxEventBytes, this::completeAnswer);
+            case OTHER -> Body.read(response, beginning, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
+            case UNDECIDED -> {
+                // Some gateways send line breaks for as long as the model is at work.
+                beginning = beginning.toString().isBlank() ? Buffer.buffer() : beginning;
+            }
         }
     }
 
     private void received(Buffer bytes) {
-        watch.heard();
         decode(() -> parser.feed(bytes));
         // Nothing has been delivered before the first token, so there is nothing to hold back.
         if (!over && decoder.isOpened() && delivery.isHeldBack()) {
@@ -175,13 +199,6 @@ final class Exchange {
         }
     }
 
-    private void deliver(ModelChunk chunk) {
-        if (chunk instanceof ModelChunk.Opened) {
-            watch.opened();
-        }
-        delivery.deliver(chunk);
-    }
-
     /** An answer in a single JSON object, as sent by gateways that ignore {@code "stream": true}, or an error. */
     private void completeAnswer(Optional<String> body) {
         responseEnded = true;
@@ -199,7 +216,7 @@ final class Exchange {
 
     private static Optional<CompletionEvent> whole(String body) {
         try {
-            return Optional.of(CompletionEvent.readWhole(body)).filter(CompletionEvent::hasPart);
+            return Optional.of(CompletionEvent.read(body)).filter(CompletionEvent::hasPart);
         } catch (JsonProcessingException malformed) {
             return Optional.empty();
         }
@@ -211,6 +228,11 @@ final class Exchange {
     }
 
     private void connectionFailed(Throwable cause) {
+        if (decoder.hasFinishReason()) {
+            responseEnded = true;
+            decode(decoder::end);
+            return;
+        }
         if (cause instanceof ConnectionPoolTooBusyException) {
             fail(failure(Reason.BULKHEAD_FULL, "no connection is free; check " + endpoint.setting("max-concurrent")));
             return;
@@ -222,6 +244,10 @@ final class Exchange {
     }
 
     private void expired(Reason reason, String setting) {
+        if (decoder.hasFinishReason()) {
+            decode(decoder::end);
+            return;
+        }
         fail(failure(reason, "later than " + endpoint.setting(setting) + " allows"));
     }
 

@@ -44,6 +44,8 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
         this.http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_1_1)
+                        // Not asked for, but some gateways compress what they are not asked to.
+                        .setDecompressionSupported(true)
                         .setConnectTimeout(
                                 Math.toIntExact(settings.connectTimeout().toMillis()))
                         .setKeepAliveTimeout(

@@ -1,6 +1,7 @@
 package telecom.assistant.model.wire;
 
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,20 +25,32 @@ final class Refusal {
         if (status == 200) {
             // A firewall's page, an empty body, or an error sent with the wrong status.
             reason = error.isError() ? error.reasonInStream() : Reason.UNAVAILABLE;
-            detail = "HTTP 200 without an event stream";
+            detail = "HTTP 200 without an answer" + encoding(response);
         } else {
             reason = error.reasonUnderStatus(status);
-            detail = "HTTP " + status + hint(endpoint, reason);
+            detail = "HTTP " + status + hint(endpoint, reason, error);
         }
-        Optional<Duration> retryAfter = RetryAfter.parse(response.getHeader("retry-after"), Instant.now());
+        Optional<Duration> retryAfter = RetryAfter.in(response.headers(), Instant.now());
         return new ModelFailure(reason, endpoint.tier(), false, detail, retryAfter);
     }
 
-    private static String hint(Endpoint endpoint, Reason reason) {
+    /** What can be decoded has no such header any more. */
+    private static String encoding(HttpClientResponse response) {
+        String encoding = response.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return encoding == null || !encoding.matches("[a-zA-Z0-9-]{1,16}")
+                ? ""
+                : "; its Content-Encoding is " + encoding + " (expected: gzip, deflate or none)";
+    }
+
+    private static String hint(Endpoint endpoint, Reason reason, UpstreamError error) {
         return switch (reason) {
             case UNAUTHORIZED -> "; check " + endpoint.key().setting();
             case NOT_FOUND -> "; check " + endpoint.setting("base-url") + " and " + endpoint.setting("model");
             case REJECTED -> "; check what the tier supports against " + endpoint.setting("supports-*");
+            case UNSUPPORTED ->
+                "; check "
+                        + endpoint.setting(
+                                error.unsupported().map(SentField::setting).orElse("supports-*"));
             case UNREACHABLE,
                     OVERLOADED,
                     CONTEXT_TOO_LONG,
@@ -46,6 +59,7 @@ final class Refusal {
                     STALLED,
                     TOTAL_TIMEOUT,
                     INTERRUPTED,
+                    WORDLESS,
                     CIRCUIT_OPEN,
                     BULKHEAD_FULL,
                     QUOTA_SPENT,

@@ -1,28 +1,53 @@
 package telecom.assistant.model.wire;
 
+import io.vertx.core.MultiMap;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The {@code Retry-After} header (RFC 9110, section 10.2.3): seconds or a date. */
+/**
+ * How long a tier asks not to be asked again: the header {@code Retry-After} (RFC 9110, section 10.2.3) with seconds, of
+ * which some servers send fractions, or a date; or {@code retry-after-ms} as of Azure OpenAI, which is more exact.
+ */
 final class RetryAfter {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{0,9})?|\\.\\d{1,9}");
+    private static final int MILLIS_DIGITS = 3;
+    private static final int NANOS_DIGITS = 9;
 
     private RetryAfter() {}
 
-    /** Reads the header; the result is never negative, and empty when the header is absent or malformed. */
+    /** Reads the headers; the result is never negative, and empty when they are absent or malformed. */
+    static Optional<Duration> in(MultiMap headers, Instant now) {
+        return number(headers.get("retry-after-ms"), NANOS_DIGITS - MILLIS_DIGITS)
+                .or(() -> parse(headers.get("retry-after"), now));
+    }
+
+    /** Reads the value of {@code Retry-After}. */
     static Optional<Duration> parse(String header, Instant now) {
+        return number(header, NANOS_DIGITS).or(() -> date(header, now));
+    }
+
+    /** @param digits the power of ten by which the unit is longer than a nanosecond */
+    private static Optional<Duration> number(String header, int digits) {
+        return Optional.ofNullable(header)
+                .map(String::strip)
+                .filter(value -> NUMBER.matcher(value).matches())
+                .map(value -> Duration.ofNanos(
+                        new BigDecimal(value).scaleByPowerOfTen(digits).longValue()));
+    }
+
+    private static Optional<Duration> date(String header, Instant now) {
         if (header == null) {
             return Optional.empty();
         }
-        String value = header.strip();
-        if (value.matches("\\d{1,9}")) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
-        }
         try {
-            Instant then = ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME)
+            Instant then = ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
             return Optional.of(then.isBefore(now) ? Duration.ZERO : Duration.between(now, then));
         } catch (DateTimeException malformed) {

@@ -11,6 +11,10 @@ import java.util.Arrays;
  * Comments and fields other than {@code data} are skipped, except for the field {@code error} in which llama.cpp sent
  * its errors until 2025: it is passed on the way every other server sends an error, as data with the key {@code error}.
  *
+ * <p>Some servers forget the blank line between events. A line of data that begins an object or {@code [DONE]} after a
+ * line that ended an object is therefore another event: within one JSON value, <code>}</code> is never followed by
+ * <code>{</code> or {@code [}.
+ *
  * <p>The data is passed on as the bytes it arrived in, because a string for each line and each event would cost more
  * than reading the JSON in them. Not thread-safe.
  */
@@ -133,6 +137,9 @@ final class SseParser {
     /** Adds a line to the data. Lines after the first one are moved to the end of the first, in place of their name. */
     private void data(int valueOrSpace) {
         int value = valueOrSpace < scanned && held[valueOrSpace] == ' ' ? valueOrSpace + 1 : valueOrSpace;
+        if (hasData && beginsAnotherEvent(value)) {
+            dispatch();
+        }
         if (!hasData) {
             hasData = true;
             dataStart = value;
@@ -142,6 +149,11 @@ final class SseParser {
         held[dataEnd++] = '\n';
         System.arraycopy(held, value, held, dataEnd, scanned - value);
         dataEnd += scanned - value;
+    }
+
+    private boolean beginsAnotherEvent(int value) {
+        boolean begins = value < scanned && (held[value] == '{' || held[value] == '[');
+        return begins && dataEnd > dataStart && held[dataEnd - 1] == '}';
     }
 
     private void error(int valueStart) {

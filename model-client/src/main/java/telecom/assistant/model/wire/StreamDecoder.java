@@ -3,7 +3,9 @@ package telecom.assistant.model.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import telecom.assistant.model.FinishReason;
@@ -11,14 +13,18 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.tool.ToolNames;
 
 /**
  * Turns the events of one completion stream into chunks, for all dialects at once: vLLM and SGLang use different keys,
  * put the finish reason in different places and report errors differently, and a gateway may mix them.
  *
- * <p>A stream succeeds only with a finish reason and without an error event. Unknown fields are ignored, and so are
- * events of an unknown kind; a stream that contains nothing else fails with a message of its own. Each method throws
- * the {@link ModelFailure} that ends the stream.
+ * <p>A stream succeeds only if it has words or calls, no error event, and a finish reason or at least {@code [DONE]}.
+ * Unknown fields are ignored, and so are events of an unknown kind; a stream that contains nothing else fails with a
+ * message of its own. Each method throws the {@link ModelFailure} that ends the stream.
+ *
+ * <p>Nothing is passed on before the first words or the end: until then another tier can take over. Reasoning and white
+ * space before them are kept.
  */
 final class StreamDecoder {
 
@@ -26,24 +32,38 @@ final class StreamDecoder {
 
     private final String tier;
     private final Consumer<ModelChunk> out;
+    private final Runnable onProgress;
+    private final List<ModelChunk> beforeWords = new ArrayList<>();
     private final ToolCallFragments toolCalls;
     private final InlineThinking content;
     private String model;
     private boolean hasData;
     private boolean hasKnownEvents;
     private boolean hasUnknownEvents;
+    private boolean hasDeltas;
     private boolean opened;
     private boolean finished;
     private FinishReason finishReason;
     private Usage usage;
     private int reasoningPieces;
 
-    StreamDecoder(String tier, String model, int maxToolCallChars, Consumer<ModelChunk> out) {
+    /**
+     * @param maxToolCallChars limits the arguments of all calls together
+     * @param onProgress is run when more of the answer, or of the reasoning before it, has arrived
+     */
+    StreamDecoder(
+            String tier,
+            String model,
+            ToolNames tools,
+            int maxToolCallChars,
+            Consumer<ModelChunk> out,
+            Runnable onProgress) {
         this.tier = tier;
         this.model = model;
-        this.toolCalls = new ToolCallFragments(maxToolCallChars);
+        this.toolCalls = new ToolCallFragments(tools, maxToolCallChars);
         this.out = out;
-        this.content = new InlineThinking(this::reasoned, words -> out.accept(new ModelChunk.Content(words)));
+        this.onProgress = onProgress;
+        this.content = new InlineThinking(this::reasoned, this::said);
     }
 
     /** Processes the data of the next event; anything after the end is ignored. */
@@ -53,7 +73,7 @@ final class StreamDecoder {
         }
         hasData = true;
         if (isEndOfStream(bytes, from, to)) {
-            end();
+            endAnnounced();
         } else {
             event(bytes, from, to);
         }
@@ -78,7 +98,25 @@ final class StreamDecoder {
         end();
     }
 
-    /** Handles the end of the stream, whether or not it was announced. */
+    /** An end that was announced is no cut, even if the tier does not say why it ended. */
+    private void endAnnounced() {
+        if (finishReason == null && hasAnswer() && toolCalls.areWhole()) {
+            finishReason = FinishReason.UNSTATED;
+        }
+        end();
+    }
+
+    private boolean hasAnswer() {
+        content.end();
+        return opened || !toolCalls.isEmpty();
+    }
+
+    /** Whether all of the answer has arrived, although the stream has not ended. */
+    boolean hasFinishReason() {
+        return finishReason != null;
+    }
+
+    /** Handles the end of the stream. */
     void end() {
         if (finished) {
             return;
@@ -86,11 +124,15 @@ final class StreamDecoder {
         if (finishReason == null) {
             throw withoutFinishReason();
         }
-        finished = true;
-        open();
         content.end();
         // Arguments that were cut off are not what the model meant to pass.
-        if (!toolCalls.isEmpty() && finishReason.isWhole()) {
+        boolean calls = !toolCalls.isEmpty() && finishReason.isWhole();
+        if (!opened && !calls) {
+            throw failure(Reason.WORDLESS, "the answer has neither words nor calls");
+        }
+        finished = true;
+        open();
+        if (calls) {
             out.accept(new ModelChunk.ToolCalls(toolCalls.join()));
         }
         out.accept(new ModelChunk.Finished(finishReason, Optional.ofNullable(usage)));
@@ -105,7 +147,7 @@ final class StreamDecoder {
                 : failure(Reason.INTERRUPTED, "the stream ended without a finish reason");
     }
 
-    /** Whether the first token has been seen. */
+    /** Whether the first words have been passed on. */
     boolean isOpened() {
         return opened;
     }
@@ -138,15 +180,11 @@ final class StreamDecoder {
 
     private void part(CompletionEvent event) {
         model = event.modelOr(model);
-        if (!event.reasoning().isEmpty()) {
-            open();
-            reasoned(event.reasoning());
+        hasDeltas |= event.hasDelta();
+        // After deltas, a message is the whole answer once more.
+        if (event.hasDelta() || !hasDeltas) {
+            piece(event);
         }
-        if (!event.content().isEmpty()) {
-            open();
-            content.accept(event.content());
-        }
-        toolCalls(event.toolCalls());
         if (!event.finishReason().isEmpty()) {
             finishReason = finishReason(event.finishReason());
         }
@@ -155,10 +193,26 @@ final class StreamDecoder {
         }
     }
 
+    private void piece(CompletionEvent event) {
+        boolean says = !event.reasoning().isEmpty()
+                || !event.content().isEmpty()
+                || !event.toolCalls().isEmpty();
+        if (!says) {
+            return;
+        }
+        onProgress.run();
+        if (!event.reasoning().isEmpty()) {
+            reasoned(event.reasoning());
+        }
+        if (!event.content().isEmpty()) {
+            content.accept(event.content());
+        }
+        toolCalls(event.toolCalls());
+    }
+
     private void toolCalls(JsonNode fragments) {
         int position = 0;
         for (JsonNode fragment : fragments) {
-            open();
             if (!toolCalls.add(fragment, position++)) {
                 throw failure(Reason.INTERRUPTED, "the tool calls exceed max-event-size");
             }
@@ -167,25 +221,48 @@ final class StreamDecoder {
 
     private void reasoned(String words) {
         reasoningPieces++;
-        out.accept(new ModelChunk.Reasoning(words));
+        pass(new ModelChunk.Reasoning(words));
+    }
+
+    private void said(String words) {
+        if (words.codePoints().anyMatch(StreamDecoder::isVisible)) {
+            open();
+        }
+        pass(new ModelChunk.Content(words));
+    }
+
+    /** Whether a character is something to read, and neither white space nor one that only controls the text. */
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT -> false;
+            default -> true;
+        };
+    }
+
+    private void pass(ModelChunk chunk) {
+        if (opened) {
+            out.accept(chunk);
+        } else {
+            beforeWords.add(chunk);
+        }
     }
 
     private void open() {
         if (!opened) {
             opened = true;
             out.accept(new ModelChunk.Opened(tier, model));
+            beforeWords.forEach(out);
+            beforeWords.clear();
         }
     }
 
     private FinishReason finishReason(String reason) {
-        return switch (reason) {
-            case "stop" -> FinishReason.STOP;
-            case "length" -> FinishReason.LENGTH;
-            case "tool_calls", "function_call" -> FinishReason.TOOL_CALLS;
-            case "content_filter" -> FinishReason.CONTENT_FILTER;
-            case "abort", "error" -> throw failure(Reason.INTERRUPTED, "the engine aborted the answer");
-            default -> FinishReason.UNKNOWN;
-        };
+        return FinishReason.named(reason)
+                .orElseThrow(() -> failure(Reason.INTERRUPTED, "the engine aborted the answer"));
     }
 
     private Usage usage(JsonNode reported) {

@@ -6,21 +6,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.tool.ToolNames;
+import telecom.assistant.model.tool.WrittenArguments;
 
 /**
- * Joins the fragments of streamed tool calls by their index. A call's id and name come only in its first fragment; its
- * arguments are text that arrives in pieces. On servers that give parallel calls the same index, another id together
- * with a name begins another call; another id alone does not, because some servers send a new id with each fragment.
+ * Joins the fragments of streamed tool calls by their index. A call's id and name usually come in its first fragment
+ * only; its arguments are text that arrives in pieces.
+ *
+ * <p>Servers depart from this: they give parallel calls the same index or none, send a new id or the same name with each
+ * fragment, or a name in pieces. So another name begins another call if it comes with another id, or if the call so far
+ * has its whole name or its whole arguments; otherwise it continues the name. The same name begins another call if the
+ * arguments so far are complete and more follow. Another id alone begins none.
  */
 final class ToolCallFragments {
 
+    private final ToolNames names;
     private final int maxChars;
     private final List<Call> calls = new ArrayList<>();
     private final Map<Integer, Call> growing = new HashMap<>();
     private int chars;
 
     /** @param maxChars limits the arguments of all calls together */
-    ToolCallFragments(int maxChars) {
+    ToolCallFragments(ToolNames names, int maxChars) {
+        this.names = names;
         this.maxChars = maxChars;
     }
 
@@ -32,42 +40,44 @@ final class ToolCallFragments {
      */
     boolean add(JsonNode fragment, int position) {
         JsonNode function = fragment.path("function");
-        Call call = callOf(fragment.path("index").asInt(position), fragment.path("id"), function.path("name"));
-        JsonNode arguments = function.path("arguments");
-        String text = arguments.isObject() ? arguments.toString() : arguments.asText("");
-        chars += text.length();
-        call.arguments.append(text);
+        JsonNode given = function.path("arguments");
+        String id = text(fragment.path("id"));
+        String name = text(function.path("name"));
+        String arguments = given.isObject() ? given.toString() : given.asText("");
+        callOf(fragment.path("index").asInt(position), id, name, arguments).add(id, name, arguments);
+        chars += arguments.length();
         return chars <= maxChars;
     }
 
-    private Call callOf(int index, JsonNode id, JsonNode name) {
+    private Call callOf(int index, String id, String name, String arguments) {
         Call call = growing.get(index);
-        if (call == null || call.isAnotherCall(textOr("", id), textOr("", name))) {
+        if (call == null || call.isFollowedBy(id, name, arguments)) {
             call = new Call("call-" + calls.size());
             calls.add(call);
             growing.put(index, call);
         }
-        call.id = textOr(call.id, id);
-        call.name = textOr(call.name, name);
         return call;
     }
 
-    /** In some dialects later fragments repeat these keys as null or empty. */
-    private static String textOr(String known, JsonNode node) {
-        return node.isTextual() && !node.asText().isEmpty() ? node.asText() : known;
+    /** In some dialects later fragments repeat keys as null or empty. */
+    private static String text(JsonNode node) {
+        return node.isTextual() ? node.asText() : "";
     }
 
     boolean isEmpty() {
         return calls.isEmpty();
     }
 
-    List<ToolCall> join() {
-        return calls.stream()
-                .map(call -> new ToolCall(call.id, call.name, call.arguments.toString()))
-                .toList();
+    /** Whether each call has a name and, as far as it has any, whole arguments. */
+    boolean areWhole() {
+        return calls.stream().allMatch(Call::isWhole);
     }
 
-    private static final class Call {
+    List<ToolCall> join() {
+        return calls.stream().map(Call::joined).toList();
+    }
+
+    private final class Call {
         private String id;
         private String name = "";
         private final StringBuilder arguments = new StringBuilder();
@@ -76,8 +86,33 @@ final class ToolCallFragments {
             this.id = id;
         }
 
-        boolean isAnotherCall(String newId, String newName) {
-            return !name.isEmpty() && !newName.isEmpty() && !newId.isEmpty() && !newId.equals(id);
+        boolean isFollowedBy(String newId, String newName, String moreArguments) {
+            if (name.isEmpty() || newName.isEmpty()) {
+                return false;
+            }
+            if (!newId.isEmpty() && !newId.equals(id)) {
+                return true;
+            }
+            boolean complete = WrittenArguments.isObject(arguments.toString());
+            return newName.equals(name)
+                    ? complete && !moreArguments.isEmpty()
+                    : complete || (names.isWhole(name) && names.isWhole(newName));
+        }
+
+        void add(String newId, String newName, String moreArguments) {
+            id = newId.isEmpty() ? id : newId;
+            // Some servers send the name so far, and not the rest of it.
+            name = newName.startsWith(name) ? newName : name + (arguments.isEmpty() ? newName : "");
+            arguments.append(moreArguments);
+        }
+
+        boolean isWhole() {
+            return !name.isBlank()
+                    && (arguments.toString().isBlank() || WrittenArguments.isObject(arguments.toString()));
+        }
+
+        ToolCall joined() {
+            return new ToolCall(id, names.meant(name), WrittenArguments.objectIn(arguments.toString()));
         }
     }
 }

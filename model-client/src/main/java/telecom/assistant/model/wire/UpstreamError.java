@@ -3,6 +3,7 @@ package telecom.assistant.model.wire;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.schema.ExactJson;
 
@@ -16,18 +17,22 @@ import telecom.assistant.model.schema.ExactJson;
  */
 record UpstreamError(boolean isError, String text, int code) {
 
-    private static final List<String> CONTEXT_PHRASES = List.of(
-            "maximum context length",
-            "longer than the model's context length",
-            "context_length_exceeded",
-            "exceed_context_size",
-            "available context size",
-            "maximum input length");
+    private static final List<String> CREDIT_PHRASES = List.of(
+            "insufficient_quota",
+            "insufficient_balance",
+            "insufficient balance",
+            "insufficient_credit",
+            "insufficient credit",
+            "billing_hard_limit",
+            "credit balance");
     private static final List<String> OVERLOAD_PHRASES =
             List.of("queue is full", "service_unavailable", "serviceunavailable", "rate_limit", "overloaded");
 
+    /** A reason stands at the beginning; what follows may be the request once more. */
+    private static final int MAX_CHARS = 4_096;
+
     UpstreamError {
-        text = text.toLowerCase(Locale.ROOT);
+        text = text.substring(0, Math.min(text.length(), MAX_CHARS)).toLowerCase(Locale.ROOT);
     }
 
     /** Leaves out the text, because servers echo their input in it. */
@@ -41,15 +46,29 @@ record UpstreamError(boolean isError, String text, int code) {
         return event.hasNonNull("error") || event.path("object").asText().equals("error");
     }
 
-    static UpstreamError of(JsonNode body) {
+    static UpstreamError of(JsonNode given) {
+        // Google puts its errors in a list.
+        JsonNode body = given.isArray() ? given.path(0) : given;
         JsonNode error = body.hasNonNull("error") ? body.get("error") : body;
         String text = String.join(
                 " ",
                 error.isTextual() ? error.asText() : error.path("message").asText(),
                 error.path("type").asText(),
                 error.path("code").asText(),
-                error.path("detail").toString());
+                detail(error.path("detail")));
         return new UpstreamError(isIn(body), text, error.path("code").asInt(0));
+    }
+
+    /** FastAPI lists what it did not accept, with the input itself, which is left out. */
+    private static String detail(JsonNode detail) {
+        if (!detail.isArray()) {
+            return detail.toString();
+        }
+        StringBuilder problems = new StringBuilder();
+        for (JsonNode problem : detail) {
+            problems.append(problem.path("loc")).append(' ').append(problem.path("msg").asText()).append(' ');
+        }
+        return problems.toString();
     }
 
     /** Reads the body of a refusal, whether or not it is JSON. */
@@ -58,6 +77,9 @@ record UpstreamError(boolean isError, String text, int code) {
     }
 
     Reason reasonUnderStatus(int status) {
+        if (status >= 400 && mentions(CREDIT_PHRASES)) {
+            return Reason.UNAUTHORIZED;
+        }
         return switch (status) {
             case 401, 402, 403 -> Reason.UNAUTHORIZED;
             case 413 -> Reason.CONTEXT_TOO_LONG;
@@ -67,13 +89,26 @@ record UpstreamError(boolean isError, String text, int code) {
     }
 
     private Reason reasonOfOtherStatus(int status) {
-        if (mentions(CONTEXT_PHRASES)) {
+        if (ContextOverflow.isIn(text)) {
             return Reason.CONTEXT_TOO_LONG;
         }
         if (status == 404 || status == 405 || (status >= 300 && status < 400)) {
             return Reason.NOT_FOUND;
         }
-        return status >= 400 && status < 500 && status != 408 ? Reason.REJECTED : Reason.UNAVAILABLE;
+        if (status < 400 || status >= 500 || isTemporary(status)) {
+            return Reason.UNAVAILABLE;
+        }
+        return unsupported().isPresent() ? Reason.UNSUPPORTED : Reason.REJECTED;
+    }
+
+    /** Time-out, conflict, too early (RFC 8470), and nginx's 499 for a connection that was closed. */
+    private static boolean isTemporary(int status) {
+        return status == 408 || status == 409 || status == 425 || status == 499;
+    }
+
+    /** What of the request the tier does not accept; empty if it does not say. */
+    Optional<SentField> unsupported() {
+        return SentField.namedIn(text);
     }
 
     /** The reason for an error that came as an event of a stream, under status 200. */

@@ -35,7 +35,7 @@ class FailoverModelClientTest {
     @ParameterizedTest
     @EnumSource(
             value = Reason.class,
-            names = {"CONTEXT_TOO_LONG", "REJECTED"})
+            names = {"CONTEXT_TOO_LONG"})
     void asksNoOtherTierIfTheRequestIsAtFault(Reason reason) {
         ask(new FakeTier(FakeTier.failure(reason))).assertFailedWith(ModelFailure.class);
 

@@ -98,7 +98,7 @@ class HedgingModelClientTest {
 
     @Test
     void asksNoOtherTierIfTheRequestIsAtFault() {
-        ask(new FakeTier(FakeTier.failure(Reason.REJECTED)), NEVER).assertFailedWith(ModelFailure.class);
+        ask(new FakeTier(FakeTier.failure(Reason.CONTEXT_TOO_LONG)), NEVER).assertFailedWith(ModelFailure.class);
 
         assertThat(second.asked()).isZero();
     }

@@ -58,7 +58,7 @@ class RetryingModelClientTest {
     @ParameterizedTest
     @EnumSource(
             value = Reason.class,
-            names = {"UNREACHABLE", "OVERLOADED", "UNAVAILABLE", "INTERRUPTED"},
+            names = {"UNREACHABLE", "OVERLOADED", "UNAVAILABLE", "INTERRUPTED", "WORDLESS"},
             mode = EnumSource.Mode.EXCLUDE)
     void asksOnlyOnceAfterAnyOtherFailure(Reason reason) {
         FakeTier tier = new FakeTier(FakeTier.failure(reason));

@@ -70,6 +70,23 @@ class TokenQuotaModelClientTest {
     }
 
     @Test
+    void settlesWithWhatWasSeenWhenTheReportCannotBeTrue() {
+        ask(LONG_ANSWER);
+        tier.opens();
+        tier.finishes(new Usage(2_000_000, 1, 0, 0));
+
+        assertThat(left()).isEqualTo(PER_MINUTE - tokens.of(LONG_ANSWER));
+    }
+
+    @Test
+    void chargesThePromptOfAnAnswerWithoutWords() {
+        ask(LONG_ANSWER);
+        tier.fails(FakeTier.failure(Reason.WORDLESS));
+
+        assertThat(left()).isEqualTo(PER_MINUTE - tokens.of(LONG_ANSWER));
+    }
+
+    @Test
     void chargesNothingForARequestThatTheTierRefused() {
         ask(LONG_ANSWER);
         tier.fails(FakeTier.failure(Reason.OVERLOADED));

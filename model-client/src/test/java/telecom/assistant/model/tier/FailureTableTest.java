@@ -140,13 +140,8 @@ class FailureTableTest {
                 misconfiguration("403", Fault.FORBIDDEN, "assistant.model.tiers.primary.api-key"),
                 misconfiguration("404", Fault.NOT_FOUND, "assistant.model.tiers.primary.model"),
                 misconfiguration("a redirect", Fault.REDIRECT, "assistant.model.tiers.primary.base-url"),
-                named("other 400: a typed failure, and no tier is asked again", table -> {
-                    table.primaryFails(Fault.BAD_REQUEST);
-                    assertThat(table.tiers.failure().reason()).isEqualTo(Reason.REJECTED);
-                    assertThat(table.tiers.primary().requests()).hasSize(1);
-                    assertThat(table.tiers.secondary().requests()).isEmpty();
-                    assertThat(table.failuresOfBreaker()).isZero();
-                }));
+                misconfiguration(
+                        "400 for a field of ours", Fault.BAD_REQUEST, "assistant.model.tiers.primary.temperature"));
     }
 
     private static Named<Row> misconfiguration(String happens, Fault fault, String setting) {
@@ -268,7 +263,12 @@ class FailureTableTest {
                 brokenOff("a stall between tokens", Fault.STALL_MIDWAY, Reason.STALLED),
                 brokenOff("an error event, then [DONE]", Fault.ERROR_MIDWAY, Reason.INTERRUPTED),
                 brokenOff("an abort of the engine", Fault.ABORT, Reason.INTERRUPTED),
-                brokenOff("[DONE] without a finish reason", Fault.DONE_WITHOUT_FINISH, Reason.INTERRUPTED),
+                named("[DONE] without a finish reason: taken as whole", table -> {
+                    table.primaryFails(Fault.DONE_WITHOUT_FINISH);
+                    List<ModelChunk> answer = table.tiers.answer();
+                    assertThat(Streams.text(answer)).isNotEmpty();
+                    assertThat(table.finishOf(answer)).isEqualTo(FinishReason.UNSTATED);
+                }),
                 brokenOff("a connection that breaks in the middle", Fault.TRUNCATED, Reason.INTERRUPTED),
                 named("a token limit that cuts the answer off: reported, not passed off as complete", table -> {
                     table.primaryFails(Fault.LENGTH);

@@ -93,12 +93,39 @@ class TokenEstimateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0.3", "-5, 0.3", "2000000000, 1"})
+    @CsvSource({"0, 0.3", "-5, 0.3", "2000000000, 0.3"})
     void staysWithinWhatATokenizerCanDo(int reported, double expected) {
         ask(request -> answer("primary", new Usage(reported, 1, 0, 0)), "how much is it?");
 
         assertThat(estimate.weights().ascii()).isLessThanOrEqualTo(expected * 1.05);
         assertThat(estimate.weights().ascii()).isGreaterThanOrEqualTo(expected);
+    }
+
+    @Test
+    void isNotMisledByOneReportThatCannotBeTrue() {
+        converse(tier("primary", 0.2, 0.5), 50);
+        TokenWeights settled = estimate.weights();
+
+        ask(request -> answer("primary", new Usage(2_000_000, 1, 0, 0)), "요금이 얼마예요?");
+        ask(request -> answer("primary", new Usage(1, 1, 0, 0)), "요금이 얼마예요?".repeat(100));
+
+        assertThat(estimate.weights()).isEqualTo(settled);
+    }
+
+    @Test
+    void tellsWhatATierAddsToEveryPromptFromItsTokenizer() {
+        converse(
+                request -> tier("primary", 0.2, 0.5).stream(request).map(chunk -> {
+                    Optional<Usage> usage = chunk.usage();
+                    return usage.isEmpty()
+                            ? chunk
+                            : new ModelChunk.Finished(FinishReason.STOP, usage.map(used -> new Usage(
+                                    used.promptTokens() + 3_000, 1, 0, 0)));
+                }),
+                200);
+
+        assertThat(gauge("primary", "ascii")).isCloseTo(0.2, within(0.1));
+        assertThat(gauge("primary", "other")).isCloseTo(0.5, within(0.1));
     }
 
     @Test

@@ -134,7 +134,7 @@ class ApiKeyTest {
 
     private HttpModelClient client(Map<String, String> settings) {
         tier.plays(response ->
-                ScriptedTier.stream(response, Streams.STOP + Streams.DONE).end());
+                ScriptedTier.stream(response, Streams.event("Yes.") + Streams.STOP + Streams.DONE).end());
         return new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)));
     }
 

@@ -53,7 +53,6 @@ class CompletionEventTest {
                 "{'choices': [{'delta': 'text'}]}",
                 "{'choices': [{'delta': {'content': null, 'reasoning': null, 'tool_calls': null}}]}",
                 "{'choices': [{'delta': {'content': ['no'], 'reasoning': 7, 'reasoning_content': {}}}]}",
-                "{'choices': [{'message': {'content': 'a whole answer in a stream'}}]}",
                 "{'usage': null, 'model': null}"
             })
     void findsNothingInAKnownEventWithoutContent(String json) throws JsonProcessingException {

@@ -63,7 +63,7 @@ class HttpModelClientTest extends OverTheWire {
 
     @Test
     void sendsUserAgentKeyAndTrace() {
-        tier.plays(response -> stream(response, STOP + DONE).end());
+        tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
         String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
         ask(client(Map.of("api-key", "k-123")), Streams.question().withTraceparent(trace))
@@ -78,7 +78,7 @@ class HttpModelClientTest extends OverTheWire {
 
     @Test
     void acceptsABaseUrlWithASlashAndSendsNoKeyIfThereIsNone() {
-        tier.plays(response -> stream(response, STOP + DONE).end());
+        tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
 
         ask(new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl() + "/", Map.of())))
                 .awaitCompletion(PATIENCE);
@@ -95,7 +95,7 @@ class HttpModelClientTest extends OverTheWire {
 
     @Test
     void isColdAndReusesTheConnectionOfAnAnswerThatEnded() {
-        tier.plays(response -> stream(response, STOP + DONE).end());
+        tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
         var answer = client().stream(Streams.question());
         assertThat(tier.requests()).isEmpty();
 
@@ -135,7 +135,7 @@ class HttpModelClientTest extends OverTheWire {
         await().pollDelay(Duration.ofMillis(200)).until(() -> true);
 
         subscriber.cancel();
-        tier.plays(response -> stream(response, STOP + DONE).end());
+        tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
         await().pollDelay(Duration.ofMillis(200)).until(() -> true);
         ask(client).awaitCompletion(PATIENCE);
 
@@ -155,7 +155,7 @@ class HttpModelClientTest extends OverTheWire {
 
     @Test
     void leaksNoConnectionWhenCancelledWhileConnecting() {
-        tier.plays(response -> stream(response, STOP + DONE).end());
+        tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
         HttpModelClient client = client(Map.of("max-concurrent", "1"));
 
         for (int i = 0; i < 200; i++) {
@@ -220,18 +220,47 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void countsCommentsBetweenTokensAsSignsOfLife() {
+    void failsOnAStallEvenIfCommentsOrEmptyEventsKeepComing() {
+        String nothing = ": busy\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"\"}}]}\n\n";
         tier.plays(response -> {
             stream(response, event("Hello"));
-            long comments = vertx.setPeriodic(40, ignored -> writeIfOpen(response, ": busy\n\n"));
-            vertx.setTimer(900, ignored -> {
-                vertx.cancelTimer(comments);
-                response.end(STOP + DONE);
-            });
+            vertx.setPeriodic(20, ignored -> writeIfOpen(response, nothing));
         });
 
-        ask(client(Map.of("stall-timeout", "300ms", "first-token-timeout", "500ms")))
-                .awaitCompletion(PATIENCE);
+        assertThat(reasonOf(ask(client(Map.of("stall-timeout", "200ms"))))).isEqualTo(Reason.STALLED);
+        await().until(() -> tier.brokenOff() == 1);
+    }
+
+    @Test
+    void waitsLessLongOnACall() {
+        tier.plays(response -> stream(response, event("Hello")));
+        HttpModelClient client = client(Map.of("stall-timeout", "1h", "stall-timeout-on-voice", "100ms"));
+
+        ModelFailure failure = failureOf(ask(client, Streams.question().withChannel("voice")));
+
+        assertThat(failure.reason()).isEqualTo(Reason.STALLED);
+        assertThat(failure).hasMessageContaining("assistant.model.tiers.primary.stall-timeout-on-voice");
+    }
+
+    @Test
+    void completesAnAnswerWhoseFinishReasonIsFollowedByNothing() {
+        tier.plays(response -> stream(response, event("Hello") + STOP));
+
+        List<ModelChunk> chunks = ask(client(Map.of("stall-timeout", "100ms")))
+                .awaitCompletion(PATIENCE)
+                .getItems();
+
+        assertThat(chunks).last().isInstanceOf(ModelChunk.Finished.class);
+        await().until(() -> tier.brokenOff() == 1);
+    }
+
+    @Test
+    void asksForNoCompression() {
+        tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
+
+        ask(client()).awaitCompletion(PATIENCE);
+
+        assertThat(tier.requests().get(0).headers().getAll("accept-encoding")).containsExactly("identity");
     }
 
     @Test
@@ -349,7 +378,8 @@ class HttpModelClientTest extends OverTheWire {
             {"object":"error","message":"The input (9 tokens) is longer than the model's context length (8 tokens)."} | CONTEXT_TOO_LONG
             {"object":"error","message":"Requested token count exceeds the model's maximum context length of 8"} | CONTEXT_TOO_LONG
             {"error":{"message":"This model's maximum context length is 8 tokens."}} | CONTEXT_TOO_LONG
-            {"object":"error","message":"bad temperature","type":"BadRequestError","code":400} | REJECTED
+            {"object":"error","message":"bad temperature","type":"BadRequestError","code":400} | UNSUPPORTED
+            {"object":"error","message":"bad request","type":"BadRequestError","code":400} | REJECTED
             """)
     void classifiesRefusalsOfVllmAndSglang(String body, Reason expected) {
         tier.plays(response -> json(response.setStatusCode(400), body));

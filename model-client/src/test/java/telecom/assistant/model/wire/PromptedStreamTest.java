@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
@@ -19,6 +20,7 @@ import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.ExactJson;
 import telecom.assistant.model.tool.PromptedToolsModelClient;
+import telecom.assistant.model.tool.ToolNames;
 
 /** Streams of servers that were started without a tool parser, in each server's format and cut into its tokens. */
 class PromptedStreamTest {
@@ -71,7 +73,7 @@ class PromptedStreamTest {
 
     private static List<ModelChunk> read(byte[]... reads) {
         List<ModelChunk> wire = new ArrayList<>();
-        StreamDecoder decoder = new StreamDecoder("small", "m", LIMIT, wire::add);
+        StreamDecoder decoder = new StreamDecoder("small", "m", new ToolNames(Set.of()), LIMIT, wire::add, () -> {});
         SseParser parser = new SseParser(LIMIT, decoder::accept);
         for (byte[] read : reads) {
             parser.feed(Buffer.buffer(read));

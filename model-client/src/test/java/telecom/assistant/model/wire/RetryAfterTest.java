@@ -2,9 +2,13 @@ package telecom.assistant.model.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryAfterTest {
 
@@ -13,6 +17,23 @@ class RetryAfterTest {
     @Test
     void readsSeconds() {
         assertThat(RetryAfter.parse(" 7 ", NOW)).contains(Duration.ofSeconds(7));
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", value = {
+        "0.5, -, 500",
+        ".5, -, 500",
+        "1.250, -, 1250",
+        "7, 250, 250",
+        "-, 1500.5, 1500",
+        "7, soon, 7000"
+    })
+    void readsFractionsAndPrefersMilliseconds(String seconds, String millis, long expected) {
+        MultiMap headers = MultiMap.caseInsensitiveMultiMap();
+        Optional.ofNullable(seconds).ifPresent(value -> headers.add("Retry-After", value));
+        Optional.ofNullable(millis).ifPresent(value -> headers.add("Retry-After-Ms", value));
+
+        assertThat(RetryAfter.in(headers, NOW).map(Duration::toMillis)).contains(expected);
     }
 
     @Test

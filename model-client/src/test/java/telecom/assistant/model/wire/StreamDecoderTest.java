@@ -7,7 +7,11 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelChunk.Content;
@@ -20,8 +24,11 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.tool.ToolNames;
 
 class StreamDecoderTest {
+
+    private static final ToolNames TOOLS = new ToolNames(Set.of("bill", "usage", "usage_abroad"));
 
     private final List<ModelChunk> chunks = new ArrayList<>();
 
@@ -96,8 +103,8 @@ class StreamDecoderTest {
     }
 
     @Test
-    void failsOnDoneWithoutAFinishReason() {
-        assertThat(failureOf(Streams.event("Your") + Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
+    void failsOnDoneWithoutAFinishReasonAndWithoutWords() {
+        assertThat(failureOf(toolCall("{\\\"mon") + Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
         assertThat(failureOf(Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
     }
 
@@ -105,7 +112,7 @@ class StreamDecoderTest {
     void treatsAnEmptyFinishReasonAsNone() {
         String unfinished = Streams.event("Your").replace("}}]}", "},\"finish_reason\":\"\"}]}");
 
-        assertThat(failureOf(unfinished + Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(failureOf(unfinished).reason()).isEqualTo(Reason.INTERRUPTED);
     }
 
     @Test
@@ -158,7 +165,10 @@ class StreamDecoderTest {
 
     @Test
     void withholdsToolCallsThatTheTokenLimitCutOff() {
-        decode(toolCall("{\\\"mon") + Streams.STOP.replace("stop", "length") + Streams.DONE);
+        decode(Streams.event("Yes.")
+                + toolCall("{\\\"mon")
+                + Streams.STOP.replace("stop", "length")
+                + Streams.DONE);
 
         assertThat(chunks).noneMatch(ToolCalls.class::isInstance);
         assertThat(chunks).last().isEqualTo(new Finished(FinishReason.LENGTH, Optional.empty()));
@@ -166,15 +176,20 @@ class StreamDecoderTest {
 
     @Test
     void withholdsToolCallsThatAFilterCutOff() {
-        decode(toolCall("{}") + Streams.STOP.replace("stop", "content_filter") + Streams.DONE);
+        decode(Streams.event("Yes.")
+                + toolCall("{}")
+                + Streams.STOP.replace("stop", "content_filter")
+                + Streams.DONE);
 
         assertThat(chunks).noneMatch(ToolCalls.class::isInstance);
         assertThat(chunks).last().isEqualTo(new Finished(FinishReason.CONTENT_FILTER, Optional.empty()));
     }
 
     @Test
-    void acceptsAnUnknownReasonAsAnEnd() {
-        decode(Streams.event("Yes.") + Streams.STOP.replace("stop", "eos") + Streams.DONE);
+    void doesNotTakeAnAnswerWithAnUnknownReasonAsComplete() {
+        decode(Streams.event("Yes.") + toolCall("{}") + Streams.STOP.replace("stop", "repetition") + Streams.DONE);
+
+        assertThat(chunks).noneMatch(ToolCalls.class::isInstance);
 
         assertThat(chunks).last().isEqualTo(new Finished(FinishReason.UNKNOWN, Optional.empty()));
     }
@@ -211,32 +226,68 @@ class StreamDecoderTest {
     }
 
     @Test
-    void opensEvenAnEmptyAnswer() {
-        decode(Streams.STOP + Streams.DONE);
+    void failsOnAnEmptyAnswer() {
+        assertThat(failureOf(Streams.STOP + Streams.DONE).reason()).isEqualTo(Reason.WORDLESS);
+        assertThat(chunks).isEmpty();
+    }
+
+    /** Each row is the calls that come, in fragments without index, and those that they amount to. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {'name':'bill','arguments':'{}'} {'name':'usage','arguments':'{}'} | bill{} usage{}
+            {'name':'bill','arguments':'{}'} {'name':'bill','arguments':'{}'} | bill{} bill{}
+            {'name':'bill'} {'name':'usage'} | bill usage
+            {'name':'usa'} {'name':'ge'} {'arguments':'{}'} | usage{}
+            {'name':'usage'} {'name':'_abroad','arguments':'{}'} | usage_abroad{}
+            {'name':'usa'} {'name':'usage','arguments':'{}'} | usage{}
+            {'name':'bill','arguments':'{'} {'name':'bill','arguments':'}'} | bill{}
+            {'name':'bill','arguments':'{}'} {'name':'bill','arguments':''} | bill{}
+            {'name':' bill ','arguments':'{}'} | bill{}
+            {'name':'functions.bill','arguments':'{}'} | bill{}
+            {'name':'functions.bill:0','arguments':'{}'} | bill{}
+            {'name':'default_api:usage_abroad','arguments':'{}'} | usage_abroad{}
+            {'name':'other.tool','arguments':'{}'} | other.tool{}
+            {'name':'bill','arguments':'{} I will look.'} | bill{}
+            {'name':'bill','arguments':'{}}'} | bill{}
+            {'name':'bill','arguments':'{}</tool_call>'} | bill{}
+            {'name':'bill','arguments':'```json\\n{}\\n```'} | bill{}
+            {'name':'bill','arguments':'{no'} | bill{no
+            """)
+    void joinsFragmentsAndToleratesWhatModelsAdd(String fragments, String expected) {
+        StringBuilder stream = new StringBuilder();
+        for (String function : fragments.split("(?<=\\}) (?=\\{)", -1)) {
+            stream.append("data: {'choices':[{'delta':{'tool_calls':[{'function':%s}]}}]}\n\n"
+                    .formatted(function)
+                    .replace('\'', '"'));
+        }
+        decode(stream + Streams.STOP + Streams.DONE);
 
         assertThat(chunks)
-                .containsExactly(
-                        new Opened("primary", "configured"), new Finished(FinishReason.STOP, Optional.empty()));
+                .filteredOn(ToolCalls.class::isInstance)
+                .singleElement()
+                .extracting(chunk -> ((ToolCalls) chunk)
+                        .calls().stream().map(call -> call.name() + call.arguments()).collect(Collectors.joining(" ")))
+                .isEqualTo(expected);
     }
 
     @Test
     void countsThePiecesOfReasoningIfTheTierDoesNotReportItsTokens() {
-        decode(reasoning("Hm. ") + reasoning("Well. ") + Streams.STOP + usage("\"completion_tokens\":9"));
+        decode(reasoning("Hm. ") + reasoning("Well. ") + Streams.event("Yes.") + Streams.STOP + usage("\"completion_tokens\":9"));
 
         assertThat(chunks).last().isEqualTo(finished(new Usage(0, 9, 0, 2)));
     }
 
     @Test
     void readsTheReasoningTokensWhereverTheTierReportsThem() {
-        decode(reasoning("Hm. ") + Streams.STOP + usage("\"reasoning_tokens\":7"));
-        decode(reasoning("Hm. ") + Streams.STOP + usage("\"completion_tokens_details\":{\"reasoning_tokens\":0}"));
+        decode(reasoning("Hm. ") + Streams.event("Yes.") + Streams.STOP + usage("\"reasoning_tokens\":7"));
+        decode(reasoning("Hm. ") + Streams.event("Yes.") + Streams.STOP + usage("\"completion_tokens_details\":{\"reasoning_tokens\":0}"));
 
         assertThat(chunks).contains(finished(new Usage(0, 0, 0, 7)), finished(new Usage(0, 0, 0, 0)));
     }
 
     @Test
     void readsReasoningFromItsOldField() {
-        decode(reasoning("Hm.").replace("reasoning", "reasoning_content") + Streams.STOP);
+        decode(reasoning("Hm.").replace("reasoning", "reasoning_content") + Streams.event("Yes.") + Streams.STOP);
 
         assertThat(chunks).contains(new Reasoning("Hm."));
     }
@@ -282,7 +333,7 @@ class StreamDecoderTest {
     }
 
     private void decode(String stream) {
-        StreamDecoder decoder = new StreamDecoder("primary", "configured", 1024, chunks::add);
+        StreamDecoder decoder = new StreamDecoder("primary", "configured", TOOLS, 1024, chunks::add, () -> {});
         SseParser parser = new SseParser(4096, decoder::accept);
         parser.feed(Buffer.buffer(stream));
         parser.end();

@@ -1,0 +1,44 @@
+package telecom.assistant.model.wire;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What of a request a tier may not accept, and the setting of the tier that decides whether and how it is sent. */
+enum SentField {
+    STREAM_OPTIONS("stream_options|include_usage", "supports-stream-options"),
+    THINKING("chat_template_kwargs|enable_thinking", "supports-thinking"),
+    JSON_MODE("response_format|json_object|json mode", "supports-json-mode"),
+    TOOLS(
+            "tool[_ -]choice|tool[_ -]call|\\btools\\b|function calling|role.{0,20}\\btool\\b|\\btool\\b.{0,5}role",
+            "supports-tools"),
+    MAX_TOKENS("max_(completion_)?tokens|max_new_tokens", "max-tokens"),
+    TEMPERATURE("\\btemperature\\b", "temperature"),
+    TOP_P("\\btop_p\\b", "top-p"),
+    /** Chat templates without a system prompt, or that demand alternating roles: another model has another one. */
+    ROLE("system role|role.{0,20}\\bsystem\\b|conversation roles|\\broles? must\\b|\\bsystem message", "model");
+
+    private final Pattern mention;
+    private final String setting;
+
+    SentField(String mention, String setting) {
+        this.mention = Pattern.compile(mention);
+        this.setting = setting;
+    }
+
+    /** The setting, without the prefix of the tier. */
+    String setting() {
+        return setting;
+    }
+
+    /**
+     * What a refusal complains about; empty if it mentions nothing of this.
+     *
+     * @param message what the server said, in lower case
+     */
+    static Optional<SentField> namedIn(String message) {
+        return Arrays.stream(values())
+                .filter(field -> field.mention.matcher(message).find())
+                .findFirst();
+    }
+}
