@@ -10,6 +10,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.model.ChatMessage;
 
 /**
@@ -102,7 +103,7 @@ final class PromptHistory {
         String words =
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
-                    case AGENT -> "[agent " + utterance.authorName() + "] " + text;
+                    case AGENT -> "[agent " + DefusedText.ofName(utterance.authorName()) + "] " + text;
                     case ASSISTANT -> marked(text, markOf(utterance.facts().ending()));
                     case SYSTEM -> DONE.formatted(text);
                 };

@@ -382,6 +382,7 @@ class ReplyWithToolsTest {
         ReplyStreams streams = new ReplyStreams(
                 model,
                 new TokenEstimate(meters),
+                Settings.guards(channels, meters),
                 admission,
                 channels,
                 timers,
