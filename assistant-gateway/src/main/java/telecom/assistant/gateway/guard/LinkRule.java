@@ -5,13 +5,11 @@ import java.util.regex.Pattern;
 import telecom.assistant.gateway.tool.Links;
 
 /**
- * Takes out links to hosts that are not the operator's. Of a host without a scheme the first label stays, because it may
- * have been passed on before the rest shows that it is part of a host; alone, it leads nowhere. Particles that Korean
- * attaches to a link stay as well.
+ * Takes out links to hosts that are not the operator's. Of a host without a scheme the first label and the full stop stay,
+ * so that neither words nor the end of a sentence have to be held back; alone, a label leads nowhere. Particles that
+ * Korean attaches to a link stay as well.
  */
 record LinkRule(Links links) implements Rule {
-
-    static final String FIRST_CHARACTERS = "hHwW.:";
 
     private static final Pattern BEGINNING = Pattern.compile("https?:/|www\\.", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTICLE = Pattern.compile("(?<=[A-Za-z0-9])[가-힣]+\\z");
@@ -23,8 +21,9 @@ record LinkRule(Links links) implements Rule {
 
     @Override
     public Finding at(CharSequence text, int from, boolean whole) {
-        boolean mark = text.charAt(from) == '.' || text.charAt(from) == ':';
-        return mark ? atMark(text, from, whole) : atBeginning(text, from, whole);
+        return "hHwW".indexOf(text.charAt(from)) >= 0 && !isAfterMark(text, from)
+                ? atBeginning(text, from, whole)
+                : afterMark(text, from, whole);
     }
 
     private Finding atBeginning(CharSequence text, int from, boolean whole) {
@@ -44,15 +43,8 @@ record LinkRule(Links links) implements Rule {
                 : without(text, from, end);
     }
 
-    private Finding atMark(CharSequence text, int from, boolean whole) {
-        if (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1))) {
-            return Finding.NOTHING;
-        }
-        if (from + 1 == text.length()) {
-            return whole ? Finding.NOTHING : Finding.UNDECIDED;
-        }
-        char next = text.charAt(from + 1);
-        if (text.charAt(from) == ':' ? next != '/' : !Character.isLetterOrDigit(next)) {
+    private Finding afterMark(CharSequence text, int from, boolean whole) {
+        if (!isAfterMark(text, from)) {
             return Finding.NOTHING;
         }
         int end = endOfWord(text, from);
@@ -61,6 +53,16 @@ record LinkRule(Links links) implements Rule {
         }
         String word = text.subSequence(beginningOfWord(text, from), end).toString();
         return links.areAllowed(word) ? Finding.NOTHING : without(text, from, end);
+    }
+
+    /** Whether this may be the second label of a host, or the path after a scheme. */
+    private static boolean isAfterMark(CharSequence text, int from) {
+        if (from < 2 || !Character.isLetterOrDigit(text.charAt(from - 2))) {
+            return false;
+        }
+        char mark = text.charAt(from - 1);
+        char next = text.charAt(from);
+        return (mark == '.' && Character.isLetterOrDigit(next)) || (mark == ':' && next == '/');
     }
 
     private static boolean isOpen(CharSequence text, int from, int end, boolean whole) {

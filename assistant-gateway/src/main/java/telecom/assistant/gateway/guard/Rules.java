@@ -11,7 +11,7 @@ import telecom.assistant.gateway.tool.Links;
 /**
  * What no reply may contain, whatever the channel. Every channel shows or speaks plain text, so that marks of HTML and
  * Markdown (CommonMark 0.31.2) are removed and their text stays. Rules are found by the character that they begin with;
- * the first one that applies decides. Thread-safe.
+ * the first one that applies decides, and that for links comes last. Thread-safe.
  */
 final class Rules {
 
@@ -46,6 +46,7 @@ final class Rules {
     private static final String NOT_IN_WORD = "(?<![\\p{L}\\p{N}%s])";
 
     private final Map<Character, List<Rule>> byFirst = new HashMap<>();
+    private final LinkRule links;
 
     /**
      * @param links which links may stay
@@ -62,7 +63,7 @@ final class Rules {
         add("<", Rule.replacing(Removed.HTML, ELEMENT, ""));
         add("[", Rule.replacing(Removed.NOTE, Notes.pattern(channels) + "[ \\t]?", ""));
         addMarkdown();
-        add(LinkRule.FIRST_CHARACTERS, new LinkRule(links));
+        this.links = new LinkRule(links);
     }
 
     private void addMarkdown() {
@@ -120,6 +121,6 @@ final class Rules {
                 return finding;
             }
         }
-        return Finding.NOTHING;
+        return links.at(text, from, whole);
     }
 }

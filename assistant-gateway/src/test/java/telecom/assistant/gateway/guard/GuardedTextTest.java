@@ -47,8 +47,8 @@ class GuardedTextTest {
                 "[요금](http://evil.example/a) 보기|요금 (…) 보기|MARKDOWN,LINK",
                 "https://evil.example/x?y=1에서 보기|…에서 보기|LINK",
                 "www.evil.com, 그리고 tworld.co.kr|…, 그리고 tworld.co.kr|LINK",
-                "저기 evil.com에 |저기 evil…에 |LINK",
-                "ftp://tworld.co.kr@evil.com/ 로|ftp… 로|LINK",
+                "저기 evil.com에 |저기 evil.…에 |LINK",
+                "ftp://tworld.co.kr@evil.com/ 로|ftp:… 로|LINK",
                 "3.5만원입니다. 11.29. 다음|3.5만원입니다. 11.29. 다음|-",
                 "how http is Why|how http is Why|-"
             })
@@ -111,8 +111,8 @@ class GuardedTextTest {
         GuardedText text = new GuardedText(RULES, removed::add);
 
         assertThat(text.next("네")).isEqualTo("네");
-        assertThat(text.next(", 12.5GB")).isEqualTo(", 12");
-        assertThat(text.next(" 남았어요")).isEqualTo(".5GB 남았어요");
+        assertThat(text.next(", 12.5GB")).isEqualTo(", 12.");
+        assertThat(text.next(" 남았어요")).isEqualTo("5GB 남았어요");
     }
 
     @Test
