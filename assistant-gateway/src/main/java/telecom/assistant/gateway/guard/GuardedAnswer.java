@@ -76,8 +76,7 @@ final class GuardedAnswer extends MultiOperatorProcessor<ModelChunk, ModelChunk>
             return;
         }
         held.append(words);
-        boolean loops = words.chars().filter(c -> heldRepetitions.loops((char) c)).count() > 0;
-        if (loops || held.length() > guard.longest() * THOUGHT_TO_REPLY) {
+        if (heldRepetitions.loops(words) || held.length() > guard.longest() * THOUGHT_TO_REPLY) {
             passHeld();
         }
     }

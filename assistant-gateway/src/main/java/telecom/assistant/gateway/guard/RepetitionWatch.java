@@ -24,6 +24,15 @@ final class RepetitionWatch {
         this.repetitions = repetitions;
     }
 
+    /** Whether the text becomes a loop anywhere in what is added. */
+    boolean loops(String more) {
+        boolean loops = false;
+        for (int i = 0; i < more.length(); i++) {
+            loops |= loops(more.charAt(i));
+        }
+        return loops;
+    }
+
     /** Whether the text is a loop with this character added. */
     boolean loops(char next) {
         boolean loops = false;

@@ -115,7 +115,10 @@ final class Rules {
 
     /** What stands at one place of a text; {@link Rule#at} explains the parameters. */
     Finding at(CharSequence text, int from, boolean whole) {
-        for (Rule rule : byFirst.getOrDefault(text.charAt(from), List.of())) {
+        char first = text.charAt(from);
+        // No rule begins with another character; most of an answer consists of these.
+        List<Rule> rules = first < '\u0080' ? byFirst.getOrDefault(first, List.of()) : List.of();
+        for (Rule rule : rules) {
             Finding finding = rule.at(text, from, whole);
             if (finding != Finding.NOTHING) {
                 return finding;
