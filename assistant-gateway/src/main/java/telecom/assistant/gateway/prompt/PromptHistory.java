@@ -23,6 +23,7 @@ final class PromptHistory {
     static final String UNANSWERED = "[unanswered]";
 
     private static final String HANDED_OVER = "[an agent was called]";
+    private static final String CUT_OFF = "[cut off]";
     private static final String INTERRUPTED = "[interrupted]";
     private static final String NOT_DELIVERED = "[not delivered]";
     private static final String DONE = "[done: %s]";
@@ -94,7 +95,8 @@ final class PromptHistory {
         return switch (ending) {
             case HANDED_OVER -> HANDED_OVER;
             case FAILED, OVERLOADED, BUDGET_SPENT -> UNANSWERED;
-            case ANSWERED, CUT_OFF, INTERRUPTED -> "";
+            case CUT_OFF -> CUT_OFF;
+            case ANSWERED, INTERRUPTED -> "";
         };
     }
 
