@@ -16,17 +16,19 @@ public final class DefusedText {
     private static final Pattern JOINERS_IN_MARKS = Pattern.compile("(?<=[<\\[|/a-zA-Z_])[\\u200c\\u200d]+");
 
     private static final Pattern TAG = Pattern.compile(
-            "<(?=[|｜]|<SYS|</SYS|\\s{0,4}/?\\s{0,4}(?:s|eos|bos|pad|unk|(?:start|end)_of_turn|tools?|tool_\\w{1,20}|function_\\w{1,20}"
+            "<(?=[|｜]|<SYS|</SYS|\\s{0,4}/?\\s{0,4}(?:s|eos|bos|pad|unk|(?:start|end)_of_turn"
+                    + "|tools?|tool_\\w{1,20}|function_\\w{1,20}"
                     + "|think(?:ing)?|thought|reasoning|earlier|system|user|assistant)\\s{0,4}/?>"
                     + "|/?(?:tool_(?:call|response))\\b)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOTE = Pattern.compile(
             "\\[(?=\\s{0,4}/?(?:INST]|voice\\s{0,4}]|sms\\s{0,4}]|web\\s{0,4}]|unanswered\\s{0,4}]"
-                    + "|interrupted\\s{0,4}]|cut\\s{1,4}off\\s{0,4}]|not\\s{1,4}delivered\\s{0,4}]|an\\s{1,4}agent\\s{1,4}was|agent\\b|done\\b))",
+                    + "|interrupted\\s{0,4}]|cut\\s{1,4}off\\s{0,4}]|not\\s{1,4}delivered\\s{0,4}]"
+                    + "|an\\s{1,4}agent\\s{1,4}was|agent\\b|done\\b))",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BRACKET = Pattern.compile("[\\[\\]<>\\r\\n]");
+    private static final Pattern BRACKET = Pattern.compile("[\\[\\]\\r\\n]");
 
     private DefusedText() {}
 
