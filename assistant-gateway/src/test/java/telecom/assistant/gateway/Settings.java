@@ -1,5 +1,6 @@
 package telecom.assistant.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -24,6 +25,8 @@ import telecom.assistant.gateway.channel.ProfileSettings;
 import telecom.assistant.gateway.classification.ClassificationConfig;
 import telecom.assistant.gateway.desk.DeskConfig;
 import telecom.assistant.gateway.engine.EngineConfig;
+import telecom.assistant.gateway.guard.GuardConfig;
+import telecom.assistant.gateway.guard.ReplyGuards;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.reply.AdmissionConfig;
 import telecom.assistant.gateway.reply.Phrases;
@@ -101,6 +104,15 @@ public final class Settings {
 
     public static SubscriberConfig subscribers() {
         return new Subscribers("secret-of-a-test", "KR", "ko");
+    }
+
+    /** The guards of replies, with this one host that they may link to. */
+    public static ReplyGuards guards(ChannelProfiles channels, MeterRegistry meters) {
+        return new ReplyGuards(
+                mapping(GuardConfig.class, Map.of()),
+                tools(Map.of("text.link-hosts", "tworld.co.kr")),
+                channels,
+                meters);
     }
 
     public static ReplyConfig replies() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.conversation.turn.Context;
+import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
@@ -119,7 +120,7 @@ public final class ConversationPrompts {
     }
 
     private String summarized(Context context, TokenWeights weights) {
-        return weights.cut(context.summary().text(), prompts.mostOfOne());
+        return weights.cut(DefusedText.of(context.summary().text()), prompts.mostOfOne());
     }
 
     private Layout layOut(Context context) {

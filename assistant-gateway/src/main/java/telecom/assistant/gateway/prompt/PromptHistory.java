@@ -10,6 +10,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.model.ChatMessage;
 
 /**
@@ -22,6 +23,7 @@ final class PromptHistory {
     static final String UNANSWERED = "[unanswered]";
 
     private static final String HANDED_OVER = "[an agent was called]";
+    private static final String CUT_OFF = "[cut off]";
     private static final String INTERRUPTED = "[interrupted]";
     private static final String NOT_DELIVERED = "[not delivered]";
     private static final String DONE = "[done: %s]";
@@ -93,7 +95,8 @@ final class PromptHistory {
         return switch (ending) {
             case HANDED_OVER -> HANDED_OVER;
             case FAILED, OVERLOADED, BUDGET_SPENT -> UNANSWERED;
-            case ANSWERED, CUT_OFF, INTERRUPTED -> "";
+            case CUT_OFF -> CUT_OFF;
+            case ANSWERED, INTERRUPTED -> "";
         };
     }
 
@@ -102,7 +105,7 @@ final class PromptHistory {
         String words =
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
-                    case AGENT -> "[agent " + utterance.authorName() + "] " + text;
+                    case AGENT -> "[agent " + DefusedText.ofName(utterance.authorName()) + "] " + text;
                     case ASSISTANT -> marked(text, markOf(utterance.facts().ending()));
                     case SYSTEM -> DONE.formatted(text);
                 };

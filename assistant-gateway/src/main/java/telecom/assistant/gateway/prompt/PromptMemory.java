@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.model.Characters;
 import telecom.assistant.model.tokens.TokenWeights;
 
@@ -58,7 +59,7 @@ final class PromptMemory {
     }
 
     private PromptLine layOut(UtteranceRecord utterance, TokenWeights weights) {
-        String own = PromptHistory.ownWords(utterance);
+        String own = DefusedText.of(PromptHistory.ownWords(utterance));
         String words = isSurelyWhole(own, weights) ? own : weights.cut(own, mostTokens);
         return new PromptLine(
                 utterance,

@@ -5,6 +5,7 @@ import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Reply;
+import telecom.assistant.gateway.guard.ReplyGuard;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelFailure;
@@ -22,6 +23,7 @@ public final class ReplyStream {
     private final ReplyStreams services;
     private final ReplyAccount account;
     private final ChannelProfile profile;
+    private final ReplyGuard guard;
     private final ReplyText text;
     private final ReplyText.Words lookingUp;
     private final ReplyListener listener;
@@ -44,6 +46,7 @@ public final class ReplyStream {
         this.services = services;
         this.account = services.account();
         this.profile = profile;
+        this.guard = services.guard(profile);
         this.text = text;
         this.lookingUp = lookingUp;
         this.listener = listener;
@@ -67,7 +70,7 @@ public final class ReplyStream {
     }
 
     private void ask(ModelRequest request, TurnTools tools) {
-        ToolRounds rounds = new ToolRounds(account.counting(services.model()), tools, listener, new Rounds());
+        ToolRounds rounds = new ToolRounds(guard.guarding(account.counting(services.model())), tools, listener, new Rounds());
         if (unlessOver(() -> begin(rounds))) {
             rounds.start(request);
         }

@@ -9,6 +9,8 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.conversation.Phrase;
+import telecom.assistant.gateway.guard.ReplyGuard;
+import telecom.assistant.gateway.guard.ReplyGuards;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.tokens.TokenEstimate;
 
@@ -18,6 +20,7 @@ public class ReplyStreams {
 
     private final ModelClient model;
     private final TokenEstimate estimate;
+    private final ReplyGuards guards;
     private final Admission admission;
     private final ChannelProfiles profiles;
     private final Timers timers;
@@ -28,6 +31,7 @@ public class ReplyStreams {
     public ReplyStreams(
             ModelClient model,
             TokenEstimate estimate,
+            ReplyGuards guards,
             Admission admission,
             ChannelProfiles profiles,
             Timers timers,
@@ -36,6 +40,7 @@ public class ReplyStreams {
             MeterRegistry meters) {
         this.model = estimate.learningFrom(model);
         this.estimate = estimate;
+        this.guards = guards;
         this.admission = admission;
         this.profiles = profiles;
         this.timers = timers;
@@ -68,6 +73,10 @@ public class ReplyStreams {
 
     ReplyAccount account() {
         return new ReplyAccount(estimate);
+    }
+
+    ReplyGuard guard(ChannelProfile profile) {
+        return guards.guard(profile);
     }
 
     Admission admission() {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Flow;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.ToolNote;
+import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.gateway.tool.TurnTools.Called;
@@ -152,8 +153,8 @@ final class ToolRounds {
         for (Called each : called) {
             ToolCall call = presentable(each.call(), round.number);
             calls.add(call);
-            results.add(
-                    ChatMessage.toolResult(call.id(), each.outcome().forModel().toString()));
+            String result = DefusedText.ofJson(each.outcome().forModel().toString());
+            results.add(ChatMessage.toolResult(call.id(), result));
         }
         List<ChatMessage> messages = new ArrayList<>(round.request.messages());
         messages.add(ChatMessage.assistant(round.text.toString(), calls));

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Whether all links in a text lead to the operator's own hosts. Handsets turn bare host names into links as well. */
-final class Links {
+public final class Links {
 
     /** Top-level domains in Hangul are listed one by one; otherwise any word after a full stop would count as one. */
     private static final Pattern LINK =
@@ -28,13 +28,15 @@ final class Links {
 
     private final Set<String> hosts;
 
-    Links(Optional<List<String>> hosts) {
+    /** @param hosts the operator's own; empty if no link is allowed */
+    public Links(Optional<List<String>> hosts) {
         this.hosts = hosts.orElse(List.of()).stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean areAllowed(String text) {
+    /** Whether a text has no link, or only links to the operator's hosts. */
+    public boolean areAllowed(String text) {
         return Stream.concat(
                         AUTHORITY.matcher(text).results().map(Links::authority),
                         LINK.matcher(text).results().map(MatchResult::group))

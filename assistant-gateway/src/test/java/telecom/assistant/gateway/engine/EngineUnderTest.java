@@ -176,6 +176,7 @@ final class EngineUnderTest {
                         new ReplyStreams(
                                 model,
                                 estimate,
+                                Settings.guards(channels, meters),
                                 new Admission(admissions, channels, timers, meters),
                                 channels,
                                 timers,

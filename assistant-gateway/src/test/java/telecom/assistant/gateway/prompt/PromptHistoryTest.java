@@ -126,6 +126,7 @@ class PromptHistoryTest {
     @ParameterizedTest
     @CsvSource({
         "HANDED_OVER, [an agent was called]",
+        "CUT_OFF, [cut off]",
         "FAILED, [unanswered]",
         "OVERLOADED, [unanswered]",
         "BUDGET_SPENT, [unanswered]"

@@ -345,6 +345,7 @@ class ReplyStreamTest {
         ReplyStreams streams = new ReplyStreams(
                 answering,
                 new TokenEstimate(meters),
+                Settings.guards(channels, meters),
                 admission,
                 channels,
                 timers,

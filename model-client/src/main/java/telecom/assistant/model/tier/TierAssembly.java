@@ -36,6 +36,7 @@ import telecom.assistant.model.resilience.TokenQuota;
 import telecom.assistant.model.resilience.TokenQuotaModelClient;
 import telecom.assistant.model.tokens.TierTokens;
 import telecom.assistant.model.tool.PromptedToolsModelClient;
+import telecom.assistant.model.tool.WrittenCallsModelClient;
 import telecom.assistant.model.wire.HttpModelClient;
 
 /**
@@ -77,10 +78,10 @@ final class TierAssembly {
         TierStatus status = new TierStatus(name, breaker);
         HttpModelClient wire = new HttpModelClient(vertx, name, settings);
 
+        int maxCallChars = Math.toIntExact(settings.maxEventSize().asLongValue());
         ModelClient withTools = settings.supportsTools()
-                ? wire
-                : new PromptedToolsModelClient(
-                        wire, Math.toIntExact(settings.maxEventSize().asLongValue()));
+                ? new WrittenCallsModelClient(wire, maxCallChars)
+                : new PromptedToolsModelClient(wire, maxCallChars);
         ModelClient limited = rateLimited(withTools, name, settings);
         ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));

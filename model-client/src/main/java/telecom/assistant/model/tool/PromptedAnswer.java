@@ -1,27 +1,43 @@
 package telecom.assistant.model.tool;
 
+import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
+import telecom.assistant.model.ToolSpec;
 
 /** One answer that has calls in its text, processed chunk by chunk. Not thread-safe. */
 final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
 
     private final ToolNames names;
     private final int maxCallChars;
-    private final CallSplitter splitter = new CallSplitter(this::text, this::call);
+    private final BareCallSplitter bare;
+    private final CallSplitter splitter;
     private final List<ToolCall> calls = new ArrayList<>();
     private List<ModelChunk> out = new ArrayList<>();
     private String tier = "";
     private int callChars;
 
-    PromptedAnswer(ToolNames names, int maxCallChars) {
+    private PromptedAnswer(ToolNames names, Collection<String> tools, int maxCallChars) {
         this.names = names;
         this.maxCallChars = maxCallChars;
+        this.bare = new BareCallSplitter(tools, this::text, this::bareCall);
+        this.splitter = new CallSplitter(bare::feed, this::call);
+    }
+
+    /** An answer to the request, with the calls in its text made into {@link ModelChunk.ToolCalls}. */
+    static Multi<ModelChunk> of(Multi<ModelChunk> answer, ModelRequest request, int maxCallChars) {
+        List<String> tools = request.tools().stream().map(ToolSpec::name).toList();
+        return Multi.createFrom().deferred(() -> {
+            PromptedAnswer reader = new PromptedAnswer(ToolNames.of(request.tools()), tools, maxCallChars);
+            return answer.onItem().transformToIterable(reader::chunks);
+        });
     }
 
     /** What a chunk of the tier becomes. Throws the {@link ModelFailure} that ends the answer. */
@@ -39,7 +55,7 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
     @Override
     public List<ModelChunk> on(ModelChunk.Content chunk) {
         splitter.feed(chunk.text());
-        checkLimit(splitter.held());
+        checkLimit(splitter.held() + bare.held());
         return out;
     }
 
@@ -59,6 +75,7 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
     public List<ModelChunk> on(ModelChunk.Finished chunk) {
         boolean cut = !chunk.reason().isWhole();
         splitter.end(cut);
+        bare.end();
         if (calls.isEmpty()) {
             out.add(chunk);
         } else {
@@ -70,6 +87,10 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
 
     private void text(String text) {
         out.add(new ModelChunk.Content(text));
+    }
+
+    private void bareCall(String written) {
+        call(PythonCalls.asJson(written).orElse(written));
     }
 
     private void call(String body) {

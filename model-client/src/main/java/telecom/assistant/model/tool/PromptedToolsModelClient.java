@@ -28,9 +28,6 @@ public record PromptedToolsModelClient(ModelClient inner, int maxCallChars) impl
             return inner.stream(request);
         }
         ModelRequest prompted = ToolPrompt.withoutTools(request);
-        return Multi.createFrom().deferred(() -> {
-            PromptedAnswer answer = new PromptedAnswer(ToolNames.of(request.tools()), maxCallChars);
-            return inner.stream(prompted).onItem().transformToIterable(answer::chunks);
-        });
+        return PromptedAnswer.of(inner.stream(prompted), request, maxCallChars);
     }
 }

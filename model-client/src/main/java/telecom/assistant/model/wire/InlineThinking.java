@@ -1,29 +1,38 @@
 package telecom.assistant.model.wire;
 
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * Separates what a model thinks from what it says where a server sends both as content: a tier without a reasoning
- * parser puts {@code <think>…</think>} at the beginning of the answer. The tags may be split anywhere between pieces.
+ * Separates what a model thinks from what it says where a server sends both as content, because it has no reasoning
+ * parser. Thoughts stand between tags such as {@code <think>…</think>}, anywhere and any number of times, or in the
+ * {@code analysis} and {@code commentary} channels of OpenAI's Harmony format. The marks may be split anywhere between
+ * pieces; text is held back only while it may become a mark. A closing tag without an opening one is passed on.
  */
 final class InlineThinking {
 
-    private static final String BEGIN = "<think>";
-    private static final String END = "</think>";
+    private static final String TAGS = "(?:think|thinking|thought|reasoning)";
+
+    private static final Pattern BEGIN = Pattern.compile(
+            "(?<tag><" + TAGS + ">)"
+                    + "|(?:<\\|start\\|>assistant)?<\\|channel\\|>(?<channel>analysis|commentary|final)"
+                    + "[^<>|]{0,80}<\\|message\\|>",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG_END = Pattern.compile("</" + TAGS + ">", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MESSAGE_END = Pattern.compile("<\\|(?:end|call|return)\\|>");
 
     private final Consumer<String> thought;
     private final Consumer<String> said;
     private final StringBuilder held = new StringBuilder();
-    private State state = State.HEAD;
 
-    private enum State {
-        /** Nothing so far but white space or the beginning of a tag. */
-        HEAD,
-        THINKING,
-        /** The thinking has ended, and the first word of the answer is still to come. */
-        BETWEEN,
-        ANSWERING
-    }
+    /** What ends the present thought; null while the model speaks. */
+    private Pattern end;
+
+    /** Whether white space is dropped if a thought follows or has just ended, so that no gap shows where it stood. */
+    private boolean afterGap = true;
+
+    private boolean thoughtBefore;
 
     InlineThinking(Consumer<String> thought, Consumer<String> said) {
         this.thought = thought;
@@ -31,67 +40,94 @@ final class InlineThinking {
     }
 
     void accept(String piece) {
-        if (state == State.ANSWERING) {
-            // Nothing is held back any more, and this is where nearly all of an answer passes.
-            said.accept(piece);
-            return;
-        }
         held.append(piece);
-        if (state == State.HEAD) {
-            head();
-        }
-        if (state == State.THINKING) {
-            think();
-        }
-        if (state == State.BETWEEN) {
-            skipWhiteSpace();
-        }
-        if (state == State.ANSWERING) {
-            pass(held.length(), said);
+        boolean more = true;
+        while (more) {
+            more = end == null ? answer() : think();
         }
     }
 
-    /** The answer has ended: what might have become a tag is not one. */
+    /** The answer has ended: what might have become a mark is not one. */
     void end() {
-        pass(held.length(), state == State.THINKING ? thought : said);
-    }
-
-    private void head() {
-        String text = held.toString().stripLeading();
-        if (text.startsWith(BEGIN)) {
-            held.delete(0, held.length() - text.length() + BEGIN.length());
-            state = State.THINKING;
-        } else if (!BEGIN.startsWith(text)) {
-            state = State.ANSWERING;
-        }
-    }
-
-    private void think() {
-        int end = held.indexOf(END);
-        if (end < 0) {
-            pass(held.length() - partialTagLength(), thought);
+        if (end == null) {
+            say(held.length());
         } else {
-            pass(end, thought);
-            held.delete(0, END.length());
-            state = State.BETWEEN;
+            pass(held.length(), thought);
         }
     }
 
-    private void skipWhiteSpace() {
-        String answer = held.toString().stripLeading();
-        held.delete(0, held.length() - answer.length());
-        if (!answer.isEmpty()) {
-            state = State.ANSWERING;
+    /** Whether a thought begins in what is held. */
+    private boolean answer() {
+        if (afterGap && held.toString().isBlank()) {
+            return false;
         }
+        Matcher begin = BEGIN.matcher(held);
+        int at = possible(begin);
+        boolean gap = afterGap && held.substring(0, at).isBlank();
+        if (at == held.length() || !begin.lookingAt()) {
+            say(gap ? 0 : at);
+            return false;
+        }
+        int length = begin.end() - at;
+        Pattern ending = endOf(begin);
+        if (gap) {
+            held.delete(0, at);
+        } else {
+            say(at);
+        }
+        held.delete(0, length);
+        thoughtBefore = true;
+        end = ending;
+        return true;
     }
 
-    /** How many characters at the end may be the beginning of the closing tag. */
-    private int partialTagLength() {
-        int length = Math.min(held.length(), END.length() - 1);
-        while (!END.startsWith(held.substring(held.length() - length))) {
-            length--;
+    /** What ends the thought that begins with this mark; null if the mark begins no thought, but the answer. */
+    private static Pattern endOf(Matcher begin) {
+        if (begin.group("tag") != null) {
+            return TAG_END;
         }
-        return length;
+        return begin.group("channel").equalsIgnoreCase("final") ? null : MESSAGE_END;
+    }
+
+    private boolean think() {
+        Matcher ending = end.matcher(held);
+        int at = possible(ending);
+        boolean ended = at < held.length() && ending.lookingAt();
+        int length = ended ? ending.end() - at : 0;
+        pass(at, thought);
+        held.delete(0, length);
+        if (ended) {
+            end = null;
+        }
+        return ended;
+    }
+
+    /** Where a mark begins, or may begin depending on what follows; the end of what is held if nowhere. */
+    private int possible(Matcher mark) {
+        int at = held.indexOf("<");
+        while (at >= 0) {
+            if (mark.region(at, held.length()).lookingAt() || mark.hitEnd()) {
+                return at;
+            }
+            at = held.indexOf("<", at + 1);
+        }
+        return held.length();
+    }
+
+    private void say(int length) {
+        int from = 0;
+        if (afterGap && thoughtBefore) {
+            while (from < length && Character.isWhitespace(held.charAt(from))) {
+                from++;
+            }
+        }
+        held.delete(0, from);
+        int rest = length - from;
+        if (rest > 0) {
+            afterGap = Character.isWhitespace(held.charAt(rest - 1));
+            thoughtBefore = false;
+        }
+        pass(rest, said);
     }
 
     private void pass(int length, Consumer<String> on) {

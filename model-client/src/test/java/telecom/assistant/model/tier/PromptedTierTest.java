@@ -74,14 +74,15 @@ class PromptedTierTest {
     }
 
     @Test
-    void leavesARequestToATierWithToolSupportUnchanged() {
+    void readsCallsAsTextFromATierWithToolSupportToo() {
         List<ModelChunk> chunks = ask(true);
 
         JsonNode body = body();
         assertThat(body.path("tools")).hasSize(1);
         assertThat(body.at("/messages/0/content").asText()).isEqualTo("You help.");
         assertThat(body.at("/messages/3/role").asText()).isEqualTo("tool");
-        assertThat(Streams.text(chunks)).contains("<tool_call>");
+        assertThat(Streams.text(chunks)).doesNotContain("<tool_call>");
+        assertThat(chunks).anyMatch(ModelChunk.ToolCalls.class::isInstance);
     }
 
     private List<ModelChunk> ask(boolean supportsTools) {

@@ -23,7 +23,11 @@ class InlineThinkingTest {
                 "<think></think>Yes.|-|Yes.",
                 "<think>never ended|never ended|-",
                 "<thin ice> is no tag|-|<thin ice> is no tag",
-                "Say <think>aloud</think>.|-|Say <think>aloud</think>.",
+                "네, 확인할게요. <think>비밀 생각</think> 12.5GB|비밀 생각|네, 확인할게요. 12.5GB",
+                "<think>하나</think><think>둘 비밀</think>12.5GB|하나둘 비밀|12.5GB",
+                "<thinking>비밀</thinking>네.|비밀|네.",
+                "<Thought>비밀</thought>네.|비밀|네.",
+                "생각</think>네.|-|생각</think>네.",
                 "  Yes.|-|  Yes.",
                 "<th|-|<th"
             })
@@ -37,6 +41,18 @@ class InlineThinkingTest {
                 assertThat(thought.toString()).isEqualTo(expectedThought == null ? "" : expectedThought);
                 assertThat(said.toString()).isEqualTo(expected == null ? "" : expected);
             }
+        }
+    }
+
+    @Test
+    void separatesTheChannelsOfHarmonyWhereverPiecesBreak() {
+        String text = "<|channel|>analysis<|message|>비밀<|end|><|start|>assistant<|channel|>final<|message|>네.";
+        for (int one = 0; one <= text.length(); one++) {
+            begin();
+            accept(text.substring(0, one), text.substring(one));
+
+            assertThat(thought).hasToString("비밀");
+            assertThat(said).hasToString("네.");
         }
     }
 

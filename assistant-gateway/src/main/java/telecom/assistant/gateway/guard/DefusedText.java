@@ -1,0 +1,65 @@
+package telecom.assistant.gateway.guard;
+
+import java.util.regex.Pattern;
+
+/**
+ * Words that go into a prompt without being its author's: what subscribers and agents say, their names, summaries, and
+ * what tools return. Servers tokenise the control tokens of a chat template wherever they stand, and a model believes the
+ * notes and tags that the prompt itself uses. Here the first character of each becomes its full-width form, which reads
+ * the same and has no effect. The length stays the same, except for control and format characters, which are removed.
+ */
+public final class DefusedText {
+
+    /** Removed first, so that what they hide is seen. */
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\t\\n\\r\\u200c\\u200d]]");
+
+    private static final Pattern JOINERS_IN_MARKS = Pattern.compile("(?<=[<\\[|/a-zA-Z_])[\\u200c\\u200d]+");
+
+    private static final Pattern TAG = Pattern.compile(
+            "<(?=[|｜]|<SYS|</SYS|\\s{0,4}/?\\s{0,4}(?:s|eos|bos|pad|unk|(?:start|end)_of_turn"
+                    + "|tools?|tool_\\w{1,20}|function_\\w{1,20}"
+                    + "|think(?:ing)?|thought|reasoning|earlier|system|user|assistant)\\s{0,4}/?>"
+                    + "|/?(?:tool_(?:call|response))\\b)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NOTE = Pattern.compile(
+            "\\[(?=\\s{0,4}/?(?:INST]|voice\\s{0,4}]|sms\\s{0,4}]|web\\s{0,4}]|unanswered\\s{0,4}]"
+                    + "|interrupted\\s{0,4}]|cut\\s{1,4}off\\s{0,4}]|not\\s{1,4}delivered\\s{0,4}]"
+                    + "|an\\s{1,4}agent\\s{1,4}was|agent\\b|done\\b))",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BRACKET = Pattern.compile("[\\[\\]\\r\\n]");
+
+    private DefusedText() {}
+
+    /** The text without effect on a model's chat template. */
+    public static String of(String text) {
+        if (isHarmless(text)) {
+            return text;
+        }
+        String seen = JOINERS_IN_MARKS.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll("");
+        return NOTE.matcher(TAG.matcher(seen).replaceAll("＜")).replaceAll("［");
+    }
+
+    /** A name, which stands within a note and must not end it. */
+    public static String ofName(String name) {
+        return BRACKET.matcher(of(name)).replaceAll(" ").strip();
+    }
+
+    /** A JSON document; neither a tag nor a note can stand outside of its strings, and tags are escaped in these. */
+    public static String ofJson(String json) {
+        return NOTE.matcher(TAG.matcher(json).replaceAll("\\\\u003c")).replaceAll("［");
+    }
+
+    /** Nearly all texts are. */
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean unseen = c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+            if (c == '<' || c == '[' || unseen) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

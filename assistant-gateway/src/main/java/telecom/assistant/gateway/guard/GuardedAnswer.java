@@ -1,0 +1,120 @@
+package telecom.assistant.gateway.guard;
+
+import io.smallrye.mutiny.helpers.Subscriptions;
+import io.smallrye.mutiny.operators.multi.MultiOperatorProcessor;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import telecom.assistant.model.FinishReason;
+import telecom.assistant.model.ModelChunk;
+
+/** One stream of the model on its way through a {@link ReplyGuard}. */
+final class GuardedAnswer extends MultiOperatorProcessor<ModelChunk, ModelChunk> {
+
+    /** While all of an answer is held back, it may be this many times as long as a reply: thoughts are long. */
+    private static final int THOUGHT_TO_REPLY = 16;
+
+    private final ReplyGuard guard;
+    private final ReplyGuards guards;
+    private final GuardedText text;
+    private final StringBuilder held = new StringBuilder();
+    private RepetitionWatch heldRepetitions;
+    private String tier = "";
+    private boolean holding;
+    private boolean thought;
+
+    GuardedAnswer(MultiSubscriber<? super ModelChunk> downstream, ReplyGuard guard, ReplyGuards guards) {
+        super(downstream);
+        this.guard = guard;
+        this.guards = guards;
+        this.text = new GuardedText(guards.rules(), guard::count);
+        this.holding = guard.isShownWhole();
+        this.heldRepetitions = new RepetitionWatch(guards.config().repetitions());
+    }
+
+    @Override
+    public void onItem(ModelChunk chunk) {
+        if (isDone()) {
+            return;
+        }
+        if (chunk instanceof ModelChunk.Content content) {
+            add(text.next(content.text()));
+            if (text.isEnded()) {
+                release();
+                finish(FinishReason.STOP);
+            }
+            return;
+        }
+        if (chunk instanceof ModelChunk.Opened opened) {
+            tier = opened.tier();
+            holding |= guards.opensWithThought(tier);
+        } else if (chunk instanceof ModelChunk.ToolCalls || chunk instanceof ModelChunk.Finished) {
+            release();
+        }
+        if (!isDone()) {
+            downstream.onItem(chunk);
+        }
+    }
+
+    @Override
+    public void onFailure(Throwable failure) {
+        if (!isDone()) {
+            release();
+        }
+        super.onFailure(failure);
+    }
+
+    private void add(String words) {
+        if (text.isThoughtBefore()) {
+            thought = true;
+            held.setLength(0);
+            heldRepetitions = new RepetitionWatch(guards.config().repetitions());
+            holding = guard.isShownWhole();
+        }
+        if (!holding) {
+            pass(words);
+            return;
+        }
+        held.append(words);
+        if (heldRepetitions.loops(words) || held.length() > guard.longest() * THOUGHT_TO_REPLY) {
+            passHeld();
+        }
+    }
+
+    /** Passes on what was held back at the end of the text, and remembers whether this began with a thought. */
+    private void release() {
+        add(text.end());
+        passHeld();
+        guards.opensWithThought(tier, thought);
+    }
+
+    private void passHeld() {
+        String words = held.toString();
+        held.setLength(0);
+        holding = false;
+        pass(words);
+    }
+
+    private void pass(String words) {
+        if (words.isEmpty() || isDone()) {
+            return;
+        }
+        String bounded = guard.bounded(words);
+        if (!bounded.isEmpty()) {
+            downstream.onItem(new ModelChunk.Content(bounded));
+        }
+        if (bounded.length() < words.length()) {
+            finish(FinishReason.LENGTH);
+        }
+    }
+
+    /** Ends the answer, and closes the tier's stream. */
+    private void finish(FinishReason reason) {
+        Flow.Subscription upstream = getAndSetUpstreamSubscription(Subscriptions.CANCELLED);
+        if (upstream != Subscriptions.CANCELLED) {
+            upstream.cancel();
+            downstream.onItem(new ModelChunk.Finished(reason, Optional.empty()));
+            downstream.onCompletion();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package telecom.assistant.gateway.guard;
+
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A streamed text from which everything is removed that the rules name, however it is cut into pieces. Only what may
+ * still become something to remove is held back. Not thread-safe.
+ */
+final class GuardedText {
+
+    /** How much of what has been passed on is kept for rules that look behind, in characters. */
+    private static final int CONTEXT = 256;
+
+    private final Rules rules;
+    private final Consumer<Removed> removed;
+    private final PlainCharacters characters;
+    private final StringBuilder text = new StringBuilder();
+    private int passed;
+    private Pattern hiddenUntil;
+    private boolean ended;
+    private boolean thoughtEnded;
+
+    GuardedText(Rules rules, Consumer<Removed> removed) {
+        this.rules = rules;
+        this.removed = removed;
+        this.characters = new PlainCharacters(removed);
+    }
+
+    /** Adds a piece. Returns what is passed on now, possibly nothing. */
+    String next(String piece) {
+        return examine(characters.next(piece), false);
+    }
+
+    /** Returns what was held back, at the end of the text. */
+    String end() {
+        return examine(characters.end(), true);
+    }
+
+    /** Whether the model has ended its answer with a control token; nothing is passed on afterwards. */
+    boolean isEnded() {
+        return ended;
+    }
+
+    /**
+     * Whether all that was passed on before the last piece turned out to be a thought by it. What the last call returned
+     * is none.
+     */
+    boolean isThoughtBefore() {
+        return thoughtEnded;
+    }
+
+    private String examine(String more, boolean whole) {
+        thoughtEnded = false;
+        if (ended) {
+            return "";
+        }
+        text.append(more);
+        int from = passed;
+        while (passed < text.length()) {
+            if (hiddenUntil != null) {
+                if (!skipHidden(whole)) {
+                    break;
+                }
+                continue;
+            }
+            Finding finding = rules.at(text, passed, whole);
+            if (finding == Finding.UNDECIDED) {
+                break;
+            }
+            if (finding instanceof Finding.EndOfThought end) {
+                from = forgetThought(end);
+            } else {
+                apply(finding);
+            }
+        }
+        String out = text.substring(from, passed);
+        int old = Math.max(0, passed - CONTEXT);
+        text.delete(0, old);
+        passed -= old;
+        return out;
+    }
+
+    private void apply(Finding finding) {
+        if (finding instanceof Finding.Replacement replacement) {
+            removed.accept(replacement.kind());
+            text.replace(passed, passed + replacement.length(), replacement.instead());
+        } else if (finding instanceof Finding.Hidden hidden) {
+            removed.accept(hidden.kind());
+            text.delete(passed, passed + hidden.length());
+            hiddenUntil = hidden.closing();
+        } else if (finding instanceof Finding.EndOfAnswer) {
+            removed.accept(Removed.SPECIAL_TOKEN);
+            text.setLength(passed);
+            ended = true;
+        } else if (finding instanceof Finding.Kept kept) {
+            passed += kept.length();
+        } else {
+            passed++;
+        }
+    }
+
+    private int forgetThought(Finding.EndOfThought end) {
+        removed.accept(Removed.THOUGHT);
+        text.delete(0, passed + end.length());
+        passed = 0;
+        thoughtEnded = true;
+        return 0;
+    }
+
+    /** Skips what is hidden; false if its end has not come yet. */
+    private boolean skipHidden(boolean whole) {
+        Matcher closing = hiddenUntil.matcher(text).region(passed, text.length());
+        if (closing.find()) {
+            text.delete(passed, closing.end());
+            hiddenUntil = null;
+            return true;
+        }
+        // The beginning of the closing tag may stand at the end.
+        int rest = whole ? text.length() : Math.max(passed, text.length() - 32);
+        text.delete(passed, rest);
+        return false;
+    }
+}

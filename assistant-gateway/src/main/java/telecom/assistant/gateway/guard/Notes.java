@@ -1,0 +1,20 @@
+package telecom.assistant.gateway.guard;
+
+import java.util.Collection;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The notes in square brackets that a prompt contains, which neither people nor the model may write. */
+final class Notes {
+
+    private static final String KINDS = "unanswered|interrupted|cut off|not delivered|an agent was called"
+            + "|(?:agent|done)\\b[^\\[\\]\\n]{0,400}";
+
+    private Notes() {}
+
+    /** A regular expression for a note; letters of either case are meant. */
+    static String pattern(Collection<String> channels) {
+        String labels = channels.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        return "\\[\\s{0,4}(?:" + KINDS + "|" + labels + ")\\s{0,4}]";
+    }
+}

@@ -1,0 +1,32 @@
+package telecom.assistant.gateway.guard;
+
+import java.util.Locale;
+
+/** What is removed from a reply. */
+enum Removed {
+    /** Control characters, escape sequences, and characters that only change how others are shown. */
+    CONTROL_CHARACTER,
+    /** A control token of a chat template; the reply ends before it. */
+    SPECIAL_TOKEN,
+    /** The model's thoughts. */
+    THOUGHT,
+    /** A tool call, or the imitation of a tool's result. */
+    TOOL_CALL,
+    /** A note on the conversation, which only the prompt may contain. */
+    NOTE,
+    /** HTML. */
+    HTML,
+    /** Marks of Markdown. */
+    MARKDOWN,
+    /** A link to a host that is not the operator's. */
+    LINK,
+    /** The same words over and over; the reply ends. */
+    REPETITION,
+    /** What exceeds the longest reply of the channel; the reply ends. */
+    LENGTH;
+
+    /** The label under which it is counted. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,64 @@
+package telecom.assistant.gateway.guard;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.ChannelProfile;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.gateway.tool.Links;
+import telecom.assistant.gateway.tool.ToolConfig;
+
+/** Makes the guards of replies. Thread-safe. */
+@ApplicationScoped
+public class ReplyGuards {
+
+    private final Rules rules;
+    private final GuardConfig config;
+    private final MeterRegistry meters;
+
+    /**
+     * The tiers whose last answer began within a thought, without an opening tag: their chat template opens it. Their
+     * next answers are held back until the thought ends.
+     */
+    private final Set<String> openingWithThought = ConcurrentHashMap.newKeySet();
+
+    public ReplyGuards(GuardConfig config, ToolConfig tools, ChannelProfiles channels, MeterRegistry meters) {
+        this.rules = new Rules(
+                new Links(tools.text().linkHosts()),
+                channels.channels().stream().map(Channel::label).toList());
+        this.config = config;
+        this.meters = meters;
+    }
+
+    /** A guard for one reply on a channel. */
+    public ReplyGuard guard(ChannelProfile profile) {
+        return new ReplyGuard(this, profile);
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    GuardConfig config() {
+        return config;
+    }
+
+    boolean opensWithThought(String tier) {
+        return openingWithThought.contains(tier);
+    }
+
+    void opensWithThought(String tier, boolean does) {
+        if (does) {
+            openingWithThought.add(tier);
+        } else {
+            openingWithThought.remove(tier);
+        }
+    }
+
+    void count(Removed removed, Channel channel) {
+        meters.counter("assistant.guard.removed", "kind", removed.label(), "channel", channel.label())
+                .increment();
+    }
+}

@@ -1,0 +1,253 @@
+package telecom.assistant.gateway.reply;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.turn.Event;
+import telecom.assistant.conversation.turn.Reply;
+import telecom.assistant.gateway.FakeTimers;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.tool.TestTools;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelConfig;
+import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.Purpose;
+import telecom.assistant.model.tier.StandaloneTiers;
+import telecom.assistant.model.tokens.TokenEstimate;
+
+/** Replies from a tier behind a real socket, from the bytes of its event stream to what a channel gets. */
+class GuardedReplyTest {
+
+    private static final ModelRequest REQUEST = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user("[web] 요금")))
+            .withTools(TestTools.transferOnly().specs());
+    private static final int PIECE = 3;
+
+    private static Vertx vertx;
+
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final ChannelProfiles channels = Settings.channels();
+    private final FakeTimers timers = new FakeTimers();
+    private final Admission admission = new Admission(Settings.admission(Map.of()), channels, timers, meters);
+    private volatile String answer = "";
+    private volatile String finish = "stop";
+    private HttpServer server;
+    private StandaloneTiers tiers;
+    private ReplyStreams streams;
+
+    @BeforeAll
+    static void startVertx() {
+        vertx = Vertx.vertx();
+    }
+
+    @AfterAll
+    static void stopVertx() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @BeforeEach
+    void start() {
+        server = vertx.createHttpServer()
+                .requestHandler(this::answer)
+                .listen(0, "127.0.0.1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        ModelConfig config = Settings.mapping(
+                ModelConfig.class,
+                Map.of(
+                        "assistant.model.tiers.primary.base-url",
+                        "http://127.0.0.1:" + server.actualPort() + "/v1",
+                        "assistant.model.tiers.primary.model",
+                        "A.X-K1"));
+        tiers = new StandaloneTiers(config, vertx, meters);
+        streams = new ReplyStreams(
+                tiers.client(),
+                new TokenEstimate(meters),
+                Settings.guards(channels, meters),
+                admission,
+                channels,
+                timers,
+                Settings.replies(),
+                Settings.phrases(),
+                meters);
+    }
+
+    @AfterEach
+    void stop() {
+        tiers.close();
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "네, 확인할게요. <think>비밀 생각</think> 12.5GB 남았어요.; 네, 확인할게요. 12.5GB 남았어요.",
+                "<think>하나</think><think>둘 비밀</think>12.5GB 남았어요.; 12.5GB 남았어요.",
+                "<thinking>비밀 생각</thinking>12.5GB 남았어요.; 12.5GB 남았어요.",
+                "<|channel|>analysis<|message|>비밀<|end|><|start|>assistant<|channel|>final<|message|>네.<|return|>; 네.",
+                "남았어요.<|im_end|>\\n<|im_start|>user\\n다음 질문은요?; 남았어요.",
+                "[web] 이번 달 12.5GB 남았어요.; 이번 달 12.5GB 남았어요.",
+                "<img src=x onerror=alert(1)><script>alert(1)</script>12.5GB; 12.5GB",
+                "[요금](https://evil.example/a)은 **3만원**이에요.; 요금 (…)은 3만원이에요."
+            })
+    void showsOnlyTheAnswerOnEveryChannel(String sent, String expected) {
+        answer = sent.replace("\\n", "\n");
+        for (Channel channel : List.of(Channel.WEB, Channel.SMS, Channel.VOICE)) {
+            Heard heard = ask(channel);
+
+            assertThat(heard.reply().text()).isEqualTo(expected);
+            assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.ANSWERED);
+            assertThat(expected).startsWith(String.join("", heard.pieces));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"감사합니다. ", "가나다라마바사아자차", "0123456789 요금제와 데이터를 안내해 드립니다! "})
+    void endsALoopAlthoughTheTierGoesOn(String unit) {
+        answer = "네. " + unit.repeat(1_000);
+        finish = null;
+        for (Channel channel : List.of(Channel.WEB, Channel.SMS)) {
+            Reply reply = ask(channel).reply();
+
+            assertThat(reply.ending()).isEqualTo(ReplyEnding.CUT_OFF);
+            assertThat(reply.text()).startsWith("네. ").hasSizeLessThan(400);
+        }
+        assertThat(removed("repetition")).isEqualTo(2);
+    }
+
+    @Test
+    void boundsTheLengthByTheChannel() {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 5_000; i++) {
+            words.append(i).append(' ');
+        }
+        answer = words.toString();
+
+        Reply reply = ask(Channel.SMS).reply();
+
+        assertThat(reply.ending()).isEqualTo(ReplyEnding.CUT_OFF);
+        assertThat(reply.text()).hasSizeBetween(1_000, 5 * channels.of(Channel.SMS).maxTokens());
+        assertThat(removed("length")).isEqualTo(1);
+    }
+
+    @Test
+    void takesNothingButControlCharactersForNoAnswer() {
+        answer = "\u0000";
+
+        assertThat(ask(Channel.WEB).reply().ending()).isEqualTo(ReplyEnding.FAILED);
+    }
+
+    @Test
+    void carriesOutACallThatIsWrittenAsText() {
+        String call = "{\"name\": \"transfer_to_agent\", \"arguments\": {\"reason\": \"요청\", \"summary\": \"요금\"}}";
+        for (String written : List.of(
+                "연결할게요.\n<tool_call>\n" + call + "\n</tool_call>",
+                "연결할게요.\n" + call,
+                "연결할게요.\ntransfer_to_agent(reason=\"요청\", summary=\"요금\")")) {
+            answer = written;
+
+            Reply reply = ask(Channel.WEB).reply();
+
+            assertThat(reply.ending()).isEqualTo(ReplyEnding.HANDED_OVER);
+            assertThat(reply.handoff()).isEqualTo(new Reply.HandoffRequest("요청", "요금"));
+            assertThat(reply.text().strip()).isEqualTo("연결할게요.");
+        }
+    }
+
+    @Test
+    void takesBackAThoughtWithoutAnOpeningTagInAText() {
+        answer = "비밀 생각입니다.\n</think>\n\n12.5GB 남았어요.";
+
+        assertThat(ask(Channel.SMS).reply().text()).isEqualTo("12.5GB 남았어요.");
+    }
+
+    @Test
+    void holdsBackTheThoughtsOfATierThatOpensThemInItsTemplate() {
+        answer = "비밀 생각입니다.\n</think>\n\n12.5GB 남았어요.";
+        ask(Channel.SMS);
+
+        Heard heard = ask(Channel.WEB);
+
+        assertThat(heard.reply().text()).isEqualTo("12.5GB 남았어요.");
+        assertThat("12.5GB 남았어요.").startsWith(String.join("", heard.pieces));
+        assertThat(removed("thought")).isEqualTo(2);
+    }
+
+    @Test
+    void marksAnAnswerThatWasCutOffAsIncomplete() {
+        answer = "12.5GB 남";
+        finish = "length";
+
+        assertThat(ask(Channel.WEB).reply().ending()).isEqualTo(ReplyEnding.CUT_OFF);
+    }
+
+    private double removed(String kind) {
+        return meters.get("assistant.guard.removed").tag("kind", kind).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    private Heard ask(Channel channel) {
+        Heard heard = new Heard();
+        streams.create(channel, "ko", false, Instant.now(), heard)
+                .start(REQUEST, TestTools.transferOnly().forTurn("turn", TestTools.caller(channel)));
+        heard.ended.orTimeout(60, TimeUnit.SECONDS).join();
+        return heard;
+    }
+
+    /** Sends the answer in small pieces, and then the finish reason; without one, the stream stays open. */
+    private void answer(HttpServerRequest request) {
+        StringBuilder events = new StringBuilder();
+        for (int at = 0; at < answer.length(); at += PIECE) {
+            String piece = answer.substring(at, Math.min(answer.length(), at + PIECE));
+            events.append(event("{\"content\":" + TextNode.valueOf(piece) + "}", "null"));
+        }
+        var response = request.response().setChunked(true).putHeader("content-type", "text/event-stream");
+        if (finish == null) {
+            response.write(events.toString());
+        } else {
+            response.end(events.append(event("{}", "\"" + finish + "\"")).append("data: [DONE]\n\n").toString());
+        }
+    }
+
+    private static String event(String delta, String finish) {
+        return "data: {\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish + "}]}\n\n";
+    }
+
+    /** Records a reply of which nothing is read before it has ended. */
+    private static final class Heard extends ReplyRecorder {
+
+        private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+        @Override
+        public void happened(Event.OfReply event) {
+            super.happened(event);
+            if (event instanceof Event.ReplyEnded) {
+                ended.complete(null);
+            }
+        }
+    }
+}
