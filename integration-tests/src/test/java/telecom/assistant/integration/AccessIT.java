@@ -89,6 +89,13 @@ class AccessIT {
     }
 
     @ParameterizedTest
+    @MethodSource("sockets")
+    void aMessageThatDoesNotEndClosesTheSocket(String socket) {
+        assertThat(upgrade(socket).closeCodeOfAnEndlessMessageAt(at(world.gateway())))
+                .isEqualTo(1009);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/index.html", "/demo/config", "/demo/events"})
     void theDemonstrationIsServedToThisMachineOnly(String path) {
         assertThat(get(path).statusFrom(at(world.gateway()))).isEqualTo(200);

@@ -17,6 +17,7 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.http.BoundedSocket;
+import telecom.assistant.channel.http.SocketLimits;
 import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
@@ -34,18 +35,27 @@ public class DeskEndpoint {
     private final DeskHub hub;
     private final DeskView view;
     private final DeskCommands commands;
+    private final SocketLimits limits;
     private final ObjectReader reader;
 
-    DeskEndpoint(DeskConfig config, DeskHub hub, DeskView view, DeskCommands commands, ObjectMapper json) {
+    DeskEndpoint(
+            DeskConfig config,
+            DeskHub hub,
+            DeskView view,
+            DeskCommands commands,
+            SocketLimits limits,
+            ObjectMapper json) {
         this.config = config;
         this.hub = hub;
         this.view = view;
         this.commands = commands;
+        this.limits = limits;
         this.reader = json.readerFor(Command.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @OnOpen
     void open(Session session) {
+        limits.apply(session);
         Desk desk = new Desk(
                 new BoundedSocket(session, config.outstandingLimit().asLongValue()),
                 agent(session.getRequestParameterMap()));

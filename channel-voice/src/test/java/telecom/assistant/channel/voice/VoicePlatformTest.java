@@ -109,6 +109,29 @@ class VoicePlatformTest {
     }
 
     @Test
+    void closesOnAMessageInFragmentsThatBecomesTooLarge() {
+        WebSocket call = connect(Map.of());
+
+        for (int i = 0; i < 3; i++) {
+            call.sendText("a".repeat(30_000), false).join();
+        }
+
+        await().untilAsserted(() -> assertThat(platform.closes)
+                .singleElement()
+                .asString()
+                .startsWith("1009 message too large"));
+    }
+
+    @Test
+    void pingsAPlatformThatIsSilent() {
+        WebSocket call = connect(Map.of());
+
+        await().until(() -> platform.pings.get() > 3);
+        call.abort();
+        assertThat(platform.closes).isEmpty();
+    }
+
+    @Test
     void refusesPagesOfOtherSitesAndWhatAProxyForwards() throws Exception {
         assertThatThrownBy(() -> connect(Map.of("Origin", "https://elsewhere.example")))
                 .cause()

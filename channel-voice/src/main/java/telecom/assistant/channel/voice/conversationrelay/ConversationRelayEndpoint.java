@@ -14,6 +14,7 @@ import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.ClientSocket;
+import telecom.assistant.channel.http.SocketLimits;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.inbound.Calls;
@@ -40,22 +41,24 @@ public class ConversationRelayEndpoint {
     private final VoiceConfig config;
     private final MeterRegistry meters;
     private final Timers timers;
+    private final SocketLimits limits;
     private final RelayFrameReader reader;
     private final RecentIds<String> unknownTypes = new RecentIds<>(REMEMBERED_TYPES);
 
-    ConversationRelayEndpoint(Calls calls, Speech speech, VoiceConfig config, MeterRegistry meters, Timers timers) {
+    ConversationRelayEndpoint(
+            Calls calls, Speech speech, VoiceConfig config, MeterRegistry meters, Timers timers, SocketLimits limits) {
         this.calls = calls;
         this.speech = speech;
         this.config = config;
         this.meters = meters;
         this.timers = timers;
+        this.limits = limits;
         this.reader = new RelayFrameReader(config.maxFrameSize().asLongValue());
     }
 
     @OnOpen
     public void open(Session session) {
-        session.setMaxTextMessageBufferSize(
-                Math.toIntExact(config.maxFrameSize().asLongValue()));
+        limits.apply(session);
         ClientSocket socket =
                 new BoundedSocket(session, config.maxWaitingSpeech().asLongValue());
         RelayConnection connection = new RelayConnection(calls, new RelayLine(socket, speech));

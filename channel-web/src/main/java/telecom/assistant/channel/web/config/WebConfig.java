@@ -85,10 +85,6 @@ public interface WebConfig {
         /** How often to compare streams with the store, because other nodes may have stored something in their conversations. */
         @WithDefault("2s")
         Duration catchUp();
-
-        /** A stream is closed when nothing has been sent or received on it for this long. */
-        @WithDefault("30m")
-        Duration idleTimeout();
     }
 
     /** What clients find when they reconnect. */

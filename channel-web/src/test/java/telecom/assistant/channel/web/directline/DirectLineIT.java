@@ -166,6 +166,17 @@ class DirectLineIT {
     }
 
     @Test
+    void aMessageInFragmentsThatBecomesTooLargeClosesTheStream() {
+        DirectLineClient.Stream stream = client.connect(begin().streamUrl());
+
+        for (int i = 0; i < 3; i++) {
+            stream.sendFragment("a".repeat(30_000));
+        }
+
+        await().until(() -> stream.closed == 1009);
+    }
+
+    @Test
     void resumesTheConversationOfTheToken() {
         Chat chat = begin();
 
