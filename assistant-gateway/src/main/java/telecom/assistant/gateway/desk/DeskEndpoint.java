@@ -15,6 +15,7 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.SocketLimits;
@@ -123,9 +124,8 @@ public class DeskEndpoint {
     }
 
     private static String parameter(Map<String, List<String>> parameters, String name, String fallback) {
-        List<String> values = parameters.get(name);
-        return values == null || values.isEmpty() || values.get(0).isBlank()
-                ? fallback
-                : values.get(0).strip();
+        List<String> values = parameters.getOrDefault(name, List.of());
+        String value = values.isEmpty() ? "" : WellFormedText.of(values.get(0)).strip();
+        return WellFormedText.isInvisible(value) ? fallback : value;
     }
 }

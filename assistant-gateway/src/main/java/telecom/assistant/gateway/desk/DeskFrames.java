@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.event.DeskEvent.ConversationUpdated;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
@@ -78,5 +79,10 @@ final class DeskFrames {
     record SuggestionSet(UUID basedOn, List<Suggestion> items) {}
 
     /** From the page to the desk; fields that a type does not use are null. */
-    record Command(String type, UUID conversation, String text, UUID suggestionId, String command) {}
+    record Command(String type, UUID conversation, String text, UUID suggestionId, String command) {
+
+        Command {
+            text = WellFormedText.of(text);
+        }
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.netty.buffer.ByteBufUtil;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
 /** Reads the platform's frames, and is lenient where nothing has to be guessed. Safe for use by many threads. */
@@ -44,7 +45,7 @@ final class RelayFrameReader {
 
     private JsonNode parse(String text) {
         try {
-            return json.readTree(text);
+            return WellFormedText.of(json.readTree(text));
         } catch (JsonProcessingException e) {
             throw RefusedFrameException.malformed("a JSON object with \"type\"");
         }

@@ -5,11 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebConversation;
@@ -86,7 +87,7 @@ public final class UserActivity {
             throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)");
         }
         String text = text(message);
-        if (text.isBlank()) {
+        if (text.isEmpty()) {
             throw new WebFailure(Reason.ARGUMENT_INVALID, "text: empty (expected: what the user says)");
         }
         if (text.length() > textLimit) {
@@ -105,8 +106,20 @@ public final class UserActivity {
         return text(json);
     }
 
+    /**
+     * What the user says. A button may have no text of its own (Bot Framework, {@code postBack} and {@code
+     * messageBack}): then it is what the button shows in the chat or, if nothing, its value.
+     */
     private static String text(ObjectNode json) {
-        return Objects.requireNonNullElse(json.path("text").textValue(), "");
+        JsonNode value = json.path("value");
+        return Stream.of(
+                        json.path("text").textValue(),
+                        json.path("channelData").path("messageBack").path("displayText").textValue(),
+                        value.isNull() ? null : value.asText(),
+                        value.isContainerNode() && !value.isEmpty() ? value.toString() : null)
+                .filter(text -> text != null && !WellFormedText.isInvisible(text))
+                .findFirst()
+                .orElse("");
     }
 
     /** BCP 47; null when the client does not name one. */
