@@ -19,6 +19,7 @@ import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.inbound.Calls;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
+import telecom.assistant.channel.voice.inbound.RefusedCallException;
 
 /** The endpoint to which the voice platform connects its calls, with one WebSocket for each. */
 @ServerEndpoint(ConversationRelayEndpoint.PATH)
@@ -86,7 +87,7 @@ public class ConversationRelayEndpoint {
             meters.counter("assistant.voice.connections.refused").increment();
             LOG.warnf("connection refused channel=voice cause=\"%s\"", e.getMessage());
             peer.close(e);
-        } catch (TooManyCallsException e) {
+        } catch (TooManyCallsException | RefusedCallException e) {
             LOG.warnf("call refused channel=voice cause=\"%s\"", e.getMessage());
             peer.close(e);
         }

@@ -1,6 +1,7 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 import telecom.assistant.channel.voice.inbound.Call;
@@ -31,8 +32,14 @@ final class RelayConnection {
 
     void closed(CloseReason reason) {
         Call ended = call;
-        if (ended != null) {
-            calls.close(ended, "connection closed " + reason.getCloseCode().getCode());
+        if (ended == null) {
+            return;
+        }
+        String closed = "connection closed " + reason.getCloseCode().getCode();
+        if (reason.getCloseCode() == CloseCodes.NORMAL_CLOSURE) {
+            calls.end(ended, closed);
+        } else {
+            calls.close(ended, closed);
         }
     }
 

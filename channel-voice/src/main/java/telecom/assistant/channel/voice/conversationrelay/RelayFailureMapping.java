@@ -3,6 +3,7 @@ package telecom.assistant.channel.voice.conversationrelay;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
+import telecom.assistant.channel.voice.inbound.RefusedCallException;
 
 /**
  * Maps each failure to the code that closes the platform's connection (RFC 6455, section 7.4.1). Reasons never quote a
@@ -15,6 +16,9 @@ final class RelayFailureMapping {
     static CloseReason closeReason(Throwable failure) {
         if (failure instanceof RefusedFrameException refused) {
             return new CloseReason(refused.closeCode(), refused.getMessage());
+        }
+        if (failure instanceof RefusedCallException refused) {
+            return new CloseReason(CloseCodes.VIOLATED_POLICY, refused.getMessage());
         }
         return failure instanceof TooManyCallsException
                 ? new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many calls")

@@ -7,6 +7,7 @@ import io.netty.buffer.ByteBufUtil;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import telecom.assistant.channel.WellFormedText;
+import telecom.assistant.channel.voice.inbound.CallNonces;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
 /** Reads the platform's frames, and is lenient where nothing has to be guessed. Safe for use by many threads. */
@@ -57,8 +58,14 @@ final class RelayFrameReader {
         boolean named = frame.path("sessionId").isTextual();
         String session = named ? id(frame, "sessionId") : UUID.randomUUID().toString();
         String language = text(custom, "language");
-        return new RelayFrame.Setup(
-                new CallSetup(call, session, text(frame, "from"), text(frame, "to"), language, text(custom, "name")));
+        return new RelayFrame.Setup(new CallSetup(
+                call,
+                session,
+                text(frame, "from"),
+                text(frame, "to"),
+                language,
+                text(custom, "name"),
+                text(custom, CallNonces.PARAMETER)));
     }
 
     private static RelayFrame prompt(JsonNode frame) {

@@ -63,6 +63,10 @@ public final class Call {
         return leg.callId();
     }
 
+    CallLeg leg() {
+        return leg;
+    }
+
     void open() {
         silence.callerHeard();
         announce(this::askAgain);

@@ -11,10 +11,17 @@ import java.util.regex.Pattern;
  * @param to the number called; null when unknown
  * @param language BCP 47; null when unknown
  * @param name what the platform calls the caller; null when it does not know
+ * @param nonce of our TwiML answer, see {@link CallNonces}; null when there is none
  */
-public record CallSetup(String callId, String sessionId, String from, String to, String language, String name) {
+public record CallSetup(
+        String callId, String sessionId, String from, String to, String language, String name, String nonce) {
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+    /** A call without a nonce. */
+    public CallSetup(String callId, String sessionId, String from, String to, String language, String name) {
+        this(callId, sessionId, from, to, language, name, null);
+    }
 
     /** Whether a text can be the id of a call or session. Ids get into log lines and keys, so they are short and printable. */
     public static boolean isId(String text) {

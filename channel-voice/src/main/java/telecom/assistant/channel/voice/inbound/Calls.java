@@ -36,15 +36,24 @@ public class Calls {
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final RecentIds<String> ended = new RecentIds<>(REMEMBERED_ENDS);
     private final CallLegs legs;
+    private final CallNonces nonces;
     private final CallDependencies dependencies;
 
     @Inject
-    Calls(CallLegs legs, VoiceConfig config, Speech speech, MeterRegistry meters, EventSink events, Timers timers) {
-        this(legs, new CallDependencies(config, speech, meters, timers, System::nanoTime, events));
+    Calls(
+            CallLegs legs,
+            CallNonces nonces,
+            VoiceConfig config,
+            Speech speech,
+            MeterRegistry meters,
+            EventSink events,
+            Timers timers) {
+        this(legs, nonces, new CallDependencies(config, speech, meters, timers, System::nanoTime, events));
     }
 
-    Calls(CallLegs legs, CallDependencies dependencies) {
+    Calls(CallLegs legs, CallNonces nonces, CallDependencies dependencies) {
         this.legs = legs;
+        this.nonces = nonces;
         this.dependencies = dependencies;
         dependencies.meters().gaugeMapSize("assistant.voice.calls", Tags.empty(), live);
     }
@@ -53,13 +62,14 @@ public class Calls {
      * Accepts a call that the platform has connected. If the call has an older connection here, it moves to the new
      * one, and the older one is dropped.
      *
+     * @throws RefusedCallException when whoever connects cannot show that it is this caller's call
      * @throws TooManyCallsException when the node has as many calls as it may have
      */
     public Call open(CallSetup setup, VoiceLine line) {
-        CallLeg leg = legs.of(setup);
+        CallLeg leg = legs.of(setup).onNewConnection();
         String language = Optional.ofNullable(setup.language()).orElseGet(dependencies.speech()::defaultLanguage);
         LegOpened opened = new LegOpened(leg.route(), language, setup.name());
-        Call call = enter(leg, opened, line);
+        Call call = enter(setup, leg, opened, line);
         ended.remove(call.id());
         call.open();
         LOG.infof("call opened channel=voice leg=%s", call.id());
@@ -76,13 +86,17 @@ public class Calls {
     }
 
     /** Runs one at a time, so that the limit holds and each connection takes over from exactly one. */
-    private synchronized Call enter(CallLeg leg, LegOpened opened, VoiceLine line) {
+    private synchronized Call enter(CallSetup setup, CallLeg leg, LegOpened opened, VoiceLine line) {
         Call before = live.get(leg.callId());
+        if (before != null && leg.isOfAnotherNumberThan(before.leg())) {
+            throw new RefusedCallException("call of another number (expected: the caller's own number)");
+        }
         int limit = dependencies.config().maxCalls();
         if (before == null && live.size() >= limit) {
             dependencies.meters().counter("assistant.voice.calls.refused").increment();
             throw new TooManyCallsException(limit);
         }
+        nonces.admit(setup);
         Call call = new Call(leg, opened, before == null ? dependencies.session(line) : before.session(), dependencies);
         // Done before the older connection is dropped, because its end must not be mistaken for the end of the call.
         live.put(call.id(), call);
@@ -100,8 +114,17 @@ public class Calls {
         if (!live.remove(call.id(), call)) {
             return Uni.createFrom().voidItem();
         }
+        nonces.lost(call.id());
         LOG.infof("call ended channel=voice leg=%s reason=%s", call.id(), reason);
         return call.close(reason, () -> ended.add(call.id()));
+    }
+
+    /** The platform has closed the connection in an orderly way, so the call will not be reconnected. */
+    public Uni<Void> end(Call call, String reason) {
+        if (live.get(call.id()) == call) {
+            nonces.ended(call.id());
+        }
+        return close(call, reason);
     }
 
     /**
@@ -109,6 +132,7 @@ public class Calls {
      * still open or its node is gone. Completes when the end is durable, and fails when that takes too long.
      */
     public Uni<Void> close(CallSetup setup, String reason) {
+        nonces.ended(setup.callId());
         return publishEnd(setup, reason)
                 .ifNoItem()
                 .after(dependencies.config().publishTimeout())

@@ -21,6 +21,7 @@ import telecom.assistant.channel.Language;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.conversationrelay.ConversationRelayEndpoint;
 import telecom.assistant.channel.voice.delivery.Speech;
+import telecom.assistant.channel.voice.inbound.CallNonces;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 import telecom.assistant.channel.voice.inbound.Calls;
 
@@ -41,13 +42,21 @@ class TwimlResource {
     private final PlatformGate gate;
     private final PublicAddress address;
     private final Calls calls;
+    private final CallNonces nonces;
     private final Speech speech;
     private final VoiceConfig config;
 
-    TwimlResource(PlatformGate gate, PublicAddress address, Calls calls, Speech speech, VoiceConfig config) {
+    TwimlResource(
+            PlatformGate gate,
+            PublicAddress address,
+            Calls calls,
+            CallNonces nonces,
+            Speech speech,
+            VoiceConfig config) {
         this.gate = gate;
         this.address = address;
         this.calls = calls;
+        this.nonces = nonces;
         this.speech = speech;
         this.config = config;
     }
@@ -56,7 +65,7 @@ class TwimlResource {
     @Path("/twiml")
     public String answer(@Context HttpServerRequest request, @RestQuery String language) {
         gate.check(request, Map.of());
-        return connect(request, language);
+        return connect(request, language, request.getParam("CallSid"), request.getParam("From"));
     }
 
     @POST
@@ -65,7 +74,7 @@ class TwimlResource {
     public String answer(
             @Context HttpServerRequest request, @RestQuery String language, MultivaluedMap<String, String> form) {
         gate.check(request, form);
-        return connect(request, language);
+        return connect(request, language, form.getFirst("CallSid"), form.getFirst("From"));
     }
 
     /** The connection is over. Publishes the end of the call, unless that has been done already. */
@@ -83,7 +92,7 @@ class TwimlResource {
                         Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
     }
 
-    private String connect(HttpServerRequest request, String requested) {
+    private String connect(HttpServerRequest request, String requested, String callId, String from) {
         String language = Language.primary(Optional.ofNullable(requested).orElseGet(speech::defaultLanguage));
         Map<String, String> relay = new LinkedHashMap<>();
         relay.put("url", address.webSocket(request, ConversationRelayEndpoint.PATH));
@@ -92,7 +101,12 @@ class TwimlResource {
         relay.put("dtmfDetection", "true");
         relay.put("events", "tokens-played");
         relay.putAll(config.relayAttributes());
-        return Twiml.connect(address.http(request, ACTION), relay, Map.of("language", language));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("language", language);
+        if (CallSetup.isId(callId)) {
+            parameters.put(CallNonces.PARAMETER, nonces.issue(callId, from));
+        }
+        return Twiml.connect(address.http(request, ACTION), relay, parameters);
     }
 
     private static Optional<CallSetup> call(MultivaluedMap<String, String> form) {

@@ -44,9 +44,29 @@ class CallsTest {
                         new UtteranceReceived(route, "How much is my bill?", "en-US", 1),
                         new DigitsPressed(route, "1"),
                         new LegClosed(route, "hung up"));
-        assertThat(node.published)
-                .extracting(Envelope::id)
+        assertThat(node.eventIds())
                 .containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX1/2", "CA1/VX1/closed");
+    }
+
+    @Test
+    void repeatsNoEventIdWhenTheCallReconnectsInTheSameSession() {
+        Call before = calls.open(SETUP, line);
+        before.hear("one", null);
+        calls.close(before, "connection closed 1006");
+        calls.open(SETUP, new RecordingLine()).hear("two", null);
+
+        assertThat(node.published).extracting(Envelope::id).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void letsNobodyTakeOverALiveCallWithAnotherNumber() {
+        Call before = calls.open(SETUP, line);
+
+        assertThatThrownBy(() -> calls.open(
+                        new CallSetup(Turns.CALL, "VX1", "010-0000-0102", "114", "en", null), new RecordingLine()))
+                .isInstanceOf(RefusedCallException.class);
+        assertThat(calls.find(Turns.CALL)).containsSame(before);
+        assertThat(line.dropped).isFalse();
     }
 
     @Test
