@@ -40,7 +40,7 @@ final class PingHandler extends ChannelDuplexHandler {
         } else {
             closing.close(CloseCodes.GOING_AWAY, "no answer to pings");
             // The close frame cannot reach a peer that is gone, and nobody would wait for it.
-            context.close();
+            context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         }
     }
 }

@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.PersonalData;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
@@ -53,7 +53,7 @@ public final class Call {
         this.keypad = new KeypadEntry(
                 dependencies.timers(),
                 config.keypadPause(),
-                keys -> publishNext(new DigitsPressed(leg.route(), ResidentNumber.mask(keys))));
+                keys -> publishNext(new DigitsPressed(leg.route(), PersonalData.mask(keys))));
         this.speech = dependencies.speech();
         this.meters = dependencies.meters();
         this.language = opened.language();
@@ -79,7 +79,7 @@ public final class Call {
         }
         silence.callerHeard();
         keypad.end();
-        publishNext(new UtteranceReceived(leg.route(), ResidentNumber.mask(text), spokenLanguage, 1));
+        publishNext(new UtteranceReceived(leg.route(), PersonalData.mask(text), spokenLanguage, 1));
     }
 
     /** The platform reports that it has played these words of our speech. */

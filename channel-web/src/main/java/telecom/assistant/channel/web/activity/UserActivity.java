@@ -1,21 +1,19 @@
 package telecom.assistant.channel.web.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import telecom.assistant.channel.Ids;
-import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.PersonalData;
 import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebConversation;
 
-/** An activity that a client posted, once it has been checked and its resident registration numbers masked. */
+/** An activity that a client posted, once it has been checked and {@linkplain PersonalData personal data} masked. */
 public final class UserActivity {
 
     /** What the activity means to the assistant. */
@@ -49,28 +47,15 @@ public final class UserActivity {
             throw new WebFailure(Reason.ARGUMENT_INVALID, "activity: no type (expected: an activity object)");
         }
         Kind kind = kindOf(object.path("type").textValue());
-        ObjectNode json = object.deepCopy();
         if (kind == Kind.MESSAGE) {
-            checkMessage(json, textLimit);
+            checkMessage(object, textLimit);
         }
-        Optional<String> clientId = clientActivityId(json);
-        mask(json);
+        // Every field, because cards and forms have fields of their own for what the user wrote.
+        ObjectNode json = (ObjectNode) PersonalData.mask(object);
         // This id is not the user's text, and must not change: the client recognises the echo by it,
         // and we recognise a repetition.
-        clientId.ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
+        clientActivityId(object).ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
         return new UserActivity(kind, json);
-    }
-
-    /** Masks the text of every field, because cards and forms have fields of their own for what the user wrote. */
-    private static JsonNode mask(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(field -> field.setValue(mask(field.getValue())));
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, mask(array.get(i)));
-            }
-        }
-        return node.isTextual() ? TextNode.valueOf(ResidentNumber.mask(node.textValue())) : node;
     }
 
     private static Kind kindOf(String type) {
