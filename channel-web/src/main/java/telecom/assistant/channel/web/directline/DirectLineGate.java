@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import telecom.assistant.channel.http.ErrorForm;
 import telecom.assistant.channel.http.Gate;
 import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.http.LoopbackGuard;
@@ -44,6 +45,19 @@ class DirectLineGate implements Gate {
     @Override
     public boolean covers(String path) {
         return path.startsWith(PREFIX);
+    }
+
+    @Override
+    public ErrorForm error(int status, String message) {
+        String code =
+                switch (status) {
+                    case 404 -> "NotFound";
+                    case 405 -> "MethodNotAllowed";
+                    case 413 -> "MessageSizeTooBig";
+                    case 415 -> "UnsupportedMediaType";
+                    default -> "BadArgument";
+                };
+        return new ErrorForm("application/json", DirectLineFailureMapping.body(code, message));
     }
 
     @Override
