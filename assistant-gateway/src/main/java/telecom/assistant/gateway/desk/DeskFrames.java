@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent.ConversationUpdated;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
@@ -104,5 +105,10 @@ final class DeskFrames {
      *     the page knows
      */
     record Command(
-            String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {}
+            String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {
+
+        Command {
+            text = WellFormedText.of(text);
+        }
+    }
 }

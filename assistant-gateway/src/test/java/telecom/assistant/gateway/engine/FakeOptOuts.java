@@ -16,7 +16,7 @@ final class FakeOptOuts implements OptOuts {
     @Override
     public Uni<Optional<Instant>> since(SubscriberId subscriber, String serviceAddress) {
         return Uni.createFrom()
-                .item(() -> Optional.of(Instant.EPOCH).filter(since -> out.contains(subscriber + serviceAddress)));
+                .item(() -> Optional.of(Instant.EPOCH).filter(since -> optedOut.contains(subscriber + serviceAddress)));
     }
 
     @Override
