@@ -3,10 +3,13 @@ package telecom.assistant.channel;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
@@ -20,6 +23,14 @@ public class SubscriberIdentity {
 
     private static final Pattern WRITTEN = Pattern.compile("\\s*\\+?[0-9][0-9 ().-]*");
 
+    /** The types of valid numbers that people have. A number that is not valid has the type {@code UNKNOWN}. */
+    private static final Set<PhoneNumberType> SUBSCRIBER_TYPES = EnumSet.of(
+            PhoneNumberType.MOBILE,
+            PhoneNumberType.FIXED_LINE,
+            PhoneNumberType.FIXED_LINE_OR_MOBILE,
+            PhoneNumberType.VOIP,
+            PhoneNumberType.PERSONAL_NUMBER);
+
     private final SubscriberConfig config;
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
 
@@ -27,7 +38,11 @@ public class SubscriberIdentity {
         this.config = config;
     }
 
-    /** The number in E.164 form ({@code +821012345678}); empty when the text is not a phone number. */
+    /**
+     * The number in E.164 form ({@code +821012345678}); empty unless the text is a whole, valid number that can belong
+     * to a subscriber. Part of a number, a short number such as 112, and a company's number (toll-free, premium-rate,
+     * shared-cost or 15xx) would make one subscriber of everybody who has it.
+     */
     public Optional<String> toE164(String number) {
         // The library would read letters as the digits on the same keys.
         if (number == null || !WRITTEN.matcher(number).matches()) {
@@ -35,7 +50,7 @@ public class SubscriberIdentity {
         }
         try {
             PhoneNumber parsed = numbers.parse(number, config.defaultRegion());
-            return numbers.isPossibleNumber(parsed)
+            return SUBSCRIBER_TYPES.contains(numbers.getNumberType(parsed))
                     ? Optional.of(numbers.format(parsed, PhoneNumberFormat.E164))
                     : Optional.empty();
         } catch (NumberParseException e) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriberIdentityTest {
 
@@ -16,11 +18,16 @@ class SubscriberIdentityTest {
         assertThat(identity.toE164(written)).hasValue("+821012345678");
     }
 
-    @Test
-    void returnsNoE164FormForOtherTexts() {
-        assertThat(identity.toE164("operator")).isEmpty();
-        assertThat(identity.toE164("user123")).isEmpty();
-        assertThat(identity.toE164(null)).isEmpty();
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "operator", "user123", "", "-", "+", "010", "010-", "0100", "112", "114", "119", "+82112", "1588-0010",
+                "080-123-4567", "060-700-1234", "+18005551212", "010-1234-56", "010-1234-56789", "+266696687",
+                "010-1234-5678;ext=1", "010-1234-5678 010-1234-5679", "+8210-1234-5678-9", "+8210\u0000", "+999123456789"
+            })
+    void returnsNoE164FormForWhatIsNotAWholeNumberOfASubscriber(String text) {
+        assertThat(identity.toE164(text)).isEmpty();
     }
 
     @Test

@@ -6,6 +6,11 @@ import static telecom.assistant.integration.harness.RawRequest.upgrade;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -86,6 +91,49 @@ class AccessIT {
         foreign(upgrade(socket)).forEach((header, request) -> assertThat(request.refusalFrom(at(world.gateway())))
                 .as(header)
                 .isEqualTo(403));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sockets")
+    void aMessageThatDoesNotEndClosesTheSocket(String socket) {
+        assertThat(upgrade(socket).closeCodeOfAnEndlessMessageAt(at(world.gateway())))
+                .isEqualTo(1009);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /v3/directline/nowhere, application/json, 404, application/json",
+        "PUT, /v3/directline/conversations, application/json, 405, application/json",
+        "GET, /nowhere, application/json, 404, application/problem+json",
+        "PUT, /voice/twiml, application/json, 405, application/problem+json",
+        "POST, /voice/twiml, text/plain, 415, application/problem+json"
+    })
+    void errorsHaveTheFormOfTheirProtocol(String method, String path, String sent, int status, String form)
+            throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(at(world.gateway()).resolve(path))
+                                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
+                                .header("Content-Type", sent)
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(form);
+        assertThat(answer.body()).startsWith("{");
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefusedInTheFormOfDirectLine() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(at(world.gateway()).resolve("/v3/directline/conversations"))
+                                .POST(BodyPublishers.ofString("x".repeat(300 * 1024)))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("MessageSizeTooBig");
     }
 
     @ParameterizedTest

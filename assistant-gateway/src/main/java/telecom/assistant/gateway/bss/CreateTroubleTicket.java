@@ -5,7 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.PersonalData;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
@@ -48,7 +48,7 @@ class CreateTroubleTicket extends BssTool {
     @Override
     Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
         NewTicket ticket = new NewTicket(
-                ResidentNumber.mask(arguments.path("description").asText()),
+                PersonalData.mask(arguments.path("description").asText()),
                 arguments.path("severity").asText(),
                 arguments.path("ticketType").asText(),
                 context.caller().channel());

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
@@ -86,7 +87,7 @@ class DeskCommands {
     }
 
     private boolean isSayable(String text) {
-        return text != null && !text.isBlank() && text.length() <= config.messageLimit();
+        return text != null && !WellFormedText.isInvisible(text) && text.length() <= config.messageLimit();
     }
 
     /** With the id that the page gives a command, sending it again results in the same event. */

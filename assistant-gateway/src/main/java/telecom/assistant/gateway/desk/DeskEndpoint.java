@@ -15,9 +15,11 @@ import jakarta.websocket.server.ServerEndpoint;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.http.BoundedSocket;
+import telecom.assistant.channel.http.SocketLimits;
 import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
@@ -35,20 +37,29 @@ public class DeskEndpoint {
     private final DeskView view;
     private final DeskCommands commands;
     private final Timers timers;
+    private final SocketLimits limits;
     private final ObjectReader reader;
 
     DeskEndpoint(
-            DeskConfig config, DeskHub hub, DeskView view, DeskCommands commands, Timers timers, ObjectMapper json) {
+            DeskConfig config,
+            DeskHub hub,
+            DeskView view,
+            DeskCommands commands,
+            Timers timers,
+            SocketLimits limits,
+            ObjectMapper json) {
         this.config = config;
         this.hub = hub;
         this.view = view;
         this.commands = commands;
         this.timers = timers;
+        this.limits = limits;
         this.reader = json.readerFor(Command.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     @OnOpen
     void open(Session session) {
+        limits.apply(session);
         Desk desk = new Desk(
                 new BoundedSocket(session, config.outstandingLimit().asLongValue()),
                 agent(session.getRequestParameterMap()));
@@ -118,9 +129,8 @@ public class DeskEndpoint {
     }
 
     private static String parameter(Map<String, List<String>> parameters, String name, String fallback) {
-        List<String> values = parameters.get(name);
-        return values == null || values.isEmpty() || values.get(0).isBlank()
-                ? fallback
-                : values.get(0).strip();
+        List<String> values = parameters.getOrDefault(name, List.of());
+        String value = values.isEmpty() ? "" : WellFormedText.of(values.get(0)).strip();
+        return WellFormedText.isInvisible(value) ? fallback : value;
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.UUID;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent.ConversationUpdated;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
@@ -103,5 +104,11 @@ final class DeskFrames {
      * @param replaces the id of the agent from whom this one takes over; null if nobody has the conversation, as far as
      *     the page knows
      */
-    record Command(String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {}
+    record Command(
+            String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {
+
+        Command {
+            text = WellFormedText.of(text);
+        }
+    }
 }

@@ -2,7 +2,7 @@ package telecom.assistant.gateway.redaction;
 
 import java.util.Collection;
 import java.util.regex.Pattern;
-import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.PersonalData;
 
 /**
  * Removes from a text whatever would show who somebody is: e-mail addresses, resident registration numbers ({@code
@@ -51,7 +51,7 @@ public final class Redaction {
                 .replaceAll(EMAIL);
         // The most specific forms come first: whatever is left over is just a number.
         String withoutNumbers = SpokenDigits.mask(
-                LongNumbers.mask(PhoneNumbers.mask(CardNumbers.mask(ResidentNumber.mask(withoutAddresses)))));
+                LongNumbers.mask(PhoneNumbers.mask(CardNumbers.mask(PersonalData.maskDocuments(withoutAddresses)))));
         return names.mask(withoutNumbers);
     }
 

@@ -28,6 +28,16 @@ class PublicSecretsCheck {
             "assistant.sms.smpp.password", Set.of("loopback"),
             "assistant.model.tiers.primary.api-key", Set.of("loopback-only"));
 
+    /** The secrets that guard what can be reached over HTTP. */
+    private static final List<String> GUARDING = List.of(
+            "assistant.subscriber.secret",
+            "assistant.web.direct-line.secret",
+            "assistant.web.direct-line.token-key",
+            "assistant.desk.token",
+            "assistant.admin.token");
+
+    private static final int SHORTEST_SECRET = 16;
+
     private final Config config;
 
     PublicSecretsCheck(Config config) {
@@ -37,11 +47,28 @@ class PublicSecretsCheck {
     void check(@Observes StartupEvent started) {
         String host = config.getOptionalValue("quarkus.http.host", String.class).orElse("0.0.0.0");
         List<String> found = findings(host, name -> config.getOptionalValue(name, String.class));
+        List<String> guessable = guessable(host, name -> config.getOptionalValue(name, String.class));
+        if (!guessable.isEmpty()) {
+            throw new IllegalStateException("quarkus.http.host: " + host
+                    + " is not loopback, but these secrets could be guessed: " + String.join(", ", guessable)
+                    + " (expected: at least " + SHORTEST_SECRET + " characters)");
+        }
         if (!found.isEmpty()) {
             throw new IllegalStateException("quarkus.http.host: " + host
                     + " is not loopback, but these settings are public or open: " + String.join(", ", found)
                     + " (expected: secrets of your own, and no demonstration)");
         }
+    }
+
+    /** The secrets that are too short to listen on this host. */
+    static List<String> guessable(String host, Function<String, Optional<String>> value) {
+        return LOOPBACK.contains(host)
+                ? List.of()
+                : GUARDING.stream()
+                        .filter(name -> value.apply(name)
+                                .filter(secret -> secret.length() < SHORTEST_SECRET)
+                                .isPresent())
+                        .toList();
     }
 
     /** The settings that forbid listening on this host. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.PersonalData;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.model.ToolSpec;
@@ -49,7 +49,7 @@ public class SendTextMessage implements AssistantTool {
 
     @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
-        String text = ResidentNumber.mask(arguments.path("text").asText().strip());
+        String text = PersonalData.mask(arguments.path("text").asText().strip());
         if (channels.of(context.caller().route()).sendsTexts()) {
             return refuse("already_texting", "The subscriber reads text messages already: answer here.", "이미 문자로 상담 중");
         }

@@ -71,6 +71,19 @@ class PublicSecretsCheckTest {
     }
 
     @Test
+    void findsSecretsThatAreTooShortOnAnyOtherHost() {
+        Map<String, String> secrets = Map.of(
+                "assistant.subscriber.secret", "0123456789abcdef",
+                "assistant.desk.token", "x",
+                "assistant.web.direct-line.secret", "0123456789abcde");
+
+        assertThat(PublicSecretsCheck.guessable(ANYWHERE, name -> Optional.ofNullable(secrets.get(name))))
+                .containsExactly("assistant.web.direct-line.secret", "assistant.desk.token");
+        assertThat(PublicSecretsCheck.guessable("127.0.0.1", name -> Optional.ofNullable(secrets.get(name))))
+                .isEmpty();
+    }
+
+    @Test
     void namesTheDemoSetting() {
         settings.put("assistant.demo.enabled", "true");
 

@@ -18,6 +18,11 @@ public interface Gate {
      */
     boolean covers(String path);
 
+    /** An error in the form of the protocol behind this gate; that of RFC 9457 unless the protocol has its own. */
+    default ErrorForm error(int status, String message) {
+        return ErrorForm.problem(status, message);
+    }
+
     /**
      * Lets a request pass with {@link RoutingContext#next()}, or answers it. Runs on an event loop and must not block.
      */

@@ -4,10 +4,12 @@ import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import telecom.assistant.channel.NodeRoles;
@@ -28,6 +30,17 @@ public class Gatekeeper {
 
     private static final Pattern SLASHES = Pattern.compile("/+");
 
+    /** Probes of load balancers may be HTTP/1.0 and then need no {@code Host}, which others depend on. */
+    private static final String MANAGEMENT = "/q/";
+
+    private static final Map<Integer, String> MESSAGES = Map.of(
+            400, "request: malformed (expected: HTTP with a Host)",
+            404, "path: unknown",
+            405, "method: not supported here",
+            406, "Accept: nothing that this path produces",
+            413, "body: too large",
+            415, "Content-Type: not supported here");
+
     private final NodeRoles roles;
     private final List<Gate> gates;
 
@@ -40,6 +53,23 @@ public class Gatekeeper {
         filters.register(this::receive, PRIORITY);
     }
 
+    void install(@Observes Router router) {
+        MESSAGES.keySet()
+                .forEach(status -> router.errorHandler(status, context -> {
+                    if (!context.response().ended() && !context.response().headWritten()) {
+                        error(context.normalizedPath(), status).answer(context, status);
+                    }
+                }));
+    }
+
+    /** An error in the form of the protocol behind a path. */
+    public ErrorForm error(String path, int status) {
+        String message = MESSAGES.getOrDefault(status, "not as expected");
+        return gateOf(plain(path))
+                .map(gate -> gate.error(status, message))
+                .orElseGet(() -> ErrorForm.problem(status, message));
+    }
+
     /** Whether Quarkus's WebSocket filter might treat the request as a handshake, whatever else is wrong with it. */
     public static boolean isHandshake(HttpServerRequest request) {
         return request.headers().contains(HttpHeaders.UPGRADE)
@@ -47,15 +77,24 @@ public class Gatekeeper {
     }
 
     private void receive(RoutingContext context) {
-        String path = MATRIX_PARAMETERS.matcher(context.normalizedPath()).replaceAll("");
-        String plain = SLASHES.matcher(path).replaceAll("/");
-        Optional<Gate> gate = gates.stream().filter(each -> each.covers(plain)).findFirst();
-        if (gate.isPresent() && roles.has(gate.get().role())) {
+        String path = plain(context.normalizedPath());
+        Optional<Gate> gate = gateOf(path);
+        if (context.request().authority() == null && !path.startsWith(MANAGEMENT)) {
+            error(path, 400).answer(context, 400);
+        } else if (gate.isPresent() && roles.has(gate.get().role())) {
             gate.get().check(context);
         } else if (gate.isPresent() || isHandshake(context.request())) {
-            context.response().setStatusCode(404).end();
+            error(path, 404).answer(context, 404);
         } else {
             context.next();
         }
+    }
+
+    private Optional<Gate> gateOf(String path) {
+        return gates.stream().filter(gate -> gate.covers(path)).findFirst();
+    }
+
+    private static String plain(String path) {
+        return SLASHES.matcher(MATRIX_PARAMETERS.matcher(path).replaceAll("")).replaceAll("/");
     }
 }

@@ -15,14 +15,24 @@ import java.util.Set;
  * Protects an endpoint whose secret is not configured: only programs and pages on this machine may use it. A request
  * that a proxy forwarded is not local, wherever the proxy runs, but it can only be recognised if the proxy adds a
  * header. A request that a page of another site made a local browser send is not local either: its {@code Origin} shows
- * that, or its {@code Host} if the site's name was pointed at the loopback address. Stateless and therefore
+ * that, or its {@code Sec-Fetch-Site}, or its {@code Host} if the site's name was pointed at the loopback address. Stateless and therefore
  * thread-safe.
  */
 public final class LoopbackGuard {
 
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
-    private static final Set<String> PROXY_HEADERS = Set.of("forwarded", "via", "x-real-ip");
+    private static final Set<String> PROXY_HEADERS = Set.of(
+            "forwarded",
+            "via",
+            "x-real-ip",
+            "x-client-ip",
+            "x-cluster-client-ip",
+            "x-original-forwarded-for",
+            "x-envoy-external-address",
+            "true-client-ip",
+            "cf-connecting-ip",
+            "fastly-client-ip");
 
     private LoopbackGuard() {}
 
@@ -40,6 +50,7 @@ public final class LoopbackGuard {
         return isLoopback(remote)
                 && headers.names().stream().noneMatch(LoopbackGuard::isAddedByProxies)
                 && (authority == null || isLoopbackName(authority.host()))
+                && headers.getAll("Sec-Fetch-Site").stream().noneMatch("cross-site"::equalsIgnoreCase)
                 && headers.getAll("Origin").stream().allMatch(LoopbackGuard::isLoopbackOrigin);
     }
 

@@ -39,7 +39,7 @@ import telecom.assistant.channel.event.TraceParent;
 /**
  * Events as Kafka records: CloudEvents 1.0 in binary mode (Kafka Protocol Binding, section 3.2), JSON data, the W3C
  * {@code traceparent} header, and the subscriber as the key. Unknown JSON fields are ignored, so that older nodes can
- * read the events of newer ones. Safe for use by many threads.
+ * read the events of newer ones. Texts are written without NUL and lone surrogates. Safe for use by many threads.
  */
 public final class EventCodec {
 
@@ -58,6 +58,7 @@ public final class EventCodec {
 
     private final ObjectMapper json = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new WellFormedTexts())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

@@ -11,6 +11,9 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -67,25 +70,59 @@ class GatekeeperTest {
                 .isGreaterThan(101));
     }
 
-    private int status(String role, String path, Map<String, String> headers) {
+    @Test
+    void answersUnknownPathsInTheFormOfRfc9457() throws Exception {
+        int port = serve("web");
+
+        assertThat(ask(port, "GET /elsewhere/unknown HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 404")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .endsWith("{\"title\":\"Not Found\",\"status\":404,\"detail\":\"path: unknown\"}");
+    }
+
+    @Test
+    void refusesARequestWithoutAHostExceptProbes() throws Exception {
+        int port = serve("voice");
+
+        assertThat(ask(port, "GET /open/x HTTP/1.0\r\n\r\n"))
+                .startsWith("HTTP/1.0 400")
+                .contains("\"status\":400");
+        assertThat(ask(port, "GET /q/health HTTP/1.0\r\n\r\n")).startsWith("HTTP/1.0 200");
+    }
+
+    private static String ask(int port, String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private int serve(String role) {
         Filters filters = new Filters();
         List<Gate> gates = List.of(gate("/open/", 200), gate("/shut/", 403));
-        new Gatekeeper(new NodeRoles(List.of(role)), gates).install(filters);
+        Gatekeeper gatekeeper = new Gatekeeper(new NodeRoles(List.of(role)), gates);
+        gatekeeper.install(filters);
         Router router = Router.router(vertx);
+        gatekeeper.install(router);
         for (Filter filter : filters.getFilters()) {
             router.route().handler(filter.getHandler());
         }
-        router.route().handler(context -> context.response().end());
+        router.routeWithRegex("(?!/elsewhere/unknown).*").handler(context -> context.response().end());
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+        return server.actualPort();
+    }
+
+    private int status(String role, String path, Map<String, String> headers) {
         RequestOptions request = new RequestOptions()
                 .setMethod(HttpMethod.GET)
                 .setHost("127.0.0.1")
-                .setPort(server.actualPort())
+                .setPort(serve(role))
                 .setURI(path);
         headers.forEach(request::putHeader);
         return vertx.createHttpClient()

@@ -35,8 +35,36 @@ class LoopbackGuardTest {
                 .isFalse();
     }
 
+    @Test
+    void refusesWhatAPageOfAnotherSiteMadeABrowserSend() {
+        headers.add("Sec-Fetch-Site", "cross-site");
+
+        assertThat(admits(LOCAL)).isFalse();
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"X-Forwarded-For", "x-forwarded-for", "X-Forwarded", "Forwarded", "Via", "X-Real-IP"})
+    @ValueSource(strings = {"same-origin", "same-site", "none"})
+    void admitsWhatABrowserSendsForLocalPagesAndAddresses(String site) {
+        headers.add("Sec-Fetch-Site", site);
+
+        assertThat(admits(LOCAL)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "X-Forwarded-For",
+                "x-forwarded-for",
+                "X-Forwarded",
+                "Forwarded",
+                "Via",
+                "X-Real-IP",
+                "True-Client-IP",
+                "CF-Connecting-IP",
+                "X-Client-IP",
+                "X-Envoy-External-Address",
+                "X-Original-Forwarded-For"
+            })
     void refusesWhatAProxyForwarded(String header) {
         headers.add(header, "127.0.0.1");
 

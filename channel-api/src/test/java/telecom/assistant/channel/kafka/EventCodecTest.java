@@ -52,6 +52,18 @@ class EventCodecTest {
     }
 
     @Test
+    void writesNoTextThatCannotBeStored() {
+        Route route = new Route(Channel.VOICE, "CA-1", null, "+82\0", 3);
+
+        ProducerRecord<String, byte[]> encoded =
+                codec.encode(envelope(new InboundEvent.UtteranceReceived(route, "요\0금\uD83D", "ko\0", 1)));
+
+        assertThat(codec.decode(encoded.headers(), encoded.value(), Event.class).event())
+                .isEqualTo(new InboundEvent.UtteranceReceived(
+                        new Route(Channel.VOICE, "CA-1", null, "+82", 3), "요금", "ko", 1));
+    }
+
+    @Test
     void writesCloudEventsInBinaryModeKeyedBySubscriber() {
         Envelope<Event> sent = envelope(new OutboundEvent.ReplyCancelled(ROUTE, CONVERSATION, 1, 2, UUID.randomUUID()));
 

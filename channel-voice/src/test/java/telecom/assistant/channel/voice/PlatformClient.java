@@ -8,11 +8,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A client that behaves like the voice platform. */
@@ -20,6 +22,7 @@ final class PlatformClient implements WebSocket.Listener {
 
     final List<String> frames = new CopyOnWriteArrayList<>();
     final List<String> closes = new CopyOnWriteArrayList<>();
+    final AtomicInteger pings = new AtomicInteger();
     private final HttpClient http = HttpClient.newHttpClient();
     private final StringBuilder frame = new StringBuilder();
 
@@ -54,6 +57,13 @@ final class PlatformClient implements WebSocket.Listener {
             frames.add(frame.toString());
             frame.setLength(0);
         }
+        socket.request(1);
+        return null;
+    }
+
+    @Override
+    public CompletionStage<?> onPing(WebSocket socket, ByteBuffer message) {
+        pings.incrementAndGet();
         socket.request(1);
         return null;
     }

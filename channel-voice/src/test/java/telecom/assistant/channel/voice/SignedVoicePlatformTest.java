@@ -2,16 +2,20 @@ package telecom.assistant.channel.voice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.URI;
+import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,47 @@ class SignedVoicePlatformTest {
                 .isEqualTo(403);
         assertThat(platform.get(twiml, headers(sign(signed))).statusCode()).isEqualTo(200);
         assertThat(platform.get(twiml, Map.of()).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void opensACallOnlyWithTheNonceOfItsTwiml() throws Exception {
+        URI socket = URI.create(relay.toString().replaceFirst("^http", "ws"));
+        Map<String, String> recorded = headers(sign("wss://voice.example.com/assistant/voice/conversation-relay"));
+        String document = platform.post(
+                        twiml,
+                        FORM,
+                        headers(sign("https://voice.example.com/assistant/voice/twimlCallSidCA1From+821000000101")))
+                .body();
+        Matcher nonce = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"").matcher(document);
+        assertThat(nonce.find()).isTrue();
+        String setup = "{\"type\":\"setup\",\"callSid\":\"CA1\",\"from\":\"%s\",\"customParameters\":{\"nonce\":\"%s\"}}";
+
+        assertThat(closeAfter(socket, recorded, "{\"type\":\"setup\",\"callSid\":\"CA1\",\"from\":\"+821000000101\"}"))
+                .startsWith("1008 no nonce");
+        assertThat(closeAfter(socket, recorded, setup.formatted("+821000000102", nonce.group(1))))
+                .startsWith("1008 nonce of another call");
+        PlatformClient first = new PlatformClient();
+        first.connect(socket, recorded)
+                .sendText(setup.formatted("+821000000101", nonce.group(1)), true)
+                .join();
+        PlatformClient second = new PlatformClient();
+        WebSocket reconnected = second.connect(socket, recorded);
+        reconnected
+                .sendText(setup.formatted("+821000000101", nonce.group(1)), true)
+                .join();
+        await().until(() -> !first.closes.isEmpty());
+        assertThat(second.closes).isEmpty();
+        reconnected.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
+        await().until(() -> !second.closes.isEmpty());
+        assertThat(closeAfter(socket, recorded, setup.formatted("+821000000101", nonce.group(1))))
+                .startsWith("1008 nonce used");
+    }
+
+    private static String closeAfter(URI socket, Map<String, String> headers, String frame) {
+        PlatformClient client = new PlatformClient();
+        client.connect(socket, headers).sendText(frame, true).join();
+        await().until(() -> !client.closes.isEmpty());
+        return client.closes.get(0);
     }
 
     private static Map<String, String> headers(String signature) {

@@ -154,6 +154,7 @@ class VoicePlatformTest {
 
         assertThat(platform.post(action, form, Map.of()).body())
                 .contains("<Connect action=\"" + action + "?reconnects=1\"><ConversationRelay ")
+                .contains("<Parameter name=\"nonce\" value=\"")
                 .contains("<Parameter name=\"resumed\" value=\"true\"/>");
         assertThat(platform.post(URI.create(action + "?reconnects=3"), form, Map.of())
                         .body())
@@ -177,6 +178,29 @@ class VoicePlatformTest {
         assertThat(platform.post(action, form, Map.of()).body())
                 .isEqualTo("<Response><Enqueue>agent</Enqueue></Response>");
         awaitEvents("LegClosed");
+    }
+
+    @Test
+    void closesOnAMessageInFragmentsThatBecomesTooLarge() {
+        WebSocket call = connect(Map.of());
+
+        for (int i = 0; i < 3; i++) {
+            call.sendText("a".repeat(30_000), false).join();
+        }
+
+        await().untilAsserted(() -> assertThat(platform.closes)
+                .singleElement()
+                .asString()
+                .startsWith("1009 message too large"));
+    }
+
+    @Test
+    void pingsAPlatformThatIsSilent() {
+        WebSocket call = connect(Map.of());
+
+        await().until(() -> platform.pings.get() > 3);
+        call.abort();
+        assertThat(platform.closes).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class RawRequest {
     private static final byte[] PING = {(byte) 0x89, (byte) 0x80, 0, 0, 0, 0};
 
     private static final int PONG = 0x8A;
+    private static final int CLOSE = 0x88;
 
     private final String path;
     private final Map<String, String> headers;
@@ -69,6 +71,19 @@ public final class RawRequest {
                 (head, socket) -> status(head, socket) == 101
                         && head.toLowerCase(Locale.ROOT).contains(ACCEPTED.toLowerCase(Locale.ROOT))
                         && answersPing(socket));
+    }
+
+    /** The code with which the gateway closes the WebSocket on which a message of several frames does not end. */
+    public int closeCodeOfAnEndlessMessageAt(URI gateway) {
+        return exchange(gateway, (head, socket) -> {
+            for (int i = 0; i < 3; i++) {
+                socket.getOutputStream().write(fragment(i == 0));
+            }
+            DataInputStream in = new DataInputStream(socket.getInputStream());
+            skipFramesUntil(CLOSE, in);
+            in.readUnsignedByte();
+            return in.readUnsignedShort();
+        });
     }
 
     /**
@@ -139,14 +154,28 @@ public final class RawRequest {
                 .orElseThrow(() -> new AssertionError("no Content-Length: " + head));
     }
 
+    /** 32,768 letters of a text that does not end with them, masked with zeros. */
+    private static byte[] fragment(boolean first) {
+        byte[] frame = new byte[8 + 32_768];
+        Arrays.fill(frame, (byte) 'a');
+        frame[0] = (byte) (first ? 0x01 : 0x00);
+        frame[1] = (byte) 0xFE;
+        frame[2] = (byte) 0x80;
+        Arrays.fill(frame, 3, 8, (byte) 0);
+        return frame;
+    }
+
     /** Reads frames until the pong that answers a ping, because the endpoint may send other frames first. */
     private static boolean answersPing(Socket socket) throws IOException {
         socket.getOutputStream().write(PING);
-        DataInputStream in = new DataInputStream(socket.getInputStream());
-        for (int opcode = in.readUnsignedByte(); opcode != PONG; opcode = in.readUnsignedByte()) {
+        skipFramesUntil(PONG, new DataInputStream(socket.getInputStream()));
+        return true;
+    }
+
+    private static void skipFramesUntil(int first, DataInputStream in) throws IOException {
+        for (int opcode = in.readUnsignedByte(); opcode != first; opcode = in.readUnsignedByte()) {
             int length = in.readUnsignedByte();
             in.readNBytes(length < 126 ? length : length == 126 ? in.readUnsignedShort() : (int) in.readLong());
         }
-        return true;
     }
 }

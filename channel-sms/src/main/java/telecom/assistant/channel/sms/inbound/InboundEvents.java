@@ -1,7 +1,7 @@
 package telecom.assistant.channel.sms.inbound;
 
 import telecom.assistant.channel.Language;
-import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.PersonalData;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.ConsentChanged;
@@ -27,7 +27,7 @@ final class InboundEvents {
     }
 
     static Envelope<?> utterance(InboundText text) {
-        String masked = ResidentNumber.mask(text.text());
+        String masked = PersonalData.mask(text.text());
         return envelope(text, new UtteranceReceived(route(text), masked, shownLanguage(masked), TYPED));
     }
 

@@ -22,6 +22,13 @@ public interface VoiceConfig {
     /** The platform's signing key. Without it calls are accepted from this machine only. */
     Optional<String> authToken();
 
+    /**
+     * How long the platform may take to connect a call after our TwiML answer, and to reconnect it after its connection
+     * was lost.
+     */
+    @WithDefault("60s")
+    Duration nonceLifetime();
+
     /** What happens to a call that waits for an agent. */
     @WithDefault("desk")
     Transfer transfer();

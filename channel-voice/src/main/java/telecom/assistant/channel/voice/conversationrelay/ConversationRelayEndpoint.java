@@ -14,11 +14,13 @@ import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.ClientSocket;
+import telecom.assistant.channel.http.SocketLimits;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.inbound.Calls;
 import telecom.assistant.channel.voice.inbound.Calls.ShuttingDownException;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
+import telecom.assistant.channel.voice.inbound.RefusedCallException;
 
 /** The endpoint to which the voice platform connects its calls, with one WebSocket for each. */
 @ServerEndpoint(ConversationRelayEndpoint.PATH)
@@ -41,21 +43,23 @@ public class ConversationRelayEndpoint {
     private final VoiceConfig config;
     private final MeterRegistry meters;
     private final Timers timers;
+    private final SocketLimits limits;
     private final RelayFrameReader reader = new RelayFrameReader();
     private final RecentIds<String> unknownTypes = new RecentIds<>(REMEMBERED_TYPES);
 
-    ConversationRelayEndpoint(Calls calls, Speech speech, VoiceConfig config, MeterRegistry meters, Timers timers) {
+    ConversationRelayEndpoint(
+            Calls calls, Speech speech, VoiceConfig config, MeterRegistry meters, Timers timers, SocketLimits limits) {
         this.calls = calls;
         this.speech = speech;
         this.config = config;
         this.meters = meters;
         this.timers = timers;
+        this.limits = limits;
     }
 
     @OnOpen
     public void open(Session session) {
-        session.setMaxTextMessageBufferSize(
-                Math.toIntExact(config.maxFrameSize().asLongValue()));
+        limits.apply(session);
         ClientSocket socket =
                 new BoundedSocket(session, config.maxWaitingSpeech().asLongValue());
         RelayConnection connection = new RelayConnection(calls, new RelayLine(socket, speech));
@@ -81,7 +85,7 @@ public class ConversationRelayEndpoint {
             meters.counter("assistant.voice.connections.refused").increment();
             LOG.warnf("connection refused channel=voice cause=\"%s\"", e.getMessage());
             peer.close(e);
-        } catch (TooManyCallsException | ShuttingDownException e) {
+        } catch (TooManyCallsException | ShuttingDownException | RefusedCallException e) {
             LOG.warnf("call refused channel=voice cause=\"%s\"", e.getMessage());
             peer.close(e);
         }

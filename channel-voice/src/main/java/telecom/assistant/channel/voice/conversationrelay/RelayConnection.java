@@ -41,14 +41,17 @@ final class RelayConnection {
     /** Ends the call, or lets it wait for its next connection if this one broke off (RFC 6455, section 7.4.1). */
     void closed(CloseReason reason) {
         Call ended = call;
-        if (ended != null) {
-            int code = reason.getCloseCode().getCode();
-            String cause = "connection closed " + code;
-            if (ENDS.contains(code)) {
-                calls.close(ended, cause);
-            } else {
-                calls.lose(ended, cause);
-            }
+        if (ended == null) {
+            return;
+        }
+        int code = reason.getCloseCode().getCode();
+        String cause = "connection closed " + code;
+        if (code == CloseCodes.NORMAL_CLOSURE.getCode()) {
+            calls.end(ended, cause);
+        } else if (ENDS.contains(code)) {
+            calls.close(ended, cause);
+        } else {
+            calls.lose(ended, cause);
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import telecom.assistant.channel.voice.inbound.Calls.ShuttingDownException;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
+import telecom.assistant.channel.voice.inbound.RefusedCallException;
 
 /**
  * Maps each failure to the code that closes the platform's connection (RFC 6455, section 7.4.1). Reasons never quote a
@@ -19,6 +20,9 @@ final class RelayFailureMapping {
         }
         if (failure instanceof ShuttingDownException) {
             return new CloseReason(CloseCodes.SERVICE_RESTART, "node is shutting down");
+        }
+        if (failure instanceof RefusedCallException refused) {
+            return new CloseReason(CloseCodes.VIOLATED_POLICY, refused.getMessage());
         }
         return failure instanceof TooManyCallsException
                 ? new CloseReason(CloseCodes.TRY_AGAIN_LATER, "too many calls")

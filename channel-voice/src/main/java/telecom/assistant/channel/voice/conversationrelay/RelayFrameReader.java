@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import telecom.assistant.channel.WellFormedText;
+import telecom.assistant.channel.voice.inbound.CallNonces;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
 /**
@@ -31,11 +33,12 @@ final class RelayFrameReader {
         }
     }
 
-    private static RelayFrame read(JsonNode frame) {
+    private static RelayFrame read(JsonNode sent) {
+        JsonNode frame = WellFormedText.of(sent);
         String type = frame.path("type").isTextual() ? frame.path("type").asText() : "";
         return switch (type) {
             case "setup" -> setup(frame);
-            case "prompt" -> prompt(frame);
+            case "prompt" -> prompt(frame, sent.path("voicePrompt"));
             case "dtmf" -> dtmf(frame);
             case "interrupt" ->
                 new RelayFrame.Interrupt(
@@ -65,16 +68,18 @@ final class RelayFrameReader {
                 text(frame, "to"),
                 language,
                 text(custom, "name"),
+                text(custom, CallNonces.PARAMETER),
                 custom.path(CallSetup.RESUMED).asBoolean()));
     }
 
-    private static RelayFrame prompt(JsonNode frame) {
-        if (!frame.path("voicePrompt").isTextual()) {
+    /** @param spoken the words as they were sent, because what is no text separates words */
+    private static RelayFrame prompt(JsonNode frame, JsonNode spoken) {
+        if (!spoken.isTextual()) {
             return new RelayFrame.Malformed("prompt");
         }
         // A platform that does not send partial prompts need not mark each one as the last.
         return new RelayFrame.Prompt(
-                words(frame.path("voicePrompt").asText()),
+                words(spoken.asText()),
                 text(frame, "lang"),
                 frame.path("last").asBoolean(true));
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.PersonalData;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
@@ -66,7 +66,7 @@ public final class Call {
         this.keypad = new KeypadEntry(
                 dependencies.timers(),
                 config.keypadPause(),
-                keys -> publishNext(new DigitsPressed(leg.route(), ResidentNumber.mask(keys))));
+                keys -> publishNext(new DigitsPressed(leg.route(), PersonalData.mask(keys))));
         this.speech = dependencies.speech();
         this.meters = dependencies.meters();
         this.language = opened.language();
@@ -86,6 +86,10 @@ public final class Call {
         return language;
     }
 
+    CallLeg leg() {
+        return leg;
+    }
+
     void open() {
         silence.resume();
         announce(this::askAgain);
@@ -102,7 +106,7 @@ public final class Call {
         }
         silence.callerHeard();
         keypad.end();
-        publishNext(new UtteranceReceived(leg.route(), ResidentNumber.mask(text), spokenLanguage, 1));
+        publishNext(new UtteranceReceived(leg.route(), PersonalData.mask(text), spokenLanguage, 1));
     }
 
     /** The platform reports that it has played these words of our speech. */

@@ -11,19 +11,27 @@ import java.util.regex.Pattern;
  * @param to the number called; null when unknown
  * @param language BCP 47; null when unknown
  * @param name what the platform calls the caller; null when it does not know
+ * @param nonce of our TwiML answer, see {@link CallNonces}; null when there is none
  * @param resumed whether the call was connected before, so that it has been greeted
  */
 public record CallSetup(
-        String callId, String sessionId, String from, String to, String language, String name, boolean resumed) {
+        String callId,
+        String sessionId,
+        String from,
+        String to,
+        String language,
+        String name,
+        String nonce,
+        boolean resumed) {
 
     /** The parameter by which the platform is told to report {@link #resumed}. */
     public static final String RESUMED = "resumed";
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
-    /** A call that is connected for the first time. */
+    /** A call that is connected for the first time, without a nonce. */
     public CallSetup(String callId, String sessionId, String from, String to, String language, String name) {
-        this(callId, sessionId, from, to, language, name, false);
+        this(callId, sessionId, from, to, language, name, null, false);
     }
 
     /**

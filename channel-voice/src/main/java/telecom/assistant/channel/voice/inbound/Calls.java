@@ -40,16 +40,25 @@ public class Calls {
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final RecentIds<String> ended = new RecentIds<>(REMEMBERED_ENDS);
     private final CallLegs legs;
+    private final CallNonces nonces;
     private final CallDependencies dependencies;
     private boolean leaving;
 
     @Inject
-    Calls(CallLegs legs, VoiceConfig config, Speech speech, MeterRegistry meters, EventSink events, Timers timers) {
-        this(legs, new CallDependencies(config, speech, meters, timers, System::nanoTime, events));
+    Calls(
+            CallLegs legs,
+            CallNonces nonces,
+            VoiceConfig config,
+            Speech speech,
+            MeterRegistry meters,
+            EventSink events,
+            Timers timers) {
+        this(legs, nonces, new CallDependencies(config, speech, meters, timers, System::nanoTime, events));
     }
 
-    Calls(CallLegs legs, CallDependencies dependencies) {
+    Calls(CallLegs legs, CallNonces nonces, CallDependencies dependencies) {
         this.legs = legs;
+        this.nonces = nonces;
         this.dependencies = dependencies;
         dependencies.meters().gaugeMapSize("assistant.voice.calls", Tags.empty(), live);
     }
@@ -58,14 +67,15 @@ public class Calls {
      * Accepts a call that the platform has connected. If the call has an older connection here, it moves to the new
      * one, and the older one is dropped; the engine is not told, because for it nothing has changed.
      *
+     * @throws RefusedCallException when whoever connects cannot show that it is this caller's call
      * @throws TooManyCallsException when the node has as many calls as it may have
      * @throws ShuttingDownException when the node takes no more calls
      */
     public Call open(CallSetup setup, VoiceLine line) {
-        CallLeg leg = legs.of(setup);
+        CallLeg leg = legs.of(setup).onNewConnection();
         String language = Optional.ofNullable(setup.language()).orElseGet(dependencies.speech()::defaultLanguage);
         LegOpened opened = new LegOpened(leg.route(), language, setup.name());
-        Call call = enter(leg, opened, line, setup.resumed());
+        Call call = enter(setup, leg, opened, line);
         ended.remove(call.id());
         call.open();
         LOG.infof("call opened channel=voice leg=%s", call.id());
@@ -82,17 +92,21 @@ public class Calls {
     }
 
     /** Runs one at a time, so that the limit holds and each connection takes over from exactly one. */
-    private synchronized Call enter(CallLeg leg, LegOpened opened, VoiceLine line, boolean resumed) {
+    private synchronized Call enter(CallSetup setup, CallLeg leg, LegOpened opened, VoiceLine line) {
         if (leaving) {
             throw new ShuttingDownException();
         }
         Call before = live.get(leg.callId());
+        if (before != null && leg.isOfAnotherNumberThan(before.leg())) {
+            throw new RefusedCallException("call of another number (expected: the caller's own number)");
+        }
         int limit = dependencies.config().maxCalls();
         if (before == null && live.size() >= limit) {
             dependencies.meters().counter("assistant.voice.calls.refused").increment();
             throw new TooManyCallsException(limit);
         }
-        CallSession session = before == null ? dependencies.session(line, resumed) : before.session();
+        nonces.admit(setup);
+        CallSession session = before == null ? dependencies.session(line, setup.resumed()) : before.session();
         Call call = new Call(leg, opened, session, dependencies);
         if (before == null) {
             live.put(call.id(), call);
@@ -158,6 +172,7 @@ public class Calls {
 
     private void leave(Call call) {
         if (live.remove(call.id(), call)) {
+            nonces.lost(call.id());
             LOG.infof("call left to another node channel=voice leg=%s", call.id());
             call.leave();
         }
@@ -171,8 +186,17 @@ public class Calls {
         if (!live.remove(call.id(), call)) {
             return Uni.createFrom().voidItem();
         }
+        nonces.lost(call.id());
         LOG.infof("call ended channel=voice leg=%s reason=%s", call.id(), reason);
         return call.close(reason, () -> ended.add(call.id()));
+    }
+
+    /** The platform has closed the connection in an orderly way, so the call will not be reconnected. */
+    public Uni<Void> end(Call call, String reason) {
+        if (live.get(call.id()) == call) {
+            nonces.ended(call.id());
+        }
+        return close(call, reason);
     }
 
     /**
@@ -180,6 +204,7 @@ public class Calls {
      * still open or its node is gone. Completes when the end is durable, and fails when that takes too long.
      */
     public Uni<Void> close(CallSetup setup, String reason) {
+        nonces.ended(setup.callId());
         return publishEnd(setup, reason)
                 .ifNoItem()
                 .after(dependencies.config().publishTimeout())

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jboss.resteasy.reactive.RestQuery;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.voice.config.VoiceConfig;
@@ -23,6 +24,7 @@ import telecom.assistant.channel.voice.config.VoiceConfig.HandoffTarget;
 import telecom.assistant.channel.voice.config.VoiceConfig.HandoffVerb;
 import telecom.assistant.channel.voice.conversationrelay.ConversationRelayEndpoint;
 import telecom.assistant.channel.voice.delivery.Speech;
+import telecom.assistant.channel.voice.inbound.CallNonces;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 import telecom.assistant.channel.voice.inbound.Calls;
 
@@ -43,13 +45,21 @@ class TwimlResource {
     private final PlatformGate gate;
     private final PublicAddress address;
     private final Calls calls;
+    private final CallNonces nonces;
     private final Speech speech;
     private final VoiceConfig config;
 
-    TwimlResource(PlatformGate gate, PublicAddress address, Calls calls, Speech speech, VoiceConfig config) {
+    TwimlResource(
+            PlatformGate gate,
+            PublicAddress address,
+            Calls calls,
+            CallNonces nonces,
+            Speech speech,
+            VoiceConfig config) {
         this.gate = gate;
         this.address = address;
         this.calls = calls;
+        this.nonces = nonces;
         this.speech = speech;
         this.config = config;
     }
@@ -58,7 +68,7 @@ class TwimlResource {
     @Path("/twiml")
     public String answer(@Context HttpServerRequest request, @RestQuery String language) {
         gate.check(request, Map.of());
-        return connect(request, language, 0);
+        return connect(request, language, request::getParam, 0);
     }
 
     @POST
@@ -67,7 +77,7 @@ class TwimlResource {
     public String answer(
             @Context HttpServerRequest request, @RestQuery String language, MultivaluedMap<String, String> form) {
         gate.check(request, form);
-        return connect(request, language, 0);
+        return connect(request, language, form::getFirst, 0);
     }
 
     /**
@@ -85,7 +95,7 @@ class TwimlResource {
         SessionEnd end = SessionEnd.of(form);
         if (end.isLost() && reconnects < config.maxReconnects()) {
             return Uni.createFrom()
-                    .item(Response.ok(connect(request, language(end), reconnects + 1))
+                    .item(Response.ok(connect(request, language(end), form::getFirst, reconnects + 1))
                             .build());
         }
         String answer = answer(end);
@@ -116,8 +126,12 @@ class TwimlResource {
         return end.call().flatMap(call -> calls.language(call.callId())).orElseGet(speech::defaultLanguage);
     }
 
-    /** @param reconnects how often the call has been connected before */
-    private String connect(HttpServerRequest request, String requested, int reconnects) {
+    /**
+     * @param call the platform's parameters of the request
+     * @param reconnects how often the call has been connected before
+     */
+    private String connect(
+            HttpServerRequest request, String requested, UnaryOperator<String> call, int reconnects) {
         String language = Language.primary(Optional.ofNullable(requested).orElseGet(speech::defaultLanguage));
         Map<String, String> relay = new LinkedHashMap<>();
         relay.put("url", address.webSocket(request, ConversationRelayEndpoint.PATH));
@@ -128,12 +142,20 @@ class TwimlResource {
         // What callers say and press during the disclosure, which they cannot interrupt, is not lost.
         relay.put("reportInputDuringAgentSpeech", "any");
         relay.putAll(config.relayAttributes());
+        String action = reconnects == 0 ? ACTION : ACTION + "?" + RECONNECTS + "=" + reconnects;
+        return Twiml.connect(address.http(request, action), relay, parameters(language, call, reconnects > 0));
+    }
+
+    /** What the platform is to report when it connects the call. */
+    private Map<String, String> parameters(String language, UnaryOperator<String> call, boolean resumed) {
         Map<String, String> parameters = new LinkedHashMap<>(Map.of("language", language));
-        String action = ACTION;
-        if (reconnects > 0) {
-            parameters.put(CallSetup.RESUMED, "true");
-            action += "?" + RECONNECTS + "=" + reconnects;
+        String callId = call.apply("CallSid");
+        if (CallSetup.isId(callId)) {
+            parameters.put(CallNonces.PARAMETER, nonces.issue(callId, call.apply("From")));
         }
-        return Twiml.connect(address.http(request, action), relay, parameters);
+        if (resumed) {
+            parameters.put(CallSetup.RESUMED, "true");
+        }
+        return parameters;
     }
 }

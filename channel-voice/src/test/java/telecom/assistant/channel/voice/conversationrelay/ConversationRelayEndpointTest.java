@@ -19,7 +19,7 @@ class ConversationRelayEndpointTest {
 
     private final VoiceTestNode node = new VoiceTestNode();
     private final ConversationRelayEndpoint endpoint =
-            new ConversationRelayEndpoint(node.calls(), node.speech, node.config, node.registry, node.timers);
+            new ConversationRelayEndpoint(node.calls(), node.speech, node.config, node.registry, node.timers, session -> {});
     private final FakeSession peer = new FakeSession();
     private final Session session = peer.session();
 
@@ -46,7 +46,7 @@ class ConversationRelayEndpointTest {
     void asksACallBeyondTheLimitToTryAgainLater() {
         VoiceTestNode full = new VoiceTestNode(Map.of("assistant.voice.max-calls", "0"));
         ConversationRelayEndpoint busy =
-                new ConversationRelayEndpoint(full.calls(), full.speech, full.config, full.registry, full.timers);
+                new ConversationRelayEndpoint(full.calls(), full.speech, full.config, full.registry, full.timers, session -> {});
         busy.open(session);
         busy.receive(session, Fixture.read("setup"), true);
 

@@ -23,7 +23,6 @@ final class FakeSession {
         return fake(Session.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getAsyncRemote" -> remote();
             case "getUserProperties" -> properties;
-            case "setMaxTextMessageBufferSize" -> null;
             case "close" -> {
                 closes.add((CloseReason) arguments[0]);
                 yield null;

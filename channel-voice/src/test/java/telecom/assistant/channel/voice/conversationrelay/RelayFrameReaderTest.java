@@ -43,6 +43,15 @@ class RelayFrameReaderTest {
     }
 
     @Test
+    void removesWhatNoTextMayContain() {
+        CallSetup call = ((Setup) reader.read("{\"type\":\"setup\",\"callSid\":\"CA1\",\"to\":\"+82\\u000022\"}")).call();
+
+        assertThat(call.to()).isEqualTo("+8222");
+        assertThat(reader.read("{\"type\":\"prompt\",\"voicePrompt\":\"\\u0000요금\\ud83d\"}"))
+                .isEqualTo(new Prompt("요금", null, true));
+    }
+
+    @Test
     void requiresOnlyTheCallIdInASetup() {
         CallSetup call = ((Setup) fixture("setup-minimal")).call();
 

@@ -46,9 +46,43 @@ class CallsTest {
                         new UtteranceReceived(route, "How much is my bill?", "en-US", 1),
                         new DigitsPressed(route, "1"),
                         new LegClosed(route, "hung up"));
-        assertThat(node.published)
-                .extracting(Envelope::id)
+        assertThat(node.eventIds())
                 .containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX1/2", "CA1/VX1/closed");
+    }
+
+    @Test
+    void repeatsNoEventIdWhenTheCallReconnectsInTheSameSession() {
+        Call before = calls.open(SETUP, line);
+        before.hear("one", null);
+        calls.close(before, "connection closed 1006");
+        calls.open(SETUP, new RecordingLine()).hear("two", null);
+
+        assertThat(node.published).extracting(Envelope::id).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void letsNobodyTakeOverALiveCallWithAnotherNumber() {
+        Call before = calls.open(SETUP, line);
+
+        assertThatThrownBy(() -> calls.open(
+                        new CallSetup(Turns.CALL, "VX1", "010-0000-0102", "114", "en", null), new RecordingLine()))
+                .isInstanceOf(RefusedCallException.class);
+        assertThat(calls.find(Turns.CALL)).containsSame(before);
+        assertThat(line.dropped).isFalse();
+    }
+
+    @Test
+    void opensACallThatWaitsForItsNextConnectionWithItsNonceUntilItEnds() {
+        VoiceTestNode signed = new VoiceTestNode(Map.of("assistant.voice.auth-token", "12345"));
+        Calls guarded = signed.calls();
+        String nonce = new CallNonces(signed.config).issue(Turns.CALL, null);
+        CallSetup setup = new CallSetup(Turns.CALL, "VX1", null, null, "en", null, nonce, false);
+
+        guarded.lose(guarded.open(setup, line), "connection closed 1006");
+        Call next = guarded.open(setup, new RecordingLine());
+        guarded.end(next, "connection closed 1000");
+
+        assertThatThrownBy(() -> guarded.open(setup, line)).isInstanceOf(RefusedCallException.class);
     }
 
     @Test
@@ -190,7 +224,7 @@ class CallsTest {
 
     @Test
     void announcesNoCallThatWasConnectedToAnotherNodeBefore() {
-        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, "en", null, true), line)
+        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, "en", null, null, true), line)
                 .hear("Hello?", null);
 
         assertThat(node.events()).hasExactlyElementsOfTypes(UtteranceReceived.class);

@@ -51,7 +51,7 @@ public final class VoiceTestNode {
     }
 
     public Calls calls() {
-        return new Calls(legs, dependencies());
+        return new Calls(legs, new CallNonces(config), dependencies());
     }
 
     CallDependencies dependencies() {
@@ -92,8 +92,11 @@ public final class VoiceTestNode {
         return published.stream().<Event>map(Envelope::event).toList();
     }
 
+    /** The ids of the events, without the part that is new for each connection. */
     public List<String> eventIds() {
-        return published.stream().map(Envelope::id).toList();
+        return published.stream()
+                .map(envelope -> envelope.id().replaceFirst("/[0-9a-f-]{36}/", "/"))
+                .toList();
     }
 
     private Uni<Void> accept(Envelope<?> envelope) {

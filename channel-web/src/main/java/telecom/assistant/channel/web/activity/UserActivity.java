@@ -1,20 +1,19 @@
 package telecom.assistant.channel.web.activity;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import telecom.assistant.channel.Ids;
-import telecom.assistant.channel.ResidentNumber;
+import telecom.assistant.channel.PersonalData;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebConversation;
 
-/** An activity that a client posted, once it has been checked and its resident registration numbers masked. */
+/** An activity that a client posted, once it has been checked and {@linkplain PersonalData personal data} masked. */
 public final class UserActivity {
 
     /** What the activity means to the assistant. */
@@ -48,28 +47,15 @@ public final class UserActivity {
             throw new WebFailure(Reason.ARGUMENT_INVALID, "activity: no type (expected: an activity object)");
         }
         Kind kind = kindOf(object.path("type").textValue());
-        ObjectNode json = object.deepCopy();
         if (kind == Kind.MESSAGE) {
-            checkMessage(json, textLimit);
+            checkMessage(object, textLimit);
         }
-        Optional<String> clientId = clientActivityId(json);
-        mask(json);
+        // Every field, because cards and forms have fields of their own for what the user wrote.
+        ObjectNode json = (ObjectNode) PersonalData.mask(object);
         // This id is not the user's text, and must not change: the client recognises the echo by it,
         // and we recognise a repetition.
-        clientId.ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
+        clientActivityId(object).ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
         return new UserActivity(kind, json);
-    }
-
-    /** Masks the text of every field, because cards and forms have fields of their own for what the user wrote. */
-    private static JsonNode mask(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.properties().forEach(field -> field.setValue(mask(field.getValue())));
-        } else if (node instanceof ArrayNode array) {
-            for (int i = 0; i < array.size(); i++) {
-                array.set(i, mask(array.get(i)));
-            }
-        }
-        return node.isTextual() ? TextNode.valueOf(ResidentNumber.mask(node.textValue())) : node;
     }
 
     private static Kind kindOf(String type) {
@@ -86,7 +72,7 @@ public final class UserActivity {
             throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)");
         }
         String text = text(message);
-        if (text.isBlank()) {
+        if (text.isEmpty()) {
             throw new WebFailure(Reason.ARGUMENT_INVALID, "text: empty (expected: what the user says)");
         }
         if (text.length() > textLimit) {
@@ -105,8 +91,20 @@ public final class UserActivity {
         return text(json);
     }
 
+    /**
+     * What the user says. A button may have no text of its own (Bot Framework, {@code postBack} and {@code
+     * messageBack}): then it is what the button shows in the chat or, if nothing, its value.
+     */
     private static String text(ObjectNode json) {
-        return Objects.requireNonNullElse(json.path("text").textValue(), "");
+        JsonNode value = json.path("value");
+        return Stream.of(
+                        json.path("text").textValue(),
+                        json.path("channelData").path("messageBack").path("displayText").textValue(),
+                        value.isNull() ? null : value.asText(),
+                        value.isContainerNode() && !value.isEmpty() ? value.toString() : null)
+                .filter(text -> text != null && !WellFormedText.isInvisible(text))
+                .findFirst()
+                .orElse("");
     }
 
     /** BCP 47; null when the client does not name one. */

@@ -90,10 +90,6 @@ public interface WebConfig {
          */
         @WithDefault("2s")
         Duration catchUp();
-
-        /** A stream is closed when nothing has been sent or received on it for this long. */
-        @WithDefault("30m")
-        Duration idleTimeout();
     }
 
     /** What clients find when they reconnect. */

@@ -1,6 +1,7 @@
 package telecom.assistant.channel.web.directline;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
@@ -12,14 +13,20 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
  */
 record Caller(Optional<Grant> token) {
 
+    /** Ids are ours: printable, and never long. The store could not even look for others. */
+    private static final Pattern CONVERSATION_ID = Pattern.compile("[\\x21-\\x7E]{1,64}");
+
     static final Caller OPERATOR = new Caller(Optional.empty());
 
     static Caller holding(Grant grant) {
         return new Caller(Optional.of(grant));
     }
 
-    /** Fails unless the caller may act in the conversation. */
+    /** Fails unless the caller may act in the conversation, and its id can be one. */
     void requireAccess(String conversation) {
+        if (!CONVERSATION_ID.matcher(conversation).matches()) {
+            throw new WebFailure(Reason.CONVERSATION_UNKNOWN, "conversation: unknown (expected: one that was started)");
+        }
         if (token.isPresent() && !token.get().conversation().equals(conversation)) {
             throw new WebFailure(Reason.TOKEN_INVALID, "token: not valid for this conversation");
         }

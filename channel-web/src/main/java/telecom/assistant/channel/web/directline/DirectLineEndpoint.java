@@ -75,15 +75,15 @@ class DirectLineEndpoint {
         return grant.map(granted -> response(granted, null));
     }
 
-    /** A fresh token in exchange for one that is still valid. */
+    /** A fresh token in exchange for one that is still valid, in a conversation that is still open. */
     @POST
     @Path("tokens/refresh")
-    public ConversationResponse refresh(@Context HttpServerRequest request) {
+    public Uni<ConversationResponse> refresh(@Context HttpServerRequest request) {
         Grant grant = callers.of(request)
                 .token()
                 .orElseThrow(() -> new WebFailure(
                         Reason.ARGUMENT_INVALID, "Authorization: no token (expected: the token to refresh)"));
-        return response(grant, null);
+        return conversations.find(grant.conversation()).map(open -> response(grant, null));
     }
 
     /**
@@ -114,7 +114,7 @@ class DirectLineEndpoint {
             @Context HttpServerRequest request) {
         callers.of(request).requireAccess(id);
         return conversations.find(id).map(found -> {
-            long seen = Watermark.parse(watermark).orElse(found.lastSeq());
+            long seen = Math.min(Watermark.parse(watermark).orElse(found.lastSeq()), found.lastSeq());
             Grant grant = Grant.of(found);
             return response(grant, streamUrl(grant, seen, request));
         });
@@ -145,7 +145,7 @@ class DirectLineEndpoint {
         long seen = Watermark.parse(watermark).orElse(0);
         return conversations
                 .find(id)
-                .flatMap(found -> conversations.page(id, seen))
+                .flatMap(found -> conversations.page(id, Math.min(seen, found.lastSeq())))
                 .invoke(page -> noteSeen(id, page))
                 .map(ActivitySet::toJson);
     }

@@ -6,9 +6,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import telecom.assistant.channel.http.ErrorForm;
 import telecom.assistant.channel.http.Gate;
 import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.http.LoopbackGuard;
@@ -24,15 +26,18 @@ class DirectLineGate implements Gate {
 
     private static final String PREFIX = "/v3/directline/";
     private static final Pattern STREAM = Pattern.compile(PREFIX + "conversations/([^/]+)/stream");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,30}");
     private static final String PREFLIGHT_MAX_AGE_SECONDS = "600";
 
     private final DirectLineTokens tokens;
     private final boolean loopbackOnly;
     private final Set<String> allowedOrigins;
+    private final long activityLimit;
 
     DirectLineGate(DirectLineTokens tokens, WebConfig config) {
         this.tokens = tokens;
         this.loopbackOnly = config.directLine().secret().isEmpty();
+        this.activityLimit = config.directLine().activityLimit().asLongValue();
         this.allowedOrigins = config.directLine().allowedOrigins().orElse(Set.of());
     }
 
@@ -47,6 +52,19 @@ class DirectLineGate implements Gate {
     }
 
     @Override
+    public ErrorForm error(int status, String message) {
+        String code =
+                switch (status) {
+                    case 404 -> "NotFound";
+                    case 405 -> "MethodNotAllowed";
+                    case 413 -> "MessageSizeTooBig";
+                    case 415 -> "UnsupportedMediaType";
+                    default -> "BadArgument";
+                };
+        return new ErrorForm("application/json", DirectLineFailureMapping.body(code, message));
+    }
+
+    @Override
     public void check(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (loopbackOnly && !LoopbackGuard.admits(request)) {
@@ -54,8 +72,25 @@ class DirectLineGate implements Gate {
         } else if (Gatekeeper.isHandshake(request)) {
             openStream(context);
         } else if (!allowOrigin(request)) {
-            context.next();
+            refuseOrPass(context);
         }
+    }
+
+    /** A body that is announced as too large is not read. Attachments are refused whatever their size. */
+    private void refuseOrPass(RoutingContext context) {
+        if (!isTooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
+            context.next();
+        } else if (context.normalizedPath().endsWith("/upload")) {
+            refuse(context, 415, "attachments: not supported (expected: text only)");
+        } else {
+            refuse(context, 413, "body: too large (expected: at most " + activityLimit + " bytes)");
+        }
+    }
+
+    private boolean isTooLarge(String contentLength) {
+        return contentLength != null
+                && DIGITS.matcher(contentLength).matches()
+                && new BigInteger(contentLength).compareTo(BigInteger.valueOf(activityLimit)) > 0;
     }
 
     /** Checks the token before the WebSocket is open, because then it is too late to refuse. */
@@ -99,10 +134,15 @@ class DirectLineGate implements Gate {
         return true;
     }
 
-    private static void refuse(RoutingContext context, String message) {
+    private void refuse(RoutingContext context, String message) {
+        refuse(context, 403, message);
+    }
+
+    private void refuse(RoutingContext context, int status, String message) {
+        ErrorForm form = error(status, message);
         context.response()
-                .setStatusCode(403)
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .end(DirectLineFailureMapping.body("BadArgument", message));
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, form.mediaType())
+                .end(form.body());
     }
 }

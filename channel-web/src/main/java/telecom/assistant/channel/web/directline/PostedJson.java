@@ -1,28 +1,35 @@
 package telecom.assistant.channel.web.directline;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
-/** Reads the JSON that clients post, up to a limit on its size. */
+/**
+ * Reads the JSON object that clients post, up to a limit on its size, with {@linkplain WellFormedText well-formed}
+ * texts.
+ */
 @ApplicationScoped
 class PostedJson {
 
-    private final ObjectMapper json;
+    private final ObjectReader json;
     private final long limit;
 
     PostedJson(ObjectMapper json, WebConfig config) {
-        this.json = json;
+        this.json = json.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         this.limit = config.directLine().activityLimit().asLongValue();
     }
 
-    /** The posted JSON; an empty object when nothing was posted. */
-    JsonNode read(byte[] body) {
+    /** The posted object; an empty one when nothing was posted. */
+    ObjectNode read(byte[] body) {
         if (body == null || body.length == 0) {
             return JsonNodeFactory.instance.objectNode();
         }
@@ -32,11 +39,40 @@ class PostedJson {
                     "body: " + body.length + " bytes (expected: at most " + limit
                             + ", setting assistant.web.direct-line.activity-limit)");
         }
+        JsonNode posted = parse(body);
+        if (WellFormedText.of(posted) instanceof ObjectNode object) {
+            requireThatTextsRemain(posted, object);
+            return object;
+        }
+        if (posted.isMissingNode()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        throw new WebFailure(Reason.ARGUMENT_INVALID, "body: not an object (expected: one JSON object)");
+    }
+
+    private JsonNode parse(byte[] body) {
         try {
             return json.readTree(body);
         } catch (IOException e) {
             // The cause would quote what was posted.
-            throw new WebFailure(Reason.ARGUMENT_INVALID, "body: not JSON (expected: an object)");
+            throw new WebFailure(Reason.ARGUMENT_INVALID, "body: not JSON (expected: one JSON object)");
         }
+    }
+
+    /** Fails when of any text nothing remains: an id, say, must not become that of nobody. */
+    private static void requireThatTextsRemain(JsonNode posted, JsonNode wellFormed) {
+        if (emptyTexts(wellFormed) > emptyTexts(posted)) {
+            throw new WebFailure(
+                    Reason.ARGUMENT_INVALID,
+                    "body: a text of NUL or lone surrogates only (expected: well-formed Unicode)");
+        }
+    }
+
+    private static long emptyTexts(JsonNode json) {
+        long count = json.isTextual() && json.textValue().isEmpty() ? 1 : 0;
+        for (JsonNode child : json) {
+            count += emptyTexts(child);
+        }
+        return count;
     }
 }

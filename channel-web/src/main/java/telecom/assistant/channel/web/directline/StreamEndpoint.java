@@ -13,6 +13,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.ClientSocket;
+import telecom.assistant.channel.http.SocketLimits;
 import telecom.assistant.channel.web.activity.Watermark;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.delivery.LiveStream;
@@ -29,20 +30,20 @@ public class StreamEndpoint {
 
     private static final Logger LOG = Logger.getLogger(StreamEndpoint.class);
     private static final String STREAM = LiveStream.class.getName();
-    private static final int LONGEST_KEEP_ALIVE = 1024;
 
     private final LiveStreams streams;
     private final WebConfig.Stream config;
+    private final SocketLimits limits;
 
-    StreamEndpoint(LiveStreams streams, WebConfig config) {
+    StreamEndpoint(LiveStreams streams, WebConfig config, SocketLimits limits) {
         this.streams = streams;
         this.config = config.stream();
+        this.limits = limits;
     }
 
     @OnOpen
     public void open(Session session, @PathParam("conversation") String conversation) {
-        session.setMaxIdleTimeout(config.idleTimeout().toMillis());
-        session.setMaxTextMessageBufferSize(LONGEST_KEEP_ALIVE);
+        limits.apply(session);
         ClientSocket socket = new BoundedSocket(session, config.outstanding().asLongValue());
         try {
             streams.attach(conversation, socket, Watermark.parse(watermark(session)))

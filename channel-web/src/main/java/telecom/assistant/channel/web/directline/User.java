@@ -19,12 +19,19 @@ record User(String id, String name, String phoneNumber) {
     /** Reads {@code {user: {id, name, phone_number}}}, any part of which may be missing. */
     static User of(JsonNode body) {
         JsonNode user = body.path("user");
+        if (!user.isMissingNode() && !user.isNull() && !user.isObject()) {
+            throw new WebFailure(Reason.ARGUMENT_INVALID, "user: not an object (expected: {id, name, phone_number})");
+        }
         String id = text(user, "id");
         return new User(id == null ? "dl_" + UUID.randomUUID() : id, text(user, "name"), text(user, "phone_number"));
     }
 
     private static String text(JsonNode user, String field) {
-        String text = user.path(field).asText("").strip();
+        JsonNode value = user.path(field);
+        if (value.isContainerNode()) {
+            throw new WebFailure(Reason.ARGUMENT_INVALID, "user." + field + ": not a text (expected: a text)");
+        }
+        String text = value.asText("").strip();
         if (text.length() > LONGEST) {
             throw new WebFailure(
                     Reason.ARGUMENT_INVALID,

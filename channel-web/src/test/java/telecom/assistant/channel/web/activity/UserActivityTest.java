@@ -10,6 +10,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.web.activity.UserActivity.Kind;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
@@ -56,6 +57,29 @@ class UserActivityTest {
         assertThatThrownBy(() -> UserActivity.of(json(posted), 10))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u200b", "\\u3164\\ufeff", "\\u00ad \\n"})
+    void refusesAMessageInWhichNothingCanBeSeen(String text) {
+        assertThatThrownBy(() -> UserActivity.of(json("{\"type\":\"message\",\"text\":\"" + text + "\"}"), 10))
+                .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(Reason.ARGUMENT_INVALID));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"message\",\"value\":\"요금\",\"channelData\":{\"postBack\":true}} | 요금",
+                "{\"type\":\"message\",\"value\":{\"plan\":5},\"channelData\":{\"postBack\":true}} | {\"plan\":5}",
+                "{\"type\":\"message\",\"value\":7} | 7",
+                "{\"type\":\"message\",\"value\":{\"a\":1},\"channelData\":{\"messageBack\":{\"displayText\":\"예\"}}} | 예",
+                "{\"type\":\"message\",\"text\":\"요금\",\"value\":\"bill\"} | 요금",
+                "{\"type\":\"message\",\"text\":\"\",\"value\":\"bill\"} | bill"
+            })
+    void readsWhatAButtonSaysFromItsValue(String posted, String text) {
+        assertThat(UserActivity.of(json(posted), 100).text()).isEqualTo(text);
     }
 
     @ParameterizedTest

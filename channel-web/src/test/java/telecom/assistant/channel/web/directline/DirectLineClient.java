@@ -94,6 +94,11 @@ final class DirectLineClient {
             socket.sendText("", true).join();
         }
 
+        /** A part of a message that does not end. */
+        void sendFragment(String text) {
+            socket.sendText(text, false).join();
+        }
+
         void drop() {
             socket.abort();
         }

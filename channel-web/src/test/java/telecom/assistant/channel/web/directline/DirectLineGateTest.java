@@ -79,6 +79,18 @@ class DirectLineGateTest {
     }
 
     @Test
+    void refusesABodyThatIsTooLargeInTheFormOfTheProtocol() throws Exception {
+        URI server = serve("web", Map.of());
+
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(server).POST(BodyPublishers.ofString("x".repeat(300_000))));
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+        assertThat(answer.body()).contains("\"code\":\"MessageSizeTooBig\"");
+    }
+
+    @Test
     void servesWebChatsWhereverTheWebRoleIsListed() throws Exception {
         assertThat(post(serve("sms, web", Map.of())).statusCode()).isEqualTo(200);
     }

@@ -10,6 +10,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,17 @@ class DirectLineIT {
     }
 
     @Test
+    void aMessageInFragmentsThatBecomesTooLargeClosesTheStream() {
+        DirectLineClient.Stream stream = client.connect(begin().streamUrl());
+
+        for (int i = 0; i < 3; i++) {
+            stream.sendFragment("a".repeat(30_000));
+        }
+
+        await().until(() -> stream.closed == 1009);
+    }
+
+    @Test
     void resumesTheConversationOfTheToken() {
         Chat chat = begin();
 
@@ -225,7 +237,62 @@ class DirectLineIT {
                 client.post(path + "/activities", chat.token(), message("c", "x".repeat(70_000))),
                 413,
                 "MessageSizeTooBig");
+        assertError(client.get("/conversations/a%00b", SECRET), 404, "ConversationNotFound");
+        assertError(client.post("/conversations/a%00b/activities", SECRET, message("c", "hi")), 404, "ConversationNotFound");
+        for (String number : List.of("010", "010-", "112", "114", "1588-0010")) {
+            assertError(
+                    client.post(
+                            "/tokens/generate",
+                            SECRET,
+                            "{\"user\":{\"id\":\"a\",\"phone_number\":\"" + number + "\"}}"),
+                    400,
+                    "BadArgument");
+        }
+        assertError(client.post("/tokens/generate", SECRET, "{\"user\":{\"id\":\"\\u0000\"}}"), 400, "BadArgument");
+        assertError(client.post(path + "/activities", chat.token(), message("c", "\\u200b")), 400, "BadArgument");
+        assertError(client.post(path + "/activities", chat.token(), message("c", "a") + "{}"), 400, "BadArgument");
         assertError(client.post(path + "/upload?userId=a", chat.token(), "x"), 415, "UnsupportedMediaType");
+    }
+
+    @Test
+    void whatCannotBeStoredIsRemovedBeforeItIsPublished() {
+        Answer begun = client.post(
+                "/conversations",
+                SECRET,
+                "{\"user\":{\"id\":\"nul\\u0000\",\"name\":\"Em\\u0000ma\"},\"locale\":\"en\\u0000\"}");
+        assertThat(begun.status()).isEqualTo(201);
+        Chat chat = new Chat(
+                begun.body().path("conversationId").asText(),
+                begun.body().path("token").asText(),
+                null);
+
+        String id = say(chat, "c\\u0000-1", "my\\u0000 bill\\ud83d");
+
+        await().untilAsserted(() -> assertThat(engine.receivedFrom(chat.id())).hasSize(2));
+        assertThat(((UtteranceReceived) engine.receivedFrom(chat.id()).get(1).event()).text())
+                .isEqualTo("my bill");
+        JsonNode stored = poll(chat, "").path("activities").get(0);
+        assertThat(stored.path("id").asText()).isEqualTo(id);
+        assertThat(stored.path("text").asText()).isEqualTo("my bill");
+    }
+
+    @Test
+    void aWatermarkOfTheFutureIsThatOfTheNewestActivity() {
+        Chat chat = begin();
+        say(chat, "c-1", "hello");
+
+        JsonNode page = poll(chat, "999");
+
+        assertThat(page.path("activities")).isEmpty();
+        assertThat(page.path("watermark").asText()).isEqualTo("1");
+    }
+
+    @Test
+    void noTokenIsRefreshedOnceTheConversationHasEnded() {
+        Chat chat = begin();
+        client.post("/conversations/" + chat.id() + "/activities", chat.token(), "{\"type\":\"endOfConversation\"}");
+
+        assertError(client.post("/tokens/refresh", chat.token(), ""), 404, "ConversationEnded");
     }
 
     private record Chat(String id, String token, String streamUrl) {}

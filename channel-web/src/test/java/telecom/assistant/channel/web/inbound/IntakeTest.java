@@ -2,23 +2,30 @@ package telecom.assistant.channel.web.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static telecom.assistant.channel.web.WebFixtures.SUBSCRIBER;
 import static telecom.assistant.channel.web.WebFixtures.activity;
 import static telecom.assistant.channel.web.WebFixtures.message;
 import static telecom.assistant.channel.web.delivery.WebTestNode.await;
 
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.channel.NodePartition;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.delivery.FakeClient;
+import telecom.assistant.channel.web.delivery.WebRoutes;
 import telecom.assistant.channel.web.delivery.WebTestNode;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.MemoryWebStores;
+import telecom.assistant.store.web.WebConversation;
 
 class IntakeTest {
 
@@ -51,6 +58,22 @@ class IntakeTest {
         assertThat(said.route().subscriberAddress()).isEqualTo("+821000000101");
         assertThat(said.route().partition()).isEqualTo(2);
         assertThat(client.ids()).containsExactly(id);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "account-1, account-1",
+        "+821000000101, account:+821000000101",
+        "+82 10 kim, account:+82 10 kim",
+        "01000000101, account:01000000101",
+        "４２, account:４２"
+    })
+    void neverTakesAnAccountForANumber(String account, String address) {
+        WebConversation chat = new WebConversation(
+                "c", SUBSCRIBER, account, null, null, null, 0, Optional.empty(), true, false);
+
+        assertThat(WebRoutes.to(chat, new NodePartition(0, 16)).subscriberAddress())
+                .isEqualTo(address);
     }
 
     @Test

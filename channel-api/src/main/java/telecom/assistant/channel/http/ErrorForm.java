@@ -1,0 +1,29 @@
+package telecom.assistant.channel.http;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * How the protocol behind a path writes an error that has no more specific answer: an unknown path, a method or media
+ * type that is not supported, a body that is too large.
+ */
+public record ErrorForm(String mediaType, String body) {
+
+    /** The form of RFC 9457. Without a {@code type} it is {@code about:blank}, and the status says it all. */
+    public static ErrorForm problem(int status, String detail) {
+        JsonObject problem = new JsonObject()
+                .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())
+                .put("status", status)
+                .put("detail", detail);
+        return new ErrorForm("application/problem+json", problem.encode());
+    }
+
+    void answer(RoutingContext context, int status) {
+        context.response()
+                .setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+                .end(body);
+    }
+}
