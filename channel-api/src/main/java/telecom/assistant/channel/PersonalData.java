@@ -21,8 +21,8 @@ public final class PersonalData {
             Pattern.compile("(?<![A-Za-z0-9])([MSRODmsrod])[ _-]?(?:\\d{8}|\\d{3}[A-Za-z]\\d{4})(?![A-Za-z0-9])");
 
     /** Region (11 to 28), year, serial number and check digits; only with separators is it told from other numbers. */
-    private static final Pattern LICENCE =
-            Pattern.compile("(?<![\\d-])(1[1-9]|2[0-8])([ ._-]{1,3})\\d{2}[ ._-]{1,3}\\d{6}[ ._-]{1,3}\\d{2}(?![\\d-])");
+    private static final Pattern LICENCE = Pattern.compile(
+            "(?<![\\d-])(1[1-9]|2[0-8])([ ._-]{1,3})\\d{2}[ ._-]{1,3}\\d{6}[ ._-]{1,3}\\d{2}(?![\\d-])");
 
     private static final Pattern CARD = Pattern.compile("(?<!\\d)\\d(?:[ ._-]{0,3}\\d){12,18}(?!\\d)");
 
@@ -30,8 +30,9 @@ public final class PersonalData {
      * Issuers by the first digits (ISO/IEC 7812-1), with the lengths they use. The IMEI of a phone has a check digit of
      * the same kind, but no issuer has its 15 digits except American Express.
      */
-    private static final Pattern ISSUED = Pattern.compile("4\\d{12}(?:\\d{3}){0,2}|(?:5[1-5]|2[2-7]|35|6[025]|9\\d)\\d{14}"
-            + "|3[47]\\d{13}|3(?:0[0-5]|[68]\\d)\\d{11}|62\\d{14,17}");
+    private static final Pattern ISSUED =
+            Pattern.compile("4\\d{12}(?:\\d{3}){0,2}|(?:5[1-5]|2[2-7]|35|6[025]|9\\d)\\d{14}"
+                    + "|3[47]\\d{13}|3(?:0[0-5]|[68]\\d)\\d{11}|62\\d{14,17}");
 
     private PersonalData() {}
 
@@ -59,7 +60,8 @@ public final class PersonalData {
 
     /** The text with the numbers of identity documents masked, but not those of cards. */
     public static String maskDocuments(String text) {
-        String masked = new PlainText(ResidentNumber.mask(text)).replace(PASSPORT, found -> found.group(1) + "********");
+        String masked =
+                new PlainText(ResidentNumber.mask(text)).replace(PASSPORT, found -> found.group(1) + "********");
         return new PlainText(masked).replace(LICENCE, found -> found.group(1) + "-**-******-**");
     }
 

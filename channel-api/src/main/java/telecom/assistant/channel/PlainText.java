@@ -41,7 +41,9 @@ final class PlainText {
                 from = origin[found.end() - 1] + 1;
             }
         }
-        return from == 0 ? written : replaced.append(written, from, written.length()).toString();
+        return from == 0
+                ? written
+                : replaced.append(written, from, written.length()).toString();
     }
 
     /** -1 for what is not displayed; letters and signs that play no part are all the same. */

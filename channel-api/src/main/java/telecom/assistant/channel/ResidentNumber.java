@@ -16,7 +16,8 @@ public final class ResidentNumber {
      * The two halves. Their digits may stand apart only if the halves do, because the digits of other numbers next to
      * each other would often make a date.
      */
-    private static final Pattern FORM = Pattern.compile("(?<!\\d)(?:(\\d{6})[1-8]\\d{6}|(" + SIX + ")[ ./_-]{1,3}[1-8][ ./_-]{0,3}" + SIX + ")(?!\\d)");
+    private static final Pattern FORM = Pattern.compile(
+            "(?<!\\d)(?:(\\d{6})[1-8]\\d{6}|(" + SIX + ")[ ./_-]{1,3}[1-8][ ./_-]{0,3}" + SIX + ")(?!\\d)");
 
     private static final Pattern DATE = Pattern.compile("\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])");
 

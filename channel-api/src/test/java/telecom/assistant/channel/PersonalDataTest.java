@@ -97,8 +97,10 @@ class PersonalDataTest {
     void masksNamesAndNumbersInJson() throws Exception {
         ObjectMapper json = new ObjectMapper();
 
-        assertThat(PersonalData.mask(json.readTree(
-                        "{\"9001011234567\":9001011234567,\"a\":[4111111111111111,9.001011234567E12,7,0.5,true,null]}")))
+        assertThat(
+                        PersonalData.mask(
+                                json.readTree(
+                                        "{\"9001011234567\":9001011234567,\"a\":[4111111111111111,9.001011234567E12,7,0.5,true,null]}")))
                 .isEqualTo(json.readTree("{\"900101-*******\":\"900101-*******\","
                         + "\"a\":[\"****-****-****-1111\",\"900101-*******\",7,0.5,true,null]}"));
     }

@@ -33,7 +33,8 @@ class WellFormedTextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "\u3000\n", "\u200B\u200C\u200D", "\uFEFF\u2060", "\u00AD", "\u3164", "\uFE0F", "\u202E"})
+            strings = {"", " ", "\u3000\n", "\u200B\u200C\u200D", "\uFEFF\u2060", "\u00AD", "\u3164", "\uFE0F", "\u202E"
+            })
     void seesNothingInInvisibleCharacters(String text) {
         assertThat(WellFormedText.isInvisible(text)).isTrue();
     }

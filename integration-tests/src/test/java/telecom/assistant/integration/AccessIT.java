@@ -113,7 +113,9 @@ class AccessIT {
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(at(world.gateway()).resolve(path))
-                                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
+                                .method(
+                                        method,
+                                        method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
                                 .header("Content-Type", sent)
                                 .build(),
                         BodyHandlers.ofString());

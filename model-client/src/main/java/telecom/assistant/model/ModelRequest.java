@@ -108,7 +108,8 @@ public final class ModelRequest {
     }
 
     public ModelRequest withMaxTokens(int limit) {
-        return with(new Options(OptionalInt.of(limit), options.thinking, options.json, options.held, options.traceparent));
+        return with(
+                new Options(OptionalInt.of(limit), options.thinking, options.json, options.held, options.traceparent));
     }
 
     public ModelRequest withThinking(boolean allowed) {

@@ -104,8 +104,7 @@ final class DeskFrames {
      * @param replaces the id of the agent from whom this one takes over; null if nobody has the conversation, as far as
      *     the page knows
      */
-    record Command(
-            String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {
+    record Command(String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {
 
         Command {
             text = WellFormedText.of(text);

@@ -37,7 +37,8 @@ public final class DefusedText {
         if (isHarmless(text)) {
             return text;
         }
-        String seen = JOINERS_IN_MARKS.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll("");
+        String seen =
+                JOINERS_IN_MARKS.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll("");
         return NOTE.matcher(TAG.matcher(seen).replaceAll("＜")).replaceAll("［");
     }
 

@@ -16,19 +16,18 @@ import java.util.regex.Pattern;
 final class PlainCharacters {
 
     /** A control sequence, or any other escape; ECMA-48, sections 5.3 and 5.4. */
-    private static final Pattern ESCAPE = Pattern.compile("\u001b(?:\\[[0-?]{0,32}[ -/]{0,4}[@-~]?|[^\\[])?|\u009b"
-            + "[0-?]{0,32}[ -/]{0,4}[@-~]?");
+    private static final Pattern ESCAPE =
+            Pattern.compile("\u001b(?:\\[[0-?]{0,32}[ -/]{0,4}[@-~]?|[^\\[])?|\u009b" + "[0-?]{0,32}[ -/]{0,4}[@-~]?");
 
     private static final Pattern UNFINISHED = Pattern.compile("(?:\u001b(?:\\[[0-?]{0,32}[ -/]{0,4})?"
             + "|\u009b[0-?]{0,32}[ -/]{0,4}|\r|[\uD800-\uDBFF]|[\u1100-\u11FF\u3131-\u3163]{1,64})\\z");
 
     private static final Pattern LINE_END = Pattern.compile("\r\n?|[\u0085\u2028\u2029]");
-    private static final Pattern UNWANTED = Pattern.compile(
-            "[\\p{Cc}\\p{Cf}\\p{Cs}\uFDD0-\uFDEF\uFFFE\uFFFF&&[^\n\t\u200c\u200d]]");
+    private static final Pattern UNWANTED =
+            Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\uFDD0-\uFDEF\uFFFE\uFFFF&&[^\n\t\u200c\u200d]]");
 
     /** Letters of the block Hangul Compatibility Jamo that spell a syllable. */
-    private static final Pattern SPELLED =
-            Pattern.compile("([ㄱ-ㅎ])([ㅏ-ㅣ])(?:([ㄱ-ㅎ])(?![ㅏ-ㅣ]))?");
+    private static final Pattern SPELLED = Pattern.compile("([ㄱ-ㅎ])([ㅏ-ㅣ])(?:([ㄱ-ㅎ])(?![ㅏ-ㅣ]))?");
 
     private static final String INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
     private static final String FINALS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";

@@ -37,7 +37,7 @@ interface Rule {
     static Rule replacing(Removed kind, String pattern, String instead) {
         return of(
                 Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
-                (match, length) -> new Finding.Replacement(
-                        kind, length, instead.equals("$1") ? match.group(1) : instead));
+                (match, length) ->
+                        new Finding.Replacement(kind, length, instead.equals("$1") ? match.group(1) : instead));
     }
 }

@@ -69,8 +69,11 @@ final class Rules {
     private void addMarkdown() {
         String target = "]\\([ \\t]{0,2}([^()\\s]{0,1000})(?:\\s[^()\\n]{0,200})?\\)";
         markdown("!", "!\\[([^\\[\\]\\n]{0,200})" + target, "$1");
-        add("[", Rule.of(Pattern.compile("\\[([^\\[\\]\\n]{1,200})" + target), (match, length) -> link(
-                match.group(1), match.group(2), length)));
+        add(
+                "[",
+                Rule.of(
+                        Pattern.compile("\\[([^\\[\\]\\n]{1,200})" + target),
+                        (match, length) -> link(match.group(1), match.group(2), length)));
         markdown("`", LINE_START + "```[a-zA-Z0-9+-]{0,16}[ \\t]{0,4}(?:\\n|(?=[^\\sa-zA-Z0-9]))", "");
         markdown("`", "`{1,16}", "");
         markdown("*_-", LINE_START + "(?:\\*{3,80}|_{3,80}|-{3,80})[ \\t]{0,4}(?:\\n|\\z)", "");
@@ -87,7 +90,8 @@ final class Rules {
         String one = sign.substring(0, 1);
         String quoted = Pattern.quote(sign);
         return NOT_IN_WORD.formatted(Pattern.quote(one)) + quoted + "(?!\\Q" + one + "\\E|\\s)([^" + one
-                + "\\n]{1,300}?)(?<!\\s)" + quoted + "(?!\\Q" + one + "\\E" + (one.equals("_") ? "|[A-Za-z0-9]" : "") + ")";
+                + "\\n]{1,300}?)(?<!\\s)" + quoted + "(?!\\Q" + one + "\\E" + (one.equals("_") ? "|[A-Za-z0-9]" : "")
+                + ")";
     }
 
     private static Finding hidden(String element, int length) {

@@ -70,7 +70,8 @@ public final class ReplyStream {
     }
 
     private void ask(ModelRequest request, TurnTools tools) {
-        ToolRounds rounds = new ToolRounds(guard.guarding(account.counting(services.model())), tools, listener, new Rounds());
+        ToolRounds rounds =
+                new ToolRounds(guard.guarding(account.counting(services.model())), tools, listener, new Rounds());
         if (unlessOver(() -> begin(rounds))) {
             rounds.start(request);
         }

@@ -71,12 +71,7 @@ class GuardedTextTest {
     @CsvSource(
             delimiter = '|',
             ignoreLeadingAndTrailingWhitespace = false,
-            value = {
-                "네</s>아니요|네",
-                "네<｜end▁of▁sentence｜>아니요|네",
-                "네<end_of_turn>아니요|네",
-                "네[/INST]아니요|네"
-            })
+            value = {"네</s>아니요|네", "네<｜end▁of▁sentence｜>아니요|네", "네<end_of_turn>아니요|네", "네[/INST]아니요|네"})
     void endsAtAControlTokenWhereverPiecesBreak(String answer, String expected) {
         endsAt(answer.replace('⏎', '\n'), expected);
     }

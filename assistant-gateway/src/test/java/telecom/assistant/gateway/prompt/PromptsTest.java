@@ -67,7 +67,8 @@ class PromptsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[interrupted]", "[cut off]", "[not delivered]", "[unanswered]", "[an agent was called]", "[…]"})
+    @ValueSource(
+            strings = {"[interrupted]", "[cut off]", "[not delivered]", "[unanswered]", "[an agent was called]", "[…]"})
     void explainsItsMarksToTheModel(String mark) {
         Context context = context(subscriber("요금"));
 

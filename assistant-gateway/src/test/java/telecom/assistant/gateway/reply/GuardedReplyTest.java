@@ -149,7 +149,8 @@ class GuardedReplyTest {
         Reply reply = ask(Channel.SMS).reply();
 
         assertThat(reply.ending()).isEqualTo(ReplyEnding.CUT_OFF);
-        assertThat(reply.text()).hasSizeBetween(1_000, 5 * channels.of(Channel.SMS).maxTokens());
+        assertThat(reply.text())
+                .hasSizeBetween(1_000, 5 * channels.of(Channel.SMS).maxTokens());
         assertThat(removed("length")).isEqualTo(1);
     }
 
@@ -229,7 +230,9 @@ class GuardedReplyTest {
         if (finish == null) {
             response.write(events.toString());
         } else {
-            response.end(events.append(event("{}", "\"" + finish + "\"")).append("data: [DONE]\n\n").toString());
+            response.end(events.append(event("{}", "\"" + finish + "\""))
+                    .append("data: [DONE]\n\n")
+                    .toString());
         }
     }
 

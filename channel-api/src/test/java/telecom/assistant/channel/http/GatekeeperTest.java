@@ -108,7 +108,8 @@ class GatekeeperTest {
         for (Filter filter : filters.getFilters()) {
             router.route().handler(filter.getHandler());
         }
-        router.routeWithRegex("(?!/elsewhere/unknown).*").handler(context -> context.response().end());
+        router.routeWithRegex("(?!/elsewhere/unknown).*")
+                .handler(context -> context.response().end());
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

@@ -74,7 +74,8 @@ class SignedVoicePlatformTest {
                 .body();
         Matcher nonce = Pattern.compile("name=\"nonce\" value=\"([^\"]+)\"").matcher(document);
         assertThat(nonce.find()).isTrue();
-        String setup = "{\"type\":\"setup\",\"callSid\":\"CA1\",\"from\":\"%s\",\"customParameters\":{\"nonce\":\"%s\"}}";
+        String setup =
+                "{\"type\":\"setup\",\"callSid\":\"CA1\",\"from\":\"%s\",\"customParameters\":{\"nonce\":\"%s\"}}";
 
         assertThat(closeAfter(socket, recorded, "{\"type\":\"setup\",\"callSid\":\"CA1\",\"from\":\"+821000000101\"}"))
                 .startsWith("1008 no nonce");

@@ -188,10 +188,8 @@ class VoicePlatformTest {
             call.sendText("a".repeat(30_000), false).join();
         }
 
-        await().untilAsserted(() -> assertThat(platform.closes)
-                .singleElement()
-                .asString()
-                .startsWith("1009 message too large"));
+        await().untilAsserted(() ->
+                assertThat(platform.closes).singleElement().asString().startsWith("1009 message too large"));
     }
 
     @Test

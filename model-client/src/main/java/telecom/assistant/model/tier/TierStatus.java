@@ -35,7 +35,8 @@ final class TierStatus {
 
     /** Once for each time that it begins; what the message says is safe to log. */
     private void logMisconfiguration(ModelFailure failure) {
-        boolean isKnown = lastFailure.map(last -> last.reason() == failure.reason()).orElse(false);
+        boolean isKnown =
+                lastFailure.map(last -> last.reason() == failure.reason()).orElse(false);
         if (failure.reason().isMisconfiguration() && !isKnown) {
             LOG.errorf("Model tier is not set up right: tier=%s cause=%s", tier, failure.getMessage());
         }

@@ -26,9 +26,8 @@ final class BareCallSplitter {
     /** @param call gets each call as it is written, without its fence */
     BareCallSplitter(Collection<String> tools, Consumer<String> text, Consumer<String> call) {
         // Without tools, no name matches.
-        String names = tools.isEmpty()
-                ? "(?!)"
-                : tools.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+        String names =
+                tools.isEmpty() ? "(?!)" : tools.stream().map(Pattern::quote).collect(Collectors.joining("|"));
         this.beginning = Pattern.compile("(?<fence>" + FENCE + "[a-zA-Z_]{0,16}\\s{0,4})?(?:" + OBJECT + "|\\[\\s{0,8}"
                 + OBJECT + "|\\[?(?:functions\\.)?(?:" + names + ")\\s{0,4}\\()");
         this.text = text;

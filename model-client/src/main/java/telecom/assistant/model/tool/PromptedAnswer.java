@@ -97,8 +97,7 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
         checkLimit(body.length());
         callChars += body.length();
         for (ToolCall call : WrittenCalls.in(body)) {
-            calls.add(new ToolCall(
-                    call.id(), names.meant(call.name()), WrittenArguments.objectIn(call.arguments())));
+            calls.add(new ToolCall(call.id(), names.meant(call.name()), WrittenArguments.objectIn(call.arguments())));
         }
     }
 

@@ -14,8 +14,7 @@ final class Body {
      * @param bytes its beginning, which has been read already
      * @param onRead gets the whole response; empty when it exceeds the limit
      */
-    static void read(
-            HttpClientResponse response, Buffer bytes, int maxBytes, Consumer<Optional<String>> onRead) {
+    static void read(HttpClientResponse response, Buffer bytes, int maxBytes, Consumer<Optional<String>> onRead) {
         response.handler(more -> {
             // A body that is already too long is not kept any further.
             if (bytes.length() <= maxBytes) {

@@ -50,7 +50,9 @@ enum BodyForm {
         }
         int to = Math.min(beginning.length(), from + LONGEST_BEGINNING);
         String text = beginning.getString(from, to, StandardCharsets.UTF_8.name());
-        return text.startsWith(String.valueOf(BYTE_ORDER_MARK)) ? text.substring(1).stripLeading() : text;
+        return text.startsWith(String.valueOf(BYTE_ORDER_MARK))
+                ? text.substring(1).stripLeading()
+                : text;
     }
 
     private static boolean isWhiteSpace(byte next) {

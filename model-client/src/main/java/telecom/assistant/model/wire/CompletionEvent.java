@@ -20,8 +20,7 @@ import telecom.assistant.model.schema.ExactJson;
 final class CompletionEvent {
 
     /** Engines write NaN and -Infinity among the log-probabilities. */
-    private static final ObjectReader JSON =
-            ExactJson.MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
+    private static final ObjectReader JSON = ExactJson.MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
 
     private boolean hasChoices;
     private boolean hasUsage;

@@ -66,7 +66,10 @@ record UpstreamError(boolean isError, String text, int code) {
         }
         StringBuilder problems = new StringBuilder();
         for (JsonNode problem : detail) {
-            problems.append(problem.path("loc")).append(' ').append(problem.path("msg").asText()).append(' ');
+            problems.append(problem.path("loc"))
+                    .append(' ')
+                    .append(problem.path("msg").asText())
+                    .append(' ');
         }
         return problems.toString();
     }

@@ -146,10 +146,14 @@ class UnusualTiersTest {
         assertThat(expected.isWhole()).isEqualTo(whole);
         assertThat(meters.counter(
                                 "assistant.model.finished",
-                                "purpose", "reply",
-                                "channel", "none",
-                                "tier", "primary",
-                                "reason", expected.name().toLowerCase(Locale.ROOT))
+                                "purpose",
+                                "reply",
+                                "channel",
+                                "none",
+                                "tier",
+                                "primary",
+                                "reason",
+                                expected.name().toLowerCase(Locale.ROOT))
                         .count())
                 .isEqualTo(1);
     }
@@ -179,10 +183,7 @@ class UnusualTiersTest {
 
     @Test
     void needsNothingMoreAfterTheFinishReason() {
-        answers(
-                "200 OK",
-                type(SSE) + "Content-Length: 99999\r\n",
-                HALF + event("'delta':{},'finish_reason':'stop'"));
+        answers("200 OK", type(SSE) + "Content-Length: 99999\r\n", HALF + event("'delta':{},'finish_reason':'stop'"));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
@@ -331,17 +332,24 @@ class UnusualTiersTest {
     }
 
     private void assertAnsweredByPrimary(String text, FinishReason finish) {
-        List<ModelChunk> answer = ask(Streams.question()).awaitCompletion(PATIENCE).getItems();
+        List<ModelChunk> answer =
+                ask(Streams.question()).awaitCompletion(PATIENCE).getItems();
         assertThat(Streams.text(answer)).isEqualTo(text);
         assertThat(answer).first().isEqualTo(new ModelChunk.Opened("primary", "large"));
-        assertThat(((ModelChunk.Finished) answer.get(answer.size() - 1)).reason()).isEqualTo(finish);
+        assertThat(((ModelChunk.Finished) answer.get(answer.size() - 1)).reason())
+                .isEqualTo(finish);
     }
 
     private void assertAnsweredElsewhere(Reason reason) {
-        List<ModelChunk> answer = ask(Streams.question()).awaitCompletion(PATIENCE).getItems();
+        List<ModelChunk> answer =
+                ask(Streams.question()).awaitCompletion(PATIENCE).getItems();
         assertThat(answer).first().isEqualTo(new ModelChunk.Opened("secondary", "small"));
         assertThat(Streams.text(answer)).isEqualTo("9GB");
-        assertThat(meters.get("assistant.model.failovers").tag("tier", "primary").counter().getId().getTag("reason"))
+        assertThat(meters.get("assistant.model.failovers")
+                        .tag("tier", "primary")
+                        .counter()
+                        .getId()
+                        .getTag("reason"))
                 .isEqualToIgnoringCase(reason.name());
     }
 

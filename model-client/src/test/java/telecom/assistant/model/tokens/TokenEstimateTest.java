@@ -119,8 +119,9 @@ class TokenEstimateTest {
                     Optional<Usage> usage = chunk.usage();
                     return usage.isEmpty()
                             ? chunk
-                            : new ModelChunk.Finished(FinishReason.STOP, usage.map(used -> new Usage(
-                                    used.promptTokens() + 3_000, 1, 0, 0)));
+                            : new ModelChunk.Finished(
+                                    FinishReason.STOP,
+                                    usage.map(used -> new Usage(used.promptTokens() + 3_000, 1, 0, 0)));
                 }),
                 200);
 

@@ -21,9 +21,7 @@ class WrittenCallsModelClientTest {
 
     private static final ModelRequest PLAIN = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user("요금")));
     private static final ModelRequest WITH_TOOLS = PLAIN.withTools(List.of(new ToolSpec(
-            "look_up_usage",
-            "looks up",
-            JsonNodeFactory.instance.objectNode().put("type", "object"))));
+            "look_up_usage", "looks up", JsonNodeFactory.instance.objectNode().put("type", "object"))));
 
     @ParameterizedTest
     @CsvSource(

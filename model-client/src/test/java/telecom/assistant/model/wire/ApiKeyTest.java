@@ -133,8 +133,8 @@ class ApiKeyTest {
     }
 
     private HttpModelClient client(Map<String, String> settings) {
-        tier.plays(response ->
-                ScriptedTier.stream(response, Streams.event("Yes.") + Streams.STOP + Streams.DONE).end());
+        tier.plays(response -> ScriptedTier.stream(response, Streams.event("Yes.") + Streams.STOP + Streams.DONE)
+                .end());
         return new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)));
     }
 

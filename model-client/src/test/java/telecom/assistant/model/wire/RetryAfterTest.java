@@ -20,14 +20,9 @@ class RetryAfterTest {
     }
 
     @ParameterizedTest
-    @CsvSource(nullValues = "-", value = {
-        "0.5, -, 500",
-        ".5, -, 500",
-        "1.250, -, 1250",
-        "7, 250, 250",
-        "-, 1500.5, 1500",
-        "7, soon, 7000"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {"0.5, -, 500", ".5, -, 500", "1.250, -, 1250", "7, 250, 250", "-, 1500.5, 1500", "7, soon, 7000"})
     void readsFractionsAndPrefersMilliseconds(String seconds, String millis, long expected) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         Optional.ofNullable(seconds).ifPresent(value -> headers.add("Retry-After", value));

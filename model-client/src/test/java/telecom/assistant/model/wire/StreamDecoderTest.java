@@ -165,10 +165,7 @@ class StreamDecoderTest {
 
     @Test
     void withholdsToolCallsThatTheTokenLimitCutOff() {
-        decode(Streams.event("Yes.")
-                + toolCall("{\\\"mon")
-                + Streams.STOP.replace("stop", "length")
-                + Streams.DONE);
+        decode(Streams.event("Yes.") + toolCall("{\\\"mon") + Streams.STOP.replace("stop", "length") + Streams.DONE);
 
         assertThat(chunks).noneMatch(ToolCalls.class::isInstance);
         assertThat(chunks).last().isEqualTo(new Finished(FinishReason.LENGTH, Optional.empty()));
@@ -176,10 +173,7 @@ class StreamDecoderTest {
 
     @Test
     void withholdsToolCallsThatAFilterCutOff() {
-        decode(Streams.event("Yes.")
-                + toolCall("{}")
-                + Streams.STOP.replace("stop", "content_filter")
-                + Streams.DONE);
+        decode(Streams.event("Yes.") + toolCall("{}") + Streams.STOP.replace("stop", "content_filter") + Streams.DONE);
 
         assertThat(chunks).noneMatch(ToolCalls.class::isInstance);
         assertThat(chunks).last().isEqualTo(new Finished(FinishReason.CONTENT_FILTER, Optional.empty()));
@@ -266,13 +260,19 @@ class StreamDecoderTest {
                 .filteredOn(ToolCalls.class::isInstance)
                 .singleElement()
                 .extracting(chunk -> ((ToolCalls) chunk)
-                        .calls().stream().map(call -> call.name() + call.arguments()).collect(Collectors.joining(" ")))
+                        .calls().stream()
+                                .map(call -> call.name() + call.arguments())
+                                .collect(Collectors.joining(" ")))
                 .isEqualTo(expected);
     }
 
     @Test
     void countsThePiecesOfReasoningIfTheTierDoesNotReportItsTokens() {
-        decode(reasoning("Hm. ") + reasoning("Well. ") + Streams.event("Yes.") + Streams.STOP + usage("\"completion_tokens\":9"));
+        decode(reasoning("Hm. ")
+                + reasoning("Well. ")
+                + Streams.event("Yes.")
+                + Streams.STOP
+                + usage("\"completion_tokens\":9"));
 
         assertThat(chunks).last().isEqualTo(finished(new Usage(0, 9, 0, 2)));
     }
@@ -280,7 +280,10 @@ class StreamDecoderTest {
     @Test
     void readsTheReasoningTokensWhereverTheTierReportsThem() {
         decode(reasoning("Hm. ") + Streams.event("Yes.") + Streams.STOP + usage("\"reasoning_tokens\":7"));
-        decode(reasoning("Hm. ") + Streams.event("Yes.") + Streams.STOP + usage("\"completion_tokens_details\":{\"reasoning_tokens\":0}"));
+        decode(reasoning("Hm. ")
+                + Streams.event("Yes.")
+                + Streams.STOP
+                + usage("\"completion_tokens_details\":{\"reasoning_tokens\":0}"));
 
         assertThat(chunks).contains(finished(new Usage(0, 0, 0, 7)), finished(new Usage(0, 0, 0, 0)));
     }

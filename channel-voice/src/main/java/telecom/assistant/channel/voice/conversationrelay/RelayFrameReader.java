@@ -79,9 +79,7 @@ final class RelayFrameReader {
         }
         // A platform that does not send partial prompts need not mark each one as the last.
         return new RelayFrame.Prompt(
-                words(spoken.asText()),
-                text(frame, "lang"),
-                frame.path("last").asBoolean(true));
+                words(spoken.asText()), text(frame, "lang"), frame.path("last").asBoolean(true));
     }
 
     private static String words(String prompt) {

@@ -130,8 +130,7 @@ class TwimlResource {
      * @param call the platform's parameters of the request
      * @param reconnects how often the call has been connected before
      */
-    private String connect(
-            HttpServerRequest request, String requested, UnaryOperator<String> call, int reconnects) {
+    private String connect(HttpServerRequest request, String requested, UnaryOperator<String> call, int reconnects) {
         String language = Language.primary(Optional.ofNullable(requested).orElseGet(speech::defaultLanguage));
         Map<String, String> relay = new LinkedHashMap<>();
         relay.put("url", address.webSocket(request, ConversationRelayEndpoint.PATH));

@@ -18,8 +18,8 @@ import telecom.assistant.channel.voice.inbound.VoiceTestNode;
 class ConversationRelayEndpointTest {
 
     private final VoiceTestNode node = new VoiceTestNode();
-    private final ConversationRelayEndpoint endpoint =
-            new ConversationRelayEndpoint(node.calls(), node.speech, node.config, node.registry, node.timers, session -> {});
+    private final ConversationRelayEndpoint endpoint = new ConversationRelayEndpoint(
+            node.calls(), node.speech, node.config, node.registry, node.timers, session -> {});
     private final FakeSession peer = new FakeSession();
     private final Session session = peer.session();
 
@@ -45,8 +45,8 @@ class ConversationRelayEndpointTest {
     @Test
     void asksACallBeyondTheLimitToTryAgainLater() {
         VoiceTestNode full = new VoiceTestNode(Map.of("assistant.voice.max-calls", "0"));
-        ConversationRelayEndpoint busy =
-                new ConversationRelayEndpoint(full.calls(), full.speech, full.config, full.registry, full.timers, session -> {});
+        ConversationRelayEndpoint busy = new ConversationRelayEndpoint(
+                full.calls(), full.speech, full.config, full.registry, full.timers, session -> {});
         busy.open(session);
         busy.receive(session, Fixture.read("setup"), true);
 

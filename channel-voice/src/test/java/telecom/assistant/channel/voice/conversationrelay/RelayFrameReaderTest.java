@@ -44,7 +44,8 @@ class RelayFrameReaderTest {
 
     @Test
     void removesWhatNoTextMayContain() {
-        CallSetup call = ((Setup) reader.read("{\"type\":\"setup\",\"callSid\":\"CA1\",\"to\":\"+82\\u000022\"}")).call();
+        CallSetup call =
+                ((Setup) reader.read("{\"type\":\"setup\",\"callSid\":\"CA1\",\"to\":\"+82\\u000022\"}")).call();
 
         assertThat(call.to()).isEqualTo("+8222");
         assertThat(reader.read("{\"type\":\"prompt\",\"voicePrompt\":\"\\u0000요금\\ud83d\"}"))

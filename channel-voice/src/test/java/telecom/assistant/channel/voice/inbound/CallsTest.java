@@ -46,8 +46,7 @@ class CallsTest {
                         new UtteranceReceived(route, "How much is my bill?", "en-US", 1),
                         new DigitsPressed(route, "1"),
                         new LegClosed(route, "hung up"));
-        assertThat(node.eventIds())
-                .containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX1/2", "CA1/VX1/closed");
+        assertThat(node.eventIds()).containsExactly("CA1/VX1/opened", "CA1/VX1/1", "CA1/VX1/2", "CA1/VX1/closed");
     }
 
     @Test

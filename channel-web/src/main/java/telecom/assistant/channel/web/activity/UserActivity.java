@@ -54,7 +54,8 @@ public final class UserActivity {
         ObjectNode json = (ObjectNode) PersonalData.mask(object);
         // This id is not the user's text, and must not change: the client recognises the echo by it,
         // and we recognise a repetition.
-        clientActivityId(object).ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
+        clientActivityId(object)
+                .ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
         return new UserActivity(kind, json);
     }
 
@@ -99,7 +100,10 @@ public final class UserActivity {
         JsonNode value = json.path("value");
         return Stream.of(
                         json.path("text").textValue(),
-                        json.path("channelData").path("messageBack").path("displayText").textValue(),
+                        json.path("channelData")
+                                .path("messageBack")
+                                .path("displayText")
+                                .textValue(),
                         value.isNull() ? null : value.asText(),
                         value.isContainerNode() && !value.isEmpty() ? value.toString() : null)
                 .filter(text -> text != null && !WellFormedText.isInvisible(text))

@@ -238,7 +238,10 @@ class DirectLineIT {
                 413,
                 "MessageSizeTooBig");
         assertError(client.get("/conversations/a%00b", SECRET), 404, "ConversationNotFound");
-        assertError(client.post("/conversations/a%00b/activities", SECRET, message("c", "hi")), 404, "ConversationNotFound");
+        assertError(
+                client.post("/conversations/a%00b/activities", SECRET, message("c", "hi")),
+                404,
+                "ConversationNotFound");
         for (String number : List.of("010", "010-", "112", "114", "1588-0010")) {
             assertError(
                     client.post(

@@ -46,9 +46,9 @@ class PostedJsonTest {
                 "\0"
             })
     void refusesWhatIsNotOneObjectOrHasATextOfWhichNothingRemains(String body) {
-        assertThatThrownBy(() -> read(body)).isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(
-                        failure.reason())
-                .isEqualTo(Reason.ARGUMENT_INVALID));
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(Reason.ARGUMENT_INVALID));
     }
 
     @ParameterizedTest

@@ -69,8 +69,8 @@ class IntakeTest {
         "４２, account:４２"
     })
     void neverTakesAnAccountForANumber(String account, String address) {
-        WebConversation chat = new WebConversation(
-                "c", SUBSCRIBER, account, null, null, null, 0, Optional.empty(), true, false);
+        WebConversation chat =
+                new WebConversation("c", SUBSCRIBER, account, null, null, null, 0, Optional.empty(), true, false);
 
         assertThat(WebRoutes.to(chat, new NodePartition(0, 16)).subscriberAddress())
                 .isEqualTo(address);
