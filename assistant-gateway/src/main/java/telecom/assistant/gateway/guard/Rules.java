@@ -112,8 +112,8 @@ final class Rules {
     }
 
     private void add(String first, Rule rule) {
-        for (char c : first.toCharArray()) {
-            byFirst.computeIfAbsent(c, fresh -> new ArrayList<>()).add(rule);
+        for (int i = 0; i < first.length(); i++) {
+            byFirst.computeIfAbsent(first.charAt(i), fresh -> new ArrayList<>()).add(rule);
         }
     }
 
