@@ -25,7 +25,7 @@ import telecom.assistant.channel.sms.smpp.pdu.FrameReader;
 
 /**
  * One connection to the SMSC and one bind over it. The library binds, submits and probes the link; what the SMSC
- * delivers is taken off the stream before the library sees it (ADR 24).
+ * delivers is taken off the stream before the library sees it (ADR 23).
  */
 final class SmscSession {
 
