@@ -303,7 +303,7 @@ export class DeskConversation extends LitElement {
   }
 
   /** @param {Conversation} conversation */
-  #line({ id, name, channel }) {
+  #inputLine({ id, name, channel }) {
     const { text, suggestion } = this.#drafts.of(id);
     return html`<div class="foot-bar">
       <p class="over">

@@ -1,7 +1,7 @@
 import { Backoff } from './backoff.js';
 
 /** @import { Agent, DeskCommand, DeskFrame } from './messages.d.ts' */
-/** @typedef {'connecting' | 'online' | 'offline' | 'unreachable'} DeskLine */
+/** @typedef {'connecting' | 'online' | 'offline' | 'unreachable'} DeskConnection */
 /** @typedef {DeskCommand & { command: string, refused?: boolean }} Command */
 /** @typedef {{ text: string, refused: boolean }} Unsent */
 
