@@ -48,6 +48,8 @@ final class GuardedAnswer extends MultiOperatorProcessor<ModelChunk, ModelChunk>
         if (chunk instanceof ModelChunk.Opened opened) {
             tier = opened.tier();
             holding |= guards.opensWithThought(tier);
+        } else if (chunk instanceof ModelChunk.Finished finished && !finished.reason().isWhole() && isWithinThought()) {
+            held.setLength(0);
         } else if (chunk instanceof ModelChunk.ToolCalls || chunk instanceof ModelChunk.Finished) {
             release();
         }
@@ -58,10 +60,15 @@ final class GuardedAnswer extends MultiOperatorProcessor<ModelChunk, ModelChunk>
 
     @Override
     public void onFailure(Throwable failure) {
-        if (!isDone()) {
+        if (!isDone() && !isWithinThought()) {
             release();
         }
         super.onFailure(failure);
+    }
+
+    /** Whether what is held back is most likely a thought whose end has not come. */
+    private boolean isWithinThought() {
+        return holding && !thought && guards.opensWithThought(tier);
     }
 
     private void add(String words) {

@@ -19,7 +19,7 @@ final class Rules {
 
     /** Control tokens of ChatML, Llama, DeepSeek, Gemma, Mistral and others. */
     private static final Pattern SPECIAL_TOKEN = Pattern.compile(
-            "<[|｜][^<>\\n]{1,40}?[|｜]>|</s>|<(?:eos|bos|pad|unk)>|<(?:start|end)_of_turn>|<</?SYS>>", FLAGS);
+            "<[|｜][^<>\\n]{1,40}?[|｜]>|</s>(?=\\s{0,8}\\z)|<(?:eos|bos|pad|unk)>|<(?:start|end)_of_turn>|<</?SYS>>", FLAGS);
 
     private static final Pattern INSTRUCTION_TOKEN = Pattern.compile("\\[/?INST]");
 
@@ -85,12 +85,15 @@ final class Rules {
         markdown(">", LINE_START + ">[ \\t]?(?=[^ \\t])", "");
     }
 
-    /** Text between two equal signs; neither may stand in a word or a masked number such as 010-12**-34**. */
+    /**
+     * Text between two equal signs; neither may stand in a word, a masked number such as 010-12**-34** or a dialling code
+     * such as *281*1#. Korean particles may follow the second one.
+     */
     private static String emphasis(String sign) {
         String one = sign.substring(0, 1);
         String quoted = Pattern.quote(sign);
         return NOT_IN_WORD.formatted(Pattern.quote(one)) + quoted + "(?!\\Q" + one + "\\E|\\s)([^" + one
-                + "\\n]{1,300}?)(?<!\\s)" + quoted + "(?!\\Q" + one + "\\E" + (one.equals("_") ? "|[A-Za-z0-9]" : "")
+                + "\\n]{1,300}?)(?<!\\s)" + quoted + "(?!\\Q" + one + "\\E" + (sign.equals("_") || sign.equals("*") ? "|[A-Za-z0-9#]" : one.equals("_") ? "|[A-Za-z0-9]" : "")
                 + ")";
     }
 

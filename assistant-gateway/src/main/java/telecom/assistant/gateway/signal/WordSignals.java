@@ -63,6 +63,11 @@ public class WordSignals implements Signals {
     }
 
     @Override
+    public boolean namesAgent(String message) {
+        return agent.matcher(plain(message)).find();
+    }
+
+    @Override
     public boolean isBackchannel(String message) {
         return isAll(backchannels, message);
     }

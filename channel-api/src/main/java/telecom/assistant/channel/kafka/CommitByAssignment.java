@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
@@ -97,7 +98,7 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
         partitions.forEach(since::remove);
         try {
             throttled.partitionsRevoked(partitions);
-        } catch (KafkaException refused) {
+        } catch (KafkaException | CompletionException refused) {
             LOG.warnf(
                     "offsets not committed, their records will be redelivered cause=%s",
                     refused.getClass().getSimpleName());

@@ -2,6 +2,8 @@ package telecom.assistant.conversation.turn;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.ReplyEnding;
 
@@ -10,6 +12,8 @@ import telecom.assistant.conversation.ReplyEnding;
  * Signals}. So an agent can be reached during an outage, under overload, and with no budget left.
  */
 final class HandoffRules {
+
+    private static final Pattern QUESTION = Pattern.compile("[?\uff1f]\\s*\\z");
 
     private final Step step;
     private final Signals signals;
@@ -24,7 +28,16 @@ final class HandoffRules {
     }
 
     boolean declinesAgent(Turn turn) {
-        return any(turn, signals::declinesAgent);
+        return any(turn, signals::declinesAgent) && (any(turn, signals::namesAgent) || !isAnswer());
+    }
+
+    /** Whether the subscriber speaks after a question of the assistant; "No, thanks" then answers that. */
+    private boolean isAnswer() {
+        return step.conversation().utterances().stream()
+                .filter(said -> said.role() == Role.ASSISTANT)
+                .reduce((earlier, later) -> later)
+                .filter(said -> QUESTION.matcher(said.facts().authorsOwn(said.text())).find())
+                .isPresent();
     }
 
     /** The reply to a subscriber who wants an agent and nothing else; empty for any other turn. */

@@ -91,7 +91,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         if (!step.rules().channels().of(opened.route()).greets()) {
             // The first message opens the conversation; until then the desk has nothing to show.
             step.storeFirst(new Effect.Remember(step.memory().meet(opened.route(), opened.name(), language)));
-            if (state instanceof State.Attended || state instanceof State.WaitingForAgent) {
+            if (state instanceof State.Open open && open.mode().kind() != ConversationMode.ASSISTANT) {
                 followSubscriber(opened.route());
             }
             return state;

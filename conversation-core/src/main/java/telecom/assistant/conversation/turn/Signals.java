@@ -15,6 +15,9 @@ public interface Signals {
     /** Whether somebody who is waiting for an agent does not want one any more. */
     boolean declinesAgent(String message);
 
+    /** Whether it names an agent at all. */
+    boolean namesAgent(String message);
+
     /**
      * Whether the message only shows that the subscriber is listening, such as "uh-huh", or has no words at all. Said
      * over a reply, it neither ends the reply nor consents to anything.

@@ -108,6 +108,11 @@ final class TestRules {
         }
 
         @Override
+        public boolean namesAgent(String message) {
+            return message.contains("상담원");
+        }
+
+        @Override
         public boolean declinesAgent(String message) {
             return message.contains("필요 없어요");
         }
