@@ -19,7 +19,7 @@ final class Rules {
 
     /** Control tokens of ChatML, Llama, DeepSeek, Gemma, Mistral and others. */
     private static final Pattern SPECIAL_TOKEN = Pattern.compile(
-            "<[|｜][^<>\\n]{1,40}?[|｜]>|</s>(?=\\s{0,8}\\z)|<(?:eos|bos|pad|unk)>|<(?:start|end)_of_turn>|<</?SYS>>", FLAGS);
+            "<[|｜][^<>\\n]{1,40}?[|｜]>|</s>|<(?:eos|bos|pad|unk)>|<(?:start|end)_of_turn>|<</?SYS>>", FLAGS);
 
     private static final Pattern INSTRUCTION_TOKEN = Pattern.compile("\\[/?INST]");
 
