@@ -1,15 +1,13 @@
 package telecom.assistant.channel.voice;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -42,8 +40,11 @@ class VoiceChannel {
         outbound.start();
     }
 
-    /** Runs while sockets and Kafka still work, and holds up their end for as long as callers are being spoken to. */
-    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+    /**
+     * Runs while sockets and Kafka still work, and holds up their end for as long as callers are being spoken to. By the
+     * time of a {@code ShutdownEvent} the sockets would be closed.
+     */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         calls.leave().await().indefinitely();
     }
 
