@@ -11,9 +11,9 @@ package telecom.assistant.benchmarks.chat;
  */
 public record Activity(String type, String text, String role, String stream, String notice) {
 
-    /** Whether it is a complete message from the other side. */
+    /** Whether it is a complete message from the other side; a withdrawn reply ends as an empty one, which is none. */
     public boolean isMessage() {
-        return type.equals("message") && !role.equals("user");
+        return type.equals("message") && !role.equals("user") && !text.isEmpty();
     }
 
     /** Whether it is a piece of a reply that is still growing. */

@@ -58,6 +58,7 @@ final class ChatSubscriber extends Subscriber {
 
     private static boolean isReply(JsonNode activity) {
         return activity.path("type").asText().equals("message")
+                && !activity.path("channelData").path("cancelled").asBoolean()
                 && activity.path("from").path("role").asText().equals("bot");
     }
 

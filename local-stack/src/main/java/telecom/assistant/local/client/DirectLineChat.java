@@ -106,9 +106,10 @@ public final class DirectLineChat implements AutoCloseable {
         return activities().stream().filter(this::isReply).toList();
     }
 
-    /** Whether an activity is a message from the other side. */
+    /** Whether an activity is a message from the other side; a withdrawn reply ends as an empty one, which is none. */
     public boolean isReply(JsonNode activity) {
         return activity.path("type").asText().equals("message")
+                && !activity.path("channelData").path("cancelled").asBoolean()
                 && !activity.path("from").path("id").asText().equals(account);
     }
 
