@@ -141,6 +141,15 @@ public final class Conversation {
                 .reduce((first, second) -> second);
     }
 
+    /**
+     * Whether a leg of the channel is open on which something has happened since the given time. A leg whose end was never
+     * reported stays open, but falls silent.
+     */
+    boolean isLiveOn(Channel channel, Instant since) {
+        return legs.values().stream()
+                .anyMatch(leg -> leg.route().channel().equals(channel) && leg.lastAt().isAfter(since));
+    }
+
     List<Route> openLegs() {
         return legs.values().stream().map(LegRecord::route).toList();
     }

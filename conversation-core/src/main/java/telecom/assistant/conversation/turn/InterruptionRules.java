@@ -115,8 +115,8 @@ final class InterruptionRules {
     /** The caller has said nothing after an interruption: the rest is said, or they are asked to go on. */
     State resume(State state) {
         Interruption cut = step.memory().interruption();
+        step.memory().interrupt(null);
         if (cut != null && state instanceof State.Resting resting) {
-            step.memory().interrupt(null);
             sayOn(resting, cut, step.conversation().beginTurn());
         }
         return state;

@@ -36,7 +36,8 @@ final class SecondCallRules {
         Conversation conversation = step.conversation();
         return conversation != null
                 && !conversation.isOpen(route)
-                && conversation.openLegOn(route.channel()).isPresent();
+                && conversation.isLiveOn(
+                        route.channel(), step.now().minus(step.rules().limits().conversationIdle()));
     }
 
     /** Sends the event to the call's own lane. It keeps its id, so that a redelivery is forwarded as the same event. */
