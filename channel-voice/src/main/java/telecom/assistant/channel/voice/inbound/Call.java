@@ -26,8 +26,8 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.CutReply;
-import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.delivery.ReplyTurn;
+import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.delivery.SpokenReply;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 

@@ -250,8 +250,7 @@ class CallsTest {
                 .open(new CallSetup(Turns.CALL, "VX2", null, null, "en", null), new RecordingLine())
                 .hear("Hello?", null);
 
-        assertThat(node.events())
-                .hasExactlyElementsOfTypes(LegOpened.class, LegOpened.class, UtteranceReceived.class);
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, LegOpened.class, UtteranceReceived.class);
         assertThat(node.published).extracting(Envelope::id).doesNotHaveDuplicates();
     }
 
