@@ -67,9 +67,7 @@ public final class MemoryInboundTexts implements InboundTexts {
                         text.total(),
                         new TreeMap<>(text.total() == 1 ? text.parts() : Map.of()),
                         true));
-        return losingResults
-                ? Uni.createFrom().nothing()
-                : Uni.createFrom().voidItem();
+        return losingResults ? Uni.createFrom().nothing() : Uni.createFrom().voidItem();
     }
 
     @Override

@@ -24,7 +24,7 @@ final class KoreanConsent {
     private static final String REFUSAL = TEXTS + "?(?:수신(?:을|를)?)?거부|수신(?:을|를)?(?:중단|중지|차단)"
             + "|수신(?:에)?동의(?:를)?(?:철회|취소|해지|해제)|(?:stop|unsubscribe|optout|스톱|스탑올|스탑)";
 
-    private static final String STOP_SENDING = TEXTS + "?(?:이제|더이상)?그만(?:좀)?(?:보내|받)(?:을|겠|고싶|아|셔|시)?"
+    private static final String STOP_SENDING = TEXTS + "?(?:이제|더이상)?그만(?:좀)?(?:보내|받)(?!지)(?:을|겠|고싶|아|셔|시)?"
             + "|그만(?:좀)?(?:해(?:요|주세요|라)?|하세요|하십시오)?"
             + '|' + TEXTS + "(?:이제|더이상)?(?:그만|중단|중지|멈춰|발송(?:을)?(?:중단|중지)|전송(?:을)?(?:중단|중지))";
 
@@ -32,8 +32,8 @@ final class KoreanConsent {
             TEXTS + "?(?:좀|이제|더이상)?(?:보내|발송하|전송하)지(?:좀|는|를)?(?:마|말)(?:세|십시|시|아|라|고)?(?:오)?" + '|' + TEXTS
                     + "(?:더이상)?(?:안받(?:을|겠|고싶)|받(?:기싫|고싶지않|지않(?:을|겠))|필요없)(?:게|께|래|어|습니다|아|을게)?";
 
-    private static final Pattern OPT_OUT =
-            Pattern.compile(BEFORE + "(?:(?:" + REFUSAL + '|' + STOP_SENDING + '|' + PROHIBITION + ")" + ENDING + ")++");
+    private static final Pattern OPT_OUT = Pattern.compile(
+            BEFORE + "(?:(?:" + REFUSAL + '|' + STOP_SENDING + '|' + PROHIBITION + ")" + ENDING + ")++");
 
     private static final Pattern OPT_IN = Pattern.compile(BEFORE
             + "(?:" + TEXTS + "?수신(?:에)?동의|" + TEXTS + "?수신거부(?:를)?(?:해제|해지|취소|철회)"
