@@ -35,6 +35,14 @@ class LegEventsTest {
     }
 
     @Test
+    void greetsACallerOnceHoweverOftenTheCallIsConnected() {
+        engine.deliver(new InboundEvent.LegOpened(CALL, "en-US", null));
+        engine.deliver(new InboundEvent.LegOpened(CALL, "en-US", null));
+
+        assertThat(engine.sent(Notice.class)).hasSize(1);
+    }
+
+    @Test
     void disclosesTheAiOnlyOnceInACall() {
         engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 

@@ -22,6 +22,12 @@ public final class MemoryInboundTexts implements InboundTexts {
     private final Map<UUID, String> keys = new LinkedHashMap<>();
     private final Set<UUID> inDoubt = new HashSet<>();
     private final Map<UUID, String> gists = new LinkedHashMap<>();
+    private boolean losingResults;
+
+    /** From now on, nobody learns that a publication has been stored. */
+    public synchronized void loseResults(boolean lose) {
+        losingResults = lose;
+    }
 
     @Override
     public synchronized Uni<InboundText> arrived(InboundPart part, RepeatWindows windows) {
@@ -61,7 +67,7 @@ public final class MemoryInboundTexts implements InboundTexts {
                         text.total(),
                         new TreeMap<>(text.total() == 1 ? text.parts() : Map.of()),
                         true));
-        return Uni.createFrom().voidItem();
+        return losingResults ? Uni.createFrom().nothing() : Uni.createFrom().voidItem();
     }
 
     @Override

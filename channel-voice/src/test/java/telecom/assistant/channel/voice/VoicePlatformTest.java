@@ -154,8 +154,7 @@ class VoicePlatformTest {
 
         assertThat(platform.post(action, form, Map.of()).body())
                 .contains("<Connect action=\"" + action + "?reconnects=1\"><ConversationRelay ")
-                .contains("<Parameter name=\"nonce\" value=\"")
-                .contains("<Parameter name=\"resumed\" value=\"true\"/>");
+                .contains("<Parameter name=\"nonce\" value=\"");
         assertThat(platform.post(URI.create(action + "?reconnects=3"), form, Map.of())
                         .body())
                 .isEqualTo("<Response><Say language=\"ko-KR\">죄송합니다. 연결이 원활하지 않아 통화를 마치겠습니다. 잠시 후 다시 전화해 주세요."

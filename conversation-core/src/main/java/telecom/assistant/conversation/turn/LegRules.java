@@ -119,6 +119,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             return;
         }
         step.memory().meet(route, opened.name(), language);
+        boolean greeted = step.conversation().isDisclosedOn(route);
         step.conversation().heardOn(route, language, cause.time(), step.movesTo(route));
         if (open instanceof State.Attended attended) {
             Phrase phrase = step.movesTo(route) ? Phrase.AGENT_JOINED : Phrase.AGENT_ELSEWHERE;
@@ -128,6 +129,10 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
                     .replace("{agent}", attended.agent().name());
             UtteranceFacts facts = UtteranceFacts.said(phrase, text);
             notices.say(open, step.conversation().turn(), route, NoticeKind.GREETING, text, facts);
+            return;
+        }
+        if (greeted) {
+            // The call was connected before, perhaps to another node.
             return;
         }
         step.conversation().disclosedOn(route, cause.time());
@@ -252,8 +257,11 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         }
         if (state instanceof State.Assisted open && !(state instanceof State.Answering)) {
             long turn = step.conversation().turn();
-            Phrase phrase = open instanceof State.WaitingForAgent ? Phrase.ON_HOLD : Phrase.SILENCE;
-            new NoticeRules(step, cause).say(open, turn, detected.route(), NoticeKind.SILENCE, phrase);
+            // A channel that gives up after so many silences must not do so while the subscriber waits for an agent.
+            boolean waiting = open instanceof State.WaitingForAgent;
+            NoticeKind kind = waiting ? NoticeKind.WAITING : NoticeKind.SILENCE;
+            Phrase phrase = waiting ? Phrase.ON_HOLD : Phrase.SILENCE;
+            new NoticeRules(step, cause).say(open, turn, detected.route(), kind, phrase);
         }
         return state;
     }

@@ -57,6 +57,17 @@ class WaitingForAgentTest {
         assertThat(subject.state()).isInstanceOf(State.WaitingForAgent.class);
     }
 
+    @Test
+    void countsNoSilenceOfSomebodyWhoWaits() {
+        subject.say(CALL, "상담원!");
+
+        Decision decision = subject.receive(new InboundEvent.SilenceDetected(CALL));
+
+        assertThat(published(decision, OutboundEvent.Notice.class))
+                .extracting(OutboundEvent.Notice::kind)
+                .containsExactly(OutboundEvent.NoticeKind.WAITING);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = ReplyEnding.class,

@@ -99,6 +99,9 @@ final class KeywordAnswers {
     private static String occasion(InboundText text, Optional<Instant> since) {
         // Without a time the subscriber has opted in again in the meantime.
         return text.subscriber().value()
+                + '/'
+                + InboundEvents.service(text)
+                + '/'
                 + since.map(Instant::toString).orElse(text.id().toString());
     }
 }

@@ -29,6 +29,9 @@ record PlainWords(List<String> list) {
                     + "|\\s*\\R\\s*\\S+(?: \\S+){0,2}\\s*)$",
             Pattern.CASE_INSENSITIVE);
 
+    /** How far from the end a signature may begin. Without a limit, many empty lines would take very long. */
+    private static final int LONGEST_SIGNATURE = 300;
+
     PlainWords {
         list = List.copyOf(list);
     }
@@ -38,7 +41,8 @@ record PlainWords(List<String> list) {
                 .matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 .replaceAll("")
                 .strip();
-        Matcher signature = SIGNATURE.matcher(visible);
+        int earliest = Math.max(0, visible.length() - LONGEST_SIGNATURE);
+        Matcher signature = SIGNATURE.matcher(visible).region(earliest, visible.length());
         String said = signature.find() ? visible.substring(0, signature.start()) : visible;
         String words = BETWEEN_WORDS
                 .matcher(APOSTROPHE.matcher(said).replaceAll(""))

@@ -38,6 +38,11 @@ final class ResponsesUnderWay {
         responses.computeIfPresent(text.id(), (id, response) -> new Response(text, clock.get()));
     }
 
+    /** There will be no response. */
+    synchronized void forget(InboundText text) {
+        responses.remove(text.id());
+    }
+
     /** The texts whose response is in doubt, because the connection has been lost. Forgets all. */
     synchronized List<InboundText> inDoubt() {
         Instant now = clock.get();

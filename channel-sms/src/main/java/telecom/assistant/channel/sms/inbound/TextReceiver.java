@@ -92,11 +92,21 @@ public final class TextReceiver {
 
     /** The SMSC may repeat the texts whose responses were written last, or not yet. */
     public void onConnectionLost() {
-        responses.inDoubt().forEach(text -> texts.responseInDoubt(text.subscriber(), text.id())
+        responses.inDoubt().forEach(this::storeDoubt);
+    }
+
+    /** The SMSC may repeat this text, to which there is no response. */
+    private void doubt(InboundText text) {
+        responses.forget(text);
+        storeDoubt(text);
+    }
+
+    private void storeDoubt(InboundText text) {
+        texts.responseInDoubt(text.subscriber(), text.id())
                 .subscribe()
                 .with(
                         done -> {},
-                        failure -> LOG.warnf("lost response not stored channel=sms cause=%s", reason(failure))));
+                        failure -> LOG.warnf("lost response not stored channel=sms cause=%s", reason(failure)));
     }
 
     /**
@@ -125,14 +135,19 @@ public final class TextReceiver {
         return bounded(texts.arrived(part, windows).chain(text -> {
             if (text.published()) {
                 meters.received("repeated");
-                return texts.published(text.subscriber(), text.id()).replaceWith(() -> acknowledging(text));
+                return acknowledgeAfter(texts.published(text.subscriber(), text.id()), text);
             }
             if (!text.isWhole()) {
                 meters.received("stored");
                 return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
             }
-            return passOn(text).replaceWith(() -> acknowledging(text));
+            return acknowledgeAfter(passOn(text), text);
         }));
+    }
+
+    /** When the time is up, the text is refused, although it may have been published. */
+    private Uni<Accepted> acknowledgeAfter(Uni<Void> durable, InboundText text) {
+        return durable.onCancellation().invoke(() -> doubt(text)).replaceWith(() -> acknowledging(text));
     }
 
     private Uni<Void> passOn(InboundText text) {
@@ -147,7 +162,7 @@ public final class TextReceiver {
 
     private Accepted acknowledging(InboundText text) {
         responses.expect(text);
-        return new Accepted(() -> responses.written(text));
+        return new Accepted(() -> responses.written(text), () -> doubt(text));
     }
 
     private Optional<InboundPart> toPart(Incoming.Part incoming) {

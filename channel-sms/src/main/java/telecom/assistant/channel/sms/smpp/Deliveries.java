@@ -85,6 +85,8 @@ final class Deliveries {
     private void acknowledge(Frame frame, Accepted accepted) {
         if (respond(frame, SmppFailureMapping.OK)) {
             accepted.onAcknowledged().run();
+        } else {
+            accepted.onUnwritten().run();
         }
     }
 

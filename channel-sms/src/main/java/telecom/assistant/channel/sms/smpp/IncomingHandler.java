@@ -15,11 +15,12 @@ public interface IncomingHandler {
     /**
      * The delivery is durable.
      *
-     * @param onAcknowledged runs when the response has been written; does not run if the connection was lost before
+     * @param onAcknowledged runs when the response has been written
+     * @param onUnwritten runs instead when it could not be written, because the connection was lost before
      */
-    record Accepted(Runnable onAcknowledged) {
+    record Accepted(Runnable onAcknowledged, Runnable onUnwritten) {
 
-        /** The delivery is durable, and there is nothing to do after the response. */
-        public static final Accepted WITHOUT_FOLLOW_UP = new Accepted(() -> {});
+        /** The delivery is durable, and there is nothing to do after the response or without it. */
+        public static final Accepted WITHOUT_FOLLOW_UP = new Accepted(() -> {}, () -> {});
     }
 }

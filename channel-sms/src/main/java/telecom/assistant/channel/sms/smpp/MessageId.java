@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -27,14 +28,18 @@ final class MessageId {
         if (id == null) {
             return "";
         }
-        String compact = BLANK.matcher(id).replaceAll("").toLowerCase(Locale.ROOT);
-        String digits = PREFIX.matcher(compact).replaceFirst("");
+        String digits = PREFIX.matcher(compact(id)).replaceFirst("");
         return LEADING_ZEROS.matcher(digits).replaceFirst("");
+    }
+
+    private static String compact(String id) {
+        return BLANK.matcher(id).replaceAll("").toLowerCase(Locale.ROOT);
     }
 
     /**
      * What the {@code submit_sm_resp} may have said, in canonical form, when a receipt names these ids: the ids
-     * themselves first, then each of them in the other notation.
+     * themselves first, then each of them in the other notation. Last come the ids as they are written, because a
+     * release before this one has stored them so.
      */
     static List<String> candidates(List<String> named) {
         List<String> ids = named.stream()
@@ -50,6 +55,11 @@ final class MessageId {
                 candidates.add(new BigInteger(id, 16).toString());
             }
         }
+        named.stream()
+                .filter(Objects::nonNull)
+                .map(MessageId::compact)
+                .filter(id -> !id.isEmpty())
+                .forEach(candidates::add);
         return List.copyOf(candidates);
     }
 }

@@ -87,9 +87,10 @@ final class Throttle {
             permits += FOR_EACH_ACCEPTED;
             released = release(FOR_EACH_ACCEPTED);
             throttled = !waiting.isEmpty();
-            nextProbe.cancel();
             if (throttled) {
                 schedule();
+            } else {
+                nextProbe.cancel();
             }
         }
         released.forEach(emitter -> emitter.complete(null));
@@ -119,6 +120,7 @@ final class Throttle {
     }
 
     private void schedule() {
+        nextProbe.cancel();
         nextProbe = timers.schedule(pauses.next(), this::probe);
     }
 

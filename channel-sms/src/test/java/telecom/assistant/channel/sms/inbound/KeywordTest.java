@@ -17,6 +17,12 @@ class KeywordTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"스탑올", "저는 수신거부", "문자 그만 보내지 마세요", "그만해 주시면 감사하겠습니다"})
+    void recognisesAnOptOutThatBeginsLikeAShorterOne(String text) {
+        assertThat(Keyword.of(text)).contains(Keyword.OPT_OUT);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"start", "UNSTOP", " 수신동의 "})
     void recognisesEveryWayToOptIn(String text) {
         assertThat(Keyword.of(text)).contains(Keyword.OPT_IN);

@@ -1,10 +1,12 @@
 package telecom.assistant.channel.sms.inbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,6 +54,23 @@ class OptOutCorpusTest {
                 .filteredOn(line -> line.half().equals(half) && line.meaning().equals("opt-in"))
                 .isNotEmpty()
                 .allMatch(line -> line.keyword().equals(Optional.of(Keyword.OPT_IN)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"해요", "수신거부해요", "그만좀", "그만해요", "문자좀보내지마"})
+    void isQuickWhateverIsRepeated(String repeated) {
+        String text = "수신거부" + repeated.repeat(1000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(Keyword.of(text + "x")).isEmpty());
+    }
+
+    @Test
+    void isQuickHoweverManyLinesAreEmpty() {
+        String text = "one" + "\n".repeat(4000) + "two three four five";
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10), () -> assertThat(LoopGuard.gist(text)).isEqualTo("onetwothreefourfive"));
     }
 
     private static List<Line> read() {

@@ -140,6 +140,24 @@ class TextReceiverTest {
     }
 
     @Test
+    void takesATextForARepetitionWhoseResponseCouldNotBeWritten() {
+        accept(single("네")).onUnwritten().run();
+        accept(single("네")).onAcknowledged().run();
+
+        assertThat(utterances()).hasSize(1);
+    }
+
+    @Test
+    void takesATextForARepetitionWhoseAcceptanceWasGivenUp() {
+        texts.loseResults(true);
+        receiver.accept(single("네")).subscribe().with(accepted -> {}).cancel();
+        texts.loseResults(false);
+        accept(single("네")).onAcknowledged().run();
+
+        assertThat(utterances()).hasSize(1);
+    }
+
+    @Test
     void hearsTheSameWordsAfterTheNodeDiedBehindItsResponse() {
         accept(single("요금 알려줘"));
 

@@ -37,6 +37,14 @@ class MessageIdTest {
     }
 
     @Test
+    void findsLastAnIdAsItIsWritten() {
+        assertThat(MessageId.candidates(List.of("0000005670")))
+                .startsWith("5670")
+                .endsWith("0000005670");
+        assertThat(MessageId.candidates(List.of("0X7F "))).startsWith("7f").endsWith("0x7f");
+    }
+
+    @Test
     void readsNoIdAsEmpty() {
         assertThat(MessageId.canonical(null)).isEmpty();
         assertThat(MessageId.candidates(List.of("", " \0"))).isEmpty();

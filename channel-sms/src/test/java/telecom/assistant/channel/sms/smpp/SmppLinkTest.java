@@ -98,7 +98,7 @@ class SmppLinkTest {
     @Test
     void acknowledgesATextThatIsDurable() {
         CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-        handler = incoming -> Uni.createFrom().item(new Accepted(() -> acknowledged.complete(null)));
+        handler = incoming -> Uni.createFrom().item(new Accepted(() -> acknowledged.complete(null), () -> {}));
 
         smsc.deliver(NUMBER, SERVICE, "요금");
 

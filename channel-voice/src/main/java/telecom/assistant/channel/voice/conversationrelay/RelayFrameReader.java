@@ -68,8 +68,7 @@ final class RelayFrameReader {
                 text(frame, "to"),
                 language,
                 text(custom, "name"),
-                text(custom, CallNonces.PARAMETER),
-                custom.path(CallSetup.RESUMED).asBoolean()));
+                text(custom, CallNonces.PARAMETER)));
     }
 
     /** @param spoken the words as they were sent, because what is no text separates words */

@@ -132,6 +132,11 @@ public final class SpokenReplies {
         return playback.cutNow();
     }
 
+    /** Whether the reply was sent to its end. */
+    public synchronized boolean hasSaid(UUID replyId) {
+        return completed.contains(replyId);
+    }
+
     /** The call has moved to another line, where nothing sent earlier is left to be spoken. */
     public synchronized void moved() {
         playback.finish();

@@ -3,7 +3,10 @@ package telecom.assistant.channel.voice.inbound;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.PersonalData;
@@ -18,10 +21,12 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.CutReply;
+import telecom.assistant.channel.voice.delivery.ReplyTurn;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.delivery.SpokenReply;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
@@ -104,7 +109,7 @@ public final class Call {
         if (spokenLanguage != null) {
             language = spokenLanguage;
         }
-        silence.callerHeard();
+        callerHeard();
         keypad.end();
         publishNext(new UtteranceReceived(leg.route(), PersonalData.mask(text), spokenLanguage, 1));
     }
@@ -116,13 +121,13 @@ public final class Call {
 
     /** The caller pressed keys, which are published as one entry; see {@link KeypadEntry}. */
     public void press(String digits) {
-        silence.callerHeard();
+        callerHeard();
         keypad.press(digits);
     }
 
     /** The caller is in the middle of saying something. */
     public void callerSpeaking() {
-        silence.callerHeard();
+        callerHeard();
     }
 
     /**
@@ -132,7 +137,12 @@ public final class Call {
      */
     public void bargeIn(String heardText, long heardMillis) {
         session.replies().bargeIn(heardText, heardMillis).ifPresent(this::publishCut);
-        silence.callerHeard();
+        callerHeard();
+    }
+
+    /** The caller may have said something that does not interrupt us, so the silence begins when we have finished. */
+    private void callerHeard() {
+        silence.callerHeard(session.replies().remaining());
     }
 
     DeliveryOutcome deliver(OutboundEvent event) {
@@ -273,15 +283,30 @@ public final class Call {
         if (session.line().isHandedBack()) {
             return;
         }
-        for (CutReply cut : isSuspended() ? cutByLoss : session.replies().cutNow()) {
+        for (CutReply cut : cutReplies()) {
             String known = session.replies().isPlaybackReported() ? "reported" : "estimated";
             meters.counter("assistant.voice.replies.cut", "known", known).increment();
             publishCut(cut);
         }
     }
 
-    private synchronized boolean isSuspended() {
-        return held != null;
+    private synchronized List<CutReply> cutReplies() {
+        if (held == null) {
+            return session.replies().cutNow();
+        }
+        Map<UUID, CutReply> cuts = new LinkedHashMap<>();
+        cutByLoss.forEach(cut -> cuts.put(cut.reply().id(), cut));
+        held.stream()
+                .filter(ReplyCompleted.class::isInstance)
+                .map(ReplyCompleted.class::cast)
+                .filter(reply -> !session.replies().hasSaid(reply.replyId()))
+                .forEach(reply -> cuts.putIfAbsent(reply.replyId(), unheard(reply)));
+        return List.copyOf(cuts.values());
+    }
+
+    private static CutReply unheard(ReplyCompleted reply) {
+        ReplyTurn turn = new ReplyTurn(reply.conversation(), reply.turn());
+        return new CutReply(new SpokenReply(reply.replyId(), turn), "", 0);
     }
 
     private void publishCut(CutReply cut) {

@@ -22,8 +22,11 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 record CallDependencies(
         VoiceConfig config, Speech speech, MeterRegistry meters, Timers timers, LongSupplier nanos, EventSink events) {
 
-    /** @param announced whether the start of the call has been announced by an earlier connection */
-    CallSession session(VoiceLine first, boolean announced) {
+    /**
+     * The session of a call that is new to this node. Its start is announced even if it was connected before, because
+     * that connection may have failed before its announcement.
+     */
+    CallSession session(VoiceLine first) {
         MovableLine line = new MovableLine(first);
         Transfers transfers = config.transfer() == VoiceConfig.Transfer.END
                 ? new HandBack(line, timers, config.transferWait())
@@ -32,6 +35,6 @@ record CallDependencies(
                 new EventSequence(events.within(config.publishTimeout()), config.maxWaitingEvents()),
                 new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanos)),
                 line,
-                new AtomicBoolean(announced));
+                new AtomicBoolean());
     }
 }

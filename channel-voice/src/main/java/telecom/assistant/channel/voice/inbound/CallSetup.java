@@ -12,26 +12,15 @@ import java.util.regex.Pattern;
  * @param language BCP 47; null when unknown
  * @param name what the platform calls the caller; null when it does not know
  * @param nonce of our TwiML answer, see {@link CallNonces}; null when there is none
- * @param resumed whether the call was connected before, so that it has been greeted
  */
 public record CallSetup(
-        String callId,
-        String sessionId,
-        String from,
-        String to,
-        String language,
-        String name,
-        String nonce,
-        boolean resumed) {
-
-    /** The parameter by which the platform is told to report {@link #resumed}. */
-    public static final String RESUMED = "resumed";
+        String callId, String sessionId, String from, String to, String language, String name, String nonce) {
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
-    /** A call that is connected for the first time, without a nonce. */
+    /** A call without a nonce. */
     public CallSetup(String callId, String sessionId, String from, String to, String language, String name) {
-        this(callId, sessionId, from, to, language, name, null, false);
+        this(callId, sessionId, from, to, language, name, null);
     }
 
     /**

@@ -106,7 +106,7 @@ public class Calls {
             throw new TooManyCallsException(limit);
         }
         nonces.admit(setup);
-        CallSession session = before == null ? dependencies.session(line, setup.resumed()) : before.session();
+        CallSession session = before == null ? dependencies.session(line) : before.session();
         Call call = new Call(leg, opened, session, dependencies);
         if (before == null) {
             live.put(call.id(), call);

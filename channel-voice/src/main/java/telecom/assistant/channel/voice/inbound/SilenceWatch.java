@@ -40,9 +40,10 @@ final class SilenceWatch {
         restart(limit);
     }
 
-    synchronized void callerHeard() {
+    /** @param remaining how long the caller will still hear us */
+    synchronized void callerHeard(Duration remaining) {
         asked = 0;
-        restart(limit);
+        restart(limit.plus(remaining));
     }
 
     /** @param remaining how long the caller will hear us */

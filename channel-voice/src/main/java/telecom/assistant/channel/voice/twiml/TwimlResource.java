@@ -104,8 +104,14 @@ class TwimlResource {
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .map(published -> Response.ok(answer).build())
                 .onFailure()
-                .recoverWithItem(() ->
-                        Response.status(Response.Status.SERVICE_UNAVAILABLE).build());
+                .recoverWithItem(() -> unpublished(end, answer));
+    }
+
+    /** A caller who has something coming does not lose it because the end of the call could not be published. */
+    private static Response unpublished(SessionEnd end, String answer) {
+        return end.isHandOff() || end.isLost()
+                ? Response.ok(answer).build()
+                : Response.status(Response.Status.SERVICE_UNAVAILABLE).build();
     }
 
     private String answer(SessionEnd end) {
@@ -142,18 +148,15 @@ class TwimlResource {
         relay.put("reportInputDuringAgentSpeech", "any");
         relay.putAll(config.relayAttributes());
         String action = reconnects == 0 ? ACTION : ACTION + "?" + RECONNECTS + "=" + reconnects;
-        return Twiml.connect(address.http(request, action), relay, parameters(language, call, reconnects > 0));
+        return Twiml.connect(address.http(request, action), relay, parameters(language, call));
     }
 
     /** What the platform is to report when it connects the call. */
-    private Map<String, String> parameters(String language, UnaryOperator<String> call, boolean resumed) {
+    private Map<String, String> parameters(String language, UnaryOperator<String> call) {
         Map<String, String> parameters = new LinkedHashMap<>(Map.of("language", language));
         String callId = call.apply("CallSid");
         if (CallSetup.isId(callId)) {
             parameters.put(CallNonces.PARAMETER, nonces.issue(callId, call.apply("From")));
-        }
-        if (resumed) {
-            parameters.put(CallSetup.RESUMED, "true");
         }
         return parameters;
     }

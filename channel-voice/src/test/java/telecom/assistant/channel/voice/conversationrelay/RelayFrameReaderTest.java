@@ -109,14 +109,6 @@ class RelayFrameReaderTest {
                 .isEqualTo(new Prompt("네   좋아요", null, true));
     }
 
-    @Test
-    void knowsACallThatWasConnectedBefore() {
-        RelayFrame setup =
-                reader.read("{\"type\":\"setup\",\"callSid\":\"CA1\",\"customParameters\":{\"resumed\":\"true\"}}");
-
-        assertThat(((Setup) setup).call().resumed()).isTrue();
-    }
-
     private RelayFrame fixture(String name) {
         return reader.read(Fixture.read(name));
     }

@@ -13,6 +13,7 @@ import telecom.assistant.channel.flow.Timers;
 public final class ManualTimers implements Timers {
 
     private final List<UniEmitter<? super Void>> pending = new ArrayList<>();
+    private Duration lastDelay;
 
     @Override
     public Instant now() {
@@ -21,6 +22,7 @@ public final class ManualTimers implements Timers {
 
     @Override
     public Uni<Void> after(Duration delay) {
+        lastDelay = delay;
         return Uni.createFrom().emitter(timer -> {
             pending.add(timer);
             timer.onTermination(() -> pending.remove(timer));
@@ -30,6 +32,10 @@ public final class ManualTimers implements Timers {
     @Override
     public Uni<Void> after(Duration delay, LongSupplier nanoClock) {
         return after(delay);
+    }
+
+    public Duration lastDelay() {
+        return lastDelay;
     }
 
     public void fire() {

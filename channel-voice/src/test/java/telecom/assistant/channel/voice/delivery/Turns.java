@@ -71,6 +71,12 @@ public final class Turns {
         return new Notice(route, conversation, epoch, 0, id, NoticeKind.SILENCE, "Are you still there?", "en");
     }
 
+    /** A caller who waits for an agent is told so. */
+    public Notice waiting(long number) {
+        UUID id = Ids.derived("waiting", Long.toString(number));
+        return new Notice(route, conversation, epoch, 0, id, NoticeKind.WAITING, "Please hold on.", "en");
+    }
+
     public TransferRequested transfer(long turn) {
         return new TransferRequested(route, conversation, epoch, turn, "asked for a person", "bill too high");
     }

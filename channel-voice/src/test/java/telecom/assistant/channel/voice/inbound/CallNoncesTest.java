@@ -121,7 +121,7 @@ class CallNoncesTest {
     }
 
     private static CallSetup setup(String call, String from, String nonce) {
-        return new CallSetup(call, "VX1", from, "114", "ko", null, nonce, false);
+        return new CallSetup(call, "VX1", from, "114", "ko", null, nonce);
     }
 
     private static final class MovableClock extends Clock {

@@ -75,7 +75,7 @@ class CallsTest {
         VoiceTestNode signed = new VoiceTestNode(Map.of("assistant.voice.auth-token", "12345"));
         Calls guarded = signed.calls();
         String nonce = new CallNonces(signed.config).issue(Turns.CALL, null);
-        CallSetup setup = new CallSetup(Turns.CALL, "VX1", null, null, "en", null, nonce, false);
+        CallSetup setup = new CallSetup(Turns.CALL, "VX1", null, null, "en", null, nonce);
 
         guarded.lose(guarded.open(setup, line), "connection closed 1006");
         Call next = guarded.open(setup, new RecordingLine());
@@ -163,6 +163,27 @@ class CallsTest {
     }
 
     @Test
+    void takesNoSilenceForOneWhileWeStillSpeak() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.completed(1, "Your bill is due on Monday, and the next one in a month. ".repeat(9)));
+        call.callerSpeaking();
+
+        assertThat(node.timers.lastDelay()).isGreaterThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void endsNoCallWhoseCallerIsToldNowAndThenThatTheyWait() {
+        Call call = calls.open(SETUP, line);
+        for (int silences = 1; silences <= 9; silences++) {
+            node.timers.fire();
+            call.deliver(turns.waiting(silences));
+        }
+
+        assertThat(line.said).hasSize(9);
+        assertThat(line.hungUp).isFalse();
+    }
+
+    @Test
     void endsNoCallWhoseCallerWaitsForAnAnswer() {
         calls.open(SETUP, line);
         for (int silences = 0; silences < 9; silences++) {
@@ -222,11 +243,15 @@ class CallsTest {
     }
 
     @Test
-    void announcesNoCallThatWasConnectedToAnotherNodeBefore() {
-        calls.open(new CallSetup(Turns.CALL, "VX2", null, null, "en", null, null, true), line)
+    void announcesACallThatWasConnectedToAnotherNodeBefore() {
+        calls.open(SETUP, line);
+        calls.leave().await().atMost(Duration.ofSeconds(5));
+        node.calls()
+                .open(new CallSetup(Turns.CALL, "VX2", null, null, "en", null), new RecordingLine())
                 .hear("Hello?", null);
 
-        assertThat(node.events()).hasExactlyElementsOfTypes(UtteranceReceived.class);
+        assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, LegOpened.class, UtteranceReceived.class);
+        assertThat(node.published).extracting(Envelope::id).doesNotHaveDuplicates();
     }
 
     @Test
@@ -240,6 +265,22 @@ class CallsTest {
 
         assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, ReplyInterrupted.class, LegClosed.class);
         assertThat(calls.find(Turns.CALL)).isEmpty();
+    }
+
+    @Test
+    void reportsWhatTheEngineSaidToNobodyWhenTheNextConnectionDoesNotCome() {
+        Call call = calls.open(SETUP, line);
+        call.deliver(turns.completed(1, "Your bill is due on Monday."));
+        node.advance(Duration.ofHours(1));
+        calls.lose(call, "connection closed 1006");
+        calls.deliver(turns.completed(1, "Your bill is due on Monday."));
+        calls.deliver(turns.completed(2, "The next one is due in a month."));
+        calls.deliver(turns.completed(2, "The next one is due in a month."));
+        node.timers.fire();
+
+        assertThat(events(ReplyInterrupted.class))
+                .extracting(ReplyInterrupted::replyId, ReplyInterrupted::heardText)
+                .containsExactly(tuple(Turns.reply(2), ""));
     }
 
     @Test
