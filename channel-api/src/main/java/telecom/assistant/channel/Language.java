@@ -36,8 +36,8 @@ public final class Language {
      * The language of a text, if the text makes it clear, and otherwise the fallback. Product names, loanwords and
      * courtesies ({@code OK}, {@code eSIM}, {@code wifi LTE}, {@code thank you}) are the same in both languages, so in
      * Latin letters only a sentence counts as English: at least three words, one of which is a pronoun, an auxiliary, a
-     * question word, an article or a preposition; or the word {@code English} itself. Anything else with a Hangul letter is Korean, and so is a
-     * sentence with more Korean than English words.
+     * question word, an article or a preposition; or the word {@code English} itself. Anything else with a Hangul
+     * letter is Korean, and so is a sentence with more Korean than English words.
      */
     public static String of(String text, String fallback) {
         List<String> words = WORD.matcher(text.replace('\u2019', '\''))
