@@ -35,7 +35,7 @@ export class FakeSocket {
   sent = [];
   /** @type {(() => void) | null} */
   onopen = null;
-  /** @type {(() => void) | null} */
+  /** @type {((event: { code: number }) => void) | null} */
   onclose = null;
   /** @type {((event: { data: string }) => void) | null} */
   onmessage = null;
@@ -65,9 +65,9 @@ export class FakeSocket {
     this.sent.push(JSON.parse(text));
   }
 
-  close() {
+  close(code = 1000) {
     this.readyState = 3;
-    this.onclose?.();
+    this.onclose?.({ code });
   }
 }
 

@@ -129,6 +129,41 @@ test('a command that cannot be carried out at present is sent again, one that is
   assert.deepEqual(socket.unsent('a'), [{ text: '1', refused: true }]);
 });
 
+test('a command that is too long for the server is refused instead of being sent for ever', () => {
+  const socket = desk();
+  socket.open();
+  FakeSocket.last.accept();
+  socket.send(say('too long'));
+  socket.send(say('2'));
+  FakeSocket.last.close(1009);
+  mock.timers.tick(1000);
+  FakeSocket.last.accept();
+  assert.deepEqual(
+    sent().map(({ text }) => text),
+    ['2'],
+  );
+  assert.deepEqual(socket.unsent('a'), [
+    { text: 'too long', refused: true },
+    { text: '2', refused: false },
+  ]);
+});
+
+test('of a conversation that has ended nothing is kept, and the next command is sent', () => {
+  const socket = desk();
+  socket.open();
+  FakeSocket.last.accept();
+  socket.send(say('1'));
+  FakeSocket.last.receive({ type: 'error', code: 'no-conversation', message: '', command: sent()[0].command });
+  socket.send(say('2'));
+  socket.send({ ...say('3'), conversation: 'b' });
+  FakeSocket.last.receive({ type: 'closed', conversation: 'a' });
+  assert.deepEqual(socket.unsent('a'), []);
+  assert.deepEqual(
+    sent().map(({ text }) => text),
+    ['1', '2', '3'],
+  );
+});
+
 test('a server whose pings stop is noticed within seconds, and another connection is made', () => {
   desk().open();
   const silent = FakeSocket.last;

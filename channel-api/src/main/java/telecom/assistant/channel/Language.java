@@ -18,12 +18,16 @@ public final class Language {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N}'+-]*");
 
-    /** English words that hold a sentence together, and are neither product names nor loanwords in Korean. */
+    /**
+     * English words that hold a sentence together, and are neither product names nor loanwords in Korean. "Of" is left
+     * out, because names such as Call of Duty have it.
+     */
     private static final Set<String> GRAMMAR = Pattern.compile(" ")
             .splitAsStream("i i'm i'd i've i'll my me we our us you're your he she they it's this that these those"
                     + " is isn't are aren't was were am do don't does doesn't did didn't have haven't has had can can't"
                     + " cannot could couldn't would wouldn't will won't should what what's how how's why when where"
-                    + " where's which who want need")
+                    + " where's which who want need"
+                    + " the an to for with from and or not there please")
             .collect(Collectors.toUnmodifiableSet());
 
     private Language() {}
@@ -31,9 +35,9 @@ public final class Language {
     /**
      * The language of a text, if the text makes it clear, and otherwise the fallback. Product names, loanwords and
      * courtesies ({@code OK}, {@code eSIM}, {@code wifi LTE}, {@code thank you}) are the same in both languages, so in
-     * Latin letters only a sentence counts as English: at least three words, one of which is a pronoun, an auxiliary or
-     * a question word; or the word {@code English} itself. Anything else with a Hangul letter is Korean, and so is a
-     * sentence with more Korean than English words.
+     * Latin letters only a sentence counts as English: at least three words, one of which is a pronoun, an auxiliary, a
+     * question word, an article or a preposition; or the word {@code English} itself. Anything else with a Hangul
+     * letter is Korean, and so is a sentence with more Korean than English words.
      */
     public static String of(String text, String fallback) {
         List<String> words = WORD.matcher(text.replace('\u2019', '\''))

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Masks what subscribers may not tell an assistant, before it is published: the numbers of identity documents (Personal
@@ -24,7 +26,12 @@ public final class PersonalData {
     private static final Pattern LICENCE = Pattern.compile(
             "(?<![\\d-])(1[1-9]|2[0-8])([ ._-]{1,3})\\d{2}[ ._-]{1,3}\\d{6}[ ._-]{1,3}\\d{2}(?![\\d-])");
 
-    private static final Pattern CARD = Pattern.compile("(?<!\\d)\\d(?:[ ._-]{0,3}\\d){12,18}(?!\\d)");
+    /**
+     * One pattern for each length, because other digits may stand beside a card's; the usual length first, so that a
+     * security code after the number is not taken for a part of it.
+     */
+    private static final List<Pattern> CARDS =
+            Stream.of(16, 19, 18, 17, 15, 14, 13).map(PersonalData::card).toList();
 
     /**
      * Issuers by the first digits (ISO/IEC 7812-1), with the lengths they use. The IMEI of a phone has a check digit of
@@ -66,7 +73,15 @@ public final class PersonalData {
     }
 
     private static String maskCards(String text) {
-        return new PlainText(text).replace(CARD, PersonalData::maskedCard);
+        String masked = text;
+        for (Pattern card : CARDS) {
+            masked = new PlainText(masked).replace(card, PersonalData::maskedCard);
+        }
+        return masked;
+    }
+
+    private static Pattern card(int digits) {
+        return Pattern.compile("(?<!\\d)\\d(?:[ ._-]{0,3}\\d){" + (digits - 1) + "}(?!\\d)");
     }
 
     private static String maskedCard(MatchResult found) {

@@ -2,6 +2,7 @@ package telecom.assistant.channel;
 
 import java.util.function.Function;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,16 +31,23 @@ final class PlainText {
         }
     }
 
-    /** The written text, with each match in the plain one replaced unless its replacement is null. */
+    /**
+     * The written text, with each match in the plain one replaced. Where the replacement is null, the match stays, and
+     * the next one may begin within it.
+     */
     String replace(Pattern pattern, Function<MatchResult, String> replacement) {
         StringBuilder replaced = new StringBuilder();
         int from = 0;
-        for (MatchResult found : pattern.matcher(plain).results().toList()) {
+        Matcher found = pattern.matcher(plain);
+        for (int at = 0; found.find(at); ) {
             String instead = replacement.apply(found);
-            if (instead != null) {
-                replaced.append(written, from, origin[found.start()]).append(instead);
-                from = origin[found.end() - 1] + 1;
+            if (instead == null) {
+                at = found.start() + 1;
+                continue;
             }
+            replaced.append(written, from, origin[found.start()]).append(instead);
+            from = written.offsetByCodePoints(origin[found.end() - 1], 1);
+            at = found.end();
         }
         return from == 0
                 ? written

@@ -42,6 +42,8 @@ class LanguageTest {
                 "Why is my bill higher?",
                 "My wifi is broken",
                 "What does 요금제 mean?",
+                "cancel the plan",
+                "roaming data for Japan please",
                 "I don’t want the LTE plan"
             })
     void recognisesEnglishSentences(String text) {

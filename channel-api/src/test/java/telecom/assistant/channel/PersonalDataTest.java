@@ -1,8 +1,10 @@
 package telecom.assistant.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +59,11 @@ class PersonalDataTest {
         "카드 ４１１１-１１１１-１１１１-１１１１, 카드 ****-****-****-1111",
         "카드 5500_0055_5555_5559, 카드 ****-****-****-5559",
         "카드 3782 822463 10005, 카드 ****-****-****-0005",
+        "카드 4111 1111 1111 1111 12/28, 카드 ****-****-****-1111 12/28",
+        "카드 4111 1111 1111 1111 123, 카드 ****-****-****-1111 123",
+        "1. 4111-1111-1111-1111, 1. ****-****-****-1111",
+        "010-1234-5678 4111-1111-1111-1111, 010-1234-5678 ****-****-****-1111",
+        "3782 822463 10005 12/28 1234, ****-****-****-0005 12/28 1234",
         "요금제 5 900101-1234567, 요금제 5 900101-*******"
     })
     void masksOtherDocumentsAndCards(String text, String masked) {
@@ -75,6 +82,8 @@ class PersonalDataTest {
                 "010-1234-5678 32요금제",
                 "01012345678",
                 "010-1234-5678, 010-1234-5679",
+                "010-1234-5678 010-1234-5679",
+                "IMEI 356938035643809 490154203237518",
                 "02-123-4567",
                 "1,234,567원",
                 "₩1,043,200",
@@ -116,5 +125,19 @@ class PersonalDataTest {
     @Test
     void isQuickWithLongTextsThatAlmostMatch() {
         assertThat(PersonalData.mask("1 - ".repeat(5_000) + "1".repeat(20_000))).isNotEmpty();
+    }
+
+    /** Each digit may begin a number, but is read a bounded number of times. */
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "4 ", "4111111111111112 ", "4 - ", "𝟒", "4111 1111 1111 1111 "})
+    void isQuickWithAMessageFullOfDigits(String repeated) {
+        String digits = repeated.repeat(65_536 / repeated.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PersonalData.mask(digits));
+    }
+
+    @Test
+    void masksDigitsThatTakeTwoCharacters() {
+        assertThat(PersonalData.mask("𝟒𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏𝟏번")).isEqualTo("****-****-****-1111번");
     }
 }

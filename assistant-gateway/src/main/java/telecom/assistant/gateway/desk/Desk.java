@@ -9,7 +9,10 @@ final class Desk {
 
     private final BoundedSocket socket;
     private final Agent agent;
-    private volatile Instant answeredAt;
+    /** When the first of the pings was sent that have no answer; null if all have one. */
+    private volatile Instant waitingSince;
+
+    private volatile boolean answersPings;
 
     Desk(BoundedSocket socket, Agent agent) {
         this.socket = socket;
@@ -24,14 +27,25 @@ final class Desk {
         return agent;
     }
 
-    /** The page has answered a ping. */
-    void answered(Instant now) {
-        answeredAt = now;
+    /** The page is being sent a ping. */
+    void pinged(Instant now) {
+        if (waitingSince == null) {
+            waitingSince = now;
+        }
     }
 
-    /** Whether the page answers pings, but has not done so since; a client that never does is trusted to be there. */
+    /** The page has answered a ping. */
+    void answered() {
+        answersPings = true;
+        waitingSince = null;
+    }
+
+    /**
+     * Whether the page answers pings, but none that was sent since or at this instant; a client that never answers is
+     * trusted to be there.
+     */
     boolean isSilentSince(Instant instant) {
-        Instant answered = answeredAt;
-        return answered != null && answered.isBefore(instant);
+        Instant since = waitingSince;
+        return answersPings && since != null && !since.isAfter(instant);
     }
 }

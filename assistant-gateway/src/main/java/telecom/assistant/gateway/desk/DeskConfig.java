@@ -33,7 +33,7 @@ public interface DeskConfig {
     @WithDefault("5s")
     Duration pingInterval();
 
-    /** A page that has answered pings and then none for so long is gone, and its connection is closed. */
+    /** A page that has answered pings and now leaves one unanswered for so long is gone; its connection is closed. */
     @WithDefault("15s")
     Duration silence();
 

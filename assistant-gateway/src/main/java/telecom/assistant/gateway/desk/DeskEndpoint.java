@@ -17,7 +17,6 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.event.Agent;
-import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.SocketLimits;
 import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
@@ -36,7 +35,6 @@ public class DeskEndpoint {
     private final DeskHub hub;
     private final DeskView view;
     private final DeskCommands commands;
-    private final Timers timers;
     private final SocketLimits limits;
     private final ObjectReader reader;
 
@@ -45,14 +43,12 @@ public class DeskEndpoint {
             DeskHub hub,
             DeskView view,
             DeskCommands commands,
-            Timers timers,
             SocketLimits limits,
             ObjectMapper json) {
         this.config = config;
         this.hub = hub;
         this.view = view;
         this.commands = commands;
-        this.timers = timers;
         this.limits = limits;
         this.reader = json.readerFor(Command.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -81,7 +77,7 @@ public class DeskEndpoint {
         if (command == null) {
             hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
         } else if ("pong".equals(command.type())) {
-            desk.answered(timers.now());
+            desk.answered();
         } else {
             answer(desk, command.command(), carryOut(desk.agent(), command));
         }

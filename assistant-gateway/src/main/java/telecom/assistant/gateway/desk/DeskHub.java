@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,13 +45,14 @@ class DeskHub {
         return desks.stream().map(desk -> desk.agent().id()).toList();
     }
 
-    /** Sends each page a ping, and closes those that have not answered any since. */
-    void ping(Instant silentSince) {
+    /** Sends each page a ping, and closes those that have been asked for so long without an answer. */
+    void ping(Instant now, Duration silence) {
         for (Desk desk : List.copyOf(desks)) {
-            if (desk.isSilentSince(silentSince)) {
+            if (desk.isSilentSince(now.minus(silence))) {
                 desks.remove(desk);
                 desk.socket().close(CloseCodes.GOING_AWAY, "pings are not answered");
             } else {
+                desk.pinged(now);
                 send(desk, new DeskFrames.Ping());
             }
         }

@@ -39,6 +39,7 @@ class DeskPresence {
     private final NodeRoles roles;
     private final Timers timers;
     private Cancellable rounds = () -> {};
+    private Cancellable pings = () -> {};
     /** Since when presence has been noted without a failure; null after one. */
     private Instant notedSince;
 
@@ -60,18 +61,25 @@ class DeskPresence {
     @PostConstruct
     void start() {
         if (roles.has("desk")) {
+            pings = Periodic.every(config.pingInterval(), timers, "desks not pinged", this::ping);
             rounds = Periodic.every(config.pingInterval(), timers, "presence of agents not noted", this::round);
         }
     }
 
     @PreDestroy
     void stop() {
+        pings.cancel();
         rounds.cancel();
+    }
+
+    /** Does not wait for the store: pages take a server whose pings stop for dead. */
+    private Uni<Void> ping() {
+        hub.ping(timers.now(), config.silence());
+        return Uni.createFrom().voidItem();
     }
 
     private Uni<Void> round() {
         Instant now = timers.now();
-        hub.ping(now.minus(config.silence()));
         return presence.note(hub.agents())
                 .onFailure()
                 .invoke(failure -> notedSince = null)

@@ -10,12 +10,16 @@ const SILENCE_MILLIS = 12_000;
 const CHECK_MILLIS = 1000;
 const RETRY_MILLIS = 1000;
 
+/** The code with which the server closes a connection on which a command was too long. */
+const TOO_BIG = 1009;
+
 /**
- * The agent's line to the desk. Reconnects for as long as it is open, also when the server falls silent:
- * its pings are answered, and a connection on which they stop is given up. Each connection begins with a snapshot. A command is kept until the server
- * has accepted or refused it, and is sent again on the next connection under the same id, so that it is carried out
- * once. Commands are sent one after another, each when the one before has been answered. `onState` is called with `connecting`, `online`, `offline`, or `unreachable` when
- * no connection has ever been made.
+ * The agent's line to the desk. Reconnects for as long as it is open, also when the server falls silent: its pings are
+ * answered, and a connection on which they stop is given up. Each connection begins with a snapshot. A command is kept
+ * until the server has accepted or refused it, and is sent again on the next connection under the same id, so that it
+ * is carried out once; one that is too long for the server counts as refused. Commands are sent one after another, each
+ * when the one before has been answered. `onState` is called with `connecting`, `online`, `offline`, or `unreachable`
+ * when no connection has ever been made.
  */
 export class DeskSocket {
   #agent;
@@ -117,6 +121,7 @@ export class DeskSocket {
     if (frame.type === 'ping') return this.#pong();
     const answered = frame.type === 'accepted' || frame.type === 'error' ? frame.command : null;
     if (answered && answered === this.#unanswered[0]?.command) this.#answered(frame);
+    if (frame.type === 'closed') this.#forget(frame.conversation);
     this.#onFrame(frame);
   }
 
@@ -131,9 +136,28 @@ export class DeskSocket {
       this.#retry = setTimeout(() => this.#transmitOldest(), RETRY_MILLIS);
       return;
     }
-    const [command] = this.#unanswered.splice(0, 1);
-    if (frame.type === 'error') this.#refused.push({ ...command, refused: true });
+    if (frame.type === 'error') this.#refuseOldest();
+    else this.#unanswered.shift();
     this.#transmitOldest();
+  }
+
+  /** Only what was to be said is kept, because only that is shown. */
+  #refuseOldest() {
+    const oldest = this.#unanswered.shift();
+    if (oldest?.type === 'say') this.#refused.push({ ...oldest, refused: true });
+  }
+
+  /**
+   * Nothing more can be done in a conversation that has ended.
+   *
+   * @param {string} conversation
+   */
+  #forget(conversation) {
+    const [oldest] = this.#unanswered;
+    const isOther = (/** @type {Command} */ each) => each.conversation !== conversation;
+    this.#refused = this.#refused.filter(isOther);
+    this.#unanswered = this.#unanswered.filter(isOther);
+    if (this.#unanswered[0] !== oldest) this.#transmitOldest();
   }
 
   #pong() {
@@ -176,6 +200,9 @@ export class DeskSocket {
       this.#transmitOldest();
     };
     this.#socket.onmessage = ({ data }) => this.#take(JSON.parse(data));
-    this.#socket.onclose = () => this.#lost();
+    this.#socket.onclose = ({ code }) => {
+      if (code === TOO_BIG) this.#refuseOldest();
+      this.#lost();
+    };
   }
 }

@@ -30,6 +30,7 @@ class DeskPresenceTest {
     private final FakeTimers timers = new FakeTimers();
     private final PublishedEvents published = new PublishedEvents();
     private final AbandonedConversations presence = new AbandonedConversations();
+    private final CountingHub hub = new CountingHub();
     private final DeskPresence node = node();
 
     @BeforeEach
@@ -91,12 +92,29 @@ class DeskPresenceTest {
     @Test
     void aPageIsSilentOnceItHasStoppedAnsweringPings() {
         Desk desk = new Desk(null, JIWOO);
-        assertThat(desk.isSilentSince(SEEN)).isFalse();
+        desk.pinged(SEEN);
+        assertThat(desk.isSilentSince(SEEN.plusSeconds(60))).isFalse();
 
-        desk.answered(SEEN);
+        desk.answered();
+        assertThat(desk.isSilentSince(SEEN.plusSeconds(60))).isFalse();
 
-        assertThat(desk.isSilentSince(SEEN)).isFalse();
-        assertThat(desk.isSilentSince(SEEN.plusSeconds(1))).isTrue();
+        desk.pinged(SEEN.plusSeconds(5));
+        desk.pinged(SEEN.plusSeconds(10));
+        assertThat(desk.isSilentSince(SEEN.plusSeconds(4))).isFalse();
+        assertThat(desk.isSilentSince(SEEN.plusSeconds(5))).isTrue();
+    }
+
+    @Test
+    void pingsAtItsOwnRhythmWhileTheStoreDoesNotAnswer() {
+        presence.hang();
+        node.start();
+
+        pass(30);
+        assertThat(hub.pings).isEqualTo(7);
+
+        node.stop();
+        pass(30);
+        assertThat(hub.pings).isEqualTo(7);
     }
 
     private void pass(int seconds) {
@@ -107,11 +125,20 @@ class DeskPresenceTest {
 
     private DeskPresence node() {
         return new DeskPresence(
-                new DeskHub(new ObjectMapper()),
-                presence,
-                published,
-                Settings.desk(10),
-                new NodeRoles(List.of("desk")),
-                timers);
+                hub, presence, published, Settings.desk(10), new NodeRoles(List.of("desk")), timers);
+    }
+
+    private static final class CountingHub extends DeskHub {
+
+        private int pings;
+
+        private CountingHub() {
+            super(new ObjectMapper());
+        }
+
+        @Override
+        void ping(Instant now, Duration silence) {
+            pings++;
+        }
     }
 }

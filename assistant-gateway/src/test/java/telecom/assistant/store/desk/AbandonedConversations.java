@@ -11,6 +11,7 @@ public final class AbandonedConversations extends AgentPresence {
 
     private final List<Abandoned> abandoned = new ArrayList<>();
     private boolean down;
+    private boolean hanging;
 
     public AbandonedConversations() {
         super(null);
@@ -24,8 +25,16 @@ public final class AbandonedConversations extends AgentPresence {
         down = isDown;
     }
 
+    /** From now on it answers nothing. */
+    public void hang() {
+        hanging = true;
+    }
+
     @Override
     public Uni<Void> note(Collection<String> agents) {
+        if (hanging) {
+            return Uni.createFrom().nothing();
+        }
         return down
                 ? Uni.createFrom().failure(new IllegalStateException("down"))
                 : Uni.createFrom().voidItem();

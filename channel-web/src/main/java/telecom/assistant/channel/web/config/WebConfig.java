@@ -80,8 +80,11 @@ public interface WebConfig {
         @WithDefault("1M")
         MemorySize outstanding();
 
-        /** How many streams this node accepts; further clients are asked to try again later. */
-        @WithDefault("20000")
+        /**
+         * How many streams this node accepts; further clients are asked to try again later. Together with {@code
+         * assistant.voice.max-calls} below {@code quarkus.http.limits.max-connections}, so that probes still get in.
+         */
+        @WithDefault("12000")
         int limit();
 
         /**

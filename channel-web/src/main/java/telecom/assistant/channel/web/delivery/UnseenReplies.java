@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.NodePartition;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.channel.event.Envelope;
@@ -36,7 +35,7 @@ public class UnseenReplies {
     private final UnseenReplyStore store;
     private final WebConversationStore conversations;
     private final EventSink events;
-    private final NodePartition partition;
+    private final WebRoutes routes;
     private final WebConfig.Delivery config;
     private final MeterRegistry registry;
 
@@ -44,12 +43,12 @@ public class UnseenReplies {
             UnseenReplyStore store,
             WebConversationStore conversations,
             EventSink events,
-            NodePartition partition,
+            WebRoutes routes,
             WebConfig config,
             MeterRegistry registry) {
         this.store = store;
         this.conversations = conversations;
-        this.partition = partition;
+        this.routes = routes;
         this.config = config.delivery();
         this.events = events.within(this.config.acceptTimeout());
         this.registry = registry;
@@ -103,7 +102,7 @@ public class UnseenReplies {
     }
 
     private Uni<Void> publish(WebConversation conversation, UnseenReply reply, DeliveryStatus status) {
-        Route route = WebRoutes.to(conversation, partition);
+        Route route = routes.to(conversation);
         Reason reason = status == DeliveryStatus.FAILED ? Reason.NOBODY_THERE : null;
         DeliveryReported event =
                 new DeliveryReported(route, reply.conversation(), reply.turn(), reply.replyId(), status, reason, null);

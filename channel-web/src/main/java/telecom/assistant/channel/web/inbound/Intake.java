@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.NodePartition;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.event.Envelope;
@@ -44,7 +43,7 @@ public class Intake {
     private final WebConversationStore conversations;
     private final WebActivityStore activities;
     private final EventSink events;
-    private final NodePartition partition;
+    private final WebRoutes routes;
     private final int queueLimit;
     private final SubscriberConfig subscribers;
 
@@ -53,14 +52,14 @@ public class Intake {
             WebConversationStore conversations,
             WebActivityStore activities,
             EventSink events,
-            NodePartition partition,
+            WebRoutes routes,
             WebConfig config,
             SubscriberConfig subscribers) {
         this.legs = legs;
         this.conversations = conversations;
         this.activities = activities;
         this.events = events.within(config.delivery().acceptTimeout());
-        this.partition = partition;
+        this.routes = routes;
         this.queueLimit = config.delivery().legQueue();
         this.subscribers = subscribers;
     }
@@ -119,7 +118,7 @@ public class Intake {
 
     private Uni<Boolean> begin(WebConversation conversation, String locale) {
         String language = locale == null || locale.isBlank() ? subscribers.defaultLanguage() : locale;
-        LegOpened opened = new LegOpened(WebRoutes.to(conversation, partition), language, conversation.name());
+        LegOpened opened = new LegOpened(routes.to(conversation), language, conversation.name());
         return publish(conversation, "opened", opened)
                 .chain(() -> conversations.open(conversation.id()))
                 .replaceWith(true);
@@ -142,7 +141,7 @@ public class Intake {
     }
 
     private Uni<Void> publish(WebConversation conversation, String id, UserActivity activity) {
-        Route route = WebRoutes.to(conversation, partition);
+        Route route = routes.to(conversation);
         return switch (activity.kind()) {
             case MESSAGE ->
                 publish(conversation, id, new UtteranceReceived(route, activity.text(), activity.locale(), TYPED));

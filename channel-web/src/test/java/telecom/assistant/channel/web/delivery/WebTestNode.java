@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.VertxTimers;
@@ -63,15 +64,16 @@ public final class WebTestNode implements AutoCloseable {
         NodePartition partition = new NodePartition(18, 16);
         legs = new WebLegs(config);
         BotActivities activities = new BotActivities(config);
+        WebRoutes routes = new WebRoutes(new SubscriberIdentity(WebFixtures.subscribers()), partition);
         intake = new Intake(
                 legs,
                 stores.conversations,
                 stores.activities,
                 this::publish,
-                partition,
+                routes,
                 config,
                 WebFixtures.subscribers());
-        unseen = new UnseenReplies(stores.unseen, stores.conversations, this::publish, partition, config, meters);
+        unseen = new UnseenReplies(stores.unseen, stores.conversations, this::publish, routes, config, meters);
         delivery = new ReplyDelivery(
                 legs,
                 stores.conversations,

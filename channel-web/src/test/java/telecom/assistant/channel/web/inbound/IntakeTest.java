@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.channel.NodePartition;
+import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.delivery.FakeClient;
 import telecom.assistant.channel.web.delivery.WebRoutes;
@@ -66,14 +68,22 @@ class IntakeTest {
         "+821000000101, account:+821000000101",
         "+82 10 kim, account:+82 10 kim",
         "01000000101, account:01000000101",
-        "４２, account:４２"
+        "０１０００００１０１, account:０１０００００１０１",
+        "8210-1234-5678, account:8210-1234-5678",
+        "1012345678, account:1012345678",
+        "0f3a-11ee, 0f3a-11ee",
+        "1000123456, account:1000123456",
+        "9000123456, 9000123456",
+        "202611300001, 202611300001",
+        "42, 42"
     })
     void neverTakesAnAccountForANumber(String account, String address) {
         WebConversation chat =
                 new WebConversation("c", SUBSCRIBER, account, null, null, null, 0, Optional.empty(), true, false);
 
-        assertThat(WebRoutes.to(chat, new NodePartition(0, 16)).subscriberAddress())
-                .isEqualTo(address);
+        WebRoutes routes = new WebRoutes(new SubscriberIdentity(WebFixtures.subscribers()), new NodePartition(0, 16));
+
+        assertThat(routes.to(chat).subscriberAddress()).isEqualTo(address);
     }
 
     @Test
