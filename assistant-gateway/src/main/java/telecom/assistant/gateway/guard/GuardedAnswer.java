@@ -48,7 +48,9 @@ final class GuardedAnswer extends MultiOperatorProcessor<ModelChunk, ModelChunk>
         if (chunk instanceof ModelChunk.Opened opened) {
             tier = opened.tier();
             holding |= guards.opensWithThought(tier);
-        } else if (chunk instanceof ModelChunk.Finished finished && !finished.reason().isWhole() && isWithinThought()) {
+        } else if (chunk instanceof ModelChunk.Finished finished
+                && !finished.reason().isWhole()
+                && isWithinThought()) {
             held.setLength(0);
         } else if (chunk instanceof ModelChunk.ToolCalls || chunk instanceof ModelChunk.Finished) {
             release();

@@ -93,7 +93,8 @@ final class Rules {
         String one = sign.substring(0, 1);
         String quoted = Pattern.quote(sign);
         return NOT_IN_WORD.formatted(Pattern.quote(one)) + quoted + "(?!\\Q" + one + "\\E|\\s)([^" + one
-                + "\\n]{1,300}?)(?<!\\s)" + quoted + "(?!\\Q" + one + "\\E" + (sign.equals("_") || sign.equals("*") ? "|[A-Za-z0-9#]" : one.equals("_") ? "|[A-Za-z0-9]" : "")
+                + "\\n]{1,300}?)(?<!\\s)" + quoted + "(?!\\Q" + one + "\\E"
+                + (sign.equals("_") || sign.equals("*") ? "|[A-Za-z0-9#]" : one.equals("_") ? "|[A-Za-z0-9]" : "")
                 + ")";
     }
 

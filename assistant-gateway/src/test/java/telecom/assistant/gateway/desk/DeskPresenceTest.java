@@ -124,8 +124,7 @@ class DeskPresenceTest {
     }
 
     private DeskPresence node() {
-        return new DeskPresence(
-                hub, presence, published, Settings.desk(10), new NodeRoles(List.of("desk")), timers);
+        return new DeskPresence(hub, presence, published, Settings.desk(10), new NodeRoles(List.of("desk")), timers);
     }
 
     private static final class CountingHub extends DeskHub {

@@ -147,7 +147,8 @@ public final class Conversation {
      */
     boolean isLiveOn(Channel channel, Instant since) {
         return legs.values().stream()
-                .anyMatch(leg -> leg.route().channel().equals(channel) && leg.lastAt().isAfter(since));
+                .anyMatch(leg ->
+                        leg.route().channel().equals(channel) && leg.lastAt().isAfter(since));
     }
 
     List<Route> openLegs() {

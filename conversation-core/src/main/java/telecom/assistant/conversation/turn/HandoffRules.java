@@ -36,7 +36,8 @@ final class HandoffRules {
         return step.conversation().utterances().stream()
                 .filter(said -> said.role() == Role.ASSISTANT)
                 .reduce((earlier, later) -> later)
-                .filter(said -> QUESTION.matcher(said.facts().authorsOwn(said.text())).find())
+                .filter(said ->
+                        QUESTION.matcher(said.facts().authorsOwn(said.text())).find())
                 .isPresent();
     }
 

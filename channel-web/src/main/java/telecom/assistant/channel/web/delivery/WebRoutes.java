@@ -45,6 +45,7 @@ public class WebRoutes {
             return true;
         }
         boolean hasLetter = account.codePoints().anyMatch(Character::isLetter);
-        return !hasLetter && (account.startsWith("0") || identity.toE164(account).isPresent());
+        return !hasLetter
+                && (account.startsWith("0") || identity.toE164(account).isPresent());
     }
 }
