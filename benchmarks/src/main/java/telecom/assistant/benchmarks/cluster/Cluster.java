@@ -112,6 +112,8 @@ public final class Cluster implements AutoCloseable {
     private Gateway node(String name, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(stack.settings());
         all.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
+        // Callers who have said everything are silent on purpose.
+        all.put("ASSISTANT_VOICE_SILENCE_TIMEOUT", "0s");
         all.putAll(settings);
         return Gateway.start(jar, folder.resolve("log/" + name + ".log"), all);
     }
