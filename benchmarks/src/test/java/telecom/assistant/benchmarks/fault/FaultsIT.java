@@ -48,34 +48,6 @@ class FaultsIT {
 
     @Test
     @Tag("long")
-    void keepsItsPromisesWhereverAnEngineStops() {
-        assertKept(
-                "stopped-at",
-                FaultKind.ENGINE_STOPPED_AT_REPLY_SENT,
-                FaultKind.ENGINE_STOPPED_AT_CUT_STORED,
-                FaultKind.ENGINE_STOPPED_AT_FIRST_PIECE_SENT);
-    }
-
-    @Test
-    @Tag("long")
-    void keepsItsPromisesWhenTheDatabaseIsAwayOrItsConnectionsAreLost() {
-        assertKept("database", FaultKind.DATABASE_CONNECTIONS_LOST, FaultKind.DATABASE_AWAY, FaultKind.NOBODY_TALKS);
-    }
-
-    @Test
-    @Tag("long")
-    void keepsItsPromisesWhenNoEngineIsLeft() {
-        assertKept("engines", FaultKind.ENGINES_STOPPED, FaultKind.ONLY_ENGINE_STOPPED);
-    }
-
-    @Test
-    @Tag("long")
-    void keepsItsPromisesWhenTwoThingsFailAtOnce() {
-        assertKept("both", FaultKind.CHANNELS_KILLED_WHILE_ENGINE_STOPPED, FaultKind.ENGINE_KILLED_TWICE);
-    }
-
-    @Test
-    @Tag("long")
     void keepsItsPromisesWhateverTheModelDoes() {
         assertKept("model-faults", FaultKind.MODEL_STALLED, FaultKind.MODEL_FAILED);
     }
@@ -97,27 +69,6 @@ class FaultsIT {
 
         assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
         assertThat(report.verdict().breaches()).isNotEmpty();
-        assertThat(report.arePromisesKept()).isFalse();
-    }
-
-    /** While the database does not answer, whatever has to be stored first waits, and what does not wait shows. */
-    @Test
-    @Tag("long")
-    void noticesThatPiecesLeaveBeforeTheTurnBeforeIsStored() {
-        assertNoticed("early-pieces", sabotaged(Sabotage.EARLY_PIECES, FaultKind.DATABASE_STALLED));
-    }
-
-    @Test
-    @Tag("long")
-    void noticesThatCancellationsLeaveBeforeTheCutIsStored() {
-        assertNoticed("early-cancel", sabotaged(Sabotage.EARLY_CANCEL, FaultKind.DATABASE_STALLED));
-    }
-
-    private static void assertNoticed(String folder, FaultPlan plan) {
-        FaultReport report = run(folder, plan);
-
-        assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
-        assertThat(report.verdict().count(Breach.Kind.EARLY)).isPositive();
         assertThat(report.arePromisesKept()).isFalse();
     }
 
