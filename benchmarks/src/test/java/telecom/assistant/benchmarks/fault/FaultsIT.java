@@ -62,19 +62,22 @@ class FaultsIT {
         assertThat(report.arePromisesKept()).isFalse();
     }
 
+    /** Stopped at a random instant, an engine may have nothing to write; stopped at the end of a reply, it has. */
     @Test
     @Tag("long")
     void noticesThatAnEngineWritesAfterLosingItsConversations() {
-        FaultReport report = run("no-fence", sabotaged(Sabotage.FENCE, FaultKind.ENGINE_STOPPED));
+        FaultReport report = run(
+                "no-fence",
+                sabotaged(Sabotage.FENCE, FaultKind.ENGINE_STOPPED_AT_REPLY_ENDED, FaultKind.ENGINE_STOPPED));
 
-        assertThat(report.faults()).as("%s", report.problems()).isEqualTo(1);
+        assertThat(report.faults()).as("%s", report.problems()).isPositive();
         assertThat(report.verdict().breaches()).isNotEmpty();
         assertThat(report.arePromisesKept()).isFalse();
     }
 
     /** Has little patience, because some replies will never arrive. */
-    private static FaultPlan sabotaged(Sabotage sabotage, FaultKind fault) {
-        return new FaultPlan(1, SEED, Set.of(fault), BRIEF.withPatience(Duration.ofSeconds(20)), sabotage);
+    private static FaultPlan sabotaged(Sabotage sabotage, FaultKind... faults) {
+        return new FaultPlan(faults.length, SEED, Set.of(faults), BRIEF.withPatience(Duration.ofSeconds(20)), sabotage);
     }
 
     private static FaultReport run(String folder, FaultPlan plan) {

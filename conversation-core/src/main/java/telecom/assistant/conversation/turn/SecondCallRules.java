@@ -1,5 +1,6 @@
 package telecom.assistant.conversation.turn;
 
+import java.time.Duration;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
@@ -12,6 +13,12 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
  * memory, leaves nothing in the subscriber's history, and has the lowest assurance. Their order is kept.
  */
 final class SecondCallRules {
+
+    /**
+     * For how long after its last event a call certainly goes on. Nobody whose call has broken off, perhaps without a
+     * report of its end, dials again sooner.
+     */
+    private static final Duration LIVE = Duration.ofSeconds(5);
 
     private final Step step;
 
@@ -36,8 +43,7 @@ final class SecondCallRules {
         Conversation conversation = step.conversation();
         return conversation != null
                 && !conversation.isOpen(route)
-                && conversation.isLiveOn(
-                        route.channel(), step.now().minus(step.rules().limits().conversationIdle()));
+                && conversation.isLiveOn(route.channel(), step.now().minus(LIVE));
     }
 
     /** Sends the event to the call's own lane. It keeps its id, so that a redelivery is forwarded as the same event. */
