@@ -41,7 +41,7 @@ final class InterruptingCaller {
                 call.interrupt(lastHeard);
                 positions.add(pieces.size());
                 interrupted.add(before);
-                call.say("Please answer call " + number + " again", LANGUAGE);
+                call.say("Please answer call " + number + " again, try " + i, LANGUAGE);
             }
             // Listens to the last reply to its end: hanging up would close one more stream.
             pieces.awaitEnd(before);
