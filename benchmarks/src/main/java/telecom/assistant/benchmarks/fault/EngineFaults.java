@@ -107,7 +107,7 @@ final class EngineFaults {
         }
         OptionalLong pid = points.reachedBy(point);
         return cluster.engines().stream()
-                .filter(engine -> pid.isPresent() && engine.pid() == pid.getAsLong())
+                .filter(engine -> pid.isPresent() && engine.hasPid(pid.getAsLong()))
                 .findFirst()
                 .orElseThrow(() -> new StackFailure(point.title() + " was reached by a process that is no engine"));
     }

@@ -56,7 +56,6 @@ public final class MemoryInboundTexts implements InboundTexts {
 
     @Override
     public synchronized Uni<Void> published(SubscriberId subscriber, UUID id) {
-        inDoubt.remove(id);
         texts.computeIfPresent(
                 id,
                 (same, text) -> new InboundText(
@@ -74,6 +73,12 @@ public final class MemoryInboundTexts implements InboundTexts {
     public synchronized Uni<Void> responseInDoubt(SubscriberId subscriber, UUID id) {
         inDoubt.add(id);
         return Uni.createFrom().voidItem();
+    }
+
+    @Override
+    public synchronized Uni<Void> repetitionAnswered(SubscriberId subscriber, UUID id) {
+        inDoubt.remove(id);
+        return losingResults ? Uni.createFrom().nothing() : Uni.createFrom().voidItem();
     }
 
     @Override

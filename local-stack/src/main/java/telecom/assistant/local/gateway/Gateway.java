@@ -62,6 +62,11 @@ public final class Gateway implements AutoCloseable {
         return process.pid();
     }
 
+    /** Whether a process id is that of the process that was started last, unless {@link #kill} or {@link #close} has ended it. */
+    public boolean hasPid(long pid) {
+        return process != null && process.pid() == pid;
+    }
+
     public String baseUrl() {
         return "http://127.0.0.1:" + port;
     }

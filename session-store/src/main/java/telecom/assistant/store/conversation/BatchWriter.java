@@ -42,7 +42,7 @@ class BatchWriter {
                 set turn = o.turn, revision = o.revision, mode = o.mode, channel = o.channel, leg = o.leg, language = o.language,
                     handoff_reason = o.handoff_reason, handoff_summary = o.handoff_summary,
                     waiting_since = o.waiting_since, agent_id = o.agent_id, agent_name = o.agent_name,
-                    last_at = o.last_at, closed_at = o.closed_at,
+                    last_at = o.last_at, active_quarter = o.active_quarter, closed_at = o.closed_at,
                     summary = o.summary, summary_through = o.summary_through, settled = o.settled
                 from given o
                 where c.conversation_id = o.conversation_id and c.epoch = o.epoch and c.turn <= o.turn

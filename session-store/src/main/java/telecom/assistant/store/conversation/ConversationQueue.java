@@ -18,9 +18,10 @@ import telecom.assistant.store.Statement;
 public final class ConversationQueue {
 
     private static final String WAITING = select("c.mode = 'WAITING' order by c.waiting_since");
-    private static final String ATTENDED = select("c.mode = 'AGENT' order by c.last_at desc");
+    private static final String ATTENDED = select("c.mode = 'AGENT' order by c.active_quarter desc, c.last_at desc");
     private static final String ASSISTED =
-            select("c.mode = 'ASSISTANT' and c.last_at >= :activeSince order by c.last_at desc");
+            select("c.mode = 'ASSISTANT' and c.active_quarter >= date_bin('15 minutes', :activeSince, 'epoch')"
+                    + " and c.last_at >= :activeSince order by c.active_quarter desc, c.last_at desc");
 
     private ConversationQueue() {}
 

@@ -19,6 +19,8 @@ import telecom.assistant.conversation.Summary;
  * A row of the table of conversations.
  *
  * @param revision null if only older nodes have written it
+ * @param activeQuarter {@code lastAt} rounded down to a quarter of an hour, which is what the index of activity contains;
+ *     older nodes do not keep it up to date
  */
 record ConversationRow(
         UUID conversationId,
@@ -34,9 +36,12 @@ record ConversationRow(
         String language,
         Instant openedAt,
         Instant lastAt,
+        Instant activeQuarter,
         Instant closedAt,
         @JsonUnwrapped Summary beginning,
         SettledThrough settled) {
+
+    private static final int QUARTER_SECONDS = 15 * 60;
 
     /** Jackson reads a part whose columns are null as an object without values; such a part becomes null. */
     ConversationRow {
@@ -59,9 +64,14 @@ record ConversationRow(
                 conversation.language(),
                 conversation.openedAt(),
                 conversation.lastAt(),
+                quarterOf(conversation.lastAt()),
                 conversation.closedAt(),
                 conversation.summary(),
                 conversation.settled());
+    }
+
+    private static Instant quarterOf(Instant time) {
+        return Instant.ofEpochSecond(time.getEpochSecond() - Math.floorMod(time.getEpochSecond(), QUARTER_SECONDS));
     }
 
     /** @param legs the open ones, where the subscriber may have been heard last */

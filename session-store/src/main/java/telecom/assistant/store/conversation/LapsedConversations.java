@@ -25,11 +25,13 @@ public class LapsedConversations {
             union all
             (select subscriber_id, conversation_id from conversation
                 where closed_at is null and mode = 'AGENT' and last_at < :attendedSince
-                order by last_at limit :limit)
+                    and active_quarter <= date_bin('15 minutes', :attendedSince, 'epoch')
+                order by active_quarter limit :limit)
             union all
             (select subscriber_id, conversation_id from conversation
                 where closed_at is null and mode = 'ASSISTANT' and last_at < :idleSince
-                order by last_at limit :limit)
+                    and active_quarter <= date_bin('15 minutes', :idleSince, 'epoch')
+                order by active_quarter limit :limit)
             limit :limit""";
 
     private final Transactions transactions;
@@ -40,7 +42,8 @@ public class LapsedConversations {
 
     /**
      * Open conversations: first those of subscribers who wait for an agent, then those with an agent, then those with
-     * the assistant, each with the longest wait or silence first.
+     * the assistant, each with the longest wait or silence first (of silences that began within the same quarter of an
+     * hour, any may be first).
      *
      * @param idleSince finds those with the assistant in which nothing has happened since then
      * @param attendedSince finds those with an agent in which nothing has happened since then

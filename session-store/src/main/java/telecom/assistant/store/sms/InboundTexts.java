@@ -21,13 +21,17 @@ public interface InboundTexts {
     Uni<InboundText> arrived(InboundPart part, RepeatWindows windows);
 
     /**
-     * Stores that the text was published, and drops its content. To be called before each response to the SMSC: from
-     * then on the text counts as acknowledged, even if the node dies before it writes the response.
+     * Stores that the text was published, and drops its content. To be called before the response to the SMSC: from
+     * then on the text counts as acknowledged, even if the node dies before it writes the response, but not if the
+     * response is in doubt, before or after.
      */
     Uni<Void> published(SubscriberId subscriber, UUID id);
 
     /** Stores that the response to the text may not have arrived, so that the SMSC may repeat it. */
     Uni<Void> responseInDoubt(SubscriberId subscriber, UUID id);
+
+    /** Stores that a repetition of the published text is answered, which ends the doubt. To be called before that response. */
+    Uni<Void> repetitionAnswered(SubscriberId subscriber, UUID id);
 
     /**
      * Counts what the subscriber texted before. Stores what this text says, as a hash; asked for again, the result is

@@ -31,7 +31,8 @@ class PostgresInboundTexts implements InboundTexts {
                 and (p.digest is null or p.digest = :digest)
                 and (t.published_at is null
                     or (t.published_at > now() - make_interval(secs => :inDoubt)
-                        and case when t.total = 1 then t.acknowledged_at is null else p.digest is not null end))
+                        and case when t.total = 1 then t.acknowledged_at is null or t.doubted_at is not null
+                            else p.digest is not null end))
             order by t.arrived_at desc limit 1""";
 
     private static final String EARLIER = """
@@ -128,8 +129,13 @@ class PostgresInboundTexts implements InboundTexts {
 
     @Override
     public Uni<Void> responseInDoubt(SubscriberId subscriber, UUID id) {
-        return transactions.run(
-                session -> update(session, subscriber, id, "update sms_inbound set acknowledged_at = null"));
+        return transactions.run(session -> update(session, subscriber, id, "update sms_inbound set doubted_at = now()"));
+    }
+
+    @Override
+    public Uni<Void> repetitionAnswered(SubscriberId subscriber, UUID id) {
+        String update = "update sms_inbound set acknowledged_at = now(), doubted_at = null";
+        return transactions.run(session -> update(session, subscriber, id, update));
     }
 
     @Override

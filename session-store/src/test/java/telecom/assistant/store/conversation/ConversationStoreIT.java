@@ -76,6 +76,34 @@ class ConversationStoreIT {
         assertThat(loaded.utterances()).isEqualTo(stored.utterances());
     }
 
+    /** The counters are published some time after the transactions. */
+    @Test
+    void updatesAConversationWithoutWritingToItsIndexes() {
+        int turns = 50;
+        await(store.save(conversation.opening()));
+        long epoch = takeOver().conversation().epoch();
+        long updates = counted("n_tup_upd");
+        long heapOnly = counted("n_tup_hot_upd");
+
+        for (int turn = 1; turn <= turns; turn++) {
+            await(store.save(conversation
+                    .at(epoch, turn)
+                    .in(Mode.ASSISTED, NOON.plusSeconds(turn))
+                    .change()));
+        }
+
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            takeOver();
+            return counted("n_tup_upd") >= updates + turns;
+        });
+        assertThat(counted("n_tup_hot_upd")).isGreaterThanOrEqualTo(heapOnly + turns * 9L / 10);
+    }
+
+    private long counted(String counter) {
+        return Long.parseLong(rows.texts("select " + counter + " from pg_stat_user_tables where relname = 'conversation'")
+                .get(0));
+    }
+
     @Test
     void keepsWhichModelAnswered() {
         UtteranceRecord reply =

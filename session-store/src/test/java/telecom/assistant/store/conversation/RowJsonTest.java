@@ -58,7 +58,7 @@ class RowJsonTest {
                 .containsExactlyInAnyOrder(
                         "conversation_id subscriber_id epoch turn revision mode channel leg language handoff_reason"
                                 .concat(
-                                        " handoff_summary waiting_since agent_id agent_name opened_at last_at closed_at summary")
+                                        " handoff_summary waiting_since agent_id agent_name opened_at last_at active_quarter closed_at summary")
                                 .concat(" summary_through settled")
                                 .split(" "));
         assertThat(fields(leg))

@@ -58,8 +58,18 @@ class InboundTextsIT {
         assertThat(repeated.id()).isEqualTo(first.id());
         assertThat(repeated.published()).isTrue();
 
-        await(texts.published(subscriber, first.id()));
+        await(texts.repetitionAnswered(subscriber, first.id()));
         assertThat(arrive("네").id()).isNotEqualTo(first.id());
+    }
+
+    /** As when the time to accept it was up while its publication was being stored. */
+    @Test
+    void recognisesTheRepetitionOfATextThatWasPublishedOnlyAfterItsResponseWasInDoubt() {
+        InboundText first = arrive("네");
+        await(texts.responseInDoubt(subscriber, first.id()));
+        await(texts.published(subscriber, first.id()));
+
+        assertThat(arrive("네").id()).isEqualTo(first.id());
     }
 
     @Test

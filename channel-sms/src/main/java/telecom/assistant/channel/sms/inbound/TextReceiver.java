@@ -102,11 +102,15 @@ public final class TextReceiver {
     }
 
     private void storeDoubt(InboundText text) {
-        texts.responseInDoubt(text.subscriber(), text.id())
-                .subscribe()
-                .with(
-                        done -> {},
-                        failure -> LOG.warnf("lost response not stored channel=sms cause=%s", reason(failure)));
+        queues.run(text.subscriber(), () -> storedDoubt(text)).subscribe().with(done -> {});
+    }
+
+    private Uni<Void> storedDoubt(InboundText text) {
+        return bounded(texts.responseInDoubt(text.subscriber(), text.id()))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("lost response not stored channel=sms cause=%s", reason(failure)))
+                .onFailure()
+                .recoverWithNull();
     }
 
     /**
@@ -132,22 +136,28 @@ public final class TextReceiver {
 
     private Uni<Accepted> store(InboundPart part) {
         RepeatWindows windows = new RepeatWindows(config.repeatWindow(), config.doubtfulRepeatWindow());
-        return bounded(texts.arrived(part, windows).chain(text -> {
+        return bounded(texts.arrived(part, windows)).chain(text -> {
             if (text.published()) {
                 meters.received("repeated");
-                return acknowledgeAfter(texts.published(text.subscriber(), text.id()), text);
+                return acknowledgeAfter(texts.repetitionAnswered(text.subscriber(), text.id()), text);
             }
             if (!text.isWhole()) {
                 meters.received("stored");
                 return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
             }
             return acknowledgeAfter(passOn(text), text);
-        }));
+        });
     }
 
-    /** When the time is up, the text is refused, although it may have been published. */
+    /**
+     * When the time is up, the text is refused, although it may have been published. The doubt is stored within the same
+     * step of the subscriber's queue, so before the repetition is looked at.
+     */
     private Uni<Accepted> acknowledgeAfter(Uni<Void> durable, InboundText text) {
-        return durable.onCancellation().invoke(() -> doubt(text)).replaceWith(() -> acknowledging(text));
+        return bounded(durable)
+                .onFailure()
+                .call(() -> storedDoubt(text))
+                .replaceWith(() -> acknowledging(text));
     }
 
     private Uni<Void> passOn(InboundText text) {
