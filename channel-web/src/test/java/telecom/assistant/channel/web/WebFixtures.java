@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.limit.LimitConfig;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.WebConversation;
@@ -37,6 +38,16 @@ public final class WebFixtures {
                 .withMapping(WebConfig.class)
                 .build()
                 .getConfigMapping(WebConfig.class);
+    }
+
+    /** The given limits, with defaults for the others. */
+    public static LimitConfig limits(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withDefaultValues(settings)
+                .withMapping(LimitConfig.class)
+                .build()
+                .getConfigMapping(LimitConfig.class);
     }
 
     public static SubscriberConfig subscribers() {

@@ -362,6 +362,17 @@ class CallsTest {
     }
 
     @Test
+    void aCallerWhoSaysTooMuchIsToldOnceAndTheRestIsNotPublished() {
+        Call call = calls.open(SETUP, line);
+        for (int i = 0; i < 40; i++) {
+            call.hear("question number " + i, "en-US");
+        }
+
+        assertThat(events(UtteranceReceived.class)).hasSize(30);
+        assertThat(line.said).filteredOn(said -> said.contains("too many messages")).hasSize(1);
+    }
+
+    @Test
     void reportsNoSilenceAfterTheEndOfACall() {
         Call call = calls.open(SETUP, line);
         call.press("1");

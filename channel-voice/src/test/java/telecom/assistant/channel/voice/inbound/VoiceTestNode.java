@@ -16,6 +16,8 @@ import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.EventSink;
+import telecom.assistant.channel.limit.LimitConfig;
+import telecom.assistant.channel.limit.MessageLimits;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.ManualTimers;
 import telecom.assistant.channel.voice.delivery.Speech;
@@ -29,6 +31,7 @@ public final class VoiceTestNode {
     public final Speech speech;
     public final MeterRegistry registry = new SimpleMeterRegistry();
     private final CallLegs legs;
+    private final MessageLimits limits;
     private long nanoTime;
     private final CompletableFuture<Void> released = new CompletableFuture<>();
     private EventSink kafka = this::accept;
@@ -42,11 +45,13 @@ public final class VoiceTestNode {
                 .addDiscoveredConverters()
                 .withMapping(VoiceConfig.class)
                 .withMapping(SubscriberConfig.class)
+                .withMapping(LimitConfig.class)
                 .withDefaultValues(settings)
                 .build();
         config = combined.getConfigMapping(VoiceConfig.class);
         SubscriberConfig subscribers = combined.getConfigMapping(SubscriberConfig.class);
         speech = new Speech(config, subscribers);
+        limits = new MessageLimits(combined.getConfigMapping(LimitConfig.class), registry, () -> nanoTime);
         legs = new CallLegs(new SubscriberIdentity(subscribers), new NodePartition(19, 16));
     }
 
@@ -56,7 +61,7 @@ public final class VoiceTestNode {
 
     CallDependencies dependencies() {
         return new CallDependencies(
-                config, speech, registry, timers, () -> nanoTime, envelope -> kafka.publish(envelope));
+                config, speech, registry, timers, () -> nanoTime, envelope -> kafka.publish(envelope), limits);
     }
 
     CallLegs legs() {
