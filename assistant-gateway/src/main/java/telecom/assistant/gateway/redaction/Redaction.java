@@ -1,8 +1,11 @@
 package telecom.assistant.gateway.redaction;
 
 import java.util.Collection;
+import java.util.Set;
 import java.util.regex.Pattern;
-import telecom.assistant.channel.PersonalData;
+import telecom.assistant.channel.personal.Finder;
+import telecom.assistant.channel.personal.Kind;
+import telecom.assistant.channel.personal.Mask;
 
 /**
  * Removes from a text whatever would show who somebody is: e-mail addresses, resident registration numbers ({@code
@@ -29,6 +32,8 @@ public final class Redaction {
     private static final Pattern SPOKEN_EMAIL_ADDRESS = Pattern.compile(
             "(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++\\s?골뱅이\\s?[A-Za-z0-9가-힣.-]++(?:\\s?(?:닷|점)\\s?(?:컴|넷|co|com|net|kr))*");
 
+    private static final Set<Kind> DOCUMENTS = Set.of(Kind.RESIDENT, Kind.ALIEN, Kind.PASSPORT, Kind.LICENCE);
+
     private final Names names;
 
     private Redaction(Names names) {
@@ -51,7 +56,7 @@ public final class Redaction {
                 .replaceAll(EMAIL);
         // The most specific forms come first: whatever is left over is just a number.
         String withoutNumbers = SpokenDigits.mask(
-                LongNumbers.mask(PhoneNumbers.mask(CardNumbers.mask(PersonalData.maskDocuments(withoutAddresses)))));
+                LongNumbers.mask(PhoneNumbers.mask(CardNumbers.mask(Finder.replace(withoutAddresses, DOCUMENTS, Mask::of)))));
         return names.mask(withoutNumbers);
     }
 
