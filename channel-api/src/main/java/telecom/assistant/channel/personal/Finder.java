@@ -1,6 +1,7 @@
 package telecom.assistant.channel.personal;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -15,16 +16,19 @@ public final class Finder {
     public static List<Finding> find(String text, Set<Kind> kinds) {
         List<Finding> findings = new ArrayList<>();
         Reading written = Reading.of(text);
-        SpokenDigits.in(written, false).ifPresent(spoken -> add(spoken, findings));
-        SpokenDigits.in(written, true).ifPresent(spoken -> add(spoken, findings));
-        add(written, findings);
+        SpokenDigits.in(written, false).ifPresent(spoken -> add(spoken, kinds, findings));
+        SpokenDigits.in(written, true).ifPresent(spoken -> add(spoken, kinds, findings));
+        add(written, kinds, findings);
         findings.removeIf(finding -> !kinds.contains(finding.kind()));
         findings.sort(Comparator.comparingInt(Finding::from));
         return findings;
     }
 
-    private static void add(Reading reading, List<Finding> findings) {
+    private static void add(Reading reading, Set<Kind> kinds, List<Finding> findings) {
         for (Rule rule : Rules.ALL) {
+            if (Collections.disjoint(rule.kinds(), kinds)) {
+                continue;
+            }
             for (Finding finding : rule.find(reading)) {
                 if (findings.stream().noneMatch(finding::overlaps)) {
                     findings.add(finding);

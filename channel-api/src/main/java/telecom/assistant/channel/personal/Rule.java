@@ -2,16 +2,19 @@ package telecom.assistant.channel.personal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How one form of personal data looks in a {@link Reading}.
  *
+ * @param kinds what the rule may find
  * @param kind the kind of what is found; null if it is something else after all
  */
-record Rule(Pattern form, Function<Candidate, Kind> kind) {
+record Rule(Set<Kind> kinds, Pattern form, Function<Candidate, Kind> kind) {
 
     /** Characters before and after, in which words may say what a number is. */
     private static final int CONTEXT = 24;
@@ -34,7 +37,12 @@ record Rule(Pattern form, Function<Candidate, Kind> kind) {
 
     /** Whatever has the form is of this kind. */
     static Rule of(Kind kind, Pattern form) {
-        return new Rule(form, candidate -> kind);
+        return new Rule(Set.of(kind), form, candidate -> kind);
+    }
+
+    /** What has the form is of this kind if it passes a test. */
+    static Rule of(Kind kind, Pattern form, Predicate<Candidate> test) {
+        return new Rule(Set.of(kind), form, candidate -> test.test(candidate) ? kind : null);
     }
 
     List<Finding> find(Reading reading) {

@@ -60,13 +60,13 @@ final class Rules {
     private static final Pattern OTHER_WORDS = words("주문|송장|택배|접수|문의|예약|쿠폰|사업자|고객\\s?번호|order|ticket|case|tracking|reference|IMEI|ICCID|EID|유심");
 
     private static final Pattern EMAIL = Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++ ?@ ?"
-            + "[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
+            + "[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++){1,8}");
 
     private static final Pattern KOREAN_EMAIL = Pattern.compile("(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++ ?골뱅이 ?"
-            + "[A-Za-z0-9가-힣.-]*[A-Za-z0-9](?: ?(?:닷|쩜|점) ?(?:컴|넷|오알지|씨오|케이알|co|com|net|org|kr))*");
+            + "(?:[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++){0,8}|[가-힣]{2,8})(?: ?(?:닷|쩜|점) ?(?:컴|넷|오알지|씨오|케이알|co|com|net|org|kr)){0,8}");
 
     private static final Pattern ENGLISH_EMAIL = Pattern.compile("(?<![A-Za-z0-9._-])[A-Za-z0-9_-]++"
-            + "(?:(?: dot |\\.)[A-Za-z0-9_-]++)* at [A-Za-z0-9-]++(?: dot [A-Za-z]{2,})++", Pattern.CASE_INSENSITIVE);
+            + "(?:(?: dot |\\.)[A-Za-z0-9_-]++){0,8} at [A-Za-z0-9-]++(?: dot [A-Za-z]{2,}+){1,8}", Pattern.CASE_INSENSITIVE);
 
     private static final String APART = "[ ._()-]{0,3}";
 
@@ -91,17 +91,18 @@ final class Rules {
         rules.add(Rule.of(Kind.EMAIL, EMAIL));
         rules.add(Rule.of(Kind.EMAIL, KOREAN_EMAIL));
         rules.add(Rule.of(Kind.EMAIL, ENGLISH_EMAIL));
-        rules.add(new Rule(REGISTRATION, Rules::registration));
+        rules.add(new Rule(Set.of(Kind.RESIDENT, Kind.ALIEN), REGISTRATION, Rules::registration));
         rules.add(Rule.of(Kind.PASSPORT, PASSPORT));
         rules.add(Rule.of(Kind.LICENCE, LICENCE));
-        rules.add(new Rule(
+        rules.add(Rule.of(
+                Kind.LICENCE,
                 BARE_LICENCE,
-                number -> LICENCE_WORDS.matcher(number.before()).find() ? Kind.LICENCE : null));
+                number -> LICENCE_WORDS.matcher(number.before()).find()));
         for (int length : CARD_LENGTHS) {
-            rules.add(new Rule(card(length), number -> isCard(number.digits()) ? Kind.CARD : null));
+            rules.add(Rule.of(Kind.CARD, card(length), number -> isCard(number.digits())));
         }
-        rules.add(new Rule(PHONE, number -> isPhone(number) ? Kind.PHONE : null));
-        rules.add(new Rule(ACCOUNT, number -> isAccount(number) ? Kind.ACCOUNT : null));
+        rules.add(Rule.of(Kind.PHONE, PHONE, Rules::isPhone));
+        rules.add(Rule.of(Kind.ACCOUNT, ACCOUNT, Rules::isAccount));
         return List.copyOf(rules);
     }
 

@@ -37,7 +37,7 @@ class CorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"develop"})
+    @ValueSource(strings = {"develop", "set-aside"})
     void findsPersonalDataAndLeavesTheRest(String name) throws IOException {
         Map<Kind, Count> counts = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {

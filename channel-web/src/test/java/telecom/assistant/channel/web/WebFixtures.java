@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import telecom.assistant.channel.PersonalData;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.limit.LimitConfig;
@@ -70,7 +71,12 @@ public final class WebFixtures {
     }
 
     public static UserActivity activity(String json) {
-        return UserActivity.of(json(json), 100);
+        return activity(json(json), 100);
+    }
+
+    /** @param textLimit longest text of a message, in characters */
+    public static UserActivity activity(JsonNode posted, int textLimit) {
+        return UserActivity.of(posted, textLimit, PersonalData::mask, PersonalData::mask);
     }
 
     public static JsonNode json(String text) {

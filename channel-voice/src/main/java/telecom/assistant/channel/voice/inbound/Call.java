@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
-import telecom.assistant.channel.PersonalData;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
@@ -28,6 +27,7 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.limit.MessageLimits;
 import telecom.assistant.channel.limit.Refusal;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.CutReply;
 import telecom.assistant.channel.voice.delivery.ReplyTurn;
@@ -55,6 +55,7 @@ public final class Call {
     private final Speech speech;
     private final MeterRegistry meters;
     private final MessageLimits limits;
+    private final Masking masking;
     private final RepeatedPrompt repeated;
     private final AtomicLong number = new AtomicLong();
     private volatile String language;
@@ -76,10 +77,11 @@ public final class Call {
         this.keypad = new KeypadEntry(
                 dependencies.timers(),
                 config.keypadPause(),
-                keys -> publishWithinLimits(keys, new DigitsPressed(leg.route(), PersonalData.mask(keys))));
+                keys -> publishWithinLimits(keys, new DigitsPressed(leg.route(), masked(keys))));
         this.speech = dependencies.speech();
         this.meters = dependencies.meters();
         this.limits = dependencies.limits();
+        this.masking = dependencies.masking();
         this.language = opened.language();
     }
 
@@ -117,7 +119,7 @@ public final class Call {
         }
         callerHeard();
         keypad.end();
-        publishWithinLimits(text, new UtteranceReceived(leg.route(), PersonalData.mask(text), spokenLanguage, 1));
+        publishWithinLimits(text, new UtteranceReceived(leg.route(), masked(text), spokenLanguage, 1));
     }
 
     /** The platform reports that it has played these words of our speech. */
@@ -320,6 +322,10 @@ public final class Call {
         ReplyInterrupted interrupted = new ReplyInterrupted(
                 leg.route(), reply.turn().conversation(), reply.turn().turn(), reply.id(), cut.heard(), cut.millis());
         publish(nextNumber(), interrupted, () -> {});
+    }
+
+    private String masked(String message) {
+        return masking.mask(Channel.VOICE, leg.callId(), message);
     }
 
     /** A caller who is beyond the limits is told so. */

@@ -6,6 +6,7 @@ import java.util.function.LongSupplier;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.limit.MessageLimits;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.HandBack;
 import telecom.assistant.channel.voice.delivery.MovableLine;
@@ -27,7 +28,8 @@ record CallDependencies(
         Timers timers,
         LongSupplier nanos,
         EventSink events,
-        MessageLimits limits) {
+        MessageLimits limits,
+        Masking masking) {
 
     /**
      * The session of a call that is new to this node. Its start is announced even if it was connected before, because

@@ -19,6 +19,7 @@ import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.limit.MessageLimits;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
@@ -54,8 +55,12 @@ public class Calls {
             MeterRegistry meters,
             EventSink events,
             Timers timers,
-            MessageLimits limits) {
-        this(legs, nonces, new CallDependencies(config, speech, meters, timers, System::nanoTime, events, limits));
+            MessageLimits limits,
+            Masking masking) {
+        this(
+                legs,
+                nonces,
+                new CallDependencies(config, speech, meters, timers, System::nanoTime, events, limits, masking));
     }
 
     Calls(CallLegs legs, CallNonces nonces, CallDependencies dependencies) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.Watermark;
@@ -42,6 +44,7 @@ class DirectLineEndpoint {
     private final UnseenReplies unseen;
     private final DirectLineTokens tokens;
     private final PostedJson postedJson;
+    private final Masking masking;
     private final WebConfig config;
 
     DirectLineEndpoint(
@@ -51,6 +54,7 @@ class DirectLineEndpoint {
             UnseenReplies unseen,
             DirectLineTokens tokens,
             PostedJson postedJson,
+            Masking masking,
             WebConfig config) {
         this.callers = callers;
         this.conversations = conversations;
@@ -58,6 +62,7 @@ class DirectLineEndpoint {
         this.unseen = unseen;
         this.tokens = tokens;
         this.postedJson = postedJson;
+        this.masking = masking;
         this.config = config;
     }
 
@@ -135,8 +140,11 @@ class DirectLineEndpoint {
     public Uni<ResourceResponse> send(
             @Context HttpServerRequest request, @PathParam("conversation") String id, byte[] body) {
         callers.of(request).requireAccess(id);
-        UserActivity activity =
-                UserActivity.of(postedJson.read(body), config.directLine().textLimit());
+        UserActivity activity = UserActivity.of(
+                postedJson.read(body),
+                config.directLine().textLimit(),
+                text -> masking.mask(Channel.WEB, id, text),
+                text -> masking.mask(Channel.WEB, text));
         return intake.accept(id, activity).map(ResourceResponse::new);
     }
 
