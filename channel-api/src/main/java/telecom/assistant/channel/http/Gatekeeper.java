@@ -38,6 +38,7 @@ public class Gatekeeper {
             404, "path: unknown",
             405, "method: not supported here",
             406, "Accept: nothing that this path produces",
+            408, "body: not here in time (setting assistant.requests.body-within)",
             413, "body: too large",
             415, "Content-Type: not supported here",
             429, "requests: too many from this address (expected: fewer, setting assistant.limits.address.requests)");
