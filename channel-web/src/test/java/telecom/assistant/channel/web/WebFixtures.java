@@ -13,7 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import telecom.assistant.channel.PersonalData;
+import telecom.assistant.channel.personal.PersonalData;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.limit.LimitConfig;

@@ -9,7 +9,7 @@ import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import telecom.assistant.channel.PersonalData;
+import telecom.assistant.channel.personal.PersonalData;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import telecom.assistant.channel.Ids;
-import telecom.assistant.channel.PersonalData;
+import telecom.assistant.channel.personal.PersonalData;
 import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;

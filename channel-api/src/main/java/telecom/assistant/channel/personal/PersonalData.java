@@ -1,4 +1,4 @@
-package telecom.assistant.channel;
+package telecom.assistant.channel.personal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -6,13 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.UnaryOperator;
-import telecom.assistant.channel.personal.Finder;
-import telecom.assistant.channel.personal.Kind;
-import telecom.assistant.channel.personal.Mask;
 
 /**
  * Masks what nobody may tell an assistant ({@link Kind#NEVER_TOLD}, Personal Information Protection Act, article 24),
- * where no {@link telecom.assistant.channel.personal.Masking} applies. Stateless and therefore thread-safe.
+ * where no {@link Masking} applies. Stateless and therefore thread-safe.
  */
 public final class PersonalData {
 
