@@ -20,8 +20,16 @@ class EventCodecFuzzTest {
     /** The first lines of an input are the headers, the rest is the data. */
     @Test
     void readsAnyRecordOrRefusesIt() {
-        String headers = "1.0\nsms-1\n/sms\ntelecom.assistant.UtteranceReceived\n2026-11-30T09:00:00Z\nsubscriber-1\n"
-                + "application/json\n00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01\n";
+        String headers = """
+                1.0
+                sms-1
+                /sms
+                telecom.assistant.UtteranceReceived
+                2026-11-30T09:00:00Z
+                subscriber-1
+                application/json
+                00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01
+                """;
         Mutations.of(
                 Mutations.texts(
                         headers + "{\"route\":{\"channel\":\"sms\",\"leg\":\"1:2\",\"subscriberAddress\":\"1\",\"serviceAddress\":\"2\","

@@ -15,11 +15,19 @@ class EventStreamFuzzTest {
     void readsAnyEventStreamInAnyPortions() {
         Mutations.of(
                 Mutations.texts(
-                        "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"요금\"}}]}\n\n"
-                                + "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9}}\r\n\r\n"
-                                + "data: [DONE]\n\n",
-                        ": keep-alive\n\nevent: x\ndata:{\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"c\","
-                                + "\"function\":{\"name\":\"look_up_bill\",\"arguments\":\"{}\"}}]}}]}\n\n",
+                        String.join(
+                                "\n\n",
+                                "data: {\"id\":\"1\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"요금\"}}]}",
+                                "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}],\"usage\":{\"prompt_tokens\":9}}\r",
+                                "data: [DONE]",
+                                ""),
+                        """
+                        : keep-alive
+                        event: x
+                        data:{"choices":[{"delta":{"tool_calls":[{"index":0,"id":"c",\
+                        "function":{"name":"look_up_bill","arguments":"{}"}}]}}]}
+
+                        """,
                         "error: {\"message\":\"overloaded\"}\n\n"),
                 EventStreamFuzzTest::read);
     }

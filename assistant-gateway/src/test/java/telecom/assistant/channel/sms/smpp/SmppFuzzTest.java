@@ -83,7 +83,7 @@ class SmppFuzzTest {
     }
 
     private static byte[] receipt() {
-        return ("id:12345 sub:001 dlvrd:001 submit date:2611301200 done date:2611301201 stat:DELIVRD err:000 text:hi")
+        return "id:12345 sub:001 dlvrd:001 submit date:2611301200 done date:2611301201 stat:DELIVRD err:000 text:hi"
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
