@@ -24,7 +24,9 @@ class ModuleDependenciesTest {
         "telecom.assistant.channel.faultinjection",
         "telecom.assistant.channel.flow",
         "telecom.assistant.channel.http",
-        "telecom.assistant.channel.kafka"
+        "telecom.assistant.channel.kafka",
+        "telecom.assistant.channel.limit",
+        "telecom.assistant.channel.personal"
     };
     private static final String[] CHANNELS = {
         "telecom.assistant.channel.voice..", "telecom.assistant.channel.sms..", "telecom.assistant.channel.web.."

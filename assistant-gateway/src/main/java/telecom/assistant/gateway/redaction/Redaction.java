@@ -1,8 +1,11 @@
 package telecom.assistant.gateway.redaction;
 
 import java.util.Collection;
-import java.util.regex.Pattern;
-import telecom.assistant.channel.PersonalData;
+import java.util.Set;
+import telecom.assistant.channel.personal.Finder;
+import telecom.assistant.channel.personal.Finding;
+import telecom.assistant.channel.personal.Kind;
+import telecom.assistant.channel.personal.Mask;
 
 /**
  * Removes from a text whatever would show who somebody is: e-mail addresses, resident registration numbers ({@code
@@ -22,12 +25,9 @@ public final class Redaction {
     static final String CARD = "<CARD>";
     static final String NUMBER = "<NUMBER>";
 
-    /** Matches only the letters of domain names, so that a Korean particle after the address stays. */
-    private static final Pattern EMAIL_ADDRESS =
-            Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+");
-
-    private static final Pattern SPOKEN_EMAIL_ADDRESS = Pattern.compile(
-            "(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++\\s?골뱅이\\s?[A-Za-z0-9가-힣.-]++(?:\\s?(?:닷|점)\\s?(?:컴|넷|co|com|net|kr))*");
+    /** Phone numbers and accounts are not among them: here, any number of their length is removed. */
+    private static final Set<Kind> FOUND =
+            Set.of(Kind.RESIDENT, Kind.ALIEN, Kind.PASSPORT, Kind.LICENCE, Kind.CARD, Kind.EMAIL);
 
     private final Names names;
 
@@ -45,14 +45,18 @@ public final class Redaction {
         if (text == null) {
             return null;
         }
-        String plain = narrow(text);
-        String withoutAddresses = SPOKEN_EMAIL_ADDRESS
-                .matcher(EMAIL_ADDRESS.matcher(plain).replaceAll(EMAIL))
-                .replaceAll(EMAIL);
         // The most specific forms come first: whatever is left over is just a number.
-        String withoutNumbers = SpokenDigits.mask(
-                LongNumbers.mask(PhoneNumbers.mask(CardNumbers.mask(PersonalData.maskDocuments(withoutAddresses)))));
+        String withoutPersonalData = Finder.replace(narrow(text), FOUND, Redaction::mark);
+        String withoutNumbers = SpokenDigits.mask(LongNumbers.mask(PhoneNumbers.mask(withoutPersonalData)));
         return names.mask(withoutNumbers);
+    }
+
+    private static String mark(Finding finding) {
+        return switch (finding.kind()) {
+            case CARD -> CARD;
+            case EMAIL -> EMAIL;
+            default -> Mask.of(finding);
+        };
     }
 
     /** Turns full-width digits, which some Korean keyboards produce, into plain ones. */

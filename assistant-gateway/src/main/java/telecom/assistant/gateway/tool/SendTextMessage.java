@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import telecom.assistant.channel.PersonalData;
+import telecom.assistant.channel.personal.PersonalData;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.model.ToolSpec;

@@ -114,6 +114,9 @@ public final class Cluster implements AutoCloseable {
         all.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
         // Callers who have said everything are silent on purpose.
         all.put("ASSISTANT_VOICE_SILENCE_TIMEOUT", "0s");
+        // A few subscribers stand for many, and say much more than any person.
+        all.put("ASSISTANT_LIMITS_MESSAGES", "0");
+        all.put("ASSISTANT_LIMITS_LOOPS_ANSWERS", "0");
         all.putAll(settings);
         return Gateway.start(jar, folder.resolve("log/" + name + ".log"), all);
     }

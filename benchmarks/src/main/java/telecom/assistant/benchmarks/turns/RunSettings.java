@@ -22,7 +22,12 @@ record RunSettings(TurnsPlan plan) {
                 "ASSISTANT_ADMISSION_TURNS_AT_ONCE",
                 Integer.toString(plan.mostConversations() + ROOM),
                 "ASSISTANT_MODEL_TIERS_PRIMARY_MAX_CONCURRENT",
-                Integer.toString(plan.mostConversations() + 2 * ROOM));
+                Integer.toString(plan.mostConversations() + 2 * ROOM),
+                // A user here asks as fast as the answers come, which no person could.
+                "ASSISTANT_LIMITS_MESSAGES",
+                "0",
+                "ASSISTANT_LIMITS_LOOPS_ANSWERS",
+                "0");
     }
 
     /** What a reader of the results needs to know about the run, in words. */

@@ -17,7 +17,7 @@ import telecom.assistant.channel.NodeRoles;
 /**
  * Passes each request through the {@link Gate} that covers its path. The answer is 404 if the node does not have the
  * gate's role, and also for a WebSocket handshake that no gate covers: a socket stays shut if its gate was forgotten,
- * or does not know a spelling of its path.
+ * or does not know a spelling of its path. What one address may ask of gates is limited.
  */
 @ApplicationScoped
 public class Gatekeeper {
@@ -38,15 +38,19 @@ public class Gatekeeper {
             404, "path: unknown",
             405, "method: not supported here",
             406, "Accept: nothing that this path produces",
+            408, "body: not here in time (setting assistant.requests.body-within)",
             413, "body: too large",
-            415, "Content-Type: not supported here");
+            415, "Content-Type: not supported here",
+            429, "requests: too many from this address (expected: fewer, setting assistant.limits.address.requests)");
 
     private final NodeRoles roles;
     private final List<Gate> gates;
+    private final AddressLimits addresses;
 
-    public Gatekeeper(NodeRoles roles, @All List<Gate> gates) {
+    public Gatekeeper(NodeRoles roles, @All List<Gate> gates, AddressLimits addresses) {
         this.roles = roles;
         this.gates = gates;
+        this.addresses = addresses;
     }
 
     public void install(@Observes Filters filters) {
@@ -81,6 +85,8 @@ public class Gatekeeper {
         Optional<Gate> gate = gateOf(path);
         if (context.request().authority() == null && !path.startsWith(MANAGEMENT)) {
             error(path, 400).answer(context, 400);
+        } else if (gate.isPresent() && !addresses.admits(context.request().remoteAddress())) {
+            error(path, 429).answer(context, 429);
         } else if (gate.isPresent() && roles.has(gate.get().role())) {
             gate.get().check(context);
         } else if (gate.isPresent() || isHandshake(context.request())) {

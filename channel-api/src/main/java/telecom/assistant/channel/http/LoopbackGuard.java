@@ -59,7 +59,8 @@ public final class LoopbackGuard {
         return name.startsWith("x-forwarded") || PROXY_HEADERS.contains(name);
     }
 
-    private static boolean isLoopback(SocketAddress remote) {
+    /** Whether a connection comes from this machine. */
+    static boolean isLoopback(SocketAddress remote) {
         byte[] address = remote == null || remote.hostAddress() == null
                 ? null
                 : NetUtil.createByteArrayFromIpAddressString(remote.hostAddress());

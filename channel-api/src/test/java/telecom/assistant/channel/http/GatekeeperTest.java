@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.limit.Limits;
 
 class GatekeeperTest {
 
     private static final Map<String, String> HANDSHAKE = Map.of("Upgrade", "websocket", "Sec-WebSocket-Key", "x");
 
     private final Vertx vertx = Vertx.vertx();
+    private final AddressLimits addresses = new AddressLimits(Limits.of(Map.of()));
 
     @AfterEach
     void close() {
@@ -65,7 +67,7 @@ class GatekeeperTest {
     @Test
     void runsBeforeTheWebSocketFilter() {
         Filters filters = new Filters();
-        new Gatekeeper(new NodeRoles(List.of("voice")), List.of()).install(filters);
+        new Gatekeeper(new NodeRoles(List.of("voice")), List.of(), addresses).install(filters);
 
         assertThat(filters.getFilters()).singleElement().satisfies(filter -> assertThat(filter.getPriority())
                 .isGreaterThan(101));
@@ -102,7 +104,7 @@ class GatekeeperTest {
     private int serve(String role) {
         Filters filters = new Filters();
         List<Gate> gates = List.of(gate("/open/", 200), gate("/shut/", 403));
-        Gatekeeper gatekeeper = new Gatekeeper(new NodeRoles(List.of(role)), gates);
+        Gatekeeper gatekeeper = new Gatekeeper(new NodeRoles(List.of(role)), gates, addresses);
         gatekeeper.install(filters);
         Router router = Router.router(vertx);
         gatekeeper.install(router);

@@ -19,6 +19,7 @@ import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.OutboundSubscription;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.ReceiptReceiver;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
@@ -60,6 +61,7 @@ public class SmsChannel {
             DeliveryLedger ledger,
             OptOuts optOuts,
             ServiceNumbers numbers,
+            Masking masking,
             Timers timers,
             MeterRegistry registry,
             NodeRoles roles) {
@@ -74,7 +76,15 @@ public class SmsChannel {
         SegmentSender smsc = link.<SegmentSender>map(bind -> bind).orElse(NO_SMSC);
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);
         this.receiver = new TextReceiver(
-                config, new Senders(identity, numbers, config), texts, optOuts, events, sender::start, timers, meters);
+                config,
+                new Senders(identity, numbers, config),
+                texts,
+                optOuts,
+                events,
+                sender::start,
+                timers,
+                meters,
+                masking);
         ReceiptReceiver receipts = new ReceiptReceiver(config.smpp().address(), identity, ledger, events, meters);
         this.dispatcher = new IncomingDispatcher(receiver, receipts, meters);
         this.outbound = new OutboundSubscription(Channel.SMS, config.outbound().limit(), registry, sender::deliver);

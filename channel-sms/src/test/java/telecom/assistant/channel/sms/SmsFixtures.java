@@ -8,6 +8,8 @@ import java.util.Map;
 import telecom.assistant.channel.ServiceNumbers;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberIdentity;
+import telecom.assistant.channel.personal.Masking;
+import telecom.assistant.channel.personal.MaskingConfig;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
 
@@ -31,6 +33,11 @@ public final class SmsFixtures {
     public static ServiceNumbers numbers() {
         return new ServiceNumbers(
                 builder(Map.of()).withMapping(SubscriberConfig.class).build().getConfigMapping(SubscriberConfig.class));
+    }
+
+    public static Masking masking() {
+        return new Masking(
+                builder(Map.of()).withMapping(MaskingConfig.class).build().getConfigMapping(MaskingConfig.class));
     }
 
     public static SmsMeters meters() {

@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import telecom.assistant.channel.personal.PersonalData;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.limit.LimitConfig;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.WebConversation;
@@ -39,6 +41,16 @@ public final class WebFixtures {
                 .getConfigMapping(WebConfig.class);
     }
 
+    /** The given limits, with defaults for the others. */
+    public static LimitConfig limits(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 100, new DurationConverter())
+                .withDefaultValues(settings)
+                .withMapping(LimitConfig.class)
+                .build()
+                .getConfigMapping(LimitConfig.class);
+    }
+
     public static SubscriberConfig subscribers() {
         return new SmallRyeConfigBuilder()
                 .withMapping(SubscriberConfig.class)
@@ -59,7 +71,12 @@ public final class WebFixtures {
     }
 
     public static UserActivity activity(String json) {
-        return UserActivity.of(json(json), 100);
+        return activity(json(json), 100);
+    }
+
+    /** @param textLimit longest text of a message, in characters */
+    public static UserActivity activity(JsonNode posted, int textLimit) {
+        return UserActivity.of(posted, textLimit, PersonalData::mask, PersonalData::mask);
     }
 
     public static JsonNode json(String text) {

@@ -34,6 +34,12 @@ public class WebConversationStore {
                 and (fence_conversation is null or fence_conversation < :conversation
                     or (fence_conversation = :conversation and fence_epoch <= :epoch))""");
 
+    private static final DirectStatement USE_TICKET = DirectStatement.of("""
+            insert into web_stream_ticket (ticket_id, expires_at) values (:ticket, now() + make_interval(secs => :lifetime))
+            on conflict do nothing""");
+
+    private static final String FORGET_TICKETS = "delete from web_stream_ticket where expires_at < now()";
+
     private static final String LAST_SEQS = """
             select conversation_id, next_seq - 1 from web_conversation
             where conversation_id = any(string_to_array(cast(:ids as text), ','))""";
@@ -116,6 +122,17 @@ public class WebConversationStore {
                 Map.of("id", id, "partition", partition));
     }
 
+    /**
+     * Uses up the ticket of a stream; false if it has been used before, on this node or another one.
+     *
+     * @param lifetime how long it has to be remembered, at least until it has expired
+     */
+    public Uni<Boolean> useTicket(String ticket, Duration lifetime) {
+        return statements
+                .run(USE_TICKET, Map.of("ticket", ticket, "lifetime", (double) lifetime.toSeconds()))
+                .map(used -> used.rowCount() == 1);
+    }
+
     /** Raises the fence. A bound that is already higher stands, and so does the whole fence of a later epoch. */
     public Uni<Void> raise(String id, WebFence fence) {
         Map<String, ?> bounds =
@@ -133,13 +150,14 @@ public class WebConversationStore {
                         .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class))));
     }
 
-    /** Deletes activities older than this, and conversations just as old that have none. */
+    /** Deletes activities older than this, conversations just as old that have none, and expired tickets. */
     public Uni<Void> forget(Duration age) {
         Map<String, ?> old = Map.of("age", Statement.seconds(age));
         return transactions
                 .run(session -> new Statement(FORGET_ACTIVITIES, old)
                         .execute(session)
-                        .chain(() -> new Statement(FORGET_CONVERSATIONS, old).execute(session)))
+                        .chain(() -> new Statement(FORGET_CONVERSATIONS, old).execute(session))
+                        .chain(() -> new Statement(FORGET_TICKETS, Map.of()).execute(session)))
                 .replaceWithVoid();
     }
 

@@ -1,7 +1,6 @@
 package telecom.assistant.channel.sms.inbound;
 
 import telecom.assistant.channel.Language;
-import telecom.assistant.channel.PersonalData;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.ConsentChanged;
@@ -26,8 +25,8 @@ final class InboundEvents {
         return route(text).serviceAddress();
     }
 
-    static Envelope<?> utterance(InboundText text) {
-        String masked = PersonalData.mask(text.text());
+    /** @param masked what the text says, without personal data */
+    static Envelope<?> utterance(InboundText text, String masked) {
         return envelope(text, new UtteranceReceived(route(text), masked, shownLanguage(masked), TYPED));
     }
 

@@ -3,7 +3,9 @@ package telecom.assistant.channel.sms.inbound;
 import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
+import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.EventSink;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.OptOuts;
@@ -22,14 +24,21 @@ final class KeywordAnswers {
     private final EventSink events;
     private final ChannelAnswers answers;
     private final LoopGuard loops;
+    private final Masking masking;
 
     KeywordAnswers(
-            SmsConfig.Answers words, OptOuts optOuts, EventSink events, ChannelAnswers answers, LoopGuard loops) {
+            SmsConfig.Answers words,
+            OptOuts optOuts,
+            EventSink events,
+            ChannelAnswers answers,
+            LoopGuard loops,
+            Masking masking) {
         this.words = words;
         this.optOuts = optOuts;
         this.events = events;
         this.answers = answers;
         this.loops = loops;
+        this.masking = masking;
     }
 
     /** Does what the text asks for, or passes it on. A change of consent is always heard, also in a loop. */
@@ -59,7 +68,7 @@ final class KeywordAnswers {
         if (keyword.filter(Keyword.OPT_IN::equals).isPresent()) {
             return optIn(text);
         }
-        return events.publish(InboundEvents.utterance(text))
+        return events.publish(InboundEvents.utterance(text, masked(text)))
                 .chain(() ->
                         optedOut.map(since -> sayHowToComeBack(text, since)).orElseGet(KeywordAnswers::nothing));
     }
@@ -86,6 +95,10 @@ final class KeywordAnswers {
     private Uni<Void> sayThatThereAreTooMany(InboundText text) {
         String occasion = InboundEvents.route(text).leg() + "/" + loops.floodPeriod();
         return answers.answerOnce(text, "sms-too-many", occasion, words.tooMany());
+    }
+
+    private String masked(InboundText text) {
+        return masking.mask(Channel.SMS, InboundEvents.route(text).leg(), text.text());
     }
 
     private static Uni<Void> nothing() {

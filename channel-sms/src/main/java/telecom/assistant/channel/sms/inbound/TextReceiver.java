@@ -10,6 +10,7 @@ import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.SerialQueues;
 import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.OutgoingText;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
@@ -52,13 +53,14 @@ public final class TextReceiver {
             EventSink events,
             Function<OutgoingText, Uni<DeliveryOutcome>> sender,
             Timers timers,
-            SmsMeters meters) {
+            SmsMeters meters,
+            Masking masking) {
         this.config = config.inbound();
         this.senders = senders;
         this.texts = texts;
         ChannelAnswers answers = new ChannelAnswers(sender);
         LoopGuard loops = new LoopGuard(this.config, texts, timers, meters);
-        this.keywords = new KeywordAnswers(config.answers(), optOuts, events, answers, loops);
+        this.keywords = new KeywordAnswers(config.answers(), optOuts, events, answers, loops, masking);
         this.unreadable = new UnreadableTexts(config, optOuts, answers, timers);
         this.responses = new ResponsesUnderWay(this.config.responseUnderWay(), timers::now);
         this.meters = meters;

@@ -394,7 +394,8 @@ class TextReceiverTest {
                 sink,
                 this::answer,
                 timers,
-                new SmsMeters(registry));
+                new SmsMeters(registry),
+                SmsFixtures.masking());
     }
 
     private Accepted accept(Incoming.Part part) {

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
-import telecom.assistant.channel.PersonalData;
+import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
@@ -24,6 +25,9 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.flow.DeliveryOutcome;
+import telecom.assistant.channel.limit.MessageLimits;
+import telecom.assistant.channel.limit.Refusal;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.CutReply;
 import telecom.assistant.channel.voice.delivery.ReplyTurn;
@@ -50,6 +54,8 @@ public final class Call {
     private final KeypadEntry keypad;
     private final Speech speech;
     private final MeterRegistry meters;
+    private final MessageLimits limits;
+    private final Masking masking;
     private final RepeatedPrompt repeated;
     private final AtomicLong number = new AtomicLong();
     private volatile String language;
@@ -71,9 +77,11 @@ public final class Call {
         this.keypad = new KeypadEntry(
                 dependencies.timers(),
                 config.keypadPause(),
-                keys -> publishNext(new DigitsPressed(leg.route(), PersonalData.mask(keys))));
+                keys -> publishWithinLimits(keys, new DigitsPressed(leg.route(), masked(keys))));
         this.speech = dependencies.speech();
         this.meters = dependencies.meters();
+        this.limits = dependencies.limits();
+        this.masking = dependencies.masking();
         this.language = opened.language();
     }
 
@@ -111,7 +119,7 @@ public final class Call {
         }
         callerHeard();
         keypad.end();
-        publishNext(new UtteranceReceived(leg.route(), PersonalData.mask(text), spokenLanguage, 1));
+        publishWithinLimits(text, new UtteranceReceived(leg.route(), masked(text), spokenLanguage, 1));
     }
 
     /** The platform reports that it has played these words of our speech. */
@@ -316,9 +324,22 @@ public final class Call {
         publish(nextNumber(), interrupted, () -> {});
     }
 
-    private void publishNext(FromChannel event) {
+    private String masked(String message) {
+        return masking.mask(Channel.VOICE, leg.callId(), message);
+    }
+
+    /** A caller who is beyond the limits is told so. */
+    private void publishWithinLimits(String message, FromChannel event) {
+        Optional<Refusal> refusal = limits.judge(Channel.VOICE, leg.subscriber(), message);
+        if (refusal.isPresent()) {
+            refusal.get().words().ifPresent(words -> session.replies().interject(words.in(language), language));
+            return;
+        }
         announce(() -> {});
-        publish(nextNumber(), event, this::askAgain);
+        publish(nextNumber(), event, () -> {
+            limits.notPassedOn(leg.subscriber(), message);
+            askAgain();
+        });
     }
 
     /** Publishes the start of the call, unless that has been done. After a failure, the next event tries again. */

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.limit.MessageLimits;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.HandBack;
 import telecom.assistant.channel.voice.delivery.MovableLine;
@@ -20,7 +22,14 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
  * @param nanos as {@link System#nanoTime()}
  */
 record CallDependencies(
-        VoiceConfig config, Speech speech, MeterRegistry meters, Timers timers, LongSupplier nanos, EventSink events) {
+        VoiceConfig config,
+        Speech speech,
+        MeterRegistry meters,
+        Timers timers,
+        LongSupplier nanos,
+        EventSink events,
+        MessageLimits limits,
+        Masking masking) {
 
     /**
      * The session of a call that is new to this node. Its start is announced even if it was connected before, because

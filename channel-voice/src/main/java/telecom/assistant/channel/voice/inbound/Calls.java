@@ -18,6 +18,8 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.limit.MessageLimits;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
@@ -52,8 +54,13 @@ public class Calls {
             Speech speech,
             MeterRegistry meters,
             EventSink events,
-            Timers timers) {
-        this(legs, nonces, new CallDependencies(config, speech, meters, timers, System::nanoTime, events));
+            Timers timers,
+            MessageLimits limits,
+            Masking masking) {
+        this(
+                legs,
+                nonces,
+                new CallDependencies(config, speech, meters, timers, System::nanoTime, events, limits, masking));
     }
 
     Calls(CallLegs legs, CallNonces nonces, CallDependencies dependencies) {

@@ -362,6 +362,28 @@ class CallsTest {
     }
 
     @Test
+    void masksANumberThatIsSpokenInTwoUtterances() {
+        Call call = calls.open(SETUP, line);
+        call.hear("제 주민번호는 구공공일공일", "ko-KR");
+        call.hear("일이삼사오육칠 입니다", "ko-KR");
+
+        assertThat(events(UtteranceReceived.class))
+                .extracting(UtteranceReceived::text)
+                .containsExactly("제 주민번호는 구공공일공일", "**** 입니다");
+    }
+
+    @Test
+    void aCallerWhoSaysTooMuchIsToldOnceAndTheRestIsNotPublished() {
+        Call call = calls.open(SETUP, line);
+        for (int i = 0; i < 40; i++) {
+            call.hear("question number " + i, "en-US");
+        }
+
+        assertThat(events(UtteranceReceived.class)).hasSize(30);
+        assertThat(line.said).filteredOn(said -> said.contains("too many messages")).hasSize(1);
+    }
+
+    @Test
     void reportsNoSilenceAfterTheEndOfACall() {
         Call call = calls.open(SETUP, line);
         call.press("1");

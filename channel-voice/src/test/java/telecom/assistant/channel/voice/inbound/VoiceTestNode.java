@@ -16,6 +16,10 @@ import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.EventSink;
+import telecom.assistant.channel.limit.LimitConfig;
+import telecom.assistant.channel.limit.MessageLimits;
+import telecom.assistant.channel.personal.Masking;
+import telecom.assistant.channel.personal.MaskingConfig;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.ManualTimers;
 import telecom.assistant.channel.voice.delivery.Speech;
@@ -29,6 +33,8 @@ public final class VoiceTestNode {
     public final Speech speech;
     public final MeterRegistry registry = new SimpleMeterRegistry();
     private final CallLegs legs;
+    private final MessageLimits limits;
+    private final Masking masking;
     private long nanoTime;
     private final CompletableFuture<Void> released = new CompletableFuture<>();
     private EventSink kafka = this::accept;
@@ -42,11 +48,15 @@ public final class VoiceTestNode {
                 .addDiscoveredConverters()
                 .withMapping(VoiceConfig.class)
                 .withMapping(SubscriberConfig.class)
+                .withMapping(LimitConfig.class)
+                .withMapping(MaskingConfig.class)
                 .withDefaultValues(settings)
                 .build();
         config = combined.getConfigMapping(VoiceConfig.class);
         SubscriberConfig subscribers = combined.getConfigMapping(SubscriberConfig.class);
         speech = new Speech(config, subscribers);
+        limits = new MessageLimits(combined.getConfigMapping(LimitConfig.class), registry, () -> nanoTime);
+        masking = new Masking(combined.getConfigMapping(MaskingConfig.class), () -> nanoTime);
         legs = new CallLegs(new SubscriberIdentity(subscribers), new NodePartition(19, 16));
     }
 
@@ -56,7 +66,7 @@ public final class VoiceTestNode {
 
     CallDependencies dependencies() {
         return new CallDependencies(
-                config, speech, registry, timers, () -> nanoTime, envelope -> kafka.publish(envelope));
+                config, speech, registry, timers, () -> nanoTime, envelope -> kafka.publish(envelope), limits, masking);
     }
 
     CallLegs legs() {

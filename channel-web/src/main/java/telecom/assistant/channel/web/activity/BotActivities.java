@@ -96,6 +96,13 @@ public class BotActivities {
         return stored(activity);
     }
 
+    /** What the channel itself has to say, outside any turn. */
+    public BotActivity said(String conversation, String text, String language) {
+        ObjectNode activity = from("message", Ids.timeOrdered(), conversation, Author.SYSTEM, language);
+        say(activity, text);
+        return stored(activity);
+    }
+
     /** The conversation waits for an agent (Bot Framework, {@code handoff.initiate}). */
     public BotActivity handoffInitiated(TransferRequested event) {
         UUID id = Ids.derived("web handoff", event.conversation() + "/" + event.turn());
@@ -123,12 +130,18 @@ public class BotActivities {
     }
 
     private ObjectNode from(String type, Object id, OutboundEvent event, Author author, String language) {
+        ObjectNode activity = from(type, id, event.route().leg(), author, language);
+        data(activity).put("turn", event.turn());
+        return activity;
+    }
+
+    private ObjectNode from(String type, Object id, String conversation, Author author, String language) {
         ObjectNode activity = JSON.objectNode();
         activity.put("type", type);
         activity.put("id", id.toString());
         activity.put("timestamp", Instant.now().toString());
         activity.put("channelId", CHANNEL_ID);
-        activity.putObject("conversation").put("id", event.route().leg());
+        activity.putObject("conversation").put("id", conversation);
         activity.putObject("from")
                 .put("id", BOT_ID)
                 .put("name", author.name() == null ? nameIn(language) : author.name())
@@ -136,9 +149,7 @@ public class BotActivities {
         if (language != null) {
             activity.put("locale", language);
         }
-        data(activity)
-                .put("author", author.role().name().toLowerCase(Locale.ROOT))
-                .put("turn", event.turn());
+        data(activity).put("author", author.role().name().toLowerCase(Locale.ROOT));
         return activity;
     }
 

@@ -5,9 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import telecom.assistant.channel.Ids;
-import telecom.assistant.channel.PersonalData;
+import telecom.assistant.channel.personal.PersonalData;
 import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
@@ -40,9 +41,12 @@ public final class UserActivity {
      * Reads what was posted.
      *
      * @param textLimit longest text of a message, in characters
+     * @param message masks what the user says, which may continue what was said before
+     * @param field masks any other field
      * @throws WebFailure when it is not an activity, or not one that can be accepted
      */
-    public static UserActivity of(JsonNode posted, int textLimit) {
+    public static UserActivity of(
+            JsonNode posted, int textLimit, UnaryOperator<String> message, UnaryOperator<String> field) {
         if (!(posted instanceof ObjectNode object) || !object.path("type").isTextual()) {
             throw new WebFailure(Reason.ARGUMENT_INVALID, "activity: no type (expected: an activity object)");
         }
@@ -51,7 +55,10 @@ public final class UserActivity {
             checkMessage(object, textLimit);
         }
         // Every field, because cards and forms have fields of their own for what the user wrote.
-        ObjectNode json = (ObjectNode) PersonalData.mask(object);
+        ObjectNode json = (ObjectNode) PersonalData.mask(object, field);
+        if (object.path("text").isTextual()) {
+            json.put("text", message.apply(object.path("text").textValue()));
+        }
         // This id is not the user's text, and must not change: the client recognises the echo by it,
         // and we recognise a repetition.
         clientActivityId(object)

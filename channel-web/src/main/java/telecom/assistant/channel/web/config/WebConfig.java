@@ -50,7 +50,11 @@ public interface WebConfig {
         @WithDefault("30m")
         Duration tokenLifetime();
 
-        /** How long a client may connect with a stream URL. */
+        /** How long a client can refresh its token; after that, it needs a new one from the operator's backend. */
+        @WithDefault("24h")
+        Duration refreshFor();
+
+        /** How long a client may connect with a stream URL, which works once. */
         @WithDefault("60s")
         Duration streamUrlLifetime();
 

@@ -2,8 +2,10 @@ package telecom.assistant.channel.web.directline;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import telecom.assistant.channel.http.AddressLimits;
 import telecom.assistant.channel.http.LoopbackGuard;
 import telecom.assistant.channel.http.TokenGuard;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -22,10 +24,12 @@ class Callers {
     private static final String SCHEME = "Bearer ";
 
     private final DirectLineTokens tokens;
+    private final AddressLimits addresses;
     private final Optional<String> secret;
 
-    Callers(DirectLineTokens tokens, WebConfig config) {
+    Callers(DirectLineTokens tokens, AddressLimits addresses, WebConfig config) {
         this.tokens = tokens;
+        this.addresses = addresses;
         this.secret = config.directLine().secret();
     }
 
@@ -47,9 +51,28 @@ class Callers {
             throw new WebFailure(Reason.UNAUTHENTICATED, "Authorization: unknown scheme (expected: Bearer)");
         }
         String credential = authorization.substring(SCHEME.length()).trim();
-        return secret.isPresent() && TokenGuard.isEqual(secret.get(), credential)
-                ? Caller.OPERATOR
-                : Caller.holding(tokens.read(credential, DirectLineTokens.Use.BEARER));
+        try {
+            return Caller.holding(tokens.read(credential, DirectLineTokens.Use.BEARER));
+        } catch (WebFailure noToken) {
+            return operator(credential, request.remoteAddress(), noToken);
+        }
+    }
+
+    /** Genuine tokens, even expired ones, are always read, but secrets cannot be guessed for long. */
+    private Caller operator(String credential, SocketAddress address, WebFailure noToken) {
+        if (noToken.reason() == Reason.TOKEN_EXPIRED) {
+            throw noToken;
+        }
+        if (!addresses.mayGuess(address)) {
+            throw new WebFailure(
+                    Reason.TOO_MANY,
+                    "Authorization: too many wrong ones (expected: fewer, setting assistant.limits.address.wrong-credentials)");
+        }
+        if (secret.isEmpty() || !TokenGuard.isEqual(secret.get(), credential)) {
+            addresses.wrongCredential(address);
+            throw noToken;
+        }
+        return Caller.OPERATOR;
     }
 
     /** The operator's backend; fails for anyone else. */

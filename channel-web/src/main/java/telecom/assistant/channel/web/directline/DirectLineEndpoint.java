@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.Watermark;
@@ -41,6 +44,7 @@ class DirectLineEndpoint {
     private final UnseenReplies unseen;
     private final DirectLineTokens tokens;
     private final PostedJson postedJson;
+    private final Masking masking;
     private final WebConfig config;
 
     DirectLineEndpoint(
@@ -50,6 +54,7 @@ class DirectLineEndpoint {
             UnseenReplies unseen,
             DirectLineTokens tokens,
             PostedJson postedJson,
+            Masking masking,
             WebConfig config) {
         this.callers = callers;
         this.conversations = conversations;
@@ -57,6 +62,7 @@ class DirectLineEndpoint {
         this.unseen = unseen;
         this.tokens = tokens;
         this.postedJson = postedJson;
+        this.masking = masking;
         this.config = config;
     }
 
@@ -72,18 +78,23 @@ class DirectLineEndpoint {
         String known = posted.path("conversationId").asText("");
         User user = User.of(posted);
         Uni<Grant> grant = known.isEmpty() ? conversations.create(user) : conversations.resume(known, user);
-        return grant.map(granted -> response(granted, null));
+        return grant.map(granted -> response(granted, tokens.time(), null));
     }
 
-    /** A fresh token in exchange for one that is still valid, in a conversation that is still open. */
+    /**
+     * A fresh token in exchange for one that is still valid, in a conversation that is still open, for a bounded time
+     * after the user's first token.
+     */
     @POST
     @Path("tokens/refresh")
     public Uni<ConversationResponse> refresh(@Context HttpServerRequest request) {
-        Grant grant = callers.of(request)
+        Token token = callers.of(request)
                 .token()
                 .orElseThrow(() -> new WebFailure(
                         Reason.ARGUMENT_INVALID, "Authorization: no token (expected: the token to refresh)"));
-        return conversations.find(grant.conversation()).map(open -> response(grant, null));
+        return conversations
+                .find(token.grant().conversation())
+                .map(open -> response(token.grant(), token.begun(), null));
     }
 
     /**
@@ -97,11 +108,11 @@ class DirectLineEndpoint {
         JsonNode posted = postedJson.read(body);
         String locale = posted.path("locale").asText(null);
         Uni<Grant> grant = caller.token()
-                .map(token -> Uni.createFrom().item(token))
+                .map(token -> Uni.createFrom().item(token.grant()))
                 .orElseGet(() -> conversations.create(User.of(posted)));
         return grant.flatMap(granted -> intake.open(granted.conversation(), locale)
                 .map(begun -> Response.status(begun ? Response.Status.CREATED : Response.Status.OK)
-                        .entity(response(granted, streamUrl(granted, 0, request)))
+                        .entity(response(granted, begun(caller), new StreamStart(0, request)))
                         .build()));
     }
 
@@ -112,11 +123,11 @@ class DirectLineEndpoint {
             @PathParam("conversation") String id,
             @QueryParam("watermark") String watermark,
             @Context HttpServerRequest request) {
-        callers.of(request).requireAccess(id);
+        Caller caller = callers.of(request);
+        caller.requireAccess(id);
         return conversations.find(id).map(found -> {
             long seen = Math.min(Watermark.parse(watermark).orElse(found.lastSeq()), found.lastSeq());
-            Grant grant = Grant.of(found);
-            return response(grant, streamUrl(grant, seen, request));
+            return response(Grant.of(found), begun(caller), new StreamStart(seen, request));
         });
     }
 
@@ -129,8 +140,11 @@ class DirectLineEndpoint {
     public Uni<ResourceResponse> send(
             @Context HttpServerRequest request, @PathParam("conversation") String id, byte[] body) {
         callers.of(request).requireAccess(id);
-        UserActivity activity =
-                UserActivity.of(postedJson.read(body), config.directLine().textLimit());
+        UserActivity activity = UserActivity.of(
+                postedJson.read(body),
+                config.directLine().textLimit(),
+                text -> masking.mask(Channel.WEB, id, text),
+                text -> masking.mask(Channel.WEB, text));
         return intake.accept(id, activity).map(ResourceResponse::new);
     }
 
@@ -165,25 +179,53 @@ class DirectLineEndpoint {
         throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)");
     }
 
-    private ConversationResponse response(Grant grant, String streamUrl) {
-        Duration lifetime = config.directLine().tokenLifetime();
-        String token = tokens.issue(grant, DirectLineTokens.Use.BEARER, lifetime);
-        return new ConversationResponse(grant.conversation(), token, lifetime.toSeconds(), streamUrl);
-    }
-
     /**
-     * The address of a conversation's stream. It is absolute, includes a token, and says where to resume.
+     * Where the stream of an answer starts.
      *
      * @param seen the seq up to which the client has seen everything
      * @param request shows where the client reaches us, unless {@code assistant.web.public-url} says so
      */
-    private String streamUrl(Grant grant, long seen, HttpServerRequest request) {
-        String token = tokens.issue(
-                grant, DirectLineTokens.Use.STREAM, config.directLine().streamUrlLifetime());
+    private record StreamStart(long seen, HttpServerRequest request) {}
+
+    /** When the caller's session began: now, for the operator's backend, which needs none. */
+    private Instant begun(Caller caller) {
+        return caller.token().map(Token::begun).orElseGet(tokens::time);
+    }
+
+    /** @param stream null for an answer without a stream */
+    private ConversationResponse response(Grant grant, Instant begun, StreamStart stream) {
+        Duration left = Duration.between(tokens.time(), begun.plus(config.directLine().refreshFor()));
+        Duration lifetime = config.directLine().tokenLifetime();
+        if (left.compareTo(lifetime) < 0) {
+            lifetime = left;
+        }
+        if (lifetime.toSeconds() < 1) {
+            throw new WebFailure(
+                    Reason.TOKEN_EXPIRED,
+                    "token: refreshed for too long (expected: a new one, setting assistant.web.direct-line.refresh-for)");
+        }
+        Instant ends = tokens.time().plus(lifetime);
+        return new ConversationResponse(
+                grant.conversation(),
+                tokens.issue(grant, DirectLineTokens.Use.BEARER, lifetime, begun, ends),
+                lifetime.toSeconds(),
+                stream == null ? null : streamUrl(grant, begun, ends, stream));
+    }
+
+    /**
+     * The address of a conversation's stream. It is absolute, says where to resume, and includes a ticket, which opens
+     * one stream once.
+     *
+     * @param ends when the token ends that is issued together with it, and with it the stream
+     */
+    private String streamUrl(Grant grant, Instant begun, Instant ends, StreamStart stream) {
+        String ticket = tokens.issue(
+                grant, DirectLineTokens.Use.STREAM, config.directLine().streamUrlLifetime(), begun, ends);
+        HttpServerRequest request = stream.request();
         URI base = config.publicUrl().orElseGet(() -> URI.create(request.scheme() + "://" + request.authority()));
         String scheme = base.getScheme().startsWith("https") ? "wss://" : "ws://";
         String prefix = scheme + base.getRawAuthority() + base.getRawPath().replaceFirst("/$", "");
-        return prefix + "/v3/directline/conversations/" + grant.conversation() + "/stream?watermark=" + seen + "&t="
-                + token;
+        return prefix + "/v3/directline/conversations/" + grant.conversation() + "/stream?watermark=" + stream.seen()
+                + "&t=" + ticket;
     }
 }

@@ -20,6 +20,7 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
 
     private static final int RETRY_AFTER_SECONDS = 1;
+    private static final int LESS_AFTER_SECONDS = 10;
 
     private record HttpForm(int status, String code) {}
 
@@ -31,6 +32,8 @@ public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
                 .entity(body(form.code(), failure.getMessage()));
         if (failure.reason() == Reason.UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        } else if (failure.reason() == Reason.TOO_MANY) {
+            response.header(HttpHeaders.RETRY_AFTER, LESS_AFTER_SECONDS);
         }
         return response.build();
     }
@@ -58,6 +61,7 @@ public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
             case ARGUMENT_INVALID -> new HttpForm(400, "BadArgument");
             case TOO_LARGE -> new HttpForm(413, "MessageSizeTooBig");
             case MEDIA_UNSUPPORTED -> new HttpForm(415, "UnsupportedMediaType");
+            case TOO_MANY -> new HttpForm(429, "TooManyRequests");
             case UNAVAILABLE -> new HttpForm(503, "ServiceUnavailable");
         };
     }

@@ -59,6 +59,7 @@ class DirectLineGate implements Gate {
                     case 405 -> "MethodNotAllowed";
                     case 413 -> "MessageSizeTooBig";
                     case 415 -> "UnsupportedMediaType";
+                    case 429 -> "TooManyRequests";
                     default -> "BadArgument";
                 };
         return new ErrorForm("application/json", DirectLineFailureMapping.body(code, message));

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
@@ -43,6 +45,8 @@ class DirectLineTokens {
     }
 
     private static final String CONVERSATION = "conv";
+    private static final String BEGUN = "begun";
+    private static final String ENDS = "ends";
     private static final AlgorithmConstraints ONLY_HS256 =
             new AlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256);
 
@@ -61,13 +65,27 @@ class DirectLineTokens {
         this.clock = clock;
     }
 
+    /** A token of a session that begins now, for what ends with the token. */
     String issue(Grant grant, Use use, Duration lifetime) {
+        return issue(grant, use, lifetime, clock.instant(), clock.instant().plus(lifetime));
+    }
+
+    /**
+     * A token.
+     *
+     * @param begun when its session began
+     * @param ends when what it allows ends, which may be later than the token's own end
+     */
+    String issue(Grant grant, Use use, Duration lifetime, Instant begun, Instant ends) {
         JwtClaims claims = new JwtClaims();
+        claims.setJwtId(UUID.randomUUID().toString());
         claims.setSubject(grant.userId());
         claims.setAudience(use.audience());
         claims.setStringClaim(CONVERSATION, grant.conversation());
         claims.setIssuedAt(now());
         claims.setExpirationTime(NumericDate.fromMilliseconds(clock.millis() + lifetime.toMillis()));
+        claims.setNumericDateClaim(BEGUN, NumericDate.fromMilliseconds(begun.toEpochMilli()));
+        claims.setNumericDateClaim(ENDS, NumericDate.fromMilliseconds(ends.toEpochMilli()));
         JsonWebSignature signature = new JsonWebSignature();
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
         signature.setKey(key);
@@ -84,7 +102,7 @@ class DirectLineTokens {
      *
      * @throws WebFailure when it has expired, is not ours, or is for another use
      */
-    Grant read(String token, Use use) {
+    Token read(String token, Use use) {
         try {
             JwtClaims claims = new JwtConsumerBuilder()
                     .setVerificationKey(key)
@@ -92,10 +110,15 @@ class DirectLineTokens {
                     .setExpectedAudience(use.audience())
                     .setRequireExpirationTime()
                     .setRequireSubject()
+                    .setRequireJwtId()
                     .setEvaluationTime(now())
                     .build()
                     .processToClaims(token);
-            return new Grant(claims.getStringClaimValue(CONVERSATION), claims.getSubject());
+            return new Token(
+                    new Grant(claims.getStringClaimValue(CONVERSATION), claims.getSubject()),
+                    claims.getJwtId(),
+                    instant(claims, BEGUN),
+                    instant(claims, ENDS));
         } catch (InvalidJwtException e) {
             // The exception's own message quotes the token.
             throw e.hasExpired()
@@ -104,6 +127,19 @@ class DirectLineTokens {
         } catch (MalformedClaimException | IllegalArgumentException e) {
             throw invalid();
         }
+    }
+
+    /** The time by which tokens begin and end. */
+    Instant time() {
+        return clock.instant();
+    }
+
+    private static Instant instant(JwtClaims claims, String name) throws MalformedClaimException {
+        NumericDate date = claims.getNumericDateClaimValue(name);
+        if (date == null) {
+            throw new MalformedClaimException(name + ": missing");
+        }
+        return Instant.ofEpochMilli(date.getValueInMillis());
     }
 
     private NumericDate now() {

@@ -1,5 +1,6 @@
 package telecom.assistant.channel.web.directline;
 
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -9,8 +10,11 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerEndpoint;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.http.SocketLimits;
@@ -19,10 +23,14 @@ import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.delivery.LiveStream;
 import telecom.assistant.channel.web.delivery.LiveStreams;
 import telecom.assistant.channel.web.failure.WebFailure;
+import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.store.web.WebConversationStore;
 
 /**
  * Direct Line 3.0, the WebSocket stream: what is said in a conversation, starting at a watermark. Clients send nothing
- * on it except keep-alives, which are empty texts. {@link DirectLineGate} decides who may open it.
+ * on it except keep-alives, which are empty texts. {@link DirectLineGate} decides who may open it; here the ticket in its
+ * URL is used up. A stream ends with the token that the client had when it got the ticket: it resumes with the token
+ * that has replaced that one.
  */
 @ServerEndpoint("/v3/directline/conversations/{conversation}/stream")
 @ApplicationScoped
@@ -30,14 +38,32 @@ public class StreamEndpoint {
 
     private static final Logger LOG = Logger.getLogger(StreamEndpoint.class);
     private static final String STREAM = LiveStream.class.getName();
+    private static final String END = StreamEndpoint.class.getName() + ".end";
+
+    /** By how much the clocks of two nodes may differ. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     private final LiveStreams streams;
+    private final DirectLineTokens tokens;
+    private final WebConversationStore tickets;
+    private final Timers timers;
     private final WebConfig.Stream config;
+    private final Duration lifetime;
     private final SocketLimits limits;
 
-    StreamEndpoint(LiveStreams streams, WebConfig config, SocketLimits limits) {
+    StreamEndpoint(
+            LiveStreams streams,
+            DirectLineTokens tokens,
+            WebConversationStore tickets,
+            Timers timers,
+            WebConfig config,
+            SocketLimits limits) {
         this.streams = streams;
+        this.tokens = tokens;
+        this.tickets = tickets;
+        this.timers = timers;
         this.config = config.stream();
+        this.lifetime = config.directLine().streamUrlLifetime().plus(CLOCK_DIFFERENCE);
         this.limits = limits;
     }
 
@@ -46,9 +72,16 @@ public class StreamEndpoint {
         limits.apply(session);
         ClientSocket socket = new BoundedSocket(session, config.outstanding().asLongValue());
         try {
-            streams.attach(conversation, socket, Watermark.parse(watermark(session)))
+            Token ticket = tokens.read(parameter(session, "t"), DirectLineTokens.Use.STREAM);
+            OptionalLong watermark = Watermark.parse(parameter(session, "watermark"));
+            tickets.useTicket(ticket.id(), lifetime)
+                    .onFailure()
+                    .transform(WebFailure::unavailable)
+                    .invoke(StreamEndpoint::requireUnused)
+                    .chain(() -> streams.attach(conversation, socket, watermark))
                     .subscribe()
                     .with(stream -> attached(session, conversation, stream), failure -> refuse(socket, failure));
+            endWithToken(session, socket, ticket);
         } catch (WebFailure failure) {
             refuse(socket, failure);
         }
@@ -61,12 +94,29 @@ public class StreamEndpoint {
 
     @OnClose
     public void close(Session session, @PathParam("conversation") String conversation) {
+        if (session.getUserProperties().remove(END) instanceof Cancellable end) {
+            end.cancel();
+        }
         detach(session, conversation);
     }
 
     @OnError
     public void error(Session session, Throwable failure) {
         LOG.debugf("stream failed channel=web cause=%s", failure.getClass().getSimpleName());
+    }
+
+    private static void requireUnused(boolean unused) {
+        if (!unused) {
+            throw new WebFailure(Reason.TOKEN_INVALID, "t: used (expected: a new streamUrl)");
+        }
+    }
+
+    private void endWithToken(Session session, ClientSocket socket, Token ticket) {
+        Duration left = Duration.between(tokens.time(), ticket.ends());
+        Cancellable end = timers.schedule(
+                left.isNegative() ? Duration.ZERO : left,
+                () -> socket.close(CloseReason.CloseCodes.VIOLATED_POLICY, "token: expired (expected: a new streamUrl)"));
+        session.getUserProperties().put(END, end);
     }
 
     private void attached(Session session, String conversation, LiveStream stream) {
@@ -88,8 +138,8 @@ public class StreamEndpoint {
         socket.close(reason.getCloseCode(), reason.getReasonPhrase());
     }
 
-    private static String watermark(Session session) {
-        List<String> values = session.getRequestParameterMap().getOrDefault("watermark", List.of());
+    private static String parameter(Session session, String name) {
+        List<String> values = session.getRequestParameterMap().getOrDefault(name, List.of());
         return values.isEmpty() ? null : values.get(0);
     }
 }

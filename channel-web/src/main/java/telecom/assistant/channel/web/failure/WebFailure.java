@@ -18,6 +18,8 @@ public final class WebFailure extends RuntimeException {
         ARGUMENT_INVALID,
         TOO_LARGE,
         MEDIA_UNSUPPORTED,
+        /** The user, or the client's address, has sent too much. The client may try again later. */
+        TOO_MANY,
         /** Kafka or the store could not accept it, or too much is waiting. The client may try again. */
         UNAVAILABLE
     }

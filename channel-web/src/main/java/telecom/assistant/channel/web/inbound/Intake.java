@@ -3,8 +3,11 @@ package telecom.assistant.channel.web.inbound;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.event.Envelope;
@@ -13,6 +16,10 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.limit.MessageLimits;
+import telecom.assistant.channel.limit.Refusal;
+import telecom.assistant.channel.web.activity.BotActivities;
+import telecom.assistant.channel.web.activity.BotActivity;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.UserActivity.Kind;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -46,6 +53,8 @@ public class Intake {
     private final WebRoutes routes;
     private final int queueLimit;
     private final SubscriberConfig subscribers;
+    private final MessageLimits limits;
+    private final BotActivities bot;
 
     public Intake(
             WebLegs legs,
@@ -54,7 +63,9 @@ public class Intake {
             EventSink events,
             WebRoutes routes,
             WebConfig config,
-            SubscriberConfig subscribers) {
+            SubscriberConfig subscribers,
+            MessageLimits limits,
+            BotActivities bot) {
         this.legs = legs;
         this.conversations = conversations;
         this.activities = activities;
@@ -62,6 +73,8 @@ public class Intake {
         this.routes = routes;
         this.queueLimit = config.delivery().legQueue();
         this.subscribers = subscribers;
+        this.limits = limits;
+        this.bot = bot;
     }
 
     /**
@@ -130,7 +143,38 @@ public class Intake {
                     Reason.CONVERSATION_UNKNOWN,
                     "conversation: not begun (expected: POST /v3/directline/conversations)");
         }
-        return publish(conversation, id, activity).chain(() -> store(leg, conversation, id, activity));
+        Optional<Refusal> refusal = activity.kind() == Kind.MESSAGE
+                ? limits.judge(Channel.WEB, conversation.subscriber(), activity.text())
+                : Optional.empty();
+        if (refusal.isPresent()) {
+            return refuse(leg, conversation, activity, refusal.get());
+        }
+        return publish(conversation, id, activity)
+                .chain(() -> store(leg, conversation, id, activity))
+                .onFailure()
+                .invoke(() -> limits.notPassedOn(conversation.subscriber(), activity.text()));
+    }
+
+    /** The client shows the message as not sent. In the chat, the user is told why, unless that has just been done. */
+    private Uni<Void> refuse(WebLeg leg, WebConversation conversation, UserActivity activity, Refusal refusal) {
+        return refusal.words()
+                .map(words -> say(leg, conversation, words.in(language(activity)), language(activity)))
+                .orElseGet(() -> Uni.createFrom().voidItem())
+                .chain(() -> Uni.createFrom()
+                        .failure(new WebFailure(Reason.TOO_MANY, "messages: too many (expected: fewer, in a while)")));
+    }
+
+    private String language(UserActivity activity) {
+        String fallback = activity.locale() == null ? subscribers.defaultLanguage() : activity.locale();
+        return Language.of(activity.text(), fallback);
+    }
+
+    private Uni<Void> say(WebLeg leg, WebConversation conversation, String text, String language) {
+        BotActivity said = bot.said(conversation.id(), text, language);
+        return activities
+                .append(conversation.id(), said.id(), said.json(), null)
+                .invoke(appended -> leg.push(said.id(), new WebActivity(appended.seq(), said.json())))
+                .replaceWithVoid();
     }
 
     /** Runs also for a known activity: an earlier attempt may have stored it without ending the conversation. */

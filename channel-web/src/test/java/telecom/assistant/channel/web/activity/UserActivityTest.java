@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.web.activity.UserActivity.Kind;
+import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
@@ -19,7 +20,7 @@ class UserActivityTest {
 
     @Test
     void theEchoIsFromTheUserOfTheTokenAndKeepsTheClientsOwnId() {
-        UserActivity activity = UserActivity.of(fixture("user-message"), 100);
+        UserActivity activity = WebFixtures.activity(fixture("user-message"), 100);
 
         String echo = activity.echo("activity-1", conversation("chat-1"), Instant.parse("2026-01-22T09:00:01Z"));
 
@@ -28,15 +29,15 @@ class UserActivityTest {
 
     @Test
     void aResentActivityHasTheSameIdOnlyWithinItsConversation() {
-        UserActivity first = UserActivity.of(fixture("user-message"), 100);
-        UserActivity again = UserActivity.of(fixture("user-message"), 100);
+        UserActivity first = WebFixtures.activity(fixture("user-message"), 100);
+        UserActivity again = WebFixtures.activity(fixture("user-message"), 100);
 
         assertThat(first.idIn("chat-1")).isEqualTo(again.idIn("chat-1")).isNotEqualTo(again.idIn("chat-2"));
     }
 
     @Test
     void activitiesWithoutAClientIdAreAllDifferent() {
-        UserActivity activity = UserActivity.of(json("{\"type\":\"message\",\"text\":\"hi\"}"), 100);
+        UserActivity activity = WebFixtures.activity(json("{\"type\":\"message\",\"text\":\"hi\"}"), 100);
 
         assertThat(activity.idIn("chat-1")).isNotEqualTo(activity.idIn("chat-1"));
     }
@@ -54,7 +55,7 @@ class UserActivityTest {
                 "{\"type\":\"message\",\"text\":\"hi\",\"attachments\":[{\"a\":1}]} | MEDIA_UNSUPPORTED"
             })
     void refusesActivitiesThatTheAssistantCannotHandle(String posted, Reason reason) {
-        assertThatThrownBy(() -> UserActivity.of(json(posted), 10))
+        assertThatThrownBy(() -> WebFixtures.activity(json(posted), 10))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(reason));
     }
@@ -62,7 +63,7 @@ class UserActivityTest {
     @ParameterizedTest
     @ValueSource(strings = {"\\u200b", "\\u3164\\ufeff", "\\u00ad \\n"})
     void refusesAMessageInWhichNothingCanBeSeen(String text) {
-        assertThatThrownBy(() -> UserActivity.of(json("{\"type\":\"message\",\"text\":\"" + text + "\"}"), 10))
+        assertThatThrownBy(() -> WebFixtures.activity(json("{\"type\":\"message\",\"text\":\"" + text + "\"}"), 10))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(Reason.ARGUMENT_INVALID));
     }
@@ -79,14 +80,14 @@ class UserActivityTest {
                 "{\"type\":\"message\",\"text\":\"\",\"value\":\"bill\"} | bill"
             })
     void readsWhatAButtonSaysFromItsValue(String posted, String text) {
-        assertThat(UserActivity.of(json(posted), 100).text()).isEqualTo(text);
+        assertThat(WebFixtures.activity(json(posted), 100).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"message,MESSAGE", "endOfConversation,END_OF_CONVERSATION", "typing,TYPING", "event,OTHER", "new,OTHER"
     })
     void distinguishesTheKindsOfActivity(String type, Kind kind) {
-        assertThat(UserActivity.of(json("{\"type\":\"" + type + "\",\"text\":\"hi\"}"), 10)
+        assertThat(WebFixtures.activity(json("{\"type\":\"" + type + "\",\"text\":\"hi\"}"), 10)
                         .kind())
                 .isEqualTo(kind);
     }
@@ -101,7 +102,7 @@ class UserActivityTest {
         "12345678901234567890,12345678901234567890"
     })
     void masksResidentNumbers(String text, String expected) {
-        UserActivity activity = UserActivity.of(json("{\"type\":\"message\",\"text\":\"" + text + "\"}"), 100);
+        UserActivity activity = WebFixtures.activity(json("{\"type\":\"message\",\"text\":\"" + text + "\"}"), 100);
 
         assertThat(activity.text()).isEqualTo(expected);
         assertThat(json(activity.echo("a", conversation("c"), Instant.EPOCH))
@@ -112,7 +113,7 @@ class UserActivityTest {
 
     @Test
     void masksResidentNumbersInAnyField() {
-        UserActivity activity = UserActivity.of(json("""
+        UserActivity activity = WebFixtures.activity(json("""
                 {"type": "event", "name": "form", "speak": "900101-1234567", "summary": "9001011234567",
                  "value": {"fields": ["900101-1234567", {"rrn": "900101 1234567"}]},
                  "channelData": {"clientActivityID": "c-1", "postBack": "900101-1234567"}}"""), 100);
@@ -132,7 +133,7 @@ class UserActivityTest {
     }
 
     private static UserActivity withClientId(String id) {
-        return UserActivity.of(
+        return WebFixtures.activity(
                 json("{\"type\":\"message\",\"text\":\"hi\",\"channelData\":{\"clientActivityID\":\"" + id + "\"}}"),
                 100);
     }

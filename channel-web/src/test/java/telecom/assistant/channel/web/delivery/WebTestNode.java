@@ -15,6 +15,7 @@ import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.VertxTimers;
+import telecom.assistant.channel.limit.MessageLimits;
 import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -72,7 +73,9 @@ public final class WebTestNode implements AutoCloseable {
                 this::publish,
                 routes,
                 config,
-                WebFixtures.subscribers());
+                WebFixtures.subscribers(),
+                new MessageLimits(WebFixtures.limits(Map.of()), meters),
+                activities);
         unseen = new UnseenReplies(stores.unseen, stores.conversations, this::publish, routes, config, meters);
         delivery = new ReplyDelivery(
                 legs,

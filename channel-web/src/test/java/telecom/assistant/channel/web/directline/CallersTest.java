@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.http.AddressLimits;
 import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;
@@ -54,8 +55,30 @@ class CallersTest {
         Grant grant = new Grant("chat-1", "account-1");
         String token = tokens(SECURED).issue(grant, DirectLineTokens.Use.BEARER, Duration.ofMinutes(1));
 
-        assertThat(callers(SECURED).of(local("Bearer " + token))).isEqualTo(Caller.holding(grant));
+        assertThat(callers(SECURED).of(local("Bearer " + token)).token().map(Token::grant))
+                .contains(grant);
         assertRefused(() -> callers(SECURED).requireOperator(local("Bearer " + token)), Reason.TOKEN_INVALID);
+    }
+
+    @Test
+    void secretsCannotBeGuessedForLong() {
+        Callers callers = new Callers(
+                tokens(SECURED),
+                new AddressLimits(WebFixtures.limits(Map.of("assistant.limits.address.wrong-credentials", "3"))),
+                SECURED);
+        String token = tokens(SECURED)
+                .issue(new Grant("chat-1", "account-1"), DirectLineTokens.Use.BEARER, Duration.ofMinutes(1));
+
+        for (int guess = 1; guess <= 3; guess++) {
+            String wrong = "Bearer guess " + guess;
+            assertRefused(() -> callers.of(request("203.0.113.7", wrong)), Reason.TOKEN_INVALID);
+        }
+
+        assertRefused(
+                () -> callers.of(request("203.0.113.7", "Bearer the secret of the operator")), Reason.TOO_MANY);
+        assertThat(callers.of(request("203.0.113.7", "Bearer " + token)).token()).isPresent();
+        assertThat(callers.of(request("203.0.113.8", "Bearer the secret of the operator")))
+                .isEqualTo(Caller.OPERATOR);
     }
 
     private static HttpServerRequest local(String authorization) {
@@ -81,7 +104,7 @@ class CallersTest {
     }
 
     private static Callers callers(WebConfig config) {
-        return new Callers(tokens(config), config);
+        return new Callers(tokens(config), new AddressLimits(WebFixtures.limits(Map.of())), config);
     }
 
     private static DirectLineTokens tokens(WebConfig config) {

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.http.AddressLimits;
 import telecom.assistant.channel.http.Gate;
 import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.web.WebFixtures;
@@ -147,7 +148,8 @@ class DirectLineGateTest {
     private URI serve(String role, Map<String, String> settings) throws Exception {
         Filters filters = new Filters();
         Gate gate = new DirectLineGate(TOKENS, WebFixtures.config(settings));
-        new Gatekeeper(new NodeRoles(List.of(role.split(","))), List.of(gate)).install(filters);
+        new Gatekeeper(new NodeRoles(List.of(role.split(","))), List.of(gate), new AddressLimits(WebFixtures.limits(Map.of())))
+                .install(filters);
         Router router = Router.router(vertx);
         for (Filter filter : filters.getFilters()) {
             router.route().handler(filter.getHandler());

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,6 +47,9 @@ class DirectLineIT {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @Inject
+    DirectLineTokens tokens;
 
     private DirectLineClient client;
     private FakeEngine engine;
@@ -148,7 +154,7 @@ class DirectLineIT {
         Chat chat = begin();
         DirectLineClient.Stream older = client.connect(chat.streamUrl());
         await().untilAsserted(() -> assertThat(older.closed).isZero());
-        DirectLineClient.Stream newer = client.connect(chat.streamUrl());
+        DirectLineClient.Stream newer = client.connect(anotherStreamUrl(chat));
 
         await().until(() -> older.closed == 1000);
         String said = say(chat, "c-1", "hello");
@@ -296,6 +302,65 @@ class DirectLineIT {
         client.post("/conversations/" + chat.id() + "/activities", chat.token(), "{\"type\":\"endOfConversation\"}");
 
         assertError(client.post("/tokens/refresh", chat.token(), ""), 404, "ConversationEnded");
+    }
+
+    @Test
+    void aTicketOpensOneStreamOnce() {
+        Chat chat = begin();
+        say(chat, "c-1", "my bill please");
+        DirectLineClient.Stream first = client.connect(chat.streamUrl());
+        await().untilAsserted(() -> assertThat(first.messageIds()).hasSize(1));
+
+        DirectLineClient.Stream second = client.connect(chat.streamUrl());
+
+        await().untilAsserted(() -> assertThat(second.closed).isEqualTo(1008));
+        assertThat(second.frames).isEmpty();
+        assertThat(first.closed).isZero();
+    }
+
+    @Test
+    void aStreamEndsWithItsTokenAndGoesOnWithTheNextOne() {
+        Chat chat = begin();
+        String ticket = tokens.issue(
+                new Grant(chat.id(), "account-1"),
+                DirectLineTokens.Use.STREAM,
+                Duration.ofMinutes(1),
+                Instant.now(),
+                Instant.now().plusSeconds(2));
+        DirectLineClient.Stream stream = client.connect(chat.streamUrl().replaceAll("t=.*$", "t=" + ticket));
+
+        await().untilAsserted(() -> assertThat(stream.closed).isEqualTo(1008));
+        String refreshed = client.post("/tokens/refresh", chat.token(), "")
+                .body()
+                .path("token")
+                .asText();
+        Answer back = client.get("/conversations/" + chat.id() + "?watermark=0", refreshed);
+        DirectLineClient.Stream next = client.connect(back.body().path("streamUrl").asText());
+        String id = say(chat, "c-1", "my bill please");
+        await().untilAsserted(() -> assertThat(next.messageIds()).containsExactly(id));
+    }
+
+    @Test
+    void aTokenIsRefreshedForABoundedTimeOnly() {
+        Chat chat = begin();
+        Instant yesterday = Instant.now().minus(Duration.ofHours(25));
+        String old = tokens.issue(
+                new Grant(chat.id(), "account-1"),
+                DirectLineTokens.Use.BEARER,
+                Duration.ofMinutes(1),
+                yesterday,
+                Instant.now().plusSeconds(60));
+
+        assertError(client.post("/tokens/refresh", old, ""), 403, "TokenExpired");
+        assertError(client.post("/conversations", old, ""), 403, "TokenExpired");
+        assertError(client.get("/conversations/" + chat.id(), old), 403, "TokenExpired");
+    }
+
+    private String anotherStreamUrl(Chat chat) {
+        return client.get("/conversations/" + chat.id() + "?watermark=0", chat.token())
+                .body()
+                .path("streamUrl")
+                .asText();
     }
 
     private record Chat(String id, String token, String streamUrl) {}

@@ -169,4 +169,40 @@ class IntakeTest {
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(reason));
     }
+
+    @Test
+    void aUserWhoSendsTooMuchIsToldOnceAndTheRestIsRefused() {
+        FakeClient client = node.connect(CHAT, 0);
+        for (int i = 0; i < 30; i++) {
+            await(node.intake.accept(CHAT, message("c-" + i, "question number " + i)));
+        }
+
+        assertTooMany(message("c-31", "can you hear me"));
+        assertTooMany(message("c-32", "hello is anybody there"));
+
+        assertThat(node.published).hasSize(30);
+        assertThat(client.ids()).hasSize(31);
+        assertThat(stores.ids(CHAT)).hasSize(31);
+    }
+
+    @Test
+    void aMessageThatKafkaDidNotAcceptDoesNotCountAgainstTheUser() {
+        node.stopKafka();
+        for (int i = 0; i < 40; i++) {
+            assertThatThrownBy(() -> await(node.intake.accept(CHAT, message("c-1", "how high is my bill"))))
+                    .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
+                            .isEqualTo(Reason.UNAVAILABLE));
+        }
+        node.startKafka();
+
+        await(node.intake.accept(CHAT, message("c-1", "how high is my bill")));
+
+        assertThat(node.published).hasSize(1);
+    }
+
+    private void assertTooMany(UserActivity activity) {
+        assertThatThrownBy(() -> await(node.intake.accept(CHAT, activity)))
+                .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(Reason.TOO_MANY));
+    }
 }

@@ -1,4 +1,4 @@
-package telecom.assistant.channel;
+package telecom.assistant.channel.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

@@ -1,0 +1,14 @@
+package telecom.assistant.channel.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** What an HTTP request may cost this node. */
+@ConfigMapping(prefix = "assistant.requests")
+public interface RequestConfig {
+
+    /** How long the body of a request may take to arrive after its headers. */
+    @WithDefault("30s")
+    Duration bodyWithin();
+}

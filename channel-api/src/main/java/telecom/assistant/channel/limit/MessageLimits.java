@@ -1,0 +1,137 @@
+package telecom.assistant.channel.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.limit.Refusal.Cause;
+import telecom.assistant.channel.limit.Refusal.Words;
+
+/**
+ * Decides which messages of a subscriber go to the engine, in calls and chats alike: a limited number in a period, and
+ * of those that say the same only the first few, because a machine may be answering each of our replies. A message that
+ * is not passed on never costs a request to a model. Counts in this node's memory, and remembers no words. Safe for use
+ * by many threads.
+ */
+@ApplicationScoped
+public class MessageLimits {
+
+    private static final Logger LOG = Logger.getLogger(MessageLimits.class);
+
+    private final LimitConfig config;
+    private final LongSupplier nanos;
+    private final MeterRegistry meters;
+    private final Words tooMany;
+    private final Words repeated;
+    private final Cache<SubscriberId, Sender> senders;
+
+    @Inject
+    public MessageLimits(LimitConfig config, MeterRegistry meters) {
+        this(config, meters, System::nanoTime);
+    }
+
+    /** @param nanos as {@link System#nanoTime()} */
+    public MessageLimits(LimitConfig config, MeterRegistry meters, LongSupplier nanos) {
+        this.config = config;
+        this.meters = meters;
+        this.nanos = nanos;
+        this.tooMany = new Words(config.tooManyInKorean(), config.tooManyInEnglish());
+        this.repeated = new Words(config.repeatedInKorean(), config.repeatedInEnglish());
+        Duration longest = config.period().compareTo(config.loops().window()) > 0
+                ? config.period()
+                : config.loops().window();
+        this.senders = Caffeine.newBuilder()
+                .maximumSize(config.remembered())
+                .expireAfterAccess(longest)
+                .ticker(nanos::getAsLong)
+                .build();
+    }
+
+    /** Whether a message may be passed on: empty if so. Counts it. */
+    public Optional<Refusal> judge(Channel channel, SubscriberId subscriber, String message) {
+        Optional<Refusal> refusal = senders.get(subscriber, unknown -> new Sender()).judge(Gist.of(message));
+        refusal.ifPresent(refused -> report(channel, refused));
+        return refusal;
+    }
+
+    /** A message that was allowed could not be passed on, and the subscriber has been asked to send it again. */
+    public void notPassedOn(SubscriberId subscriber, String message) {
+        Sender sender = senders.getIfPresent(subscriber);
+        if (sender != null) {
+            sender.forgetLast(Gist.of(message));
+        }
+    }
+
+    private void report(Channel channel, Refusal refused) {
+        String cause = refused.cause().name().toLowerCase(Locale.ROOT);
+        meters.counter("assistant.limits.refused", "channel", channel.label(), "cause", cause)
+                .increment();
+        if (refused.words().isPresent()) {
+            LOG.infof("messages not passed on channel=%s cause=%s", channel.label(), cause);
+        }
+    }
+
+    /** What one subscriber has sent. */
+    private final class Sender {
+
+        private final Bucket messages = Buckets.of(config.messages(), config.period(), nanos);
+        private final Bucket words = Buckets.of(1, config.period(), nanos);
+        private final Deque<Said> said = new ArrayDeque<>();
+
+        private record Said(int gist, long nanos) {}
+
+        synchronized Optional<Refusal> judge(String gist) {
+            long now = nanos.getAsLong();
+            said.removeIf(earlier ->
+                    now - earlier.nanos() > config.loops().window().toNanos());
+            long beyond = timesSaid(gist) - config.loops().answers() + 1;
+            if (!gist.isEmpty() && config.loops().answers() > 0 && beyond >= 0) {
+                // The first one that is refused is remembered, too: after it, the subscriber has been told.
+                Optional<Words> untold = beyond == 0 ? Optional.of(repeated) : Optional.empty();
+                untold.ifPresent(words -> remember(gist, now));
+                return Optional.of(new Refusal(Cause.REPEATED, untold));
+            }
+            if (!messages.tryConsume(1)) {
+                return Optional.of(new Refusal(
+                        Cause.TOO_MANY, words.tryConsume(1) ? Optional.of(tooMany) : Optional.empty()));
+            }
+            remember(gist, now);
+            return Optional.empty();
+        }
+
+        synchronized void forgetLast(String gist) {
+            messages.addTokens(1);
+            Iterator<Said> newestFirst = said.descendingIterator();
+            while (newestFirst.hasNext()) {
+                if (newestFirst.next().gist() == gist.hashCode()) {
+                    newestFirst.remove();
+                    return;
+                }
+            }
+        }
+
+        private long timesSaid(String gist) {
+            return said.stream()
+                    .filter(earlier -> earlier.gist() == gist.hashCode())
+                    .count();
+        }
+
+        private void remember(String gist, long now) {
+            if (!gist.isEmpty()) {
+                said.addLast(new Said(gist.hashCode(), now));
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package telecom.assistant.channel.personal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import telecom.assistant.channel.Channel;
+
+/**
+ * Masks personal data in what subscribers say, by channel, also where a number is split over consecutive messages: then
+ * what is in the later message is masked, because the earlier one has been published. Remembers the end of the last
+ * message of each leg for a short while, in this node's memory. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class Masking {
+
+    /** Enough for the longest number with separators, or spelled out. */
+    private static final int REMEMBERED_CHARACTERS = 160;
+
+    private static final int REMEMBERED_LEGS = 100_000;
+
+    private final MaskingConfig config;
+    private final Cache<Leg, String> ends;
+
+    private record Leg(Channel channel, String leg) {}
+
+    @Inject
+    public Masking(MaskingConfig config) {
+        this(config, System::nanoTime);
+    }
+
+    /** @param nanos as {@link System#nanoTime()} */
+    public Masking(MaskingConfig config, LongSupplier nanos) {
+        this.config = config;
+        this.ends = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED_LEGS)
+                .expireAfterWrite(config.splitWithin())
+                .ticker(nanos::getAsLong)
+                .build();
+    }
+
+    /** The message, which follows the last one of this leg, masked as the channel's policy says. */
+    public String mask(Channel channel, String leg, String message) {
+        Set<Kind> kinds = kinds(channel);
+        String earlier = ends.asMap().getOrDefault(new Leg(channel, leg), "");
+        ends.put(new Leg(channel, leg), end(earlier + message + ' '));
+        return maskAfter(earlier, message, kinds);
+    }
+
+    /** A text beside the messages, such as a field of a form. */
+    public String mask(Channel channel, String text) {
+        return Finder.replace(text, kinds(channel), Mask::of);
+    }
+
+    /** The message masked, with regard to what was said directly before it. */
+    static String maskAfter(String earlier, String message, Set<Kind> kinds) {
+        String alone = Finder.replace(message, kinds, Mask::of);
+        if (earlier.isEmpty() || !alone.equals(message)) {
+            return alone;
+        }
+        StringBuilder masked = new StringBuilder();
+        int at = earlier.length();
+        String both = earlier + message;
+        for (Finding finding : Finder.find(both, kinds)) {
+            if (finding.to() > earlier.length()) {
+                masked.append(both, at, Math.max(at, finding.from())).append("****");
+                at = finding.to();
+            }
+        }
+        return masked.append(both, at, both.length()).toString();
+    }
+
+    private Set<Kind> kinds(Channel channel) {
+        MaskingConfig.Kinds own = config.channel().get(channel.label());
+        return own == null ? config.mask() : own.mask();
+    }
+
+    private static String end(String text) {
+        int begin = Math.max(0, text.length() - REMEMBERED_CHARACTERS);
+        return text.substring(begin);
+    }
+}
