@@ -116,7 +116,12 @@ public final class ModelRequest {
 
     public ModelRequest withMaxTokens(int limit) {
         return with(new Options(
-                OptionalInt.of(limit), options.thinking, options.json, options.held, options.traceparent, options.session));
+                OptionalInt.of(limit),
+                options.thinking,
+                options.json,
+                options.held,
+                options.traceparent,
+                options.session));
     }
 
     public ModelRequest withThinking(boolean allowed) {
@@ -143,7 +148,12 @@ public final class ModelRequest {
     /** Names the conversation, so that a router can keep it with the engine that has it cached. */
     public ModelRequest withSession(String name) {
         return with(new Options(
-                options.maxTokens, options.thinking, options.json, options.held, options.traceparent, Optional.of(name)));
+                options.maxTokens,
+                options.thinking,
+                options.json,
+                options.held,
+                options.traceparent,
+                Optional.of(name)));
     }
 
     private ModelRequest with(Routing newRouting) {

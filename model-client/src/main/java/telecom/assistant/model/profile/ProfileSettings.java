@@ -41,7 +41,9 @@ public final class ProfileSettings implements ConfigSourceFactory {
         Map<String, String> settings = new HashMap<>();
         for (String tier : tiers(context.iterateNames())) {
             ConfigValue profile = context.getValue(tier + "profile");
-            if (profile != null && profile.getValue() != null && !profile.getValue().isBlank()) {
+            if (profile != null
+                    && profile.getValue() != null
+                    && !profile.getValue().isBlank()) {
                 settings.putAll(settingsOf(tier, profile.getValue().strip()));
             }
         }

@@ -112,7 +112,8 @@ final class CompletionBody {
         OptionalInt own = request.options().maxTokens();
         OptionalInt maxTokens = own.isPresent() ? own : tier.maxTokens();
         if (maxTokens.isPresent()) {
-            json.writeNumberField(tier.limitField().wireName(), Math.addExact(maxTokens.getAsInt(), roomToThink(request)));
+            json.writeNumberField(
+                    tier.limitField().wireName(), Math.addExact(maxTokens.getAsInt(), roomToThink(request)));
         }
     }
 

@@ -66,9 +66,8 @@ record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBo
                 .putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
         key.current().ifPresent(known -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + known));
         request.options().traceparent().ifPresent(trace -> options.putHeader("traceparent", trace));
-        settings.sessionHeader().ifPresent(name -> request.options()
-                .session()
-                .ifPresent(session -> options.putHeader(name, session)));
+        settings.sessionHeader()
+                .ifPresent(name -> request.options().session().ifPresent(session -> options.putHeader(name, session)));
         settings.headers().forEach(options::putHeader);
         return options;
     }

@@ -55,10 +55,14 @@ class ProfileSettingsTest {
     @Test
     void appliesToItsTierOnly() {
         Map<String, ModelConfig.Tier> tiers = TestSettings.config(Map.of(
-                        "tiers.small.profile", "ax-4.0-light",
-                        "tiers.small.base-url", BASE_URL,
-                        "tiers.other.model", "m",
-                        "tiers.other.base-url", BASE_URL))
+                        "tiers.small.profile",
+                        "ax-4.0-light",
+                        "tiers.small.base-url",
+                        BASE_URL,
+                        "tiers.other.model",
+                        "m",
+                        "tiers.other.base-url",
+                        BASE_URL))
                 .tiers();
 
         assertThat(tiers.get("small").contextLimit()).hasValue(16384);

@@ -31,9 +31,8 @@ class CompletionBodyTest {
 
     @Test
     void sendsEverythingToATierThatSupportsIt() {
-        JsonNode body = body(
-                FULL.withMaxTokens(200),
-                Map.of("temperature", "0.6", "top-p", "0.95", "thinking-tokens", "1000"));
+        JsonNode body =
+                body(FULL.withMaxTokens(200), Map.of("temperature", "0.6", "top-p", "0.95", "thinking-tokens", "1000"));
 
         assertThat(body.toPrettyString()).isEqualTo(json("""
                 {"model": "A.X-K1", "stream": true,
@@ -85,13 +84,16 @@ class CompletionBodyTest {
 
     @Test
     void usesTheTiersLimitIfTheRequestSetsNone() {
-        assertThat(body(FULL.withThinking(false), Map.of("max-tokens", "1000")).path("max_tokens").asInt())
+        assertThat(body(FULL.withThinking(false), Map.of("max-tokens", "1000"))
+                        .path("max_tokens")
+                        .asInt())
                 .isEqualTo(1000);
     }
 
     @Test
     void namesTheLimitAsTheTierDoes() {
-        JsonNode body = body(FULL.withThinking(false).withMaxTokens(200), Map.of("limit-field", "max-completion-tokens"));
+        JsonNode body =
+                body(FULL.withThinking(false).withMaxTokens(200), Map.of("limit-field", "max-completion-tokens"));
 
         assertThat(body.path("max_completion_tokens").asInt()).isEqualTo(200);
         assertThat(body.has("max_tokens")).isFalse();
