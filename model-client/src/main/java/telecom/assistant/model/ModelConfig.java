@@ -66,6 +66,12 @@ public interface ModelConfig {
     /** One OpenAI-compatible endpoint with one model. The defaults suit a self-hosted vLLM or SGLang. */
     interface Tier {
 
+        /**
+         * The family that the model is of, such as {@code ax-k1}: a file in {@code META-INF/model-profiles} that has
+         * the defaults for the settings below. What is set for the tier itself overrides them.
+         */
+        Optional<String> profile();
+
         /** The address of the API, such as {@code http://localhost:8000/v1}, with or without a slash at the end. */
         String baseUrl();
 
@@ -165,11 +171,62 @@ public interface ModelConfig {
         /** The longest answer in tokens for requests that set no limit; the tier's own default when empty. */
         OptionalInt maxTokens();
 
+        /** Lowers the chance of tokens that have been used at all; the tier's own default when empty. */
+        OptionalDouble presencePenalty();
+
+        /** Lowers the chance of tokens the more often they have been used; the tier's own default when empty. */
+        OptionalDouble frequencyPenalty();
+
+        /** The field for the longest answer: newer APIs refuse {@code max_tokens}. */
+        @WithDefault("max-tokens")
+        LimitField limitField();
+
+        /** What is added to the longest answer of a request that may think, because thoughts count towards it. */
+        @WithDefault("2048")
+        int thinkingTokens();
+
+        /** Further headers of each request, by name, as some gateways want them. */
+        Map<String, String> headers();
+
+        /** Further parameters in the query of each request, by name, such as Azure's {@code api-version}. */
+        Map<String, String> query();
+
+        /**
+         * vLLM's {@code priority} by channel, which needs its {@code --scheduling-policy priority}: the lower, the
+         * earlier. It is not sent for channels that are not listed.
+         */
+        Map<String, Integer> priority();
+
+        /**
+         * The header that names the conversation, so that a router sends it to the engine whose prefix cache knows it,
+         * such as {@code x-session-id}; not sent when empty.
+         */
+        Optional<String> sessionHeader();
+
+        /** The same as a field of the body, such as {@code prompt_cache_key}; not sent when empty. */
+        Optional<String> sessionField();
+
         /** How often and when the tier is asked again before its first token. */
         Retry retry();
 
         /** When the tier gets no requests for a while. */
         BreakerConfig breaker();
+    }
+
+    /** The fields that may carry the longest answer in tokens. */
+    enum LimitField {
+        MAX_TOKENS("max_tokens"),
+        MAX_COMPLETION_TOKENS("max_completion_tokens");
+
+        private final String wireName;
+
+        LimitField(String wireName) {
+            this.wireName = wireName;
+        }
+
+        public String wireName() {
+            return wireName;
+        }
     }
 
     /** Prices per million tokens. */

@@ -30,11 +30,18 @@ public final class ModelRequest {
      * @param json whether the answer has to be one JSON object
      * @param held whether the answer is wanted only once it is complete, so that until then it may be asked for again
      * @param traceparent W3C trace context to hand to the tier
+     * @param session an opaque name of the conversation, the same for all its requests; no personal data
      */
     public record Options(
-            OptionalInt maxTokens, boolean thinking, boolean json, boolean held, Optional<String> traceparent) {
+            OptionalInt maxTokens,
+            boolean thinking,
+            boolean json,
+            boolean held,
+            Optional<String> traceparent,
+            Optional<String> session) {
 
-        static final Options DEFAULT = new Options(OptionalInt.empty(), false, false, false, Optional.empty());
+        static final Options DEFAULT =
+                new Options(OptionalInt.empty(), false, false, false, Optional.empty(), Optional.empty());
     }
 
     private ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
@@ -108,25 +115,45 @@ public final class ModelRequest {
     }
 
     public ModelRequest withMaxTokens(int limit) {
-        return with(
-                new Options(OptionalInt.of(limit), options.thinking, options.json, options.held, options.traceparent));
+        return with(new Options(
+                OptionalInt.of(limit),
+                options.thinking,
+                options.json,
+                options.held,
+                options.traceparent,
+                options.session));
     }
 
     public ModelRequest withThinking(boolean allowed) {
-        return with(new Options(options.maxTokens, allowed, options.json, options.held, options.traceparent));
+        return with(new Options(
+                options.maxTokens, allowed, options.json, options.held, options.traceparent, options.session));
     }
 
     public ModelRequest withJson(boolean wanted) {
-        return with(new Options(options.maxTokens, options.thinking, wanted, options.held, options.traceparent));
+        return with(new Options(
+                options.maxTokens, options.thinking, wanted, options.held, options.traceparent, options.session));
     }
 
     /** For a caller that hands nothing on before the end, and so loses nothing if the tier is asked again. */
     public ModelRequest withHeldAnswer(boolean held) {
-        return with(new Options(options.maxTokens, options.thinking, options.json, held, options.traceparent));
+        return with(new Options(
+                options.maxTokens, options.thinking, options.json, held, options.traceparent, options.session));
     }
 
     public ModelRequest withTraceparent(String header) {
-        return with(new Options(options.maxTokens, options.thinking, options.json, options.held, Optional.of(header)));
+        return with(new Options(
+                options.maxTokens, options.thinking, options.json, options.held, Optional.of(header), options.session));
+    }
+
+    /** Names the conversation, so that a router can keep it with the engine that has it cached. */
+    public ModelRequest withSession(String name) {
+        return with(new Options(
+                options.maxTokens,
+                options.thinking,
+                options.json,
+                options.held,
+                options.traceparent,
+                Optional.of(name)));
     }
 
     private ModelRequest with(Routing newRouting) {

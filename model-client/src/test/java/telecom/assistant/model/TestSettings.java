@@ -4,6 +4,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
 import java.util.Map;
+import telecom.assistant.model.profile.ProfileSettings;
 
 /** Settings as a deployment would write them, with the real defaults. */
 public final class TestSettings {
@@ -17,6 +18,7 @@ public final class TestSettings {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withSources(new PropertiesConfigSource(prefixed, "test", 100))
+                .withSources(new ProfileSettings())
                 .withMapping(ModelConfig.class)
                 .build()
                 .getConfigMapping(ModelConfig.class);

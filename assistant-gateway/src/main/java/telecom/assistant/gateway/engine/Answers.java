@@ -9,6 +9,7 @@ import telecom.assistant.gateway.classification.EffortJudge;
 import telecom.assistant.gateway.prompt.ConversationPrompts;
 import telecom.assistant.gateway.reply.ReplyStreams;
 import telecom.assistant.gateway.tool.TurnTools;
+import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelRequest;
 
 /** Has the model answer turns. */
@@ -35,11 +36,17 @@ class Answers {
                 channel, turn.language(), ask.disclose(), turn.cause().time(), answer);
         answer.streamFrom(stream);
         ModelRequest request = prompts.reply(channel, context)
-                .withTraceparent(turn.cause().trace().child().toString());
+                .withTraceparent(turn.cause().trace().child().toString())
+                .withSession(ask.memory().conversation().id().toString());
         answer.waitForJudgement(effort.judge(
                 channel,
                 context,
                 request.options().traceparent(),
-                judged -> stream.start(request.withEffort(judged), turnTools)));
+                judged -> stream.start(judged(request, judged, channel), turnTools)));
+    }
+
+    /** Thinking takes seconds, in which a call is silent; who chats sees that a reply is being written. */
+    private static ModelRequest judged(ModelRequest request, Effort effort, Channel channel) {
+        return request.withEffort(effort).withThinking(effort == Effort.HARD && channel.equals(Channel.WEB));
     }
 }

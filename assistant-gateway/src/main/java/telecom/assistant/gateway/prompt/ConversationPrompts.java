@@ -49,6 +49,7 @@ public final class ConversationPrompts {
     public ModelRequest suggestions(Context context) {
         return ModelRequest.of(Purpose.SUGGESTION, messages(prompts.texts().suggestions(), context))
                 .withMaxTokens(prompts.config().suggestionTokens())
+                .withThinking(true)
                 .withJson(true);
     }
 
@@ -116,6 +117,7 @@ public final class ConversationPrompts {
         return ModelRequest.of(
                         Purpose.SUMMARY,
                         List.of(ChatMessage.system(prompts.texts().summary(most * 3 / 4)), ChatMessage.user(block)))
+                .withThinking(true)
                 .withMaxTokens(most);
     }
 

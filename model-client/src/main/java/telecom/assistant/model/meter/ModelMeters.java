@@ -128,7 +128,7 @@ public record ModelMeters(MeterRegistry registry) {
         registry.counter(PREFIX + name, tags).increment();
     }
 
-    private static Tags tags(Routing routing, String tier) {
+    static Tags tags(Routing routing, String tier) {
         return tags(routing).and("tier", tier);
     }
 

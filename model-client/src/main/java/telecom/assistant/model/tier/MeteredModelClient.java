@@ -8,6 +8,7 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Routing;
 import telecom.assistant.model.Usage;
+import telecom.assistant.model.meter.GenAiMeters;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.reactive.GuardedStream;
 import telecom.assistant.model.reactive.StreamGuard;
@@ -16,8 +17,10 @@ import telecom.assistant.model.reactive.StreamGuard;
  * Measures the requests to a tier by purpose and channel (outcome, first token, tokens, cost) and keeps the tier's
  * status. A request and its retries count as one.
  */
-record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, ModelMeters meters)
+record MeteredModelClient(ModelClient inner, TierStatus status, String model, Prices prices, ModelMeters meters)
         implements ModelClient {
+
+    private static final String ANSWERED = "answered";
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
@@ -27,17 +30,22 @@ record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, M
     private final class Measurement implements StreamGuard<ModelChunk> {
         private final Routing routing;
         private final long start = System.nanoTime();
+        private final GenAiMeters genAi;
+        private volatile long openedAt = start;
         private volatile boolean unmetered;
 
         Measurement(Routing routing) {
             this.routing = routing;
+            this.genAi = new GenAiMeters(meters.registry(), routing, status.tier(), model);
         }
 
         @Override
         public void item(ModelChunk chunk) {
             if (chunk instanceof ModelChunk.Opened) {
                 unmetered = true;
-                meters.firstToken(routing, status.tier(), Duration.ofNanos(System.nanoTime() - start));
+                openedAt = System.nanoTime();
+                meters.firstToken(routing, status.tier(), Duration.ofNanos(openedAt - start));
+                genAi.firstToken(Duration.ofNanos(openedAt - start));
             } else if (chunk instanceof ModelChunk.Finished finished) {
                 meters.finished(routing, status.tier(), finished.reason());
                 finished.usage().ifPresent(this::used);
@@ -47,6 +55,7 @@ record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, M
         private void used(Usage usage) {
             unmetered = false;
             meters.used(routing, status.tier(), usage);
+            genAi.used(usage, Duration.ofNanos(System.nanoTime() - openedAt));
             prices.of(status.tier(), usage)
                     .ifPresent(cost -> meters.cost(routing, status.tier(), cost, prices.currency()));
         }
@@ -54,7 +63,9 @@ record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, M
         @Override
         public void ended(Throwable failure, boolean cancelled, boolean answered) {
             status.ended(failure, cancelled);
-            meters.ended(routing, status.tier(), outcome(failure, cancelled));
+            String outcome = outcome(failure, cancelled);
+            meters.ended(routing, status.tier(), outcome);
+            genAi.ended(Duration.ofNanos(System.nanoTime() - start), outcome.equals(ANSWERED) ? null : outcome);
             if (unmetered) {
                 meters.unmetered(routing, status.tier());
             }
@@ -66,7 +77,7 @@ record MeteredModelClient(ModelClient inner, TierStatus status, Prices prices, M
             return "cancelled";
         }
         if (failure == null) {
-            return "answered";
+            return ANSWERED;
         }
         return failure instanceof ModelFailure known ? ModelMeters.label(known.reason()) : "error";
     }

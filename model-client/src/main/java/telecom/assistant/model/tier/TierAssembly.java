@@ -88,7 +88,8 @@ final class TierAssembly {
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
         ModelClient retrying = new RetryingModelClient(new HeldAnswerModelClient(guarded), retry, vertx);
         ModelClient trimming = new ContextTrimModelClient(retrying, name, limit, tokens, meters);
-        return new InferenceTier(new MeteredModelClient(trimming, status, prices, meters), status, wire);
+        return new InferenceTier(
+                new MeteredModelClient(trimming, status, settings.model(), prices, meters), status, wire);
     }
 
     private ModelClient rateLimited(ModelClient inner, String name, ModelConfig.Tier settings) {

@@ -17,6 +17,7 @@ record TierCheck(String tier) {
         TierCheck check = new TierCheck(name);
         check.within("max-concurrent", settings.maxConcurrent(), Integer.MAX_VALUE);
         check.within("max-event-size", settings.maxEventSize().asLongValue(), Integer.MAX_VALUE);
+        check.within("thinking-tokens", settings.thinkingTokens(), Integer.MAX_VALUE);
         check.positive("connect-timeout", settings.connectTimeout());
         check.positive("first-token-timeout", settings.firstTokenTimeout());
         check.positive("stall-timeout", settings.stallTimeout());

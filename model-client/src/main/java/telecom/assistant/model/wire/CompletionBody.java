@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import telecom.assistant.model.ChatMessage;
@@ -44,6 +45,7 @@ final class CompletionBody {
             messages(request, json);
             limits(request, json);
             extensions(request, json);
+            scheduling(request, json);
             json.writeEndObject();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -80,6 +82,18 @@ final class CompletionBody {
         }
     }
 
+    /** What routers and engines order requests by. */
+    private void scheduling(ModelRequest request, JsonGenerator json) throws IOException {
+        Optional<Integer> priority = request.routing().channel().map(tier.priority()::get);
+        if (priority.isPresent()) {
+            json.writeNumberField("priority", priority.get());
+        }
+        Optional<String> session = request.options().session();
+        if (tier.sessionField().isPresent() && session.isPresent()) {
+            json.writeStringField(tier.sessionField().get(), session.get());
+        }
+    }
+
     private String written(List<ToolSpec> tools) {
         WrittenTools known = lastTools;
         if (!known.tools().equals(tools)) {
@@ -93,11 +107,18 @@ final class CompletionBody {
     private void limits(ModelRequest request, JsonGenerator json) throws IOException {
         number("temperature", tier.temperature(), json);
         number("top_p", tier.topP(), json);
+        number("presence_penalty", tier.presencePenalty(), json);
+        number("frequency_penalty", tier.frequencyPenalty(), json);
         OptionalInt own = request.options().maxTokens();
         OptionalInt maxTokens = own.isPresent() ? own : tier.maxTokens();
         if (maxTokens.isPresent()) {
-            json.writeNumberField("max_tokens", maxTokens.getAsInt());
+            json.writeNumberField(
+                    tier.limitField().wireName(), Math.addExact(maxTokens.getAsInt(), roomToThink(request)));
         }
+    }
+
+    private int roomToThink(ModelRequest request) {
+        return tier.supportsThinking() && request.options().thinking() ? tier.thinkingTokens() : 0;
     }
 
     private static void number(String key, OptionalDouble value, JsonGenerator json) throws IOException {

@@ -5,6 +5,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
@@ -31,7 +36,19 @@ record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBo
 
     private static String completions(ModelConfig.Tier settings) {
         String base = settings.baseUrl().strip().replaceAll("/+$", "");
-        return base.endsWith(PATH) ? base : base + PATH;
+        String address = base.endsWith(PATH) ? base : base + PATH;
+        return settings.query().isEmpty() ? address : address + "?" + query(settings.query());
+    }
+
+    private static String query(Map<String, String> parameters) {
+        return new TreeMap<>(parameters)
+                .entrySet().stream()
+                        .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                        .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** The full name of one of this tier's settings, for messages that say which one to change. */
@@ -49,6 +66,9 @@ record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBo
                 .putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
         key.current().ifPresent(known -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + known));
         request.options().traceparent().ifPresent(trace -> options.putHeader("traceparent", trace));
+        settings.sessionHeader()
+                .ifPresent(name -> request.options().session().ifPresent(session -> options.putHeader(name, session)));
+        settings.headers().forEach(options::putHeader);
         return options;
     }
 

@@ -31,7 +31,8 @@ class CompletionBodyTest {
 
     @Test
     void sendsEverythingToATierThatSupportsIt() {
-        JsonNode body = body(FULL.withMaxTokens(200), Map.of("temperature", "0.6", "top-p", "0.95"));
+        JsonNode body =
+                body(FULL.withMaxTokens(200), Map.of("temperature", "0.6", "top-p", "0.95", "thinking-tokens", "1000"));
 
         assertThat(body.toPrettyString()).isEqualTo(json("""
                 {"model": "A.X-K1", "stream": true,
@@ -42,7 +43,7 @@ class CompletionBodyTest {
                      {"id": "c1", "type": "function", "function": {"name": "bill", "arguments": "{}"}}]},
                    {"role": "tool", "content": "59000", "tool_call_id": "c1"},
                    {"role": "assistant", "content": "It is 59,000 won."}],
-                 "temperature": 0.6, "top_p": 0.95, "max_tokens": 200,
+                 "temperature": 0.6, "top_p": 0.95, "max_tokens": 1200,
                  "tools": [{"type": "function", "function": {
                    "name": "bill", "description": "The bill", "parameters": {"type": "object"}}}],
                  "chat_template_kwargs": {"enable_thinking": true},
@@ -83,8 +84,48 @@ class CompletionBodyTest {
 
     @Test
     void usesTheTiersLimitIfTheRequestSetsNone() {
-        assertThat(body(FULL, Map.of("max-tokens", "1000")).path("max_tokens").asInt())
+        assertThat(body(FULL.withThinking(false), Map.of("max-tokens", "1000"))
+                        .path("max_tokens")
+                        .asInt())
                 .isEqualTo(1000);
+    }
+
+    @Test
+    void namesTheLimitAsTheTierDoes() {
+        JsonNode body =
+                body(FULL.withThinking(false).withMaxTokens(200), Map.of("limit-field", "max-completion-tokens"));
+
+        assertThat(body.path("max_completion_tokens").asInt()).isEqualTo(200);
+        assertThat(body.has("max_tokens")).isFalse();
+    }
+
+    @Test
+    void sendsPenalties() {
+        JsonNode body = body(FULL, Map.of("presence-penalty", "0.5", "frequency-penalty", "-0.25"));
+
+        assertThat(body.path("presence_penalty").asDouble()).isEqualTo(0.5);
+        assertThat(body.path("frequency_penalty").asDouble()).isEqualTo(-0.25);
+    }
+
+    @Test
+    void sendsThePriorityOfTheChannel() {
+        Map<String, String> settings = Map.of("priority.voice", "-10", "priority.sms", "5");
+
+        assertThat(body(FULL.withChannel("voice"), settings).path("priority").asInt())
+                .isEqualTo(-10);
+        assertThat(body(FULL.withChannel("web"), settings).has("priority")).isFalse();
+        assertThat(body(FULL, settings).has("priority")).isFalse();
+    }
+
+    @Test
+    void namesTheConversationInTheFieldThatIsSet() {
+        ModelRequest request = FULL.withSession("c-1").withThinking(false).withMaxTokens(9);
+
+        assertThat(body(request, Map.of("session-field", "prompt_cache_key"))
+                        .path("prompt_cache_key")
+                        .asText())
+                .isEqualTo("c-1");
+        assertThat(body(request, Map.of()).toString()).doesNotContain("c-1");
     }
 
     private static JsonNode body(ModelRequest request, Map<String, String> settings) {

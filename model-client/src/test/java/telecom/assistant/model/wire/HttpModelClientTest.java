@@ -77,6 +77,27 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
+    void sendsTheHeadersAndTheQueryOfTheTierAndTheSession() {
+        tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
+
+        ask(
+                        client(Map.of(
+                                "headers.x-team", "care",
+                                "query.api-version", "2026-01-01",
+                                "query.zone", "서울 1",
+                                "session-header", "x-session-id")),
+                        Streams.question().withSession("c-1"))
+                .awaitCompletion(PATIENCE);
+
+        HttpServerRequest request = tier.requests().get(0);
+        assertThat(request.path()).isEqualTo("/v1/chat/completions");
+        assertThat(request.getParam("api-version")).isEqualTo("2026-01-01");
+        assertThat(request.getParam("zone")).isEqualTo("서울 1");
+        assertThat(request.getHeader("x-team")).isEqualTo("care");
+        assertThat(request.getHeader("x-session-id")).isEqualTo("c-1");
+    }
+
+    @Test
     void acceptsABaseUrlWithASlashAndSendsNoKeyIfThereIsNone() {
         tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
 

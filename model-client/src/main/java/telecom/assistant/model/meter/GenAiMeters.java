@@ -1,0 +1,69 @@
+package telecom.assistant.model.meter;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import telecom.assistant.model.Routing;
+import telecom.assistant.model.Usage;
+
+/**
+ * The meters of one request under the names of OpenTelemetry's semantic conventions for generative AI (GenAI metrics,
+ * {@code gen_ai.client.*} and {@code gen_ai.server.*}), for dashboards that know them. {@code gen_ai.request.model} is
+ * the tier's setting and not what the tier reports, so that the number of its values is bounded. Beside the
+ * conventions' labels there are those of {@link ModelMeters}.
+ */
+public final class GenAiMeters {
+
+    private static final String OPERATION = "chat";
+
+    private final MeterRegistry registry;
+    private final Tags tags;
+
+    /** @param model as the tier's setting spells it */
+    public GenAiMeters(MeterRegistry registry, Routing routing, String tier, String model) {
+        this.registry = registry;
+        this.tags = ModelMeters.tags(routing, tier)
+                .and("gen_ai.operation.name", OPERATION)
+                .and("gen_ai.request.model", model);
+    }
+
+    /** {@code gen_ai.server.time_to_first_token}: as the client sees it, from the request on, retries included. */
+    public void firstToken(Duration wait) {
+        registry.timer("gen_ai.server.time_to_first_token", tags).record(wait);
+    }
+
+    /**
+     * {@code gen_ai.client.token.usage} by {@code gen_ai.token.type}, and {@code gen_ai.server.time_per_output_token},
+     * whose reciprocal is the tokens a second, if there was more than one token after which to divide.
+     *
+     * @param writing from the first token to the last
+     */
+    public void used(Usage usage, Duration writing) {
+        tokens("input", usage.promptTokens());
+        tokens("output", usage.completionTokens());
+        int afterFirst = usage.completionTokens() - usage.reasoningTokens() - 1;
+        if (afterFirst > 0) {
+            registry.timer("gen_ai.server.time_per_output_token", tags).record(writing.dividedBy(afterFirst));
+        }
+    }
+
+    private void tokens(String type, int amount) {
+        DistributionSummary.builder("gen_ai.client.token.usage")
+                .baseUnit("tokens")
+                .tags(tags.and("gen_ai.token.type", type))
+                .register(registry)
+                .record(amount);
+    }
+
+    /**
+     * {@code gen_ai.client.operation.duration}.
+     *
+     * @param error the reason of the failure, for {@code error.type}; null for an answer, whose label is empty because
+     *     Prometheus needs the same labels on each series
+     */
+    public void ended(Duration took, String error) {
+        registry.timer("gen_ai.client.operation.duration", tags.and("error.type", error == null ? "" : error))
+                .record(took);
+    }
+}
