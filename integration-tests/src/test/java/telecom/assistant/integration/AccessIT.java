@@ -81,6 +81,11 @@ class AccessIT {
     @MethodSource("sockets")
     void withoutASecretLocalClientsAreAdmitted(String socket) {
         assertThat(upgrade(socket).opensAt(at(world.gateway()))).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sockets")
+    void withoutASecretLocalPagesAreAdmitted(String socket) {
         assertThat(upgrade(socket).with("Origin", "http://localhost:3000").opensAt(at(world.gateway())))
                 .isTrue();
     }

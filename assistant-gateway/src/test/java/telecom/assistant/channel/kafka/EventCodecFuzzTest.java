@@ -12,8 +12,8 @@ import telecom.assistant.gateway.fuzz.Mutations;
 
 class EventCodecFuzzTest {
 
-    private static final List<String> NAMES =
-            List.of("ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "content-type", "traceparent");
+    private static final List<String> NAMES = List.of(
+            "ce_specversion", "ce_id", "ce_source", "ce_type", "ce_time", "ce_subject", "content-type", "traceparent");
 
     private final EventCodec codec = new EventCodec();
 
@@ -32,7 +32,8 @@ class EventCodecFuzzTest {
                 """;
         Mutations.of(
                 Mutations.texts(
-                        headers + "{\"route\":{\"channel\":\"sms\",\"leg\":\"1:2\",\"subscriberAddress\":\"1\",\"serviceAddress\":\"2\","
+                        headers
+                                + "{\"route\":{\"channel\":\"sms\",\"leg\":\"1:2\",\"subscriberAddress\":\"1\",\"serviceAddress\":\"2\","
                                 + "\"partition\":null},\"text\":\"hello\",\"language\":\"en\",\"confidence\":1.0}",
                         headers.replace("UtteranceReceived", "DigitsPressed") + "{\"route\":null,\"digits\":\"1\"}",
                         headers.replace("UtteranceReceived", "SomethingNew") + "{}"),

@@ -22,8 +22,30 @@ public final class Mutations {
 
     /** What parsers tend to stumble over. */
     private static final List<byte[]> WORDS = Stream.of(
-                    "\u0000", "\uFEFF", "\uD83D\uDE00", "\uAC00", "{", "}", "[", "]", "\"", "\\u0000", "\\ud800", ":", ",", "null",
-                    "-1", "1e999", "9223372036854775808", "\r", "\n\n", "\r\n", "data:", "[DONE]", "0".repeat(64), "[".repeat(600))
+                    "\u0000",
+                    "\uFEFF",
+                    "\uD83D\uDE00",
+                    "\uAC00",
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    "\"",
+                    "\\u0000",
+                    "\\ud800",
+                    ":",
+                    ",",
+                    "null",
+                    "-1",
+                    "1e999",
+                    "9223372036854775808",
+                    "\r",
+                    "\n\n",
+                    "\r\n",
+                    "data:",
+                    "[DONE]",
+                    "0".repeat(64),
+                    "[".repeat(600))
             .map(word -> word.getBytes(StandardCharsets.UTF_8))
             .toList();
 

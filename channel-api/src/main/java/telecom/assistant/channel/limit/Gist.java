@@ -25,6 +25,8 @@ final class Gist {
         if (words.length() <= LONGEST_ANSWER) {
             return "";
         }
-        return words.length() <= LONGEST_QUESTION ? words : NUMBERS.matcher(words).replaceAll("");
+        return words.length() <= LONGEST_QUESTION
+                ? words
+                : NUMBERS.matcher(words).replaceAll("");
     }
 }

@@ -61,7 +61,8 @@ public class MessageLimits {
 
     /** Whether a message may be passed on: empty if so. Counts it. */
     public Optional<Refusal> judge(Channel channel, SubscriberId subscriber, String message) {
-        Optional<Refusal> refusal = senders.get(subscriber, unknown -> new Sender()).judge(Gist.of(message));
+        Optional<Refusal> refusal =
+                senders.get(subscriber, unknown -> new Sender()).judge(Gist.of(message));
         refusal.ifPresent(refused -> report(channel, refused));
         return refusal;
     }
@@ -94,8 +95,8 @@ public class MessageLimits {
 
         synchronized Optional<Refusal> judge(String gist) {
             long now = nanos.getAsLong();
-            said.removeIf(earlier ->
-                    now - earlier.nanos() > config.loops().window().toNanos());
+            said.removeIf(
+                    earlier -> now - earlier.nanos() > config.loops().window().toNanos());
             long beyond = timesSaid(gist) - config.loops().answers() + 1;
             if (!gist.isEmpty() && config.loops().answers() > 0 && beyond >= 0) {
                 // The first one that is refused is remembered, too: after it, the subscriber has been told.
@@ -104,8 +105,8 @@ public class MessageLimits {
                 return Optional.of(new Refusal(Cause.REPEATED, untold));
             }
             if (!messages.tryConsume(1)) {
-                return Optional.of(new Refusal(
-                        Cause.TOO_MANY, words.tryConsume(1) ? Optional.of(tooMany) : Optional.empty()));
+                return Optional.of(
+                        new Refusal(Cause.TOO_MANY, words.tryConsume(1) ? Optional.of(tooMany) : Optional.empty()));
             }
             remember(gist, now);
             return Optional.empty();

@@ -46,6 +46,8 @@ public final class Finder {
             replaced.append(text, at, finding.from()).append(replacement.apply(finding));
             at = finding.to();
         }
-        return findings.isEmpty() ? text : replaced.append(text, at, text.length()).toString();
+        return findings.isEmpty()
+                ? text
+                : replaced.append(text, at, text.length()).toString();
     }
 }

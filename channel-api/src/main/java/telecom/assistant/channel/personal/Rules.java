@@ -53,27 +53,32 @@ final class Rules {
     private static final Pattern ACCOUNT = Pattern.compile("(?<![\\dA-Za-z])(?<!\\d[-.])" + digits(10, "[ -]{0,3}")
             + "(?:[ -]{0,3}\\d){0,4}(?![\\dA-Za-z])(?![-.]\\d)");
 
-    private static final Pattern ACCOUNT_WORDS =
-            words("계좌|통장|입금|예금주|은행|뱅크|농협|금고|우체국|신협|자동이체|account|acct|\\bbank\\b");
+    private static final Pattern ACCOUNT_WORDS = words("계좌|통장|입금|예금주|은행|뱅크|농협|금고|우체국|신협|자동이체|account|acct|\\bbank\\b");
 
     /** Other long numbers that a subscriber may give. */
-    private static final Pattern OTHER_WORDS = words("주문|송장|택배|접수|문의|예약|쿠폰|사업자|고객\\s?번호|order|ticket|case|tracking|reference|IMEI|ICCID|EID|유심");
+    private static final Pattern OTHER_WORDS =
+            words("주문|송장|택배|접수|문의|예약|쿠폰|사업자|고객\\s?번호|order|ticket|case|tracking|reference|IMEI|ICCID|EID|유심");
 
-    private static final Pattern EMAIL = Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++ ?@ ?"
-            + "[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++){1,8}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]++ ?@ ?" + "[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++){1,8}");
 
-    private static final Pattern KOREAN_EMAIL = Pattern.compile("(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++ ?골뱅이 ?"
-            + "(?:[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++){0,8}|[가-힣]{2,8})(?: ?(?:닷|쩜|점) ?(?:컴|넷|오알지|씨오|케이알|co|com|net|org|kr)){0,8}");
+    private static final Pattern KOREAN_EMAIL = Pattern.compile(
+            "(?<![A-Za-z0-9._-])[A-Za-z0-9._-]++ ?골뱅이 ?"
+                    + "(?:[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++){0,8}|[가-힣]{2,8})(?: ?(?:닷|쩜|점) ?(?:컴|넷|오알지|씨오|케이알|co|com|net|org|kr)){0,8}");
 
-    private static final Pattern ENGLISH_EMAIL = Pattern.compile("(?<![A-Za-z0-9._-])[A-Za-z0-9_-]++"
-            + "(?:(?: dot |\\.)[A-Za-z0-9_-]++){0,8} at [A-Za-z0-9-]++(?: dot [A-Za-z]{2,}+){1,8}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ENGLISH_EMAIL = Pattern.compile(
+            "(?<![A-Za-z0-9._-])[A-Za-z0-9_-]++"
+                    + "(?:(?: dot |\\.)[A-Za-z0-9_-]++){0,8} at [A-Za-z0-9-]++(?: dot [A-Za-z]{2,}+){1,8}",
+            Pattern.CASE_INSENSITIVE);
 
     private static final String APART = "[ ._()-]{0,3}";
 
     /** Mobile, landline, internet and personal numbers in Korea, with the country code or without. */
-    private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?<!\\d[-.])(?:\\(?0|(?:\\+|00 ?)?8 ?2" + APART + "(?:\\(?0\\)?" + APART
-            + ")?)(?:" + APART + "1" + APART + "[016789]|" + APART + "2|" + APART + "[3-6]" + APART + "[1-5]|" + APART + "7" + APART + "0|" + APART
-            + "5" + APART + "0" + APART + "\\d)" + "(?:" + APART + "\\d){7,8}(?![\\d*])(?!-\\d)");
+    private static final Pattern PHONE =
+            Pattern.compile("(?<!\\d)(?<!\\d[-.])(?:\\(?0|(?:\\+|00 ?)?8 ?2" + APART + "(?:\\(?0\\)?" + APART
+                    + ")?)(?:" + APART + "1" + APART + "[016789]|" + APART + "2|" + APART + "[3-6]" + APART + "[1-5]|"
+                    + APART + "7" + APART + "0|" + APART
+                    + "5" + APART + "0" + APART + "\\d)" + "(?:" + APART + "\\d){7,8}(?![\\d*])(?!-\\d)");
 
     private static final Pattern MOBILE = Pattern.compile("01(?:0\\d{8}|[16789]\\d{7,8})");
 
@@ -94,10 +99,9 @@ final class Rules {
         rules.add(new Rule(Set.of(Kind.RESIDENT, Kind.ALIEN), REGISTRATION, Rules::registration));
         rules.add(Rule.of(Kind.PASSPORT, PASSPORT));
         rules.add(Rule.of(Kind.LICENCE, LICENCE));
-        rules.add(Rule.of(
-                Kind.LICENCE,
-                BARE_LICENCE,
-                number -> LICENCE_WORDS.matcher(number.before()).find()));
+        rules.add(Rule.of(Kind.LICENCE, BARE_LICENCE, number -> LICENCE_WORDS
+                .matcher(number.before())
+                .find()));
         for (int length : CARD_LENGTHS) {
             rules.add(Rule.of(Kind.CARD, card(length), number -> isCard(number.digits())));
         }
@@ -162,10 +166,7 @@ final class Rules {
 
     /** Where the last of these words begins; -1 if there is none. */
     private static int lastIn(Pattern words, String text) {
-        return words.matcher(text)
-                .results()
-                .mapToInt(word -> word.start())
-                .reduce(-1, (earlier, later) -> later);
+        return words.matcher(text).results().mapToInt(word -> word.start()).reduce(-1, (earlier, later) -> later);
     }
 
     private static String digits(int count, String between) {

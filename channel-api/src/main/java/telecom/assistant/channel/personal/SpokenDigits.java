@@ -37,8 +37,8 @@ final class SpokenDigits {
 
     /** What may follow 이 where it is a part of the verb or a pronoun (삼이에요, 이 번호), and not a digit. */
     private static final String[] AFTER_VERB = {
-        "에요", "예요", "요", "고", "구", "며", "라", "면", "랑", "나", "니", "거", "야", "다", "었", "죠", "지", "ㅂ니다", " 번호", " 카드", " 계좌", " 거",
-        " 걸", " 게", " 이메일"
+        "에요", "예요", "요", "고", "구", "며", "라", "면", "랑", "나", "니", "거", "야", "다", "었", "죠", "지", "ㅂ니다", " 번호", " 카드",
+        " 계좌", " 거", " 걸", " 게", " 이메일"
     };
 
     private final Reading read;
@@ -74,7 +74,8 @@ final class SpokenDigits {
                 found = true;
                 at = end;
             } else {
-                // An unfinished run is copied as a whole, so that each character is looked at a bounded number of times.
+                // An unfinished run is copied as a whole, so that each character is looked at a bounded number of
+                // times.
                 end = -end;
                 do {
                     result.append(text.charAt(at), read, at, at + 1);

@@ -25,7 +25,8 @@ class AddressLimitsTest {
             assertThat(limits.admits(ELSEWHERE)).isTrue();
         }
         assertThat(limits.admits(ELSEWHERE)).isFalse();
-        assertThat(limits.admits(SocketAddress.inetSocketAddress(1, "203.0.113.8"))).isTrue();
+        assertThat(limits.admits(SocketAddress.inetSocketAddress(1, "203.0.113.8")))
+                .isTrue();
         for (int i = 0; i < 100; i++) {
             assertThat(limits.admits(HERE)).isTrue();
         }

@@ -57,8 +57,7 @@ class BodyDeadlineTest {
             router.route().handler(filter.getHandler());
         }
         router.route().handler(BodyHandler.create(false));
-        router.route()
-                .handler(context -> context.response().end(context.body().asString()));
+        router.route().handler(context -> context.response().end(context.body().asString()));
         HttpServer server = vertx.createHttpServer()
                 .requestHandler(router)
                 .listen(0, "127.0.0.1")

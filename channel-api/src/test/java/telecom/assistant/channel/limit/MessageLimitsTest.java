@@ -128,7 +128,8 @@ class MessageLimitsTest {
                 () -> nanos);
 
         for (int i = 0; i < 1_000; i++) {
-            assertThat(none.judge(Channel.WEB, KIM, "the same words every time")).isEmpty();
+            assertThat(none.judge(Channel.WEB, KIM, "the same words every time"))
+                    .isEmpty();
         }
     }
 

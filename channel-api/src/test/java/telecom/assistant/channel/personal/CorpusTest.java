@@ -46,8 +46,7 @@ class CorpusTest {
         lines(name).forEach(line -> count(line, counts));
 
         counts.forEach((kind, count) -> System.out.printf(
-                "%s %s: recall %.1f %% of %d, wrong %d%n",
-                name, kind, count.recall() * 100, count.there, count.wrong));
+                "%s %s: recall %.1f %% of %d, wrong %d%n", name, kind, count.recall() * 100, count.there, count.wrong));
         counts.values().forEach(count -> count.faults.forEach(fault -> System.out.println("  " + fault)));
         int found = counts.values().stream().mapToInt(count -> count.found).sum();
         int wrong = counts.values().stream().mapToInt(count -> count.wrong).sum();

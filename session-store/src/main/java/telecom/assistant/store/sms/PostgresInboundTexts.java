@@ -129,7 +129,8 @@ class PostgresInboundTexts implements InboundTexts {
 
     @Override
     public Uni<Void> responseInDoubt(SubscriberId subscriber, UUID id) {
-        return transactions.run(session -> update(session, subscriber, id, "update sms_inbound set doubted_at = now()"));
+        return transactions.run(
+                session -> update(session, subscriber, id, "update sms_inbound set doubted_at = now()"));
     }
 
     @Override

@@ -100,8 +100,9 @@ class ConversationStoreIT {
     }
 
     private long counted(String counter) {
-        return Long.parseLong(rows.texts("select " + counter + " from pg_stat_user_tables where relname = 'conversation'")
-                .get(0));
+        return Long.parseLong(
+                rows.texts("select " + counter + " from pg_stat_user_tables where relname = 'conversation'")
+                        .get(0));
     }
 
     @Test

@@ -39,8 +39,7 @@ class PostedActivityFuzzTest {
                     try {
                         var json = posted.read(input);
                         assertThat(User.of(json).id()).isNotEmpty();
-                        UserActivity activity =
-                                UserActivity.of(json, 4_000, PersonalData::mask, PersonalData::mask);
+                        UserActivity activity = UserActivity.of(json, 4_000, PersonalData::mask, PersonalData::mask);
                         assertThat(activity.idIn("chat-1")).isNotEmpty();
                     } catch (WebFailure refused) {
                         assertThat(refused.getMessage()).isNotBlank();

@@ -3,6 +3,7 @@ package telecom.assistant.channel.sms.inbound;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
@@ -75,9 +76,11 @@ public final class TextReceiver {
             meters.received("ignored");
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         }
-        return bounded(queues.run(part.get().subscriber(), () -> store(part.get())))
+        AtomicBoolean refused = new AtomicBoolean();
+        return bounded(queues.run(part.get().subscriber(), () -> store(part.get(), refused)))
                 .onFailure()
                 .invoke(failure -> {
+                    refused.set(true);
                     meters.received("refused");
                     LOG.warnf("text not accepted, to be sent again channel=sms cause=%s", reason(failure));
                 });
@@ -136,29 +139,31 @@ public final class TextReceiver {
                 .chain(() -> texts.forget(config.repeatWindow().multipliedBy(2)));
     }
 
-    private Uni<Accepted> store(InboundPart part) {
+    /** @param refused whether the SMSC has been told to send it again, because the time was up before this was done */
+    private Uni<Accepted> store(InboundPart part, AtomicBoolean refused) {
         RepeatWindows windows = new RepeatWindows(config.repeatWindow(), config.doubtfulRepeatWindow());
         return bounded(texts.arrived(part, windows)).chain(text -> {
             if (text.published()) {
                 meters.received("repeated");
-                return acknowledgeAfter(texts.repetitionAnswered(text.subscriber(), text.id()), text);
+                return acknowledgeAfter(texts.repetitionAnswered(text.subscriber(), text.id()), text, refused);
             }
             if (!text.isWhole()) {
                 meters.received("stored");
                 return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
             }
-            return acknowledgeAfter(passOn(text), text);
+            return acknowledgeAfter(passOn(text), text, refused);
         });
     }
 
     /**
-     * When the time is up, the text is refused, although it may have been published. The doubt is stored within the same
-     * step of the subscriber's queue, so before the repetition is looked at.
+     * When the time is up, the text is refused, although it may have been published, or is published later. The doubt is
+     * stored within the same step of the subscriber's queue, so before the repetition is looked at.
      */
-    private Uni<Accepted> acknowledgeAfter(Uni<Void> durable, InboundText text) {
+    private Uni<Accepted> acknowledgeAfter(Uni<Void> durable, InboundText text, AtomicBoolean refused) {
         return bounded(durable)
                 .onFailure()
                 .call(() -> storedDoubt(text))
+                .call(() -> refused.get() ? storedDoubt(text) : Uni.createFrom().voidItem())
                 .replaceWith(() -> acknowledging(text));
     }
 

@@ -380,7 +380,9 @@ class CallsTest {
         }
 
         assertThat(events(UtteranceReceived.class)).hasSize(30);
-        assertThat(line.said).filteredOn(said -> said.contains("too many messages")).hasSize(1);
+        assertThat(line.said)
+                .filteredOn(said -> said.contains("too many messages"))
+                .hasSize(1);
     }
 
     @Test

@@ -194,7 +194,8 @@ class DirectLineEndpoint {
 
     /** @param stream null for an answer without a stream */
     private ConversationResponse response(Grant grant, Instant begun, StreamStart stream) {
-        Duration left = Duration.between(tokens.time(), begun.plus(config.directLine().refreshFor()));
+        Duration left =
+                Duration.between(tokens.time(), begun.plus(config.directLine().refreshFor()));
         Duration lifetime = config.directLine().tokenLifetime();
         if (left.compareTo(lifetime) < 0) {
             lifetime = left;

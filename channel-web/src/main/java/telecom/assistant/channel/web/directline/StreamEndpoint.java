@@ -115,7 +115,8 @@ public class StreamEndpoint {
         Duration left = Duration.between(tokens.time(), ticket.ends());
         Cancellable end = timers.schedule(
                 left.isNegative() ? Duration.ZERO : left,
-                () -> socket.close(CloseReason.CloseCodes.VIOLATED_POLICY, "token: expired (expected: a new streamUrl)"));
+                () -> socket.close(
+                        CloseReason.CloseCodes.VIOLATED_POLICY, "token: expired (expected: a new streamUrl)"));
         session.getUserProperties().put(END, end);
     }
 

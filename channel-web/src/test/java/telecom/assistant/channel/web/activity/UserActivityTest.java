@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import telecom.assistant.channel.web.activity.UserActivity.Kind;
 import telecom.assistant.channel.web.WebFixtures;
+import telecom.assistant.channel.web.activity.UserActivity.Kind;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 

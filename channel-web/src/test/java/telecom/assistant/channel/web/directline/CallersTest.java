@@ -74,9 +74,9 @@ class CallersTest {
             assertRefused(() -> callers.of(request("203.0.113.7", wrong)), Reason.TOKEN_INVALID);
         }
 
-        assertRefused(
-                () -> callers.of(request("203.0.113.7", "Bearer the secret of the operator")), Reason.TOO_MANY);
-        assertThat(callers.of(request("203.0.113.7", "Bearer " + token)).token()).isPresent();
+        assertRefused(() -> callers.of(request("203.0.113.7", "Bearer the secret of the operator")), Reason.TOO_MANY);
+        assertThat(callers.of(request("203.0.113.7", "Bearer " + token)).token())
+                .isPresent();
         assertThat(callers.of(request("203.0.113.8", "Bearer the secret of the operator")))
                 .isEqualTo(Caller.OPERATOR);
     }

@@ -148,7 +148,10 @@ class DirectLineGateTest {
     private URI serve(String role, Map<String, String> settings) throws Exception {
         Filters filters = new Filters();
         Gate gate = new DirectLineGate(TOKENS, WebFixtures.config(settings));
-        new Gatekeeper(new NodeRoles(List.of(role.split(","))), List.of(gate), new AddressLimits(WebFixtures.limits(Map.of())))
+        new Gatekeeper(
+                        new NodeRoles(List.of(role.split(","))),
+                        List.of(gate),
+                        new AddressLimits(WebFixtures.limits(Map.of())))
                 .install(filters);
         Router router = Router.router(vertx);
         for (Filter filter : filters.getFilters()) {

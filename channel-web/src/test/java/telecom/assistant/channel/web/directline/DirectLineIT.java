@@ -335,7 +335,8 @@ class DirectLineIT {
                 .path("token")
                 .asText();
         Answer back = client.get("/conversations/" + chat.id() + "?watermark=0", refreshed);
-        DirectLineClient.Stream next = client.connect(back.body().path("streamUrl").asText());
+        DirectLineClient.Stream next =
+                client.connect(back.body().path("streamUrl").asText());
         String id = say(chat, "c-1", "my bill please");
         await().untilAsserted(() -> assertThat(next.messageIds()).containsExactly(id));
     }

@@ -27,7 +27,9 @@ class DirectLineTokensTest {
     void readsWhatItIssuedEvenAfterARestart() {
         String token = tokens.issue(GRANT, Use.BEARER, LIFETIME);
 
-        assertThat(tokensAt(NOW.plus(LIFETIME).minusSeconds(1), "secret").read(token, Use.BEARER).grant())
+        assertThat(tokensAt(NOW.plus(LIFETIME).minusSeconds(1), "secret")
+                        .read(token, Use.BEARER)
+                        .grant())
                 .isEqualTo(GRANT);
     }
 
