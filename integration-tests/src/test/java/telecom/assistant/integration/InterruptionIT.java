@@ -15,7 +15,7 @@ import telecom.assistant.local.model.Pace;
 /** An interruption silences the assistant and stops generation in the inference tier. */
 class InterruptionIT {
 
-    private static final Pace SLOW = new Pace(Duration.ofMillis(50), Duration.ofMillis(120));
+    private static final Pace SLOW = new Pace(Duration.ofMillis(50), Duration.ofMillis(300));
 
     private final World world = World.running();
     private final String number = World.freshNumber();
