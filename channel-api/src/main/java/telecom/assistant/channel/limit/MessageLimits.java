@@ -130,7 +130,7 @@ public class MessageLimits {
         }
 
         private void remember(String gist, long now) {
-            if (!gist.isEmpty()) {
+            if (!gist.isEmpty() && config.loops().answers() > 0) {
                 said.addLast(new Said(gist.hashCode(), now));
             }
         }

@@ -158,6 +158,21 @@ class TextReceiverTest {
     }
 
     @Test
+    void takesATextForARepetitionThatWasPublishedAfterItsTimeWasUp() {
+        TextReceiver hasty = receiver(SmsFixtures.config(Map.of("assistant.sms.inbound.accept-timeout", "300ms")));
+        texts.loseResults(true);
+        // Each of these keeps the subscriber's queue busy until its own time is up.
+        hasty.accept(single("첫째")).subscribe().with(accepted -> {}, refused -> {});
+        hasty.accept(single("둘째")).subscribe().with(accepted -> {}, refused -> {});
+        assertThatThrownBy(() -> hasty.accept(single("네")).await().atMost(Duration.ofSeconds(5)));
+        texts.loseResults(false);
+
+        hasty.accept(single("네")).await().atMost(Duration.ofSeconds(5));
+
+        assertThat(utterances()).filteredOn(heard -> heard.text().equals("네")).hasSize(1);
+    }
+
+    @Test
     void hearsTheSameWordsAfterTheNodeDiedBehindItsResponse() {
         accept(single("요금 알려줘"));
 
@@ -386,6 +401,10 @@ class TextReceiverTest {
     }
 
     private TextReceiver receiver() {
+        return receiver(config);
+    }
+
+    private TextReceiver receiver(SmsConfig config) {
         return new TextReceiver(
                 config,
                 new Senders(SmsFixtures.identity(), SmsFixtures.numbers(), config),

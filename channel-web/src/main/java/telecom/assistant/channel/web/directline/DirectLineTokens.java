@@ -6,8 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.codec.digest.HmacAlgorithms;
 import org.apache.commons.codec.digest.HmacUtils;
 import org.jose4j.jwa.AlgorithmConstraints;
@@ -98,7 +100,8 @@ class DirectLineTokens {
     }
 
     /**
-     * What the token allows.
+     * What the token allows. One of a node before this release has neither an id nor times of its session: it stands for
+     * itself, and its session begins and ends with it.
      *
      * @throws WebFailure when it has expired, is not ours, or is for another use
      */
@@ -110,15 +113,18 @@ class DirectLineTokens {
                     .setExpectedAudience(use.audience())
                     .setRequireExpirationTime()
                     .setRequireSubject()
-                    .setRequireJwtId()
+                    .setRequireIssuedAt()
                     .setEvaluationTime(now())
                     .build()
                     .processToClaims(token);
             return new Token(
                     new Grant(claims.getStringClaimValue(CONVERSATION), claims.getSubject()),
-                    claims.getJwtId(),
-                    instant(claims, BEGUN),
-                    instant(claims, ENDS));
+                    Optional.ofNullable(claims.getJwtId()).orElseGet(() -> DigestUtils.sha256Hex(token)),
+                    instant(claims, BEGUN)
+                            .orElse(Instant.ofEpochMilli(claims.getIssuedAt().getValueInMillis())),
+                    instant(claims, ENDS)
+                            .orElse(Instant.ofEpochMilli(
+                                    claims.getExpirationTime().getValueInMillis())));
         } catch (InvalidJwtException e) {
             // The exception's own message quotes the token.
             throw e.hasExpired()
@@ -134,12 +140,10 @@ class DirectLineTokens {
         return clock.instant();
     }
 
-    private static Instant instant(JwtClaims claims, String name) throws MalformedClaimException {
-        NumericDate date = claims.getNumericDateClaimValue(name);
-        if (date == null) {
-            throw new MalformedClaimException(name + ": missing");
-        }
-        return Instant.ofEpochMilli(date.getValueInMillis());
+    /** Empty in a token of a node that does not know the claim yet. */
+    private static Optional<Instant> instant(JwtClaims claims, String name) throws MalformedClaimException {
+        return Optional.ofNullable(claims.getNumericDateClaimValue(name))
+                .map(date -> Instant.ofEpochMilli(date.getValueInMillis()));
     }
 
     private NumericDate now() {

@@ -118,6 +118,10 @@ public class StreamEndpoint {
                 () -> socket.close(
                         CloseReason.CloseCodes.VIOLATED_POLICY, "token: expired (expected: a new streamUrl)"));
         session.getUserProperties().put(END, end);
+        if (!session.isOpen()) {
+            // It closed while this was being set up.
+            end.cancel();
+        }
     }
 
     private void attached(Session session, String conversation, LiveStream stream) {

@@ -9,7 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import org.apache.commons.codec.digest.HmacAlgorithms;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.keys.HmacKey;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.web.directline.DirectLineTokens.Use;
 import telecom.assistant.channel.web.failure.WebFailure;
@@ -31,6 +39,28 @@ class DirectLineTokensTest {
                         .read(token, Use.BEARER)
                         .grant())
                 .isEqualTo(GRANT);
+    }
+
+    /** With the claims that the release before had; clients hold such tokens while nodes are replaced one by one. */
+    @Test
+    void readsATokenOfTheReleaseBefore() throws JoseException {
+        JwtClaims claims = new JwtClaims();
+        claims.setSubject(GRANT.userId());
+        claims.setAudience("direct-line-bearer");
+        claims.setStringClaim("conv", GRANT.conversation());
+        claims.setIssuedAt(NumericDate.fromSeconds(NOW.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(NOW.plus(LIFETIME).getEpochSecond()));
+        JsonWebSignature signature = new JsonWebSignature();
+        signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+        signature.setKey(new HmacKey(new HmacUtils(HmacAlgorithms.HMAC_SHA_256, "secret").hmac("direct line tokens")));
+        signature.setPayload(claims.toJson());
+
+        Token read = tokens.read(signature.getCompactSerialization(), Use.BEARER);
+
+        assertThat(read.grant()).isEqualTo(GRANT);
+        assertThat(read.begun()).isEqualTo(NOW);
+        assertThat(read.ends()).isEqualTo(NOW.plus(LIFETIME));
+        assertThat(read.id()).isNotBlank();
     }
 
     @Test
