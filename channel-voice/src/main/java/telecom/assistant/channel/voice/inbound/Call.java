@@ -2,6 +2,7 @@ package telecom.assistant.channel.voice.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class Call {
 
     private static final Logger LOG = Logger.getLogger(Call.class);
 
+    /** How much longer than estimated the platform may speak, while it reports that it does. */
+    private static final Duration SPEAKING_SLACK = Duration.ofSeconds(30);
+
     /** Far more than the engine says within the time that a call waits for its next connection. */
     private static final int MOST_HELD = 512;
 
@@ -56,7 +60,7 @@ public final class Call {
     private final MeterRegistry meters;
     private final MessageLimits limits;
     private final Masking masking;
-    private final RepeatedPrompt repeated;
+    private final NoiseWatch noise;
     private final AtomicLong number = new AtomicLong();
     private volatile String language;
     private List<OutboundEvent> held;
@@ -73,7 +77,7 @@ public final class Call {
                 config.silencePrompts(),
                 () -> publish(nextNumber(), new SilenceDetected(leg.route()), () -> {}),
                 this::sayGoodbye);
-        this.repeated = new RepeatedPrompt(config.duplicateWindow(), dependencies.nanos());
+        this.noise = new NoiseWatch(config.noiseInterruptions(), session.line()::expectNoise);
         this.keypad = new KeypadEntry(
                 dependencies.timers(),
                 config.keypadPause(),
@@ -110,7 +114,8 @@ public final class Call {
 
     /** The caller said something; the language is null when the platform does not report one. */
     public void hear(String text, String spokenLanguage) {
-        if (!repeated.isNew(text)) {
+        noise.words();
+        if (!session.lastPrompt().isNew(text)) {
             meters.counter("assistant.voice.prompts.repeated").increment();
             return;
         }
@@ -133,6 +138,11 @@ public final class Call {
         keypad.press(digits);
     }
 
+    /** The platform has begun to say what we sent, or has nothing left to say. */
+    public void speaking(boolean begun) {
+        silence.weSpoke(begun ? session.replies().remaining().plus(SPEAKING_SLACK) : Duration.ZERO);
+    }
+
     /** The caller is in the middle of saying something. */
     public void callerSpeaking() {
         callerHeard();
@@ -145,6 +155,7 @@ public final class Call {
      */
     public void bargeIn(String heardText, long heardMillis) {
         session.replies().bargeIn(heardText, heardMillis).ifPresent(this::publishCut);
+        noise.interrupted();
         callerHeard();
     }
 
@@ -229,6 +240,11 @@ public final class Call {
     /** Whether something is being said, or about to be continued. */
     boolean isSpeaking() {
         return session.replies().isSpeaking();
+    }
+
+    /** Whether the platform connects this call again by itself if its connection is closed. */
+    boolean reconnects() {
+        return session.line().reconnects();
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
@@ -119,6 +120,7 @@ public class Calls {
             live.put(call.id(), call);
             return call;
         }
+        session.lastPrompt().reconnected();
         call.hold();
         // Done before the older connection is dropped, because its end must not be mistaken for the end of the call.
         live.put(call.id(), call);
@@ -138,6 +140,11 @@ public class Calls {
         }
     }
 
+    /** Whether this node has as many calls as it may have. */
+    public boolean isFull() {
+        return live.size() >= dependencies.config().maxCalls();
+    }
+
     /** The language of a call on this node (BCP 47); empty when it is not here. */
     public Optional<String> language(String callId) {
         return find(callId).map(Call::language);
@@ -145,31 +152,38 @@ public class Calls {
 
     /**
      * This node shuts down: takes no more calls, lets each call finish what is being said, and then closes it for the
-     * platform to connect it elsewhere. Completes when all are closed; after the configured time, those that are left
-     * are closed in the middle.
+     * platform to connect it elsewhere. Calls that their platform cannot connect again go on to their end. Completes
+     * when all are closed; after the configured times, those that are left are closed in the middle.
      */
     public Uni<Void> leave() {
         synchronized (this) {
             leaving = true;
         }
-        List<Uni<Void>> finished =
-                live.values().stream().map(this::leaveWhenFinished).toList();
-        return finished.isEmpty()
+        Map<Boolean, List<Call>> byReconnect =
+                live.values().stream().collect(Collectors.partitioningBy(Call::reconnects));
+        Uni<Void> moved = leave(byReconnect.get(true), dependencies.config().drainTimeout());
+        Uni<Void> ended = leave(byReconnect.get(false), dependencies.config().drainTimeoutWithoutReconnect());
+        return Uni.join().all(moved, ended).andCollectFailures().replaceWithVoid();
+    }
+
+    private Uni<Void> leave(List<Call> calls, Duration longest) {
+        return calls.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()
-                        .all(finished)
+                        .all(calls.stream().map(this::leaveWhenFinished).toList())
                         .andCollectFailures()
                         .replaceWithVoid()
                         .ifNoItem()
-                        .after(dependencies.config().drainTimeout())
+                        .after(longest)
                         .recoverWithItem((Void) null)
                         .onItem()
-                        .invoke(() -> live.values().forEach(this::leave));
+                        .invoke(() -> calls.forEach(this::leave));
     }
 
     private Uni<Void> leaveWhenFinished(Call call) {
         return Uni.createFrom().deferred(() -> {
-            if (call.isSpeaking()) {
+            boolean here = live.get(call.id()) == call;
+            if (here && (call.isSpeaking() || !call.reconnects())) {
                 return dependencies.timers().after(LEAVING_CHECK).chain(() -> leaveWhenFinished(call));
             }
             leave(call);

@@ -545,4 +545,43 @@ class CallsTest {
     private <E extends Event> List<E> events(Class<E> type) {
         return node.events().stream().filter(type::isInstance).map(type::cast).toList();
     }
+
+    @Test
+    void dropsThePromptThatThePlatformRepeatsOnTheNextConnection() {
+        Call before = calls.open(SETUP, line);
+        before.hear("How much is my bill?", "en-US");
+        node.advance(Duration.ofSeconds(40));
+        Call after = calls.open(SETUP, new RecordingLine());
+        after.hear("How much is my bill?", "en-US");
+        node.advance(Duration.ofSeconds(2));
+        after.hear("How much is my bill?", "en-US");
+
+        assertThat(node.events())
+                .filteredOn(UtteranceReceived.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void waitsForTheEndOfCallsThatCannotBeConnectedAgain() {
+        line.reconnects = false;
+        Call call = calls.open(SETUP, line);
+        UniAssertSubscriber<Void> left = calls.leave().subscribe().withSubscriber(UniAssertSubscriber.create());
+        node.timers.fire();
+        left.assertNotTerminated();
+        assertThat(line.left).isFalse();
+
+        calls.end(call, "hung up");
+        node.timers.fire();
+        left.assertCompleted();
+        assertThat(line.left).isFalse();
+    }
+
+    @Test
+    void isSilentOnlyWhenThePlatformHasStoppedSpeaking() {
+        Call call = calls.open(SETUP, line);
+        call.speaking(true);
+        assertThat(node.timers.lastDelay()).isEqualTo(Duration.ofSeconds(38));
+        call.speaking(false);
+        assertThat(node.timers.lastDelay()).isEqualTo(Duration.ofSeconds(8));
+    }
 }

@@ -3,12 +3,7 @@ package telecom.assistant.channel.voice.conversationrelay;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.CloseReason;
-import jakarta.websocket.OnClose;
-import jakarta.websocket.OnError;
-import jakarta.websocket.OnMessage;
-import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
-import jakarta.websocket.server.ServerEndpoint;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.Timers;
@@ -21,15 +16,16 @@ import telecom.assistant.channel.voice.inbound.Calls;
 import telecom.assistant.channel.voice.inbound.Calls.ShuttingDownException;
 import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 import telecom.assistant.channel.voice.inbound.RefusedCallException;
+import telecom.assistant.channel.voice.platform.VoicePlatform;
 
-/** The endpoint to which the voice platform connects its calls, with one WebSocket for each. */
-@ServerEndpoint(ConversationRelayEndpoint.PATH)
+/**
+ * The WebSockets to which voice platforms connect their calls, one for each, in the frames of ConversationRelay. The
+ * fragments of a socket arrive one after another.
+ */
 @ApplicationScoped
-public class ConversationRelayEndpoint {
+public class RelaySockets {
 
-    public static final String PATH = "/voice/conversation-relay";
-
-    private static final Logger LOG = Logger.getLogger(ConversationRelayEndpoint.class);
+    private static final Logger LOG = Logger.getLogger(RelaySockets.class);
     private static final String PEER = "peer";
 
     /**
@@ -47,7 +43,7 @@ public class ConversationRelayEndpoint {
     private final RelayFrameReader reader = new RelayFrameReader();
     private final RecentIds<String> unknownTypes = new RecentIds<>(REMEMBERED_TYPES);
 
-    ConversationRelayEndpoint(
+    RelaySockets(
             Calls calls, Speech speech, VoiceConfig config, MeterRegistry meters, Timers timers, SocketLimits limits) {
         this.calls = calls;
         this.speech = speech;
@@ -57,14 +53,14 @@ public class ConversationRelayEndpoint {
         this.limits = limits;
     }
 
-    @OnOpen
-    public void open(Session session) {
+    /** A platform has connected; it has a while to identify its call. */
+    public void open(Session session, VoicePlatform platform) {
         limits.apply(session);
         ClientSocket socket =
                 new BoundedSocket(session, config.maxWaitingSpeech().asLongValue());
-        RelayConnection connection = new RelayConnection(calls, new RelayLine(socket, speech));
-        Peer peer = new Peer(
-                socket, connection, new FragmentedFrame(config.maxFrameSize().asLongValue()));
+        RelayConnection connection = new RelayConnection(calls, new RelayLine(socket, speech, platform));
+        FragmentedFrame fragments = new FragmentedFrame(config.maxFrameSize().asLongValue());
+        Peer peer = new Peer(socket, connection, fragments, platform.name());
         session.getUserProperties().put(PEER, peer);
         timers.schedule(config.setupTimeout(), () -> {
             if (!connection.isSetUp()) {
@@ -73,12 +69,12 @@ public class ConversationRelayEndpoint {
         });
     }
 
-    @OnMessage
+    /** A fragment of a frame arrived, perhaps its last one. */
     public void receive(Session session, String fragment, boolean last) {
         Peer peer = peer(session);
         try {
             peer.fragments.add(fragment, last).map(reader::read).ifPresent(frame -> {
-                count(frame);
+                count(frame, peer.platform);
                 frame.applyTo(peer.connection);
             });
         } catch (RefusedFrameException e) {
@@ -91,11 +87,15 @@ public class ConversationRelayEndpoint {
         }
     }
 
-    private void count(RelayFrame frame) {
-        meters.counter("assistant.voice.frames", "kind", frame.getClass().getSimpleName())
+    private void count(RelayFrame frame, String platform) {
+        String kind = frame.getClass().getSimpleName();
+        meters.counter("assistant.voice.frames", "kind", kind, "platform", platform)
                 .increment();
         if (frame instanceof RelayFrame.Unknown unknown && unknownTypes.add(unknown.type())) {
             LOG.infof("message ignored channel=voice type=%s", unknown.printableType());
+        }
+        if (frame instanceof RelayFrame.RoundTrip trip) {
+            meters.timer("assistant.voice.round.trip", "platform", platform).record(trip.delay());
         }
         if (frame instanceof RelayFrame.Malformed malformed) {
             meters.counter("assistant.voice.frames.malformed", "cause", malformed.cause())
@@ -103,12 +103,12 @@ public class ConversationRelayEndpoint {
         }
     }
 
-    @OnClose
+    /** The socket is closed. */
     public void close(Session session, CloseReason reason) {
         peer(session).connection.closed(reason);
     }
 
-    @OnError
+    /** The socket failed. */
     public void fail(Session session, Throwable failure) {
         LOG.warnf("connection failed channel=voice cause=%s", failure.getClass().getSimpleName());
         peer(session).close(failure);
@@ -118,7 +118,7 @@ public class ConversationRelayEndpoint {
         return (Peer) session.getUserProperties().get(PEER);
     }
 
-    private record Peer(ClientSocket socket, RelayConnection connection, FragmentedFrame fragments) {
+    private record Peer(ClientSocket socket, RelayConnection connection, FragmentedFrame fragments, String platform) {
 
         void close(Throwable failure) {
             CloseReason reason = RelayFailureMapping.closeReason(failure);

@@ -1,4 +1,4 @@
-package telecom.assistant.channel.voice.twiml;
+package telecom.assistant.channel.voice.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class PlatformSignatureTest {
+class TwilioSignatureTest {
 
     private static final String URL = "https://mycompany.com/myapp.php?foo=1&bar=2";
     private static final Map<String, List<String>> FORM = Map.of(
@@ -16,7 +16,7 @@ class PlatformSignatureTest {
             "From", List.of("+14158675309"),
             "To", List.of("+18005551212"));
 
-    private final PlatformSignature signature = new PlatformSignature("12345");
+    private final TwilioSignature signature = new TwilioSignature("12345");
 
     @Test
     void acceptsThePlatformsOwnExamples() {
@@ -41,7 +41,7 @@ class PlatformSignatureTest {
                 .isFalse();
         assertThat(signature.matches(URL, FORM, "")).isFalse();
         assertThat(signature.matches(URL, FORM, null)).isFalse();
-        assertThat(new PlatformSignature("54321").matches(URL, FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8="))
+        assertThat(new TwilioSignature("54321").matches(URL, FORM, "RSOYDt4T1cUTdK1PDd93/VVr8B8="))
                 .isFalse();
     }
 }

@@ -1,102 +1,87 @@
 package telecom.assistant.channel.voice.twiml;
 
-import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jboss.resteasy.reactive.RestQuery;
-import telecom.assistant.channel.Language;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.config.VoiceConfig.HandoffTarget;
 import telecom.assistant.channel.voice.config.VoiceConfig.HandoffVerb;
-import telecom.assistant.channel.voice.conversationrelay.ConversationRelayEndpoint;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.inbound.CallNonces;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 import telecom.assistant.channel.voice.inbound.Calls;
+import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
- * Tells the platform what to do with a call when it comes in and when its connection is over. The answers contain no
- * welcome greeting: the assistant greets callers itself, knowing who they are.
+ * Tells a platform that understands TwiML what to do with a call when it comes in and when its connection is over. The
+ * answers contain no welcome greeting unless one is set: the assistant greets callers itself, knowing who they are. Who
+ * asks has been authenticated. Safe for use by many threads.
  */
-@Path("/voice")
-@Produces(MediaType.APPLICATION_XML)
-@NonBlocking
-class TwimlResource {
+@ApplicationScoped
+public class CallWebhooks {
 
-    private static final String ACTION = "/voice/action";
+    /** The parameter of the callback that counts the connections of a call after the first. */
+    public static final String RECONNECTS = "reconnects";
 
-    /** The parameter of {@link #ACTION} that counts the connections of a call after the first. */
-    private static final String RECONNECTS = "reconnects";
+    /** Where the platform connects its calls, below its own path. */
+    public static final String SOCKET = "conversation-relay";
 
-    private final PlatformGate gate;
+    /** What it asks when a connection is over, below its own path. */
+    public static final String ACTION = "action";
+
     private final PublicAddress address;
     private final Calls calls;
     private final CallNonces nonces;
     private final Speech speech;
     private final VoiceConfig config;
+    private final RelaySettings relays;
 
-    TwimlResource(
-            PlatformGate gate,
+    CallWebhooks(
             PublicAddress address,
             Calls calls,
             CallNonces nonces,
             Speech speech,
-            VoiceConfig config) {
-        this.gate = gate;
+            VoiceConfig config,
+            RelaySettings relays) {
         this.address = address;
         this.calls = calls;
         this.nonces = nonces;
         this.speech = speech;
         this.config = config;
+        this.relays = relays;
     }
 
-    @GET
-    @Path("/twiml")
-    public String answer(@Context HttpServerRequest request, @RestQuery String language) {
-        gate.check(request, Map.of());
-        return connect(request, language, request::getParam, 0);
-    }
-
-    @POST
-    @Path("/twiml")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    /**
+     * A call came in. It is connected to us, or ended with an explanation when all lines are busy.
+     *
+     * @param requested the language of the webhook's own parameter; null without one
+     * @param call the platform's parameters of the request by name; null for those that it did not send
+     */
     public String answer(
-            @Context HttpServerRequest request, @RestQuery String language, MultivaluedMap<String, String> form) {
-        gate.check(request, form);
-        return connect(request, language, form::getFirst, 0);
+            VoicePlatform platform, HttpServerRequest request, String requested, UnaryOperator<String> call) {
+        String language = relays.language(requested, call.apply("To"));
+        return calls.isFull()
+                ? Twiml.sayAndHangUp(speech.busy(language), speech.locale(language))
+                : connect(platform, request, language, call, 0);
     }
 
     /**
      * The connection is over. If the call goes on, it is handed on as was asked for, or connected to us again if the
      * connection failed. Otherwise publishes the end of the call, unless that has been done already.
+     *
+     * @param reconnects how often the call has been connected after its first connection
      */
-    @POST
-    @Path("/action")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Uni<Response> end(
-            @Context HttpServerRequest request,
-            @RestQuery(RECONNECTS) @DefaultValue("0") int reconnects,
-            MultivaluedMap<String, String> form) {
-        gate.check(request, form);
+            VoicePlatform platform, HttpServerRequest request, int reconnects, MultivaluedMap<String, String> form) {
         SessionEnd end = SessionEnd.of(form);
         if (end.isLost() && reconnects < config.maxReconnects()) {
-            return Uni.createFrom()
-                    .item(Response.ok(connect(request, language(end), form::getFirst, reconnects + 1))
-                            .build());
+            String again = connect(platform, request, language(end), form::getFirst, reconnects + 1);
+            return Uni.createFrom().item(Response.ok(again).build());
         }
         String answer = answer(end);
         return end.call()
@@ -132,23 +117,20 @@ class TwimlResource {
         return end.call().flatMap(call -> calls.language(call.callId())).orElseGet(speech::defaultLanguage);
     }
 
-    /**
-     * @param call the platform's parameters of the request
-     * @param reconnects how often the call has been connected before
-     */
-    private String connect(HttpServerRequest request, String requested, UnaryOperator<String> call, int reconnects) {
-        String language = Language.primary(Optional.ofNullable(requested).orElseGet(speech::defaultLanguage));
-        Map<String, String> relay = new LinkedHashMap<>();
-        relay.put("url", address.webSocket(request, ConversationRelayEndpoint.PATH));
-        relay.put("language", speech.locale(language));
-        relay.put("interruptible", "speech");
-        relay.put("dtmfDetection", "true");
-        relay.put("events", "tokens-played");
-        // What callers say and press during the disclosure, which they cannot interrupt, is not lost.
-        relay.put("reportInputDuringAgentSpeech", "any");
-        relay.putAll(config.relayAttributes());
-        String action = reconnects == 0 ? ACTION : ACTION + "?" + RECONNECTS + "=" + reconnects;
-        return Twiml.connect(address.http(request, action), relay, parameters(language, call));
+    private String connect(
+            VoicePlatform platform,
+            HttpServerRequest request,
+            String language,
+            UnaryOperator<String> call,
+            int reconnects) {
+        String called = call.apply("To");
+        String socket = address.webSocket(request, platform.path() + SOCKET);
+        String action = platform.path() + ACTION + (reconnects == 0 ? "" : "?" + RECONNECTS + "=" + reconnects);
+        RelayElement relay = new RelayElement(
+                relays.attributes(platform, socket, language, called),
+                relays.languages(platform, called),
+                parameters(language, call));
+        return Twiml.connect(address.http(request, action), relay);
     }
 
     /** What the platform is to report when it connects the call. */

@@ -1,4 +1,4 @@
-package telecom.assistant.channel.voice.twiml;
+package telecom.assistant.channel.voice.twilio;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.Base64;
@@ -11,16 +11,16 @@ import org.apache.commons.codec.digest.HmacUtils;
 import telecom.assistant.channel.http.TokenGuard;
 
 /**
- * The platform's {@code X-Twilio-Signature}: base64 of HMAC-SHA-1 over the URL, followed by the name and value of each
+ * Twilio's {@code X-Twilio-Signature} (Twilio, "Security", section "Validating requests"): base64 of HMAC-SHA-1 over the URL, followed by the name and value of each
  * parameter, sorted by name. Safe for use by many threads.
  */
-final class PlatformSignature {
+final class TwilioSignature {
 
     static final String HEADER = "X-Twilio-Signature";
 
     private final String token;
 
-    PlatformSignature(String token) {
+    TwilioSignature(String token) {
         this.token = token;
     }
 

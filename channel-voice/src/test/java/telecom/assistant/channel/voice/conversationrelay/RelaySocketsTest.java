@@ -14,18 +14,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.voice.inbound.VoiceTestNode;
+import telecom.assistant.channel.voice.platform.VoicePlatform;
 
-class ConversationRelayEndpointTest {
+class RelaySocketsTest {
 
     private final VoiceTestNode node = new VoiceTestNode();
-    private final ConversationRelayEndpoint endpoint = new ConversationRelayEndpoint(
+    private final RelaySockets sockets = new RelaySockets(
             node.calls(), node.speech, node.config, node.registry, node.timers, session -> {});
+    private final VoicePlatform platform = new CapablePlatform(true);
     private final FakeSession peer = new FakeSession();
     private final Session session = peer.session();
 
     @Test
     void closesAConnectionThatDoesNotIdentifyItsCall() {
-        endpoint.open(session);
+        sockets.open(session, platform);
         node.timers.fire();
 
         assertThat(peer.closes)
@@ -35,8 +37,8 @@ class ConversationRelayEndpointTest {
 
     @Test
     void keepsAConnectionThatIdentifiesItsCall() {
-        endpoint.open(session);
-        endpoint.receive(session, Fixture.read("setup"), true);
+        sockets.open(session, platform);
+        sockets.receive(session, Fixture.read("setup"), true);
         node.timers.fire();
 
         assertThat(peer.closes).isEmpty();
@@ -45,9 +47,9 @@ class ConversationRelayEndpointTest {
     @Test
     void asksACallBeyondTheLimitToTryAgainLater() {
         VoiceTestNode full = new VoiceTestNode(Map.of("assistant.voice.max-calls", "0"));
-        ConversationRelayEndpoint busy = new ConversationRelayEndpoint(
+        RelaySockets busy = new RelaySockets(
                 full.calls(), full.speech, full.config, full.registry, full.timers, session -> {});
-        busy.open(session);
+        busy.open(session, platform);
         busy.receive(session, Fixture.read("setup"), true);
 
         assertThat(peer.closes).extracting(CloseReason::getCloseCode).containsExactly(CloseCodes.TRY_AGAIN_LATER);
@@ -65,10 +67,10 @@ class ConversationRelayEndpointTest {
                 "{\"type\":\"setup\"}"
             })
     void ignoresAndCountsABadFrameOfALiveCall(String frame) {
-        endpoint.open(session);
-        endpoint.receive(session, Fixture.read("setup"), true);
-        endpoint.receive(session, frame, true);
-        endpoint.receive(session, Fixture.read("prompt"), true);
+        sockets.open(session, platform);
+        sockets.receive(session, Fixture.read("setup"), true);
+        sockets.receive(session, frame, true);
+        sockets.receive(session, Fixture.read("prompt"), true);
 
         assertThat(peer.closes).isEmpty();
         assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, UtteranceReceived.class);
@@ -79,23 +81,45 @@ class ConversationRelayEndpointTest {
 
     @Test
     void readsAPromptInFragmentsUpToTheLimit() {
-        endpoint.open(session);
-        endpoint.receive(session, Fixture.read("setup"), true);
-        endpoint.receive(session, "{\"type\":\"prompt\",\"voicePrompt\":\"" + "a".repeat(36_000), false);
-        endpoint.receive(session, "\"}", true);
+        sockets.open(session, platform);
+        sockets.receive(session, Fixture.read("setup"), true);
+        sockets.receive(session, "{\"type\":\"prompt\",\"voicePrompt\":\"" + "a".repeat(36_000), false);
+        sockets.receive(session, "\"}", true);
         assertThat(peer.closes).isEmpty();
         assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class, UtteranceReceived.class);
 
-        endpoint.receive(session, "{\"type\":\"prompt\",\"voicePrompt\":\"" + "a".repeat(40_000), false);
-        endpoint.receive(session, "b".repeat(40_000), false);
+        sockets.receive(session, "{\"type\":\"prompt\",\"voicePrompt\":\"" + "a".repeat(40_000), false);
+        sockets.receive(session, "b".repeat(40_000), false);
         assertThat(peer.closes).extracting(CloseReason::getCloseCode).containsExactly(CloseCodes.TOO_BIG);
     }
 
     @Test
     void keepsAConnectionThatSendsUnknownMessages() {
-        endpoint.open(session);
-        endpoint.receive(session, "{\"type\":\"sentiment\"}", true);
+        sockets.open(session, platform);
+        sockets.receive(session, "{\"type\":\"sentiment\"}", true);
 
         assertThat(peer.closes).isEmpty();
+    }
+
+    @Test
+    void asksForClearSpeechWhenOnlyNoiseInterrupts() {
+        sockets.open(session, platform);
+        sockets.receive(session, Fixture.read("setup"), true);
+        for (int i = 0; i < 4; i++) {
+            sockets.receive(session, Fixture.read("interrupt"), true);
+        }
+
+        assertThat(peer.sent)
+                .containsExactly("{\"type\":\"config\",\"interruptSensitivity\":\"low\",\"ignoreBackchannel\":true}");
+    }
+
+    @Test
+    void measuresTheWayToThePlatform() {
+        sockets.open(session, platform);
+        sockets.receive(session, "{\"type\":\"info\",\"name\":\"roundTripDelayMs\",\"value\":120}", true);
+        sockets.receive(session, "{\"type\":\"info\",\"name\":\"roundTripDelayMs\",\"value\":-7}", true);
+
+        assertThat(node.registry.get("assistant.voice.round.trip").timer().count())
+                .isEqualTo(1);
     }
 }
