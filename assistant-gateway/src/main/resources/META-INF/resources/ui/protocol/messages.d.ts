@@ -47,6 +47,7 @@ export interface SeenEvent {
 export type EventType =
   | 'LegOpened'
   | 'LegClosed'
+  | 'LegAlive'
   | 'UtteranceReceived'
   | 'DigitsPressed'
   | 'SilenceDetected'
@@ -66,6 +67,7 @@ export type EventType =
   | 'ReplyCompleted'
   | 'ReplyCancelled'
   | 'TransferRequested'
+  | 'LegQueried'
   | 'Notice'
   | 'ConversationUpdated'
   | 'UtteranceAdded'

@@ -95,6 +95,18 @@ public sealed interface OutboundEvent extends Event {
     }
 
     /**
+     * Asks whether a leg still lives on which nothing has happened for a while: its channel answers with
+     * {@link InboundEvent.LegAlive} if it does. A node that has died, or no longer has the leg, does not answer. Nobody
+     * hears or sees anything of it.
+     */
+    record LegQueried(Route route, UUID conversation, long epoch, long turn) implements OutboundEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
      * A message from the system itself, such as a greeting or an apology, to be delivered once for each {@code
      * noticeId}.
      */
@@ -137,6 +149,8 @@ public sealed interface OutboundEvent extends Event {
         R on(ReplyCancelled event);
 
         R on(TransferRequested event);
+
+        R on(LegQueried event);
 
         R on(Notice event);
     }

@@ -151,6 +151,16 @@ public final class Conversation {
                         leg.route().channel().equals(channel) && leg.lastAt().isAfter(since));
     }
 
+    /** The open legs of a channel. */
+    List<Route> openLegsOn(Channel channel) {
+        return openLegs().stream().filter(leg -> leg.channel().equals(channel)).toList();
+    }
+
+    /** Notes that an open leg lives, without anybody having been heard on it. */
+    void aliveOn(Route legRoute, Instant at) {
+        putLeg(new LegRecord(legRoute, isDisclosedOn(legRoute), at, null));
+    }
+
     List<Route> openLegs() {
         return legs.values().stream().map(LegRecord::route).toList();
     }

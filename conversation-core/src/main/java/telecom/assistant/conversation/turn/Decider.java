@@ -67,6 +67,7 @@ public final class Decider {
                         calls.forward(arrival, channelEvent);
                         return state;
                     }
+                    calls.askAboutOthers(arrival, channelEvent);
                     return channelEvent.handle(new LegRules(step, state, arrival, event.crowded()));
                 }
 

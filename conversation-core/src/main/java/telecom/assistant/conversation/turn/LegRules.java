@@ -187,8 +187,25 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             return state;
         }
         State silent = silence(open, closed.route());
+        step.memory().noteDoubtfulCall(closed.route(), false);
         step.conversation().closeLeg(closed.route(), cause.time());
         return silent;
+    }
+
+    @Override
+    public State on(InboundEvent.LegAlive alive) {
+        step.settle(arrival);
+        if (!(state instanceof State.Open open) || !step.conversation().isOpen(alive.route())) {
+            return state;
+        }
+        step.conversation().aliveOn(alive.route(), cause.time());
+        SecondCallRules calls = new SecondCallRules(step);
+        State next = open;
+        for (Route second : calls.secondTo(alive.route())) {
+            next = next instanceof State.Open still ? silence(still, second) : next;
+            calls.separate(second, alive.route());
+        }
+        return next;
     }
 
     @Override

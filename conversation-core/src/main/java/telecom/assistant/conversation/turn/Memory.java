@@ -27,6 +27,7 @@ public final class Memory {
     private UUID suggestedFor;
     private Interruption interruption;
     private Set<String> secondCalls = Set.of();
+    private Set<String> doubtfulCalls = Set.of();
 
     private Memory(SubscriberId id, Limits limits) {
         this.id = id;
@@ -57,6 +58,7 @@ public final class Memory {
         copy.suggestedFor = suggestedFor;
         copy.interruption = interruption;
         copy.secondCalls = secondCalls;
+        copy.doubtfulCalls = doubtfulCalls;
         return copy;
     }
 
@@ -87,6 +89,7 @@ public final class Memory {
         conversation = null;
         suggestedFor = null;
         interruption = null;
+        doubtfulCalls = Set.of();
         settled = through;
     }
 
@@ -148,9 +151,21 @@ public final class Memory {
     }
 
     void noteSecondCall(Route route, boolean live) {
-        Set<String> calls = new HashSet<>(secondCalls);
-        boolean changed = live ? calls.add(route.leg()) : calls.remove(route.leg());
-        secondCalls = changed ? Set.copyOf(calls) : secondCalls;
+        secondCalls = noted(secondCalls, route, live);
+    }
+
+    /** Whether the leg is a call that is a second one if an earlier one lives; see {@link SecondCallRules}. */
+    boolean isDoubtfulCall(Route route) {
+        return doubtfulCalls.contains(route.leg());
+    }
+
+    void noteDoubtfulCall(Route route, boolean doubtful) {
+        doubtfulCalls = noted(doubtfulCalls, route, doubtful);
+    }
+
+    private static Set<String> noted(Set<String> calls, Route route, boolean present) {
+        Set<String> changed = new HashSet<>(calls);
+        return (present ? changed.add(route.leg()) : changed.remove(route.leg())) ? Set.copyOf(changed) : calls;
     }
 
     DailyUsage usage() {

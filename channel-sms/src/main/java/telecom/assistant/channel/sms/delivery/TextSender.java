@@ -8,6 +8,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
@@ -85,6 +86,11 @@ public final class TextSender {
 
             @Override
             public Uni<DeliveryOutcome> on(TransferRequested event) {
+                return done(DeliveryOutcome.SKIPPED);
+            }
+
+            @Override
+            public Uni<DeliveryOutcome> on(LegQueried event) {
                 return done(DeliveryOutcome.SKIPPED);
             }
         });

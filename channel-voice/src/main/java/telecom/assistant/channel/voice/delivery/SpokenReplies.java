@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
@@ -230,6 +231,11 @@ public final class SpokenReplies {
         public DeliveryOutcome on(TransferRequested event) {
             transfers.request(event);
             return DeliveryOutcome.DELIVERED;
+        }
+
+        @Override
+        public DeliveryOutcome on(LegQueried event) {
+            return DeliveryOutcome.SKIPPED;
         }
 
         @Override

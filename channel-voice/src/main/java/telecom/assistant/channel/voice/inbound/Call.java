@@ -14,6 +14,7 @@ import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
+import telecom.assistant.channel.event.InboundEvent.LegAlive;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
@@ -162,6 +163,16 @@ public final class Call {
     /** The caller may have said something that does not interrupt us, so the silence begins when we have finished. */
     private void callerHeard() {
         silence.callerHeard(session.replies().remaining());
+    }
+
+    /** Answers that this call lives, unless its connection is lost. */
+    void reportAlive() {
+        synchronized (this) {
+            if (held != null) {
+                return;
+            }
+        }
+        publish(nextNumber(), new LegAlive(leg.route()), () -> {});
     }
 
     DeliveryOutcome deliver(OutboundEvent event) {

@@ -16,6 +16,7 @@ import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.Timers;
@@ -37,6 +38,8 @@ public class Calls {
 
     /** How many ended calls are remembered. The callback arrives within seconds of the end of the connection. */
     private static final int REMEMBERED_ENDS = 4096;
+
+    private static final Duration BEFORE_ANSWER = Duration.ofMillis(300);
 
     private static final Duration LEAVING_CHECK = Duration.ofMillis(100);
 
@@ -92,6 +95,12 @@ public class Calls {
 
     /** Speaks the event on its call. If the call has left this node, nobody is left to hear it. */
     public DeliveryOutcome deliver(OutboundEvent event) {
+        if (event instanceof LegQueried query) {
+            // By then a connection that was lost at the same time is known to be.
+            dependencies.timers().schedule(BEFORE_ANSWER, () -> find(query.route().leg())
+                    .ifPresent(Call::reportAlive));
+            return DeliveryOutcome.DELIVERED;
+        }
         return find(event.route().leg()).map(call -> call.deliver(event)).orElse(DeliveryOutcome.NO_SUCH_LEG);
     }
 

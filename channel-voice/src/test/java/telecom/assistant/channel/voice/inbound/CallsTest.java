@@ -8,16 +8,19 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
+import telecom.assistant.channel.event.InboundEvent.LegAlive;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
 import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.voice.delivery.RecordingLine;
 import telecom.assistant.channel.voice.delivery.Turns;
 import telecom.assistant.channel.voice.inbound.Calls.ShuttingDownException;
@@ -574,6 +577,23 @@ class CallsTest {
         node.timers.fire();
         left.assertCompleted();
         assertThat(line.left).isFalse();
+    }
+
+    @Test
+    void answersThatACallLivesUnlessItsConnectionIsLost() {
+        Call call = calls.open(SETUP, line);
+        LegQueried query = new LegQueried(route, new UUID(0, 1), 1, 1);
+        calls.deliver(query);
+        node.timers.fire();
+        assertThat(node.events()).contains(new LegAlive(route));
+
+        calls.lose(call, "connection closed 1006");
+        node.published.clear();
+        calls.deliver(query);
+        calls.deliver(new LegQueried(
+                new Route(route.channel(), "CA9", null, null, route.partition()), new UUID(0, 1), 1, 1));
+        node.timers.fire();
+        assertThat(node.events()).doesNotHaveAnyElementsOfTypes(LegAlive.class);
     }
 
     @Test
