@@ -213,6 +213,7 @@ public final class Settings {
         phrases.put(Phrase.CONVERSATION_ENDED, phrase("{agent} 상담이 끝났습니다.", "{agent} has ended it."));
         phrases.put(Phrase.AGENT_WANTED, phrase("상담원을 찾음", "Asked for an agent"));
         phrases.put(Phrase.ON_HOLD, phrase("상담원을 기다리고 계세요.", "You are waiting for an agent."));
+        phrases.put(Phrase.PLACE_GIVEN_UP, phrase("돌아오지 않음", "Has not come back"));
         phrases.put(Phrase.PLACE_KEPT, phrase("순서는 그대로예요.", "Your place is kept."));
         phrases.put(Phrase.AGENT_DECLINED, phrase("상담원 연결을 취소했어요.", "You no longer wait for an agent."));
         phrases.put(Phrase.AGENT_ELSEWHERE, phrase("상담원은 앱에서 답변드려요.", "The agent answers in the app."));

@@ -25,6 +25,8 @@ public enum Phrase {
     ON_HOLD,
     /** Ends an answer of the assistant to somebody who is waiting for an agent: the place is kept. */
     PLACE_KEPT,
+    /** To the agent: the subscriber hung up while waiting, and has not come back. */
+    PLACE_GIVEN_UP,
     /** The subscriber no longer wants the agent for whom they were waiting. */
     AGENT_DECLINED,
     /** The subscriber's budget for the day is spent. */

@@ -73,6 +73,17 @@ public interface EngineConfig {
     Duration agentPatience();
 
     /**
+     * How long somebody who hangs up while waiting for an agent keeps their place. Whoever calls again, texts or chats
+     * within this time goes on waiting; after it nobody waits, and the desk sees why.
+     */
+    @WithDefault("2m")
+    Duration placeKept();
+
+    /** How often a caller who waits for an agent is told so, at most. */
+    @WithDefault("45s")
+    Duration holdWordsEvery();
+
+    /**
      * How long after an interruption without words the rest of a reply is said, or the caller is asked to go on. Longer
      * than most callers speak, because what they say arrives only when they have finished.
      */

@@ -39,6 +39,7 @@ class Observer {
             case TURNED_AWAY -> texts.countRefused();
             case BUDGET_SPENT -> budgets.countSpent(seen.channel(), Instead.TOLD);
             case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Instead.HANDED_OVER);
+            case NOBODY_WAITED -> LOG.infof("caller who waited has not come back conversation=%s", seen.conversation());
             case NOBODY_CAME -> LOG.infof("no agent came conversation=%s", seen.conversation());
             case DESK_EVENT_TOO_LATE ->
                 LOG.infof("desk event for a conversation that is over conversation=%s", seen.conversation());

@@ -218,6 +218,7 @@ public sealed interface Effect {
         BUDGET_SPENT,
         BUDGET_HANDED_OVER,
         NOBODY_CAME,
+        NOBODY_WAITED,
         DESK_EVENT_TOO_LATE,
         ERASED
     }

@@ -119,6 +119,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             return;
         }
         step.memory().meet(route, opened.name(), language);
+        step.memory().setDeparture(null);
         boolean greeted = step.conversation().isDisclosedOn(route);
         step.conversation().heardOn(route, language, cause.time(), step.movesTo(route));
         if (open instanceof State.Attended attended) {
@@ -189,6 +190,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         State silent = silence(open, closed.route());
         step.memory().noteDoubtfulCall(closed.route(), false);
         step.conversation().closeLeg(closed.route(), cause.time());
+        new PlaceRules(step).closed(silent, closed.route(), cause);
         return silent;
     }
 
@@ -276,6 +278,9 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             long turn = step.conversation().turn();
             // A channel that gives up after so many silences must not do so while the subscriber waits for an agent.
             boolean waiting = open instanceof State.WaitingForAgent;
+            if (waiting && !new PlaceRules(step).mayTell()) {
+                return state;
+            }
             NoticeKind kind = waiting ? NoticeKind.WAITING : NoticeKind.SILENCE;
             Phrase phrase = waiting ? Phrase.ON_HOLD : Phrase.SILENCE;
             new NoticeRules(step, cause).say(open, turn, detected.route(), kind, phrase);

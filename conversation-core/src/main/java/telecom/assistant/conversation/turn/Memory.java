@@ -26,6 +26,7 @@ public final class Memory {
     private PendingTurns pending;
     private UUID suggestedFor;
     private Interruption interruption;
+    private PlaceRules.Departure departure;
     private Set<String> secondCalls = Set.of();
     private Set<String> doubtfulCalls = Set.of();
 
@@ -57,6 +58,7 @@ public final class Memory {
         copy.pending = pending.copy();
         copy.suggestedFor = suggestedFor;
         copy.interruption = interruption;
+        copy.departure = departure;
         copy.secondCalls = secondCalls;
         copy.doubtfulCalls = doubtfulCalls;
         return copy;
@@ -89,6 +91,7 @@ public final class Memory {
         conversation = null;
         suggestedFor = null;
         interruption = null;
+        departure = null;
         doubtfulCalls = Set.of();
         settled = through;
     }
@@ -143,6 +146,15 @@ public final class Memory {
 
     void interrupt(Interruption newInterruption) {
         interruption = newInterruption;
+    }
+
+    /** Who has hung up while waiting for an agent; null if nobody has, or if they have come back. */
+    PlaceRules.Departure departure() {
+        return departure;
+    }
+
+    void setDeparture(PlaceRules.Departure newDeparture) {
+        departure = newDeparture;
     }
 
     /** Whether the leg is a call besides the subscriber's own; see {@link SecondCallRules}. */

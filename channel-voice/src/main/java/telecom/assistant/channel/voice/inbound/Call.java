@@ -62,6 +62,7 @@ public final class Call {
     private final MessageLimits limits;
     private final Masking masking;
     private final NoiseWatch noise;
+    private final VoiceConfig.Transfer transfer;
     private final AtomicLong number = new AtomicLong();
     private volatile String language;
     private List<OutboundEvent> held;
@@ -83,6 +84,7 @@ public final class Call {
                 dependencies.timers(),
                 config.keypadPause(),
                 keys -> publishWithinLimits(keys, new DigitsPressed(leg.route(), masked(keys))));
+        this.transfer = config.transfer();
         this.speech = dependencies.speech();
         this.meters = dependencies.meters();
         this.limits = dependencies.limits();
@@ -200,9 +202,13 @@ public final class Call {
         return DeliveryOutcome.DELIVERED;
     }
 
-    /** A caller who waits for an agent, or talks to one, may be silent for as long as it takes. */
+    /**
+     * A caller who talks to an agent may be silent for as long as it takes, and so may one who is being handed back. One
+     * who waits for an agent is told so now and then, which counts as no silence.
+     */
     private void watchSilenceAfter(OutboundEvent event) {
-        if (event instanceof TransferRequested || isNotice(event, NoticeKind.AGENT_JOINED)) {
+        boolean leaves = event instanceof TransferRequested && transfer == VoiceConfig.Transfer.END;
+        if (leaves || isNotice(event, NoticeKind.AGENT_JOINED)) {
             silence.pause();
         } else if (isNotice(event, NoticeKind.AGENT_LEFT)) {
             silence.resume();

@@ -197,12 +197,26 @@ class CallsTest {
     }
 
     @Test
-    void letsACallerBeSilentWhoWaitsForAnAgent() {
+    void reportsTheSilenceOfACallerWhoWaitsForAnAgentSoThatTheyAreToldNowAndThen() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.transfer(1));
-        node.timers.fire();
+        for (int silences = 1; silences <= 9; silences++) {
+            node.timers.fire();
+            call.deliver(turns.waiting(silences));
+        }
 
-        assertThat(events(SilenceDetected.class)).isEmpty();
+        assertThat(events(SilenceDetected.class)).hasSize(9);
+        assertThat(line.hungUp).isFalse();
+    }
+
+    @Test
+    void letsACallerBeSilentWhoIsHandedBack() {
+        VoiceTestNode ending = new VoiceTestNode(Map.of("assistant.voice.transfer", "end"));
+        Call call = ending.calls().open(SETUP, line);
+        call.deliver(turns.transfer(1));
+        ending.timers.fire();
+
+        assertThat(ending.events()).doesNotHaveAnyElementsOfTypes(SilenceDetected.class);
     }
 
     @Test
