@@ -84,7 +84,9 @@ class TelnyxPlatformTest {
     void refusesWhatTelnyxHasNotSigned() throws Exception {
         assertThatThrownBy(() -> TelnyxCall.dial(texml, "+821000000104", "114", new TelnyxKey("somebody else")))
                 .hasMessageContaining("403");
-        assertThat(new PlatformClient().post(texml, Map.of("CallSid", "v3:x"), Map.of()).statusCode())
+        assertThat(new PlatformClient()
+                        .post(texml, Map.of("CallSid", "v3:x"), Map.of())
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(new PlatformClient()
                         .get(twiml, Map.of("X-Forwarded-For", "10.0.0.7"))

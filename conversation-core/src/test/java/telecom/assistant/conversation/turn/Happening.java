@@ -99,16 +99,6 @@ enum Happening {
             }),
     LATE_BARGE_IN("the caller interrupts, it is no known reply", subject -> interrupt(subject, 99)),
     HANGS_UP("the leg closes", subject -> subject.receive(new InboundEvent.LegClosed(routeOf(subject), "hung up"))),
-    STAYS_AWAY(
-            "a caller who hung up while waiting does not come back for `place-kept`",
-            subject -> {
-                subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
-                subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
-            },
-            subject -> {
-                subject.pass(TestRules.LIMITS.placeKept());
-                return subject.decide(new Event.TurnDue());
-            }),
     OTHER_LEG_CLOSES("another leg closes", subject -> subject.receive(new InboundEvent.LegClosed(other(), "left"))),
     OPTS_OUT(
             "the subscriber opts out",

@@ -30,7 +30,6 @@ public final class TelnyxCall implements AutoCloseable {
 
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final String callId = "v3:" + UUID.randomUUID() + "-aiQ";
-    private final URI webhook;
     private final String from;
     private final String to;
     private final TelnyxKey key;
@@ -38,8 +37,7 @@ public final class TelnyxCall implements AutoCloseable {
     private URI action;
     private JsonSocket socket;
 
-    private TelnyxCall(URI webhook, String from, String to, TelnyxKey key) {
-        this.webhook = webhook;
+    private TelnyxCall(String from, String to, TelnyxKey key) {
         this.from = from;
         this.to = to;
         this.key = key;
@@ -47,7 +45,7 @@ public final class TelnyxCall implements AutoCloseable {
 
     /** Somebody calls a number of which Telnyx asks this webhook. */
     public static TelnyxCall dial(URI webhook, String from, String to, TelnyxKey key) {
-        TelnyxCall call = new TelnyxCall(webhook, from, to, key);
+        TelnyxCall call = new TelnyxCall(from, to, key);
         call.follow(call.post(webhook, Map.of("CallStatus", "ringing")));
         return call;
     }

@@ -99,8 +99,7 @@ final class RelayFrameReader {
     private static RelayFrame info(JsonNode frame) {
         JsonNode value = frame.path("value");
         return switch (frame.path("name").asText()) {
-            case "tokensPlayed" ->
-                value.isTextual() ? new RelayFrame.Played(value.textValue()) : new RelayFrame.Info();
+            case "tokensPlayed" -> value.isTextual() ? new RelayFrame.Played(value.textValue()) : new RelayFrame.Info();
             case "agentSpeaking" -> new RelayFrame.AgentSpeaking(isOn(value));
             case "clientSpeaking" -> new RelayFrame.ClientSpeaking(isOn(value));
             case "roundTripDelayMs" -> roundTrip(value.asLong(-1));

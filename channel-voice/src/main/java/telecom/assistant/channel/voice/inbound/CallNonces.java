@@ -55,7 +55,8 @@ public class CallNonces {
     }
 
     CallNonces(VoiceConfig config, Clock clock) {
-        this.required = config.authToken().isPresent() || config.telnyx().publicKey().isPresent();
+        this.required =
+                config.authToken().isPresent() || config.telnyx().publicKey().isPresent();
         this.key = config.nonceSecret().or(config::authToken).orElseGet(() -> UUID.randomUUID()
                 .toString());
         this.lifetime = config.nonceLifetime();

@@ -97,8 +97,9 @@ public class Calls {
     public DeliveryOutcome deliver(OutboundEvent event) {
         if (event instanceof LegQueried query) {
             // By then a connection that was lost at the same time is known to be.
-            dependencies.timers().schedule(BEFORE_ANSWER, () -> find(query.route().leg())
-                    .ifPresent(Call::reportAlive));
+            dependencies
+                    .timers()
+                    .schedule(BEFORE_ANSWER, () -> find(query.route().leg()).ifPresent(Call::reportAlive));
             return DeliveryOutcome.DELIVERED;
         }
         return find(event.route().leg()).map(call -> call.deliver(event)).orElse(DeliveryOutcome.NO_SUCH_LEG);

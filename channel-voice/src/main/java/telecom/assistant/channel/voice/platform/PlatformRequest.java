@@ -12,8 +12,7 @@ import java.util.function.UnaryOperator;
  * @param body as it was sent; empty when there is none
  * @param headers the value of a header by its name; null when the request does not have it
  */
-public record PlatformRequest(
-        String url, Map<String, List<String>> form, String body, UnaryOperator<String> headers) {
+public record PlatformRequest(String url, Map<String, List<String>> form, String body, UnaryOperator<String> headers) {
 
     /** Leaves the numbers out. */
     @Override

@@ -37,8 +37,7 @@ public class TelnyxPlatform implements VoicePlatform {
     }
 
     TelnyxPlatform(VoiceConfig.Telnyx config, Clock clock) {
-        this.signature =
-                config.publicKey().map(key -> new TelnyxSignature(key, config.signatureLifetime(), clock));
+        this.signature = config.publicKey().map(key -> new TelnyxSignature(key, config.signatureLifetime(), clock));
     }
 
     @Override

@@ -42,7 +42,9 @@ final class TelnyxSignature {
 
     /** Whether this body was signed at this time, which is not long ago. */
     boolean matches(String body, String timestamp, String signature) {
-        if (timestamp == null || signature == null || !SECONDS.matcher(timestamp).matches()) {
+        if (timestamp == null
+                || signature == null
+                || !SECONDS.matcher(timestamp).matches()) {
             return false;
         }
         Duration age = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), clock.instant())

@@ -58,9 +58,9 @@ public class PlatformGate implements Gate {
      * @param body as it was sent, for platforms that sign it
      * @throws ForbiddenException unless the platform has signed this request
      */
-    public void check(
-            VoicePlatform platform, HttpServerRequest request, Map<String, List<String>> form, String body) {
-        if (platform.hasKey() && !platform.isSigned(signed(request, address.http(request, request.uri()), form, body))) {
+    public void check(VoicePlatform platform, HttpServerRequest request, Map<String, List<String>> form, String body) {
+        if (platform.hasKey()
+                && !platform.isSigned(signed(request, address.http(request, request.uri()), form, body))) {
             throw new ForbiddenException();
         }
     }

@@ -98,8 +98,8 @@ class RelaySettings {
         Map<String, String> values = new LinkedHashMap<>();
         attributes.stream()
                 .filter(attribute -> platform.understands(attribute.name()))
-                .forEach(attribute ->
-                        attribute.value(settings).ifPresent(value -> values.put(attribute.name(), value)));
+                .forEach(
+                        attribute -> attribute.value(settings).ifPresent(value -> values.put(attribute.name(), value)));
         return values;
     }
 

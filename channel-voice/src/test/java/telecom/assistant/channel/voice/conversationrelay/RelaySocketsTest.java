@@ -19,8 +19,8 @@ import telecom.assistant.channel.voice.platform.VoicePlatform;
 class RelaySocketsTest {
 
     private final VoiceTestNode node = new VoiceTestNode();
-    private final RelaySockets sockets = new RelaySockets(
-            node.calls(), node.speech, node.config, node.registry, node.timers, session -> {});
+    private final RelaySockets sockets =
+            new RelaySockets(node.calls(), node.speech, node.config, node.registry, node.timers, session -> {});
     private final VoicePlatform platform = new CapablePlatform(true);
     private final FakeSession peer = new FakeSession();
     private final Session session = peer.session();
@@ -47,8 +47,8 @@ class RelaySocketsTest {
     @Test
     void asksACallBeyondTheLimitToTryAgainLater() {
         VoiceTestNode full = new VoiceTestNode(Map.of("assistant.voice.max-calls", "0"));
-        RelaySockets busy = new RelaySockets(
-                full.calls(), full.speech, full.config, full.registry, full.timers, session -> {});
+        RelaySockets busy =
+                new RelaySockets(full.calls(), full.speech, full.config, full.registry, full.timers, session -> {});
         busy.open(session, platform);
         busy.receive(session, Fixture.read("setup"), true);
 

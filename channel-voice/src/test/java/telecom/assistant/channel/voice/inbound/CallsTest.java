@@ -604,8 +604,8 @@ class CallsTest {
         calls.lose(call, "connection closed 1006");
         node.published.clear();
         calls.deliver(query);
-        calls.deliver(new LegQueried(
-                new Route(route.channel(), "CA9", null, null, route.partition()), new UUID(0, 1), 1, 1));
+        calls.deliver(
+                new LegQueried(new Route(route.channel(), "CA9", null, null, route.partition()), new UUID(0, 1), 1, 1));
         node.timers.fire();
         assertThat(node.events()).doesNotHaveAnyElementsOfTypes(LegAlive.class);
     }

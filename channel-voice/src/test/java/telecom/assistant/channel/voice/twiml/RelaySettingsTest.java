@@ -37,8 +37,8 @@ class RelaySettingsTest {
 
     @Test
     void takesEveryAttributeOfACalledNumberFromTheEnvironment() {
-        Map<String, String> environment = new TreeMap<>(Map.of(
-                "ASSISTANT_VOICE_NUMBERS_MAIN_NUMBER", NUMBER, "ASSISTANT_VOICE_NUMBERS_MAIN_LANGUAGE", "en"));
+        Map<String, String> environment = new TreeMap<>(
+                Map.of("ASSISTANT_VOICE_NUMBERS_MAIN_NUMBER", NUMBER, "ASSISTANT_VOICE_NUMBERS_MAIN_LANGUAGE", "en"));
         Map<String, String> expected = everyAttribute();
         expected.forEach((name, value) -> environment.put(
                 "ASSISTANT_VOICE_NUMBERS_MAIN_RELAY_" + environmentName(name),
@@ -85,8 +85,8 @@ class RelaySettingsTest {
 
     @Test
     void letsTheWebhookChooseTheLanguage() {
-        RelaySettings settings = settings(Map.of(
-                "ASSISTANT_VOICE_NUMBERS_MAIN_NUMBER", NUMBER, "ASSISTANT_VOICE_NUMBERS_MAIN_LANGUAGE", "en"));
+        RelaySettings settings = settings(
+                Map.of("ASSISTANT_VOICE_NUMBERS_MAIN_NUMBER", NUMBER, "ASSISTANT_VOICE_NUMBERS_MAIN_LANGUAGE", "en"));
 
         assertThat(settings.language("ko-KR", NUMBER)).isEqualTo("ko");
         assertThat(settings.language(null, "+82215880115")).isEqualTo("ko");

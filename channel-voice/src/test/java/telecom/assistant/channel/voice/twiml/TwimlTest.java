@@ -16,8 +16,7 @@ class TwimlTest {
         relay.put("url", "wss://voice.example.com/voice/conversation-relay?a=1&b=\"2\"");
         relay.put("language", "ko-KR");
 
-        RelayElement element =
-                new RelayElement(relay, List.of(Map.of("code", "ko-KR")), Map.of("language", "<ko>"));
+        RelayElement element = new RelayElement(relay, List.of(Map.of("code", "ko-KR")), Map.of("language", "<ko>"));
         assertThat(Twiml.connect("https://voice.example.com/voice/action", element))
                 .isEqualTo("<Response><Connect action=\"https://voice.example.com/voice/action\">"
                         + "<ConversationRelay"
