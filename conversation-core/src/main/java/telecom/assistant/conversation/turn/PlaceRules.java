@@ -28,7 +28,8 @@ final class PlaceRules {
         Instant earliest = step.now().minus(step.rules().limits().holdWordsEvery());
         return step.conversation().utterances().stream()
                 .filter(said -> said.role() == Role.SYSTEM && said.at().isAfter(earliest))
-                .noneMatch(said -> said.facts().systemParts().stream().anyMatch(part -> part.phrase() == Phrase.ON_HOLD));
+                .noneMatch(
+                        said -> said.facts().systemParts().stream().anyMatch(part -> part.phrase() == Phrase.ON_HOLD));
     }
 
     /** A leg has closed. If it was the call of somebody who waits, their place is kept only for a while from now on. */
@@ -43,7 +44,8 @@ final class PlaceRules {
     /** How long the place is still kept; empty if nobody has hung up. */
     Optional<Duration> untilGivenUp() {
         return Optional.ofNullable(step.memory().departure())
-                .map(away -> Duration.between(step.now(), away.at().plus(step.rules().limits().placeKept())));
+                .map(away -> Duration.between(
+                        step.now(), away.at().plus(step.rules().limits().placeKept())));
     }
 
     /** Takes somebody who has not come back out of the queue. */
