@@ -74,7 +74,7 @@ class GroundingTest {
                 "20% 할인이 아니라 할인은 15%예요.; … 앱에서 확인해 주세요.",
                 "할인은 15퍼센트예요.; 할인은 … 앱에서 확인해 주세요.",
                 "네, 3월 26일까지예요.; 네, … 앱에서 확인해 주세요.",
-                "Until March 26 it is off.; Until … Please look in the app.",
+                "Until 26 March it is off.; Until … Please look in the app.",
                 "Due on 2026-12-16.; Due on … Please look in the app.",
                 "26일에 나가요.; … 앱에서 확인해 주세요."
             })
