@@ -1,13 +1,15 @@
 package telecom.assistant.gateway.knowledge;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Finds articles by what a question has in common with them: BM25 over an inverted index in memory. An article is found
@@ -19,9 +21,6 @@ final class ArticleIndex {
     private static final double SATURATION = 1.2;
 
     private static final double LENGTH_SHARE = 0.5;
-
-    /** How often a term of the title counts. */
-    private static final int TITLE_WEIGHT = 3;
 
     /** The least share of a question, by the rarity of its terms, that an article has to cover. */
     private static final double LEAST_COVERED = 0.4;
@@ -36,43 +35,38 @@ final class ArticleIndex {
     private static final double OTHER_LANGUAGE = 0.5;
 
     private final SearchTerms terms;
-    private final List<Article> articles;
-    private final Map<String, List<Posting>> postings = new HashMap<>();
-    private final double[] lengths;
-    private final double meanLength;
+    private final List<IndexedArticle> articles;
+    private final Map<String, Postings> postings = new HashMap<>();
 
-    /** A term in an article. */
-    private record Posting(int article, int count) {}
-
-    /** How well an article fits. */
-    private static final class Match {
-        private double score;
-        private double covered;
-    }
-
-    ArticleIndex(SearchTerms terms, List<Article> articles) {
+    private ArticleIndex(SearchTerms terms, List<IndexedArticle> articles) {
         this.terms = terms;
-        this.articles = List.copyOf(articles);
-        this.lengths = new double[articles.size()];
-        double total = 0;
+        this.articles = articles;
+        double mean = articles.stream().mapToInt(IndexedArticle::length).average().orElse(1);
         for (int i = 0; i < articles.size(); i++) {
-            lengths[i] = add(i, articles.get(i));
-            total += lengths[i];
+            int number = i;
+            double length = 1 - LENGTH_SHARE + LENGTH_SHARE * articles.get(i).length() / mean;
+            articles.get(i).counts().forEach((term, count) -> postings
+                    .computeIfAbsent(term, first -> new Postings())
+                    .add(number, count * (SATURATION + 1) / (count + SATURATION * length)));
         }
-        this.meanLength = articles.isEmpty() ? 1 : total / articles.size();
     }
 
-    private int add(int number, Article article) {
-        Map<String, Integer> counts = new HashMap<>();
-        terms.of(article.title()).forEach(term -> counts.merge(term, TITLE_WEIGHT, Integer::sum));
-        terms.of(article.body()).forEach(term -> counts.merge(term, 1, Integer::sum));
-        counts.forEach((term, count) ->
-                postings.computeIfAbsent(term, first -> new ArrayList<>()).add(new Posting(number, count)));
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    /** An index of no articles. */
+    static ArticleIndex empty(SearchTerms terms) {
+        return new ArticleIndex(terms, List.of());
     }
 
-    boolean isEmpty() {
-        return articles.isEmpty();
+    /** An index of other articles; those that both have in common are not read again. */
+    ArticleIndex with(List<Article> others) {
+        Map<Article, IndexedArticle> known = articles.stream()
+                .collect(Collectors.toMap(IndexedArticle::article, Function.identity(), (one, same) -> one));
+        return new ArticleIndex(
+                terms,
+                others.stream()
+                        .map(article -> known.containsKey(article)
+                                ? known.get(article)
+                                : IndexedArticle.of(article, terms))
+                        .toList());
     }
 
     int size() {
@@ -86,46 +80,42 @@ final class ArticleIndex {
      * @param day when they have to be valid
      */
     List<Article> find(String question, String language, Article.Audience reader, LocalDate day, int most) {
-        Set<String> asked = new HashSet<>(terms.of(question));
-        Map<Integer, Match> matches = new HashMap<>();
+        double[] scores = new double[articles.size()];
+        double[] covered = new double[articles.size()];
         double all = 0;
-        for (String term : asked) {
-            all += weigh(term, matches);
+        for (String term : new HashSet<>(terms.of(question))) {
+            all += weigh(term, scores, covered);
         }
         double least = all * LEAST_COVERED;
         Set<String> found = new HashSet<>();
-        return matches.entrySet().stream()
-                .filter(match -> match.getValue().covered >= least)
-                .filter(match -> match.getValue().score >= LEAST_SCORE)
-                .filter(match -> isUsable(articles.get(match.getKey()), reader, day))
-                .sorted(Comparator.comparingDouble((Map.Entry<Integer, Match> match) -> -scoreOf(match, language))
-                        .thenComparing(Map.Entry::getKey))
-                .map(match -> articles.get(match.getKey()))
+        return IntStream.range(0, articles.size())
+                .filter(i -> scores[i] >= LEAST_SCORE && covered[i] >= least)
+                .filter(i -> isUsable(article(i), reader, day))
+                .boxed()
+                .sorted(Comparator.comparingDouble(
+                        i -> -scores[i] * (article(i).language().equals(language) ? 1 : OTHER_LANGUAGE)))
+                .map(this::article)
                 .filter(article -> found.add(article.id()))
                 .limit(most)
                 .toList();
+    }
+
+    private Article article(int number) {
+        return articles.get(number).article();
     }
 
     private static boolean isUsable(Article article, Article.Audience reader, LocalDate day) {
         return article.isFor(reader) && article.isValidOn(day);
     }
 
-    private double scoreOf(Map.Entry<Integer, Match> match, String language) {
-        boolean same = articles.get(match.getKey()).language().equals(language);
-        return match.getValue().score * (same ? 1 : OTHER_LANGUAGE);
-    }
-
     /** Adds a term of the question to the articles that have it. Returns how much of the question it is. */
-    private double weigh(String term, Map<Integer, Match> matches) {
-        List<Posting> having = postings.getOrDefault(term, List.of());
+    private double weigh(String term, double[] scores, double[] covered) {
+        Postings having = postings.getOrDefault(term, Postings.NONE);
         double rarity = Math.log(1 + (articles.size() - having.size() + 0.5) / (having.size() + 0.5));
-        for (Posting posting : having) {
-            double length = 1 - LENGTH_SHARE + LENGTH_SHARE * lengths[posting.article()] / meanLength;
-            double weight = posting.count() * (SATURATION + 1) / (posting.count() + SATURATION * length);
-            Match match = matches.computeIfAbsent(posting.article(), first -> new Match());
-            match.score += rarity * weight;
-            match.covered += rarity;
+        for (int i = 0; i < having.size(); i++) {
+            scores[having.article(i)] += rarity * having.weight(i);
+            covered[having.article(i)] += rarity;
         }
-        return having.isEmpty() ? rarity * UNKNOWN : rarity;
+        return having.size() == 0 ? rarity * UNKNOWN : rarity;
     }
 }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -34,7 +35,7 @@ public class KnowledgeBase implements KnownFacts {
     private final NodeRoles roles;
     private final Timers timers;
     private final SearchTerms terms = new SearchTerms(Synonyms.read());
-    private volatile State state = new State(-1, new ArticleIndex(terms, List.of()));
+    private volatile State state = new State(-1, ArticleIndex.empty(terms));
     private Cancellable refreshing = () -> {};
 
     private record State(long revision, ArticleIndex index) {}
@@ -54,7 +55,7 @@ public class KnowledgeBase implements KnownFacts {
     public static KnowledgeBase of(
             List<Article> articles, KnowledgeConfig config, Timers timers, MeterRegistry meters) {
         KnowledgeBase fixed = new KnowledgeBase(null, config, null, timers, meters);
-        fixed.state = new State(0, new ArticleIndex(fixed.terms, articles));
+        fixed.state = new State(0, fixed.state.index().with(articles));
         return fixed;
     }
 
@@ -75,12 +76,15 @@ public class KnowledgeBase implements KnownFacts {
         return store.revision()
                 .chain(revision -> revision == state.revision()
                         ? Uni.createFrom().voidItem()
-                        : store.read().invoke(this::take).replaceWithVoid());
+                        : store.read()
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .invoke(this::take)
+                                .replaceWithVoid());
     }
 
     private void take(ArticleStore.Contents contents) {
         List<Article> articles = contents.articles().stream().map(Article::of).toList();
-        state = new State(contents.revision(), new ArticleIndex(terms, articles));
+        state = new State(contents.revision(), state.index().with(articles));
         LOG.infof("articles read revision=%d articles=%d", contents.revision(), articles.size());
     }
 
@@ -91,7 +95,7 @@ public class KnowledgeBase implements KnownFacts {
 
     /** Whether there are any articles. */
     public boolean isEmpty() {
-        return state.index().isEmpty();
+        return state.index().size() == 0;
     }
 
     /**

@@ -1,25 +1,22 @@
 package telecom.assistant.gateway.knowledge;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Takes particles and endings off Korean words, and drops words that say nothing about what a question is about. */
 final class KoreanWords {
 
-    private static final List<String> ENDINGS = Stream.of(
-                    ("에서는 에서도 으로는 에게서 한테서 까지는 부터는 이라고 에서 에게 한테 으로 까지 부터 처럼 보다 이나 이랑 하고 이라"
+    private static final Set<String> ENDINGS = Set.copyOf(Arrays.asList(("에서는 에서도 으로는 에게서 한테서 까지는 부터는 이라고 에서 에게 한테 으로 까지 부터 처럼 보다 이나 이랑 하고 이라"
                                     + " 은 는 이 가 을 를 에 의 도 만 로 와 과 랑 요 좀"
                                     + " 하고싶어요 하고싶은데요 하고싶어 하려면 하려고 하려는데 해주세요 해주실래요 해줘요 해줘 해드릴까요"
                                     + " 해야하나요 해야되나요 하나요 할수있나요 할수있을까요 할까요 되나요 될까요 됩니까 되는데 돼요 되요 돼"
                                     + " 인가요 이에요 이예요 예요 에요 인데요 은데요 는데요 인데 은데 는데 나요 까요 세요 해요 했어요 했는데"
                                     + " 었어요 았어요 어요 아요 습니다 입니다 합니다 니다 지요 죠 하면 하는 하는거 하는법 하기 하지 한 할 해 된"
                                     + " 받는 받고 받을 받으면 쓰는 쓰면 시켜 시켜줘")
-                            .split(" "))
-            .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList();
+                            .split(" ")));
+
+    private static final int LONGEST_ENDING =
+            ENDINGS.stream().mapToInt(String::length).max().orElseThrow();
 
     /** Compared after the ending is off. */
     private static final Set<String> EMPTY = Set.copyOf(Arrays.asList(("알려 알려줘 알려주 알려주세 어떻게 어케 어떡하 어떡해 얼마 얼만 얼마나 뭐 뭐가 무엇 무슨 언제 어디 누구 누가 왜"
@@ -41,9 +38,10 @@ final class KoreanWords {
     }
 
     private static String withoutEnding(String word) {
-        for (String ending : ENDINGS) {
-            int left = word.length() - ending.length();
-            if (left >= (ending.length() == 1 ? 2 : 1) && word.endsWith(ending)) {
+        for (int length = Math.min(LONGEST_ENDING, word.length() - 1); length > 0; length--) {
+            int left = word.length() - length;
+            // A single syllable is an ending only after two others: most words of two syllables have none.
+            if (left >= (length == 1 ? 2 : 1) && ENDINGS.contains(word.substring(left))) {
                 return word.substring(0, left);
             }
         }

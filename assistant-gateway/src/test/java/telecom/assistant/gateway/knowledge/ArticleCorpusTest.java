@@ -17,7 +17,7 @@ class ArticleCorpusTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 30);
 
-    private final ArticleIndex index = new ArticleIndex(Articles.TERMS, Articles.shipped());
+    private final ArticleIndex index = ArticleIndex.empty(Articles.TERMS).with(Articles.shipped());
 
     private record Question(String part, String article, String text) {
         boolean hasAnswer() {
