@@ -97,8 +97,9 @@ export class ChatLog {
     if (data.notice || author === 'system') return this.#put({ id: replyId, kind: 'notice', text, at });
     this.awaitingSince = null;
     const complete = data.complete !== false;
-    const sources = sourcesIn(entities);
-    this.#put({ id: replyId, kind: 'reply', text, at, author, agentName, channel, streaming: false, complete, sources });
+    const cited = sourcesIn(entities);
+    const sources = cited.length > 0 ? { sources: cited } : {};
+    this.#put({ id: replyId, kind: 'reply', text, at, author, agentName, channel, streaming: false, complete, ...sources });
   }
 
   /** @param {Activity} activity */

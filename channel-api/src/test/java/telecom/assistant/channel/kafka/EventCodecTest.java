@@ -14,6 +14,7 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.DeskEvent;
@@ -38,6 +39,18 @@ class EventCodecTest {
                 new InboundEvent.ConsentRecorded(ConsentScope.TRAINING, true),
                 new OutboundEvent.ReplyCompleted(
                         ROUTE, CONVERSATION, 1, 4, UUID.randomUUID(), "네", "ko", Author.ASSISTANT, true, 12L),
+                new OutboundEvent.ReplyCompleted(
+                        ROUTE,
+                        CONVERSATION,
+                        1,
+                        4,
+                        UUID.randomUUID(),
+                        "네",
+                        "ko",
+                        Author.ASSISTANT,
+                        true,
+                        12L,
+                        List.of(new Source("roaming-pass", "바로 로밍 요금"))),
                 new DeskEvent.SuggestionsOffered(
                         CONVERSATION,
                         UUID.randomUUID(),

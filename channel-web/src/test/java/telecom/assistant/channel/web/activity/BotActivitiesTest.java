@@ -7,6 +7,10 @@ import static telecom.assistant.channel.web.WebFixtures.like;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import telecom.assistant.channel.event.Source;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
@@ -68,6 +72,30 @@ class BotActivitiesTest {
                 "reply-completed",
                 activities.message(new ReplyCompleted(
                         ROUTE, CONVERSATION, 1, 3, REPLY, "이번 달 요금은 55,000원입니다.", "ko", Author.ASSISTANT, true, 120L)));
+    }
+
+    @Test
+    void aReplyCitesTheArticlesThatItIsTakenFrom() throws IOException {
+        String activity = activities
+                .message(new ReplyCompleted(
+                        ROUTE,
+                        CONVERSATION,
+                        1,
+                        3,
+                        REPLY,
+                        "하루 9,900원이에요.",
+                        "ko",
+                        Author.ASSISTANT,
+                        true,
+                        120L,
+                        List.of(new Source("roaming-pass", "바로 로밍 요금"))))
+                .json();
+
+        JsonNode label = new ObjectMapper().readTree(activity).at("/entities/0");
+        assertThat(label.path("@type").asText()).isEqualTo("Message");
+        assertThat(label.path("citation").toString())
+                .isEqualTo("[{\"@type\":\"Claim\",\"position\":1,\"appearance\":{\"@type\":\"DigitalDocument\","
+                        + "\"name\":\"바로 로밍 요금\",\"identifier\":\"roaming-pass\"}}]");
     }
 
     @Test
