@@ -42,7 +42,7 @@ final class Synonyms {
     private void add(String line, EnglishWords english) {
         String[] parts = line.split(":", 2);
         String common = stem(parts[0].strip(), english);
-        for (String other : parts[1].split(",")) {
+        for (String other : parts[1].split(",", -1)) {
             String word = stem(other.strip(), english);
             boolean korean = word.charAt(0) >= '가';
             (korean && word.length() > 1 ? within : whole).put(word, common);
