@@ -17,8 +17,8 @@ final class Synonyms {
     private static final String FILE = "/knowledge/synonyms.txt";
 
     /** By what is replaced, the longest first, so that no word is replaced within a longer one. */
-    private final Map<String, String> within = new TreeMap<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Map<String, String> within =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     private final Map<String, String> whole = new LinkedHashMap<>();
 
