@@ -25,6 +25,8 @@ import telecom.assistant.gateway.channel.ProfileSettings;
 import telecom.assistant.gateway.classification.ClassificationConfig;
 import telecom.assistant.gateway.desk.DeskConfig;
 import telecom.assistant.gateway.engine.EngineConfig;
+import telecom.assistant.gateway.grounding.Grounding;
+import telecom.assistant.gateway.grounding.GroundingConfig;
 import telecom.assistant.gateway.guard.GuardConfig;
 import telecom.assistant.gateway.guard.ReplyGuards;
 import telecom.assistant.gateway.prompt.PromptConfig;
@@ -112,7 +114,8 @@ public final class Settings {
                 mapping(GuardConfig.class, Map.of()),
                 tools(Map.of("text.link-hosts", "tworld.co.kr")),
                 channels,
-                meters);
+                meters,
+                new Grounding(mapping(GroundingConfig.class, Map.of()), () -> false));
     }
 
     public static ReplyConfig replies() {

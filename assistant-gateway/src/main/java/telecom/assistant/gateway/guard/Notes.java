@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Notes {
 
     private static final String KINDS = "unanswered|interrupted|cut off|withheld|not delivered|an agent was called"
-            + "|(?:agent|done)\\b[^\\[\\]\\n]{0,400}";
+            + "|/?articles|(?:agent|done)\\b[^\\[\\]\\n]{0,400}";
 
     private Notes() {}
 

@@ -20,6 +20,8 @@ enum Removed {
     MARKDOWN,
     /** A link to a host that is not the operator's. */
     LINK,
+    /** An amount, a date or a percentage that stands nowhere. */
+    FIGURE,
     /** The same words over and over; the reply ends. */
     REPETITION,
     /** What exceeds the longest reply of the channel; the reply ends. */

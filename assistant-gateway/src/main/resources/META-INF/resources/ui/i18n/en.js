@@ -46,6 +46,7 @@ export default {
   'chat.typing': 'Writing a reply',
   'chat.slow': 'This is taking a little longer than usual.',
   'chat.incomplete': 'The reply was cut short',
+  'chat.sources': 'From these articles',
   'chat.quickLabel': 'Common questions',
   'chat.quick': [
     'How much is my bill?',

@@ -48,6 +48,7 @@ const ko = {
   'chat.typing': '답변을 쓰는 중',
   'chat.slow': '평소보다 조금 더 걸리고 있어요.',
   'chat.incomplete': '답변이 중간에 끊겼어요',
+  'chat.sources': '참고한 안내문',
   'chat.quickLabel': '자주 묻는 질문',
   'chat.quick': [
     '이번 달 요금 얼마예요?',

@@ -182,6 +182,12 @@ export interface Activity {
   name?: string;
   value?: { state?: string; reason?: string };
   channelData?: ActivityData;
+  entities?: Entity[];
+}
+
+/** schema.org's Message; its citations are the articles that a reply is taken from. */
+export interface Entity {
+  citation?: { appearance?: { name?: string } }[];
 }
 
 export interface ActivityData {

@@ -21,6 +21,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.event.TraceParent;
 
 class EventCodecTest {
@@ -38,6 +39,18 @@ class EventCodecTest {
                 new InboundEvent.ConsentRecorded(ConsentScope.TRAINING, true),
                 new OutboundEvent.ReplyCompleted(
                         ROUTE, CONVERSATION, 1, 4, UUID.randomUUID(), "네", "ko", Author.ASSISTANT, true, 12L),
+                new OutboundEvent.ReplyCompleted(
+                        ROUTE,
+                        CONVERSATION,
+                        1,
+                        4,
+                        UUID.randomUUID(),
+                        "네",
+                        "ko",
+                        Author.ASSISTANT,
+                        true,
+                        12L,
+                        List.of(new Source("roaming-pass", "바로 로밍 요금"))),
                 new DeskEvent.SuggestionsOffered(
                         CONVERSATION,
                         UUID.randomUUID(),

@@ -39,7 +39,7 @@ final class Replies {
             append(text, parts, turn, Phrase.PLACE_KEPT);
         }
         return utterance(turn, text.toString())
-                .with(new UtteranceFacts(reply.ending(), parts, null))
+                .with(new UtteranceFacts(reply.ending(), parts, null, reply.sources()))
                 .as(isComplete(reply.ending()) ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE)
                 .from(originOf(reply));
     }

@@ -121,7 +121,8 @@ final class ReplyRules {
                         reply.language(),
                         author,
                         complete,
-                        firstTokenMillis));
+                        firstTokenMillis,
+                        reply.facts().sources().isEmpty() ? null : reply.facts().sources()));
     }
 
     /** Notifies the desk and requests the transfer from the channel, if an agent is wanted. */
