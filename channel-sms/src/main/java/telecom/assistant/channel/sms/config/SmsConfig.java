@@ -80,6 +80,9 @@ public interface SmsConfig {
         @WithDefault("30s")
         Duration reconnectMax();
 
+        /** In what the SMSC departs from the standards. */
+        SmscProfileConfig profile();
+
         /** How long the bind may be lost before the node reports that it is unwell. */
         @WithDefault("1m")
         Duration downAfter();

@@ -69,7 +69,8 @@ final class SegmentRun {
 
     SegmentRun(Dependencies dependencies, OutgoingText text, Instant deadline, Supplier<Uni<Boolean>> optedOut) {
         this.dependencies = dependencies;
-        this.segmentation = Segmentation.of(text.text());
+        this.segmentation = Segmentation.of(
+                text.text(), dependencies.smsc().format(text.route().subscriberAddress()));
         this.delivery = text.delivery(segmentation.count());
         SmsConfig.Outbound config = dependencies.config().outbound();
         this.backOff = new BackOff(config.backOffMin(), config.backOffMax());

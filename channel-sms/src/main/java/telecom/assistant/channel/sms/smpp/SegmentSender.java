@@ -1,5 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
+import telecom.assistant.channel.sms.text.TextFormat;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
@@ -16,6 +17,15 @@ public interface SegmentSender {
         return Optional.empty();
     }
 
-    /** Submits one segment and requests a delivery receipt, each time somebody subscribes. */
+    /**
+     * How a text to a subscriber has to be written; always the same for one subscriber.
+     *
+     * @param to the subscriber's number, E.164
+     */
+    default TextFormat format(String to) {
+        return TextFormat.STANDARD;
+    }
+
+    /** Submits one segment and requests a delivery receipt if that is agreed, each time somebody subscribes. */
     Uni<SubmitOutcome> submit(Submission submission);
 }

@@ -1,5 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
+import telecom.assistant.channel.sms.text.TextFormat;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -32,6 +33,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
 
     private final SmsConfig.Smpp config;
     private final String host;
+    private final SmscProfile profile;
     private final BackOff backOff;
     private final Submitter submitter;
     private final ScheduledExecutorService binder =
@@ -47,9 +49,10 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     public SmppLink(SmsConfig.Smpp config, String host, Timers timers) {
         this.config = config;
         this.host = host;
+        this.profile = new SmscProfile(config.profile());
         this.backOff = new BackOff(config.reconnectMin(), config.reconnectMax());
         Throttle throttle = new Throttle(config.throttlePauseMin(), config.throttlePauseMax(), timers);
-        this.submitter = new Submitter(session::get, config.window(), throttle);
+        this.submitter = new Submitter(session::get, profile, config.window(), throttle);
     }
 
     /** Starts binding. What the SMSC delivers from then on goes to the handler. */
@@ -66,6 +69,11 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     /** How long there has been no bind; zero while there is one. */
     public Duration unboundFor() {
         return isBound() ? Duration.ZERO : Duration.between(lostAt, Instant.now());
+    }
+
+    @Override
+    public TextFormat format(String to) {
+        return profile.format();
     }
 
     @Override
@@ -92,7 +100,8 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     }
 
     private void bind(IncomingHandler handler) {
-        SmscSession candidate = new SmscSession(config, host, handler, responder, former -> lost(former, handler));
+        SmscSession candidate = new SmscSession(
+                config, host, profile, handler, responder, former -> lost(former, handler));
         try {
             candidate.bind();
         } catch (IOException | RuntimeException e) {

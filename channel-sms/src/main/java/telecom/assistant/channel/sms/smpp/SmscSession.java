@@ -45,13 +45,15 @@ final class SmscSession {
     SmscSession(
             SmsConfig.Smpp config,
             String host,
+            SmscProfile profile,
             IncomingHandler handler,
             Executor responder,
             Consumer<SmscSession> onClosed) {
         this.config = config;
         this.host = host;
         PDUSender sender = new SynchronizedPDUSender(new DefaultPDUSender());
-        this.deliveries = new Deliveries(handler, config.inboundLimit(), responder, sender);
+        this.deliveries = new Deliveries(
+                handler, new IncomingReader(profile.codePages(), profile.ids()), config.inboundLimit(), responder, sender);
         this.reader = new FrameReader(deliveries::take);
         this.session = new LibrarySession(sender, reader, this::connect);
         session.setPduProcessorDegree(1);
