@@ -17,17 +17,26 @@ import telecom.assistant.model.Characters;
  */
 record PromptTexts(Map<Channel, String> replies, String suggestions, String earlier, String summary, String effort) {
 
-    static PromptTexts read(ChannelProfiles channels) {
+    /** @param values stand for their names in the system prompts */
+    static PromptTexts read(ChannelProfiles channels, Map<String, String> values) {
         Map<Channel, String> replies = channels.channels().stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        channel -> PromptFile.read(channels.of(channel).prompt())));
+                        channel -> filled(PromptFile.read(channels.of(channel).prompt()), values)));
         return new PromptTexts(
                 replies,
                 PromptFile.read("suggestions"),
                 PromptFile.read("earlier"),
                 PromptFile.read("summary"),
                 PromptFile.read("effort"));
+    }
+
+    private static String filled(String prompt, Map<String, String> values) {
+        String filled = prompt;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace('{' + value.getKey() + '}', value.getValue());
+        }
+        return filled;
     }
 
     String reply(Channel channel) {

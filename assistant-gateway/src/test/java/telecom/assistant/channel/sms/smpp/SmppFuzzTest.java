@@ -58,7 +58,7 @@ class SmppFuzzTest {
     void readsAnyReceipt() {
         Mutations.of(
                 List.of(receipt(), "id:0x1F stat:EXPIRED err:".getBytes(StandardCharsets.US_ASCII)),
-                input -> assertThat(ReceiptText.of(0, false, input).read("1", "2", Optional.empty(), OptionalInt.of(5)))
+                input -> assertThat(ReceiptText.of(0, false, input).read("1", "2", Optional.empty(), OptionalInt.of(5), IdNotation.ANY))
                         .isNotNull());
     }
 

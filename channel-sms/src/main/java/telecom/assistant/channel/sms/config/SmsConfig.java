@@ -163,6 +163,13 @@ public interface SmsConfig {
     /** Settings of the way from the engine to the SMSC. */
     interface Outbound {
 
+        /**
+         * The most messages that a reply of the assistant may cost. The prompt tells the model, and a longer reply is
+         * cut behind a sentence.
+         */
+        @WithDefault("5")
+        int budget();
+
         /** How many replies consumed from Kafka may be waiting or being sent. At the limit no more are consumed. */
         @WithDefault("1000")
         int limit();
@@ -210,6 +217,9 @@ public interface SmsConfig {
         /** Says that a subscriber has sent too many texts. */
         TooMany tooMany();
 
+        /** Ends a reply that was cut, and says where its rest is. */
+        Rest rest();
+
         /** Says that a text cannot be read. Sent in both languages. */
         Unreadable unreadable();
     }
@@ -253,6 +263,17 @@ public interface SmsConfig {
 
         @Override
         @WithDefault("We got too many texts from you and could not read them all. Please wait a minute and text again.")
+        String en();
+    }
+
+    /** Says where the rest of a reply is. */
+    interface Rest extends InBothLanguages {
+        @Override
+        @WithDefault("나머지는 앱의 채팅에서 이어서 안내해 드려요.")
+        String ko();
+
+        @Override
+        @WithDefault("For the rest, open the chat in our app.")
         String en();
     }
 
