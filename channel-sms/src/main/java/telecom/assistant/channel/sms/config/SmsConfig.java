@@ -1,5 +1,8 @@
 package telecom.assistant.channel.sms.config;
 
+import java.util.OptionalInt;
+import java.util.Map;
+import java.util.List;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,8 +12,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "assistant.sms")
 public interface SmsConfig {
 
-    /** The bind to the SMSC. */
+    /** The SMSC for all subscribers that no other is for. */
     Smpp smpp();
+
+    /** Further SMSCs, by names of your choice. They need a host and prefixes. */
+    Map<String, RoutedSmpp> smscs();
 
     /** Texts from subscribers. */
     Inbound inbound();
@@ -21,7 +27,14 @@ public interface SmsConfig {
     /** What the channel itself answers to STOP, START and HELP. */
     Answers answers();
 
-    /** One transceiver bind per node (SMPP 3.4). */
+    /** An SMSC for some of the subscribers. */
+    interface RoutedSmpp extends Smpp {
+
+        /** How the numbers of these subscribers begin, in E.164 form, such as {@code +8210}; the longest prefix counts. */
+        List<String> prefixes();
+    }
+
+    /** An SMSC, to which each node binds (SMPP 3.4). */
     interface Smpp {
 
         /** The SMSC's host. Without one the channel neither receives nor sends. */
@@ -30,6 +43,19 @@ public interface SmsConfig {
         /** The SMSC's port. */
         @WithDefault("2775")
         int port();
+
+        /**
+         * Further hosts of the same SMSC, each as {@code host:port}. A node binds to all of them, and submits over the
+         * first that is bound and not throttling.
+         */
+        Optional<List<String>> standby();
+
+        /** Whether to bind to each host as a transmitter and as a receiver, instead of once as a transceiver. */
+        @WithDefault("false")
+        boolean separateBinds();
+
+        /** How many segments a second the SMSC grants to each bind; without it, as many as it takes. */
+        OptionalInt rate();
 
         /** The {@code system_id} to bind as. */
         @WithDefault("assistant")

@@ -12,8 +12,10 @@ public interface SegmentSender {
     /**
      * What to wait for before submitting a segment, because the SMSC has asked for a pause; empty if nothing. A segment
      * that is submitted earlier is not sent.
+     *
+     * @param to the subscriber's number, E.164
      */
-    default Optional<Uni<Void>> pause() {
+    default Optional<Uni<Void>> pause(String to) {
         return Optional.empty();
     }
 

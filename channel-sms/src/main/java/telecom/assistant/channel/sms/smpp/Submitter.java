@@ -21,12 +21,14 @@ final class Submitter implements SegmentSender, AutoCloseable {
     private final SubmissionWriter writer;
     private final ThreadPoolExecutor window;
     private final Throttle throttle;
+    private final Optional<RateLimit> rate;
 
     /** Submits over the current session, which the supplier returns; null when there is none. */
-    Submitter(Supplier<SmscSession> session, SmscProfile profile, int places, Throttle throttle) {
+    Submitter(Supplier<SmscSession> session, SmscProfile profile, int places, Throttle throttle, Optional<RateLimit> rate) {
         this.session = session;
         this.writer = new SubmissionWriter(profile);
         this.throttle = throttle;
+        this.rate = rate;
         ThreadFactory threads = new DefaultThreadFactory("smpp-submit", true);
         this.window = new ThreadPoolExecutor(
                 places, places, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(QUEUE_LIMIT), threads);
@@ -34,8 +36,8 @@ final class Submitter implements SegmentSender, AutoCloseable {
     }
 
     @Override
-    public Optional<Uni<Void>> pause() {
-        return throttle.pause();
+    public Optional<Uni<Void>> pause(String to) {
+        return throttle.pause().or(() -> rate.flatMap(RateLimit::pause));
     }
 
     @Override
@@ -58,7 +60,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
             return SmppFailureMapping.NO_BIND;
         }
         OptionalLong admission = throttle.admit();
-        if (admission.isEmpty()) {
+        if (admission.isEmpty() || !rate.map(RateLimit::admit).orElse(true)) {
             return SmppFailureMapping.THROTTLED;
         }
         SubmitOutcome outcome = writer.submit(current.library(), submission);

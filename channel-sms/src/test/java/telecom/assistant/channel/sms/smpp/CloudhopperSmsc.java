@@ -1,6 +1,7 @@
 package telecom.assistant.channel.sms.smpp;
 
 import com.cloudhopper.commons.charset.CharsetUtil;
+import com.cloudhopper.smpp.SmppBindType;
 import com.cloudhopper.smpp.SmppConstants;
 import com.cloudhopper.smpp.SmppServerConfiguration;
 import com.cloudhopper.smpp.SmppServerHandler;
@@ -36,6 +37,7 @@ final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
     private final DefaultSmppServer server;
     private final List<Submitted> submitted = new CopyOnWriteArrayList<>();
     private final AtomicInteger binds = new AtomicInteger();
+    private final List<SmppBindType> bindTypes = new CopyOnWriteArrayList<>();
     private final AtomicInteger unbinds = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger refusals = new AtomicInteger();
@@ -64,6 +66,10 @@ final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
     @Override
     public int binds() {
         return binds.get();
+    }
+
+    List<SmppBindType> bindTypes() {
+        return bindTypes;
     }
 
     @Override
@@ -134,8 +140,11 @@ final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
 
     @Override
     public void sessionCreated(Long id, SmppServerSession created, BaseBindResp response) {
-        session = created;
+        if (created.getBindType() != SmppBindType.TRANSMITTER) {
+            session = created;
+        }
         created.serverReady(new Requests());
+        bindTypes.add(created.getBindType());
         binds.incrementAndGet();
     }
 
