@@ -1,5 +1,7 @@
 package telecom.assistant.channel.sms.smpp;
 
+import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
+import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -56,7 +58,7 @@ class SmppFuzzTest {
     void readsAnyReceipt() {
         Mutations.of(
                 List.of(receipt(), "id:0x1F stat:EXPIRED err:".getBytes(StandardCharsets.US_ASCII)),
-                input -> assertThat(ReceiptText.of(0, false, input).read("1", "2", Optional.empty(), OptionalInt.of(5)))
+                input -> assertThat(ReceiptText.of(0, false, input).read("1", "2", Optional.empty(), OptionalInt.of(5), IdNotation.ANY))
                         .isNotNull());
     }
 
@@ -76,7 +78,7 @@ class SmppFuzzTest {
 
     private static void readMessage(Frame frame) {
         try {
-            assertThat(IncomingReader.read(DeliveredMessage.read(frame))).isNotNull();
+            assertThat(new IncomingReader(Map.of(), IdNotation.ANY).read(DeliveredMessage.read(frame))).isNotNull();
         } catch (MalformedPduException refused) {
             assertThat(refused).isNotNull();
         }

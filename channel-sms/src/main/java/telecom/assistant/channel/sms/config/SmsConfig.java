@@ -1,5 +1,8 @@
 package telecom.assistant.channel.sms.config;
 
+import java.util.OptionalInt;
+import java.util.Map;
+import java.util.List;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -9,8 +12,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "assistant.sms")
 public interface SmsConfig {
 
-    /** The bind to the SMSC. */
+    /** The SMSC for all subscribers that no other is for. */
     Smpp smpp();
+
+    /** Further SMSCs, by names of your choice. They need a host and prefixes. */
+    Map<String, RoutedSmpp> smscs();
 
     /** Texts from subscribers. */
     Inbound inbound();
@@ -21,7 +27,14 @@ public interface SmsConfig {
     /** What the channel itself answers to STOP, START and HELP. */
     Answers answers();
 
-    /** One transceiver bind per node (SMPP 3.4). */
+    /** An SMSC for some of the subscribers. */
+    interface RoutedSmpp extends Smpp {
+
+        /** How the numbers of these subscribers begin, in E.164 form, such as {@code +8210}; the longest prefix counts. */
+        List<String> prefixes();
+    }
+
+    /** An SMSC, to which each node binds (SMPP 3.4). */
     interface Smpp {
 
         /** The SMSC's host. Without one the channel neither receives nor sends. */
@@ -30,6 +43,19 @@ public interface SmsConfig {
         /** The SMSC's port. */
         @WithDefault("2775")
         int port();
+
+        /**
+         * Further hosts of the same SMSC, each as {@code host:port}. A node binds to all of them, and submits over the
+         * first that is bound and not throttling.
+         */
+        Optional<List<String>> standby();
+
+        /** Whether to bind to each host as a transmitter and as a receiver, instead of once as a transceiver. */
+        @WithDefault("false")
+        boolean separateBinds();
+
+        /** How many segments a second the SMSC grants to each bind; without it, as many as it takes. */
+        OptionalInt rate();
 
         /** The {@code system_id} to bind as. */
         @WithDefault("assistant")
@@ -79,6 +105,9 @@ public interface SmsConfig {
         /** Longest pause before another attempt to bind; a bind that lasts longer starts again with the first pause. */
         @WithDefault("30s")
         Duration reconnectMax();
+
+        /** In what the SMSC departs from the standards. */
+        SmscProfileConfig profile();
 
         /** How long the bind may be lost before the node reports that it is unwell. */
         @WithDefault("1m")
@@ -160,6 +189,13 @@ public interface SmsConfig {
     /** Settings of the way from the engine to the SMSC. */
     interface Outbound {
 
+        /**
+         * The most messages that a reply of the assistant may cost. The prompt tells the model, and a longer reply is
+         * cut behind a sentence.
+         */
+        @WithDefault("5")
+        int budget();
+
         /** How many replies consumed from Kafka may be waiting or being sent. At the limit no more are consumed. */
         @WithDefault("1000")
         int limit();
@@ -207,6 +243,9 @@ public interface SmsConfig {
         /** Says that a subscriber has sent too many texts. */
         TooMany tooMany();
 
+        /** Ends a reply that was cut, and says where its rest is. */
+        Rest rest();
+
         /** Says that a text cannot be read. Sent in both languages. */
         Unreadable unreadable();
     }
@@ -250,6 +289,17 @@ public interface SmsConfig {
 
         @Override
         @WithDefault("We got too many texts from you and could not read them all. Please wait a minute and text again.")
+        String en();
+    }
+
+    /** Says where the rest of a reply is. */
+    interface Rest extends InBothLanguages {
+        @Override
+        @WithDefault("나머지는 앱의 채팅에서 이어서 안내해 드려요.")
+        String ko();
+
+        @Override
+        @WithDefault("For the rest, open the chat in our app.")
         String en();
     }
 

@@ -1,5 +1,7 @@
 package telecom.assistant.channel.sms.delivery;
 
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.sms.text.TextFormat;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Instant;
@@ -36,6 +38,7 @@ public final class TextSender {
     private final SmsConfig.Outbound config;
     private final OptOuts optOuts;
     private final SegmentRun.Dependencies dependencies;
+    private final ReplyBudget budget;
     private final SerialQueues<SubscriberId> queues;
     private final LegFences fences = new LegFences();
 
@@ -51,6 +54,7 @@ public final class TextSender {
         this.optOuts = optOuts;
         this.dependencies =
                 new SegmentRun.Dependencies(config, ledger, smsc, new DeliveryReports(events), timers, meters);
+        this.budget = new ReplyBudget(config.outbound(), config.answers());
         // No lower than the limit on what is consumed from Kafka: a text refused here would lose its place.
         this.queues = new SerialQueues<>(this.config.limit(), "assistant.sms.outbound.limit");
     }
@@ -60,7 +64,9 @@ public final class TextSender {
         return envelope.event().handle(new OutboundEvent.Handler<>() {
             @Override
             public Uni<DeliveryOutcome> on(ReplyCompleted event) {
-                return fences.admit(event) ? send(OutgoingText.of(envelope.subscriber(), event)) : overtaken(event);
+                return fences.admit(event)
+                        ? send(withinBudget(event, OutgoingText.of(envelope.subscriber(), event)))
+                        : overtaken(event);
             }
 
             @Override
@@ -131,6 +137,16 @@ public final class TextSender {
                                     failure.getClass().getSimpleName()));
             return null;
         });
+    }
+
+    private OutgoingText withinBudget(ReplyCompleted reply, OutgoingText text) {
+        TextFormat format = dependencies.smsc().format(reply.route().subscriberAddress());
+        if (reply.author().role() != Role.ASSISTANT || budget.fits(reply.text(), format)) {
+            return text;
+        }
+        dependencies.meters().cut();
+        LOG.infof("reply cut channel=sms conversation=%s turn=%d", reply.conversation(), reply.turn());
+        return text.withText(budget.fit(reply.text(), reply.language(), format));
     }
 
     private Uni<Boolean> isOptedOut(OutgoingText text) {
