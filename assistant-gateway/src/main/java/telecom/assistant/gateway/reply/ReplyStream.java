@@ -93,7 +93,7 @@ public final class ReplyStream {
     private void deadlinePassed(ReplyClock.Deadline deadline) {
         boolean late = deadline == ReplyClock.Deadline.TOTAL || isAwaitingWords();
         if (late && end(ReplyEnding.FAILED, "deadline " + deadline)) {
-            services.countMissed(profile.channel(), deadline);
+            services.meters().countMissed(profile.channel(), deadline);
         }
     }
 
@@ -157,6 +157,7 @@ public final class ReplyStream {
             return false;
         }
         Reply ended = failed == null ? answered() : reply(failed, null, failure);
+        services.meters().countEnded(profile.channel(), ended);
         // Before the end is announced, so that the listener first hears of any tool call that this cancels.
         release();
         listener.happened(new Event.ReplyEnded(listener.turn(), ended));

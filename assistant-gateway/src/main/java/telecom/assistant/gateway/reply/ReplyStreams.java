@@ -26,7 +26,7 @@ public class ReplyStreams {
     private final Timers timers;
     private final ReplyConfig config;
     private final Phrases phrases;
-    private final MeterRegistry meters;
+    private final ReplyMeters meters;
 
     public ReplyStreams(
             ModelClient model,
@@ -46,7 +46,7 @@ public class ReplyStreams {
         this.timers = timers;
         this.config = config;
         this.phrases = phrases;
-        this.meters = meters;
+        this.meters = new ReplyMeters(meters, profiles.channels());
     }
 
     /**
@@ -87,8 +87,7 @@ public class ReplyStreams {
         return new ReplyClock(timers, profile, missed, lookUpTakesLong);
     }
 
-    void countMissed(Channel channel, ReplyClock.Deadline missed) {
-        meters.counter("assistant.reply.deadlines.missed", "channel", channel.label(), "deadline", missed.name())
-                .increment();
+    ReplyMeters meters() {
+        return meters;
     }
 }
