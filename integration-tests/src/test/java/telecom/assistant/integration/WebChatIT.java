@@ -92,7 +92,7 @@ class WebChatIT {
     @ParameterizedTest
     @ValueSource(strings = {OLD, CURRENT, NEXT})
     void anAgentIsSomebodyElseAndIsShownAsTheyWrite(String version) {
-        String name = "김" + UUID.randomUUID();
+        String name = "김하늘 " + version;
         WebChat chat = open(version, name);
         chat.say("상담원 연결해 주세요");
         try (Desk desk = world.desk("agent-" + UUID.randomUUID(), "지우")) {
@@ -109,7 +109,7 @@ class WebChatIT {
 
             await("the agent's words")
                     .atMost(WebChat.PATIENCE)
-                    .until(() -> chat.bubbles().contains("*281*1# 을 누르세요.\n# 안내"));
+                    .until(() -> chat.bubbles().contains("*281*1# 을 누르세요. # 안내"));
         }
         assertThat(chat.senderOf("agent")).isNotNull().isNotEqualTo(chat.senderOf("assistant"));
         saveScreenshot(chat.page(), "web-chat-agent-" + version);

@@ -81,7 +81,7 @@ public final class WebChat {
     /** The assistant's complete replies as they were received, oldest first. */
     public List<String> replies() {
         return texts("received.filter((each) => each.type === 'message' && each.text"
-                + " && each.channelData?.author === 'assistant').map((each) => each.text)");
+                + " && each.channelData?.author === 'assistant').map((each) => each.text.replace(/\\s+/g, ' '))");
     }
 
     /** What the bubbles of the other side show. */
