@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  */
 public final class WebChatSite implements AutoCloseable {
 
-    private static final Path FOLDER = Path.of(System.getProperty("web-chat.folder"));
+    private static final Path FOLDER = Path.of(System.getProperty("npm.folder")).resolve("web-chat");
 
     private final HttpServer server;
 
