@@ -8,6 +8,7 @@ import static telecom.assistant.integration.harness.Chromium.saveScreenshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,70 +61,70 @@ class WebChatIT {
 
     @ParameterizedTest
     @ValueSource(strings = {OLD, CURRENT, NEXT})
-    void aReplyIsOneBubbleWhichDisappearsWhenTheReplyIsOvertaken(String version) {
-        WebChat chat = open(version, "김하늘");
+    void showsRepliesThatGrowAndVanishAnAgentAndARefusedUploadAsTheyAre(String version) {
+        String name = "김하늘 " + version;
+        WebChat chat = open(version, name);
+
+        askAndWatch(chat, version);
+        askAgainAtOnce(chat);
+        String answers = "*281*1# 을 누르세요. # 안내";
+        talkToAnAgent(chat, name, answers.replace(". ", ".\n"));
+        chat.awaitBubble(answers);
+        assertThat(chat.senderOf("agent")).isNotNull().isNotEqualTo(chat.senderOf("assistant"));
+        chat.upload("bill.txt");
+        chat.awaitBubble("사진과 파일은 아직 받을 수 없어요");
+        saveScreenshot(chat.page(), "web-chat-" + version);
+    }
+
+    /** 4.17 shows nothing of a reply before it is complete. */
+    private static void askAndWatch(WebChat chat, String version) {
         chat.say("이번 달 요금 얼마예요?");
         chat.awaitReplies(1);
 
-        String reply = chat.replies().get(0);
-        assertThat(chat.bubbles()).singleElement().asString().startsWith(reply);
+        assertThat(chat.bubbles())
+                .singleElement()
+                .asString()
+                .startsWith(chat.replies().get(0));
         assertThat(chat.mostBubbles()).isEqualTo(1);
         if (!version.equals(OLD)) {
-            // 4.17 shows nothing of a reply before it is complete.
             assertThat(chat.shown()).hasSizeGreaterThan(2);
         }
         if (version.equals(NEXT)) {
             assertThat(chat.bubbles().get(0)).contains("AI가 생성한");
         }
+    }
 
-        world.stack().model().pace(new Pace(Duration.ofMillis(100), Duration.ofMillis(80)));
+    /** The reply to the first question is overtaken by the second question. */
+    private static void askAgainAtOnce(WebChat chat) {
+        world.stack().model().pace(new Pace(Duration.ofMillis(100), Duration.ofSeconds(2)));
         chat.say("데이터 얼마나 남았어요?");
         chat.awaitPartial();
         chat.say("일본 로밍 요금은요?");
-        chat.awaitReplies(2);
         world.stack().model().pace(Pace.LIVELY);
+        chat.awaitReplies(2);
 
-        assertThat(chat.bubbles()).hasSize(2);
         assertThat(chat.lines()).hasSize(5);
+        assertThat(chat.bubbles()).hasSize(2);
         assertThat(chat.lines().get(4)).isEqualTo(chat.bubbles().get(1));
-        saveScreenshot(chat.page(), "web-chat-" + version);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {OLD, CURRENT, NEXT})
-    void anAgentIsSomebodyElseAndIsShownAsTheyWrite(String version) {
-        String name = "김하늘 " + version;
-        WebChat chat = open(version, name);
+    private static void talkToAnAgent(WebChat chat, String name, String words) {
         chat.say("상담원 연결해 주세요");
         try (Desk desk = world.desk("agent-" + UUID.randomUUID(), "지우")) {
             String conversation = await("the queue")
                     .atMost(WebChat.PATIENCE)
-                    .until(
-                            () -> desk.conversationWith(name)
-                                    .filter(item -> item.path("mode").asText().equals("WAITING"))
-                                    .map(item -> item.path("id").asText()),
-                            found -> found.isPresent())
+                    .until(() -> waiting(desk, name), Optional::isPresent)
                     .orElseThrow();
             desk.join(conversation);
-            desk.say(conversation, "*281*1# 을 누르세요.\n# 안내", null);
-
-            await("the agent's words")
-                    .atMost(WebChat.PATIENCE)
-                    .until(() -> chat.bubbles().contains("*281*1# 을 누르세요. # 안내"));
+            desk.say(conversation, words, null);
+            chat.awaitBubble("지우");
         }
-        assertThat(chat.senderOf("agent")).isNotNull().isNotEqualTo(chat.senderOf("assistant"));
-        saveScreenshot(chat.page(), "web-chat-agent-" + version);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {OLD, CURRENT, NEXT})
-    void anUploadIsRefusedAndTheChatSaysWhy(String version) {
-        WebChat chat = open(version, "김하늘");
-        chat.upload("bill.txt");
-
-        await("the reason").atMost(WebChat.PATIENCE).until(() -> chat.bubbles().stream()
-                .anyMatch(text -> text.contains("사진과 파일은 아직 받을 수 없어요")));
-        saveScreenshot(chat.page(), "web-chat-upload-" + version);
+    private static Optional<String> waiting(Desk desk, String name) {
+        return desk.conversationWith(name)
+                .filter(item -> item.path("mode").asText().equals("WAITING"))
+                .map(item -> item.path("id").asText());
     }
 
     @Test

@@ -16,7 +16,7 @@ import telecom.assistant.local.client.DirectLineChat;
 /** A user of Web Chat on a page of {@link WebChatSite}, whose script offers what is read here. */
 public final class WebChat {
 
-    public static final Duration PATIENCE = Duration.ofSeconds(20);
+    public static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private static final Look LOOK = new Look(480, 900, "ko-KR", false);
 
@@ -49,14 +49,15 @@ public final class WebChat {
         box.press("Enter");
     }
 
+    /** Sends a file. */
     public void upload(String name) {
         page.locator("input[type=file]")
                 .first()
                 .setInputFiles(new FilePayload(name, "text/plain", "55,000".getBytes(StandardCharsets.UTF_8)));
-        Locator send = page.locator("[data-testid='send box send button'], .webchat__send-button");
-        if (is("document.querySelectorAll('.webchat__bubble--from-user').length === 0")) {
-            send.first().click();
-        }
+        // 4.17 has sent it already; newer versions show first what will be sent.
+        page.locator("[data-testid='send box send button'], .webchat__send-button")
+                .first()
+                .click();
     }
 
     /** Sends an activity, written in JavaScript, by DirectLineJS itself; returns its id, or what went wrong. */
@@ -69,6 +70,11 @@ public final class WebChat {
         await("replies").atMost(PATIENCE).until(() -> replies().size() == count
                 && bubbles().stream()
                         .anyMatch(bubble -> bubble.startsWith(replies().get(count - 1))));
+    }
+
+    /** Waits until a bubble of the other side has these words. */
+    public void awaitBubble(String words) {
+        await(words).atMost(PATIENCE).until(() -> bubbles().stream().anyMatch(text -> text.contains(words)));
     }
 
     /** Waits until a part of the next reply has arrived. */

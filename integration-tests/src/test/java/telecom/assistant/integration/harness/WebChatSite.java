@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
@@ -22,10 +24,13 @@ public final class WebChatSite implements AutoCloseable {
 
     private static final Path FOLDER = Path.of(System.getProperty("npm.folder")).resolve("web-chat");
 
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
 
     private WebChatSite(HttpServer server) {
         this.server = server;
+        // Browsers open several connections at once, and let one wait while they read from another.
+        server.setExecutor(threads);
     }
 
     /** Whether this version has been fetched. */
@@ -37,8 +42,9 @@ public final class WebChatSite implements AutoCloseable {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
             server.createContext("/", WebChatSite::serve);
+            WebChatSite site = new WebChatSite(server);
             server.start();
-            return new WebChatSite(server);
+            return site;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,5 +96,6 @@ public final class WebChatSite implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        threads.shutdownNow();
     }
 }
