@@ -5,7 +5,7 @@ import { ChatLog } from '../../main/resources/META-INF/resources/ui/phone/chat-l
 
 /** @import { Activity } from '../../main/resources/META-INF/resources/ui/protocol/messages.d.ts' */
 
-const REPLY = '00000000-0000-4000-8000-000000000001.stream';
+const REPLY = '00000000-0000-4000-8000-000000000001';
 
 /** An activity as channel-web sends it, from the fixtures that its own tests check. */
 const recorded = (/** @type {string} */ name) => {

@@ -185,6 +185,7 @@ public final class Settings {
                 100,
                 Duration.ofHours(12),
                 300,
+                100,
                 messageLimit,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),
@@ -219,6 +220,7 @@ public final class Settings {
         phrases.put(Phrase.PLACE_GIVEN_UP, phrase("돌아오지 않음", "Has not come back"));
         phrases.put(Phrase.PLACE_KEPT, phrase("순서는 그대로예요.", "Your place is kept."));
         phrases.put(Phrase.AGENT_DECLINED, phrase("상담원 연결을 취소했어요.", "You no longer wait for an agent."));
+        phrases.put(Phrase.SUBSCRIBER_LEFT, phrase("고객이 채팅을 끝냈어요.", "The customer has ended the chat."));
         phrases.put(Phrase.AGENT_ELSEWHERE, phrase("상담원은 앱에서 답변드려요.", "The agent answers in the app."));
         phrases.put(Phrase.DIGITS, phrase("({digits}번을 눌렀습니다)", "(pressed {digits})"));
         return new Phrases(() -> phrases, signals(Map.of()));
@@ -236,6 +238,7 @@ public final class Settings {
             int queueLimit,
             Duration recent,
             int transcriptLimit,
+            int transcriptPage,
             int messageLimit,
             Duration pingInterval,
             Duration silence,

@@ -40,5 +40,7 @@ public enum Phrase {
     /** No agent came in time. */
     NO_AGENT,
     /** The agent has ended the conversation. */
-    CONVERSATION_ENDED
+    CONVERSATION_ENDED,
+    /** To the agent: the subscriber has ended the chat. */
+    SUBSCRIBER_LEFT
 }

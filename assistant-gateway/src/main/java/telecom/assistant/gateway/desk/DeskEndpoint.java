@@ -94,9 +94,13 @@ public class DeskEndpoint {
     }
 
     private Uni<Frame> carryOut(Agent agent, Command command) {
-        return "open".equals(command.type()) && command.conversation() != null
-                ? view.transcript(command.conversation())
-                : commands.accept(agent, command).replaceWith(new DeskFrames.Accepted(command.command()));
+        if ("open".equals(command.type()) && command.conversation() != null) {
+            return view.transcript(command.conversation());
+        }
+        if ("older".equals(command.type()) && command.conversation() != null && command.before() != null) {
+            return view.older(command.conversation(), command.before());
+        }
+        return commands.accept(agent, command).replaceWith(new DeskFrames.Accepted(command.command()));
     }
 
     /**

@@ -136,6 +136,8 @@ export class DeskApp extends LitElement {
         return this.#show(asked.pane);
       case 'join':
         return this.#send({ type: 'join', replaces: this.#current?.agent?.id });
+      case 'older':
+        return this.#send({ type: 'older', before: asked.before });
       case 'leave':
       case 'close':
         return this.#send({ type: asked.action });

@@ -182,6 +182,7 @@ export default {
   'desk.unknown': 'Unnamed subscriber',
   'desk.chooseTitle': 'Choose a conversation',
   'desk.chooseText': 'Whoever has waited longest is at the top.',
+  'desk.older': 'Show earlier messages',
   'desk.loading': 'Loading the conversation',
   'desk.mode.ASSISTANT': 'The assistant answers',
   'desk.mode.WAITING': 'Waiting {time}',

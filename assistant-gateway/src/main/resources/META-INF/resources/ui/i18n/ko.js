@@ -183,6 +183,7 @@ const ko = {
   'desk.unknown': '이름 없는 고객',
   'desk.chooseTitle': '대화를 골라 주세요',
   'desk.chooseText': '가장 오래 기다린 고객이 맨 위에 있어요.',
+  'desk.older': '이전 대화 보기',
   'desk.loading': '대화를 불러오는 중',
   'desk.mode.ASSISTANT': 'AI가 응대 중',
   'desk.mode.WAITING': '상담원 대기 {time}',

@@ -191,7 +191,17 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         step.memory().noteDoubtfulCall(closed.route(), false);
         step.conversation().closeLeg(closed.route(), cause.time());
         new PlaceRules(step).closed(silent, closed.route(), cause);
+        tellAgent(open, closed.route());
         return silent;
+    }
+
+    /** Whoever attends to the chat, or is about to, reads that the subscriber has ended it. A call ends at a hand-off. */
+    private void tellAgent(State.Open open, Route ended) {
+        boolean concernsAgent = open.mode().kind() != ConversationMode.ASSISTANT
+                && ended.leg().equals(step.conversation().route().leg());
+        if (concernsAgent && !step.rules().channels().of(ended).greets()) {
+            new NoticeRules(step, cause).note(open, ended, Phrase.SUBSCRIBER_LEFT);
+        }
     }
 
     @Override

@@ -20,6 +20,8 @@ public interface WebConfig {
     /** The assistant's name in the chat. */
     AssistantName assistantName();
 
+    AttachmentNotice attachmentNotice();
+
     DirectLine directLine();
 
     Stream stream();
@@ -34,6 +36,16 @@ public interface WebConfig {
         String ko();
 
         @WithDefault("AI assistant")
+        String en();
+    }
+
+    /** What the chat says to a user who has sent a picture or a file. */
+    interface AttachmentNotice {
+
+        @WithDefault("사진과 파일은 아직 받을 수 없어요. 내용을 글로 적어 주세요.")
+        String ko();
+
+        @WithDefault("I can't receive pictures or files yet. Please write what they show.")
         String en();
     }
 

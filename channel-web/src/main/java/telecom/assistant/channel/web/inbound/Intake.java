@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberConfig;
@@ -55,6 +57,7 @@ public class Intake {
     private final SubscriberConfig subscribers;
     private final MessageLimits limits;
     private final BotActivities bot;
+    private final WebConfig.AttachmentNotice attachments;
 
     public Intake(
             WebLegs legs,
@@ -75,6 +78,7 @@ public class Intake {
         this.subscribers = subscribers;
         this.limits = limits;
         this.bot = bot;
+        this.attachments = config.attachmentNotice();
     }
 
     /**
@@ -158,10 +162,27 @@ public class Intake {
     /** The client shows the message as not sent. In the chat, the user is told why, unless that has just been done. */
     private Uni<Void> refuse(WebLeg leg, WebConversation conversation, UserActivity activity, Refusal refusal) {
         return refusal.words()
-                .map(words -> say(leg, conversation, words.in(language(activity)), language(activity)))
+                .map(words -> say(leg, conversation, said(conversation, words.in(language(activity)), activity)))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> Uni.createFrom()
                         .failure(new WebFailure(Reason.TOO_MANY, "messages: too many (expected: fewer, in a while)")));
+    }
+
+    /**
+     * The user has sent an attachment, which is not accepted. The chat says so, once a minute at most, because clients
+     * only show that it was not sent.
+     *
+     * @param language BCP 47, that of the client; null when it does not name one
+     */
+    public Uni<Void> refuseAttachment(String conversation, String language) {
+        String chosen = Language.of("", language == null ? subscribers.defaultLanguage() : language);
+        String text = Language.choose(chosen, attachments.ko(), attachments.en());
+        long minute = Instant.now().getEpochSecond() / 60;
+        UUID id = Ids.derived("web attachment", conversation + "/" + minute);
+        return enqueue(conversation, leg -> conversations
+                .find(conversation)
+                .map(WebFailure::requireOpen)
+                .flatMap(found -> say(leg, found, bot.said(id, found.id(), text, chosen))));
     }
 
     private String language(UserActivity activity) {
@@ -169,8 +190,11 @@ public class Intake {
         return Language.of(activity.text(), fallback);
     }
 
-    private Uni<Void> say(WebLeg leg, WebConversation conversation, String text, String language) {
-        BotActivity said = bot.said(conversation.id(), text, language);
+    private BotActivity said(WebConversation conversation, String text, UserActivity activity) {
+        return bot.said(Ids.timeOrdered(), conversation.id(), text, language(activity));
+    }
+
+    private Uni<Void> say(WebLeg leg, WebConversation conversation, BotActivity said) {
         return activities
                 .append(conversation.id(), said.id(), said.json(), null)
                 .invoke(appended -> leg.push(said.id(), new WebActivity(appended.seq(), said.json())))
