@@ -311,13 +311,19 @@ final class EngineUnderTest {
 
         private final long offset;
         private final Envelope<InboundEvent> envelope;
+        private final boolean replay;
         private int settled;
         private Throwable failure;
         private boolean abandoned;
 
         private DeliveredEvent(long offset, Envelope<InboundEvent> envelope) {
+            this(offset, envelope, false);
+        }
+
+        private DeliveredEvent(long offset, Envelope<InboundEvent> envelope, boolean replay) {
             this.offset = offset;
             this.envelope = envelope;
+            this.replay = replay;
             handToLane();
         }
 
@@ -329,7 +335,7 @@ final class EngineUnderTest {
         /** The event is put back at the end of its partition, as a replayed dead letter is. */
         DeliveredEvent replay() {
             events++;
-            return new DeliveredEvent(events, envelope);
+            return new DeliveredEvent(events, envelope, true);
         }
 
         boolean isSettled() {
@@ -350,7 +356,7 @@ final class EngineUnderTest {
 
         private void handToLane() {
             lane.accept(
-                    new UnsettledEvent(assignment, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
+                    new UnsettledEvent(assignment, offset, envelope, replay, this, texts.count(envelope)), texts.isExceeded());
         }
 
         @Override

@@ -171,6 +171,7 @@ class LanesTest {
                 assignment,
                 0,
                 envelope,
+                false,
                 new UnsettledEvent.Settlement() {
                     @Override
                     public void done() {

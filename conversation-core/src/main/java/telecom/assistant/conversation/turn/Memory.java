@@ -92,7 +92,7 @@ public final class Memory {
 
     /** Forgets everything about the subscriber, who has been erased. */
     void forget(SettledThrough through) {
-        close(through);
+        close(through.asErasure());
         subscriber = null;
         usage = new DailyUsage(null, List.of());
         pending = new PendingTurns(limits);
@@ -100,14 +100,13 @@ public final class Memory {
 
     /**
      * Whether the event was settled before: it is not later than the event that closed the last conversation or
-     * requested an erasure.
+     * requested an erasure. What an operator puts back does not bring an erased subscriber back.
      */
     boolean hasSettled(Arrival arrival) {
+        Instant happened = arrival.envelope().time();
         return settled != null
-                && settled.covers(
-                        arrival.partition(),
-                        arrival.offset(),
-                        arrival.envelope().time());
+                && (settled.covers(arrival.partition(), arrival.offset(), happened)
+                        || (arrival.isReplay() && settled.erasedAfter(happened)));
     }
 
     public SubscriberId id() {
