@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
@@ -19,6 +20,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.channel.faultinjection.FaultInjection;
 import telecom.assistant.channel.kafka.PublishedEvents;
@@ -279,6 +281,19 @@ final class EngineUnderTest {
         events++;
         return new DeliveredEvent(
                 events, new Envelope<>("event-" + events, "/test", at, SUBSCRIBER, TraceParent.start(), event));
+    }
+
+    /** The subscriber says something on a leg on which this turn was shown last. */
+    DeliveredEvent say(Route route, String text, ShownTurn shown) {
+        events++;
+        Envelope<InboundEvent> said = new Envelope<>(
+                "event-" + events,
+                "/test",
+                Instant.now(),
+                SUBSCRIBER,
+                TraceParent.start(),
+                new InboundEvent.UtteranceReceived(route, text, null, 1));
+        return new DeliveredEvent(events, said.withShown(Optional.of(shown)));
     }
 
     UUID conversation() {

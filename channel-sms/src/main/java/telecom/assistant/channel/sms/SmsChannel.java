@@ -80,7 +80,7 @@ public class SmsChannel {
                 new Senders(identity, numbers, config),
                 texts,
                 optOuts,
-                events,
+                events.noting(sender::shown),
                 sender::start,
                 timers,
                 meters,

@@ -67,7 +67,8 @@ public final class Decider {
                         calls.forward(arrival, channelEvent);
                         return state;
                     }
-                    return channelEvent.handle(new LegRules(step, state, arrival, event.crowded()));
+                    State known = new LostTurnRules(step).goPast(state, arrival, channelEvent);
+                    return channelEvent.handle(new LegRules(step, known, arrival, event.crowded()));
                 }
 
                 @Override

@@ -219,6 +219,7 @@ public sealed interface Effect {
         BUDGET_HANDED_OVER,
         NOBODY_CAME,
         DESK_EVENT_TOO_LATE,
+        TURNS_LOST,
         ERASED
     }
 

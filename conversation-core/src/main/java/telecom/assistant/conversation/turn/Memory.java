@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.SettledThrough;
@@ -25,6 +26,7 @@ public final class Memory {
     private Conversation conversation;
     private PendingTurns pending;
     private UUID suggestedFor;
+    private UUID newestShown;
     private Interruption interruption;
     private Set<String> secondCalls = Set.of();
 
@@ -55,6 +57,7 @@ public final class Memory {
         copy.conversation = conversation == null ? null : conversation.copy();
         copy.pending = pending.copy();
         copy.suggestedFor = suggestedFor;
+        copy.newestShown = newestShown;
         copy.interruption = interruption;
         copy.secondCalls = secondCalls;
         return copy;
@@ -74,6 +77,19 @@ public final class Memory {
             conversation.update(subscriber);
         }
         return subscriber;
+    }
+
+    /** A channel has shown this conversation. */
+    void noteShown(UUID shown) {
+        newestShown = newestShown == null || newestShown.compareTo(shown) < 0 ? shown : newestShown;
+    }
+
+    /** The id of a conversation that the event opens: later than every one that was shown, whatever the clock says. */
+    UUID nextConversation(Instant now, String cause) {
+        UUID id = Ids.timeOrdered(now, "conversation", cause);
+        return newestShown == null || id.compareTo(newestShown) > 0
+                ? id
+                : Ids.timeOrdered(Ids.timeOf(newestShown).plusMillis(1), "conversation", cause);
     }
 
     /** Opens a conversation, which begins on the given leg. */

@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.channel.flow.TurnFence;
@@ -25,7 +27,7 @@ public final class WebLeg {
     private final SerialQueue intake = new SerialQueue();
     private final SerialQueue deliveries = new SerialQueue();
     private final RecentIds<String> delivered = new RecentIds<>(REMEMBERED);
-    private TurnFence fence;
+    private volatile TurnFence fence;
     private volatile LiveStream stream;
     private StreamedReply streaming;
     private volatile Instant lastUse = Instant.now();
@@ -63,6 +65,17 @@ public final class WebLeg {
         fence = new TurnFence();
         conversation.fence().ifPresent(stored -> fence.admit(stored.conversation(), stored.epoch(), stored.turn()));
         newestActivities.forEach(this::remember);
+    }
+
+    /**
+     * The newest turn of which the leg has received anything, as far as this node knows. Of a leg that is not loaded,
+     * only the stored fence is known, which may be above that turn by one.
+     */
+    public Optional<ShownTurn> shown(WebConversation stored) {
+        TurnFence loaded = fence;
+        return loaded != null
+                ? loaded.shown()
+                : stored.fence().map(bound -> new ShownTurn(bound.conversation(), Math.max(0, bound.turn() - 1)));
     }
 
     TurnFence fence() {
