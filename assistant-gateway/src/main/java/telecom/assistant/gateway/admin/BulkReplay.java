@@ -27,7 +27,12 @@ class BulkReplay {
     record Result(int replayed, List<Refused> refused, boolean more) {}
 
     /** A dead letter that was not put back, and why. */
-    record Refused(int partition, long offset, int status, String detail) {}
+    record Refused(int partition, long offset, int status, String detail) {
+
+        static Refused of(Position position, Problem problem) {
+            return new Refused(position.partition(), position.offset(), problem.status(), problem.getMessage());
+        }
+    }
 
     private static final Comparator<DeadLetter> BY_ORIGIN = Comparator.<DeadLetter, String>comparing(
                     letter -> letter.origin().topic(), nullsLast(naturalOrder()))
@@ -85,11 +90,7 @@ class BulkReplay {
                 .deferred(() -> letters.putBack(found, isErased))
                 .replaceWith(Optional.<Refused>empty())
                 .onFailure(Problem.class)
-                .recoverWithItem(failure -> {
-                    Problem problem = (Problem) failure;
-                    return Optional.of(new Refused(
-                            position.partition(), position.offset(), problem.status(), problem.getMessage()));
-                });
+                .recoverWithItem(problem -> Optional.of(Refused.of(position, problem)));
     }
 
     private static Result result(List<Optional<Refused>> outcomes, boolean more) {
