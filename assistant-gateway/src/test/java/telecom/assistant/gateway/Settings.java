@@ -195,8 +195,12 @@ public final class Settings {
 
     /** For administration, with this token or with none. */
     public static AdminConfig admin(String token) {
-        return new Admin(
-                Optional.ofNullable(token), Duration.ofSeconds(5), 1, 500, Duration.ofDays(7), Duration.ofMinutes(5));
+        Map<String, String> all =
+                new HashMap<>(Map.of("assistant.admin.timeout", "5s", "assistant.admin.reads-at-once", "1"));
+        if (token != null) {
+            all.put("assistant.admin.token", token);
+        }
+        return mapping(AdminConfig.class, all);
     }
 
     public static Phrases phrases() {
@@ -245,13 +249,4 @@ public final class Settings {
             Duration absence,
             MemorySize outstandingLimit)
             implements DeskConfig {}
-
-    private record Admin(
-            Optional<String> token,
-            Duration timeout,
-            int readsAtOnce,
-            int listLimit,
-            Duration longestTopicRetention,
-            Duration topicCheckInterval)
-            implements AdminConfig {}
 }

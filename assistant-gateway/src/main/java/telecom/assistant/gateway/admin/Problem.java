@@ -49,6 +49,10 @@ public final class Problem extends RuntimeException {
         return new Problem(409, "Conflict", detail);
     }
 
+    static Problem gone(String detail) {
+        return new Problem(410, "Gone", detail);
+    }
+
     static Problem unprocessable(String detail) {
         return new Problem(422, "Unprocessable", detail);
     }

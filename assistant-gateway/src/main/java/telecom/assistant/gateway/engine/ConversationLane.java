@@ -42,6 +42,7 @@ final class ConversationLane {
     private List<Arrival> concerned = List.of();
     private volatile Memory memory;
     private volatile State state;
+    private final LaneProgress progress = new LaneProgress();
     private volatile Instant lastUsed = Instant.now();
 
     /** @param assignment of the partition from which its events come */
@@ -58,14 +59,21 @@ final class ConversationLane {
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
     void accept(UnsettledEvent event, boolean crowded) {
+        progress.accepted();
         queue.submit(() -> {
             if (assignment.isOver()) {
+                progress.left();
                 event.abandon();
                 return DONE;
             }
             open.add(event);
-            return process(event, crowded);
+            return process(event, crowded).onTermination().invoke(progress::left);
         });
+    }
+
+    /** How far it is with the events that it has accepted. */
+    LaneProgress progress() {
+        return progress;
     }
 
     private Uni<Void> process(UnsettledEvent event, boolean crowded) {
@@ -125,6 +133,7 @@ final class ConversationLane {
         memory = decision.memory();
         state = decision.state();
         lastUsed = Instant.now();
+        progress.moved();
         runner.run(decision, generation);
         if (decision.turnDue()) {
             decide(new Event.TurnDue());

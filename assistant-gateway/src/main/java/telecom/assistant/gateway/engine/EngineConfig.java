@@ -90,6 +90,13 @@ public interface EngineConfig {
     @WithDefault("6s")
     Duration resumeAfter();
 
+    /**
+     * The node is no longer alive when events have waited for this long and no conversation has moved on, although the
+     * database answers.
+     */
+    @WithDefault("60s")
+    Duration stuckAfter();
+
     /** A conversation with an agent is over when nobody has said anything for this long. */
     @WithDefault("12h")
     Duration attendedIdle();

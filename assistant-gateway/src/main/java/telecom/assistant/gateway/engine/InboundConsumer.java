@@ -74,7 +74,8 @@ class InboundConsumer {
             Envelope<InboundEvent> envelope =
                     codec.decode(record.getHeaders(), record.getPayload(), InboundEvent.class);
             Runnable uncount = texts.count(envelope);
-            event = new UnsettledEvent(assignment, record.getOffset(), envelope, offset, uncount);
+            boolean replay = record.getHeaders().lastHeader(DeadLetter.REPLAYED_HEADER) != null;
+            event = new UnsettledEvent(assignment, record.getOffset(), envelope, replay, offset, uncount);
         } catch (RuntimeException e) {
             offset.failed(e);
             return;

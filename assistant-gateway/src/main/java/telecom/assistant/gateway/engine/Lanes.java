@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -150,6 +151,16 @@ class Lanes {
                     .toList()
                     .forEach(lanes::remove);
         }
+    }
+
+    /**
+     * Whether events have waited for this long without any lane deciding on anything, although the store answers: what
+     * should drive the lanes does so no more, and only a restart helps.
+     */
+    boolean areStuck(Duration time) {
+        return engine.store().isAnswering()
+                && lanes.values().stream().anyMatch(lane -> lane.progress().isWaitingFor(time))
+                && lanes.values().stream().allMatch(lane -> lane.progress().hasNotMovedFor(time));
     }
 
     int size() {

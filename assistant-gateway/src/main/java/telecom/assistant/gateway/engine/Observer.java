@@ -43,6 +43,12 @@ class Observer {
             case NOBODY_CAME -> LOG.infof("no agent came conversation=%s", seen.conversation());
             case DESK_EVENT_TOO_LATE ->
                 LOG.infof("desk event for a conversation that is over conversation=%s", seen.conversation());
+            case TURNS_LOST -> {
+                LOG.errorf(
+                        "the store has lost turns that were shown conversation=%s turn=%d channel=%s",
+                        seen.conversation(), seen.turn(), seen.channel());
+                meters.counter("assistant.engine.turns.lost").increment();
+            }
             case ERASED -> LOG.info("subscriber erased");
         }
     }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
@@ -19,6 +20,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.channel.faultinjection.FaultInjection;
 import telecom.assistant.channel.kafka.PublishedEvents;
@@ -282,6 +284,19 @@ final class EngineUnderTest {
                 events, new Envelope<>("event-" + events, "/test", at, SUBSCRIBER, TraceParent.start(), event));
     }
 
+    /** The subscriber says something on a leg on which this turn was shown last. */
+    DeliveredEvent say(Route route, String text, ShownTurn shown) {
+        events++;
+        Envelope<InboundEvent> said = new Envelope<>(
+                "event-" + events,
+                "/test",
+                Instant.now(),
+                SUBSCRIBER,
+                TraceParent.start(),
+                new InboundEvent.UtteranceReceived(route, text, null, 1));
+        return new DeliveredEvent(events, said.withShown(Optional.of(shown)));
+    }
+
     UUID conversation() {
         return stored.conversation().id();
     }
@@ -312,13 +327,19 @@ final class EngineUnderTest {
 
         private final long offset;
         private final Envelope<InboundEvent> envelope;
+        private final boolean replay;
         private int settled;
         private Throwable failure;
         private boolean abandoned;
 
         private DeliveredEvent(long offset, Envelope<InboundEvent> envelope) {
+            this(offset, envelope, false);
+        }
+
+        private DeliveredEvent(long offset, Envelope<InboundEvent> envelope, boolean replay) {
             this.offset = offset;
             this.envelope = envelope;
+            this.replay = replay;
             handToLane();
         }
 
@@ -330,7 +351,7 @@ final class EngineUnderTest {
         /** The event is put back at the end of its partition, as a replayed dead letter is. */
         DeliveredEvent replay() {
             events++;
-            return new DeliveredEvent(events, envelope);
+            return new DeliveredEvent(events, envelope, true);
         }
 
         boolean isSettled() {
@@ -351,7 +372,7 @@ final class EngineUnderTest {
 
         private void handToLane() {
             lane.accept(
-                    new UnsettledEvent(assignment, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
+                    new UnsettledEvent(assignment, offset, envelope, replay, this, texts.count(envelope)), texts.isExceeded());
         }
 
         @Override

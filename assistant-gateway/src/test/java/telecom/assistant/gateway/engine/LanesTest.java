@@ -3,6 +3,7 @@ package telecom.assistant.gateway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,25 @@ class LanesTest {
 
         assertThat(settled).containsExactly("someone done");
         assertThat(lanes.size()).isEqualTo(1);
+    }
+
+    @Test
+    void areStuckWhenEventsWaitAndNothingMovesAlthoughTheStoreAnswers() {
+        lanes.assigned(List.of(1), 1);
+        accept(1, "one");
+        assertThat(lanes.areStuck(Duration.ZERO)).as("nothing waits").isFalse();
+
+        engine.stored.stall();
+        accept(1, "two");
+        assertThat(lanes.areStuck(Duration.ZERO)).isTrue();
+        assertThat(lanes.areStuck(Duration.ofHours(1))).as("not for long").isFalse();
+
+        engine.loseTrustInTheStore();
+        assertThat(lanes.areStuck(Duration.ZERO)).as("an outage").isFalse();
+
+        engine.stored.resume();
+        assertThat(settled).containsExactly("one done", "two done");
+        assertThat(lanes.areStuck(Duration.ZERO)).isFalse();
     }
 
     @Test
@@ -171,6 +191,7 @@ class LanesTest {
                 assignment,
                 0,
                 envelope,
+                false,
                 new UnsettledEvent.Settlement() {
                     @Override
                     public void done() {

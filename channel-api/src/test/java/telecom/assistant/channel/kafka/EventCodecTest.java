@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,6 +24,7 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.event.TraceParent;
+import telecom.assistant.channel.event.ShownTurn;
 
 class EventCodecTest {
 
@@ -169,6 +171,22 @@ class EventCodecTest {
         record.headers().remove("ce_subject").add("ce_subject", " ".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> codec.decode(record.headers(), record.value(), InboundEvent.class))
                 .isInstanceOf(UndecodableEventException.class);
+    }
+
+    @Test
+    void carriesTheTurnThatWasShownAndIgnoresAMalformedOne() {
+        ShownTurn shown = new ShownTurn(Ids.timeOrdered(), 7);
+        ProducerRecord<String, byte[]> record = codec.encode(
+                envelope(new InboundEvent.LegClosed(ROUTE, "r")).withShown(Optional.of(shown)));
+        assertThat(codec.decode(record.headers(), record.value(), InboundEvent.class).shown())
+                .isEqualTo(shown);
+
+        for (String malformed : List.of("", "7", "a/7", shown.conversation() + "/", shown.conversation() + "/-1")) {
+            record.headers().remove("ce_shown").add("ce_shown", malformed.getBytes(StandardCharsets.UTF_8));
+            assertThat(codec.decode(record.headers(), record.value(), InboundEvent.class)
+                            .shown())
+                    .isNull();
+        }
     }
 
     private static Envelope<Event> envelope(Event event) {

@@ -77,7 +77,7 @@ public class SmsChannel {
                 new Senders(identity, numbers, config),
                 texts,
                 optOuts,
-                events,
+                events.noting(sender::shown),
                 sender::start,
                 timers,
                 meters,

@@ -220,6 +220,7 @@ public sealed interface Effect {
         NOBODY_CAME,
         NOBODY_WAITED,
         DESK_EVENT_TOO_LATE,
+        TURNS_LOST,
         ERASED
     }
 

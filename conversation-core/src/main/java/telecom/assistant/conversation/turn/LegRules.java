@@ -72,7 +72,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             }
             step.closeBefore(open, arrival.before(), cause);
         }
-        UUID id = Ids.timeOrdered(step.now(), "conversation", cause.id());
+        UUID id = step.memory().nextConversation(step.now(), cause.id());
         step.memory().open(id, route, language, at);
         return new State.Closed().open();
     }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+import java.util.Optional;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.EventSink;
@@ -18,6 +19,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.Undelivered.Reason;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.SerialQueues;
 import telecom.assistant.channel.flow.Timers;
@@ -147,6 +149,11 @@ public final class TextSender {
         dependencies.meters().cut();
         LOG.infof("reply cut channel=sms conversation=%s turn=%d", reply.conversation(), reply.turn());
         return text.withText(budget.fit(reply.text(), reply.language(), format));
+    }
+
+    /** The newest turn of which a leg has received anything from this node; empty if that is not known here. */
+    public Optional<ShownTurn> shown(String leg) {
+        return fences.shown(leg);
     }
 
     private Uni<Boolean> isOptedOut(OutgoingText text) {
