@@ -15,14 +15,16 @@ import telecom.assistant.gateway.tool.Act;
 final class EnglishClaims {
 
     static final String SENT = "sent|texted|messaged|e-?mailed|resent";
-    static final String REPORTED = "opened|created|filed|submitted|logged|registered|reported|raised";
+    static final String REPORTED = "opened|created|filed|submitted|logged|registered|reported|raised|lodged|put in (?:a|an|the|your)";
     static final String CALLED = "transferred|connected|escalated|handed|put you through";
-    static final String PASSED_ON = "passed|forwarded|notified|informed|alerted|requested";
+    static final String PASSED_ON = "passed|forwarded|notified|informed|alerted|requested|let (?:the|our) [a-z]+(?: team)? know";
     static final String CHANGED = "changed|updated|switched|upgraded|downgraded|cancell?ed|refunded|credited|waived"
             + "|activated|deactivated|reactivated|suspended|blocked|unblocked|reset|booked|scheduled|rescheduled|added"
             + "|removed|applied|placed|reissued|arranged|enabled|disabled|reimbursed|adjusted|reversed|extended|renewed"
             + "|unlocked|locked|terminated|ordered|restored|fixed|modified|moved|enrolled|subscribed|unsubscribed|ported"
-            + "|reserved|turned o(?:n|ff)|set up|signed you up|shipped|deleted|restarted|lifted|stopped";
+            + "|reserved|turned o(?:n|ff)|set up|signed you up|shipped|deleted|restarted|lifted|stopped|dispatched|granted|approved"
+            + "|made (?:the|that|this|a|your) (?:change|request|switch|adjustment|correction|reservation|booking)"
+            + "|(?:taken|took) [a-z ]{1,20} off";
     static final String BILLED = "issued|processed";
     static final String FINISHED = "done|completed|resolved|taken care of|finished|closed";
 
@@ -32,10 +34,10 @@ final class EnglishClaims {
 
     private static final Pattern OWN = pattern("\\b(?:i|we)(?:['’]ve|\\s+have|\\s+had)?\\s+" + ADVERBS + VERB);
     private static final Pattern PASSIVE = pattern("(?:(?:\\b(?:has|have|had)|['’]s|['’]ve)\\s+" + ADVERBS
-            + "been|\\b(?:was|were|being|been))\\s+(?:(?:just|now|already|also|successfully|being)\\s+)*" + VERB);
-    private static final Pattern STATE = pattern("\\b(?:is|are|['’]re|['’]s)\\s+(?:now|already|successfully|all)\\s+" + VERB);
+            + "been|\\b(?:was|were|being))\\s+(?:(?:just|now|already|also|successfully|being)\\s+)*" + VERB);
+    private static final Pattern STATE = pattern("\\b(?:is|are|['’]re|['’]s)\\s+(?:now|successfully|all)\\s+" + VERB);
     private static final Pattern SHORT = pattern(
-            "^\\W*(?:and\\s+)?(?:all\\s+|successfully\\s+|(?:(?:your|the)\\s+)?(?:text|message|sms|ticket|refund|order|plan|request|roaming|subscription|service)\\s+)" + VERB
+            "^\\W*(?:(?:and|okay|ok|great|sure|alright|all right|perfect|yes)\\W+)?(?:all\\s+|successfully\\s+|(?:(?:your|the)\\s+)?(?:text|message|sms|ticket|refund|order|plan|request|roaming|subscription|service)\\s+)" + VERB
                     + "|^\\W*(?<finished2>done)\\s*[.!,]|\\b(?:it|that|everything)(?:['’]s| is)\\s+(?:all\\s+)?(?<finished3>done|set)\\b");
     private static final Pattern ALL_SET = pattern("\\ball set\\b");
     private static final Pattern ABLE = pattern(
@@ -51,8 +53,12 @@ final class EnglishClaims {
 
     private static final Pattern QUESTION = pattern(
             "^\\W*(?:(?:and|so|but|or)\\s+)?(?:did|do|does|have|has|had|is|are|was|were|shall|should|would|could|can|will|may|what|which|when|where|how|why|who)\\b[^.!]*\\?\\W*$");
+
+    /** What a bill shows is explained, not claimed. */
+    private static final Pattern BILL = pattern("\\bbill (?:was|is) (?:higher|lower)\\b|\\bbecause\\b[^.]*\\b(?:payments?|charges?|fees?)\\b");
+
     private static final Pattern CONDITION =
-            pattern("\\b(?:if|once|when|whether|unless|until|as soon as|after|before|that you)\\b[^,;:]*$");
+            pattern("\\b(?:if|once|when|whether|unless|until|as soon as|after|before|because|seems?|appears?|looks like|that you)\\b[^,;:]*$");
     private static final Pattern NEGATED =
             pattern("\\b(?:no|neither)\\s+(?:\\w+\\s+){1,2}$|\\b(?:nothing|none|never)\\b[^,;:]*$");
     private static final Pattern BY_OTHERS =
@@ -62,12 +68,12 @@ final class EnglishClaims {
             pattern("\\b(?:refund|plan|order|subscription|service|address|roaming|discount|contract)\\b");
     private static final Pattern TEXT = pattern("\\b(?:text|sms)\\b");
     private static final Pattern PAST_DAY =
-            pattern("\\b(?:yesterday|last (?:week|month|year|night)|ago|earlier|previously|on (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*)\\b");
+            pattern("\\b(?:yesterday|last (?:week|month|year|night)|ago|earlier|previously|(?:on|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*)\\b");
 
     private EnglishClaims() {}
 
     static Stream<Claim> in(String sentence) {
-        if (QUESTION.matcher(sentence).find()) {
+        if (QUESTION.matcher(sentence).find() || BILL.matcher(sentence).find()) {
             return Stream.empty();
         }
         Stream.Builder<Claim> claims = Stream.builder();

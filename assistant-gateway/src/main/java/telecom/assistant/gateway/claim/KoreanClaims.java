@@ -20,14 +20,14 @@ final class KoreanClaims {
     private static final String PASSED_ON = "전달|요청";
     private static final String BILLED = "할인|적용";
     private static final String CHANGED = "변경|해지|환불|취소|신청|가입|개통|정지|해제|차단|예약|충전|감면|추가|수정|삭제|초기화|재발급|재설정"
-            + "|설정|활성화|복구|연장|인하|면제|보상|전환|결합|환급";
+            + "|설정|활성화|복구|연장|인하|면제|보상|전환|결합|환급|승인|지급|발급|부여|배정|조정|반영";
     private static final String FINISHED = "처리|조치|완료|진행|마무리";
 
     /** Where a form is no claim: questions, conditions, what may have been, and what somebody else said. */
     private static final String NO_CLAIM =
-            "(?!\\s?다면|으면|을|는지|나요|을까|습니까|던|더라도|어야|다고|다는|(?:어요|습니다|네요|죠|지요)?\\s?[?？])";
+            "(?!\\s?다면|기\\s?때문|으면|을|는지|나요|을까|습니까|던|더라도|어야|다고|다는|(?:어요|습니다|네요|죠|지요)?\\s?[?？])";
 
-    private static final String PAST = "(?:했|하였|해\\s?(?:드렸|드린|뒀|두었|놨|놓았|줬)|드렸|드린|되었|됐|시켰|시켜\\s?드렸|마쳤|끝냈|끝났|넣었)";
+    private static final String PAST = "(?:했|하였|해\\s?(?:드렸|드린|뒀|두었|놨|놓았|줬)|드렸|드린|되었|됐|시켰|시켜\\s?드렸|도와\\s?드렸|마쳤|끝냈|끝났|넣었)";
     private static final String BETWEEN = "(?:을|를|도|은|는|이|가|까지|만)?\\s*(?:(?:정상적으로|성공적으로|모두|바로|이미|방금|잘|다)\\s*)?";
 
     private static final Pattern PREDICATE = Pattern.compile("(?:(?<sent>%s)|(?<reported>%s)|(?<called>%s)|(?<passed>%s)|(?<billed>%s)|(?<changed>%s)|(?<finished>%s))%s(?<form>%s)%s"
@@ -37,9 +37,9 @@ final class KoreanClaims {
     private static final Pattern DONE = Pattern.compile("(?<finished>완료)(?=\\s*(?:[.!~)…]|\\z)|입니다|이에요|예요|요)");
 
     private static final Pattern SENT_VERB = Pattern.compile(
-            "(?:보냈|보내\\s?(?:드렸|드린|뒀|두었|놨|놓았|줬)|(?:문자|메시지|메일)(?:로|으로).{0,40}드렸)" + NO_CLAIM);
+            "(?:보냈|보내\\s?(?:드렸|드린|뒀|두었|놨|놓았|줬)|(?:문자|메시지|메일)(?:로|으로)\\s.{0,20}?(?:안내|알려|정리|남겨|공유|회신|답)[^,]{0,8}드렸)" + NO_CLAIM);
 
-    private static final Pattern CHANGED_VERB = Pattern.compile("(?:바꿨|바꾸었)" + NO_CLAIM);
+    private static final Pattern CHANGED_VERB = Pattern.compile("(?:바꿨|바꾸었|(?:바꿔|넣어|잡아|걸어|올려|내려|켜|꺼|빼|옮겨|맞춰|풀어|도록\\s해)\\s?(?:드렸|두었|뒀|놓았|놨))" + NO_CLAIM);
 
     /** Whatever else was done for the subscriber, and is more than words. */
     private static final Pattern FAVOUR = Pattern.compile(
@@ -57,6 +57,11 @@ final class KoreanClaims {
     private static final Pattern OTHERS = Pattern.compile(
             "(?:상담원|상담사|기사|매니저|직원|담당자|대리점|매장|고객|가족분?|은행|카드사)(?:\\s?[가-힣]{2,4}\\s?님|\\s?님)?(?:이|가|께서|에서)\\s[^,.]*\\z");
     private static final Pattern TRUE_ANYWAY = Pattern.compile("(?:확인|조회|검토|이해|파악|납부|결제)(?:을|를|이|가|는|은|도)?\\s*\\z");
+
+    /** What a bill shows is explained, not claimed. */
+    private static final Pattern BILL = Pattern.compile("소액\\s?결제|부과|청구(?:가|된|되)|미납|연체");
+
+    private static final Pattern ENTRY = Pattern.compile("미납|연체|소액\\s?결제");
     private static final Pattern PASSIVE = Pattern.compile("되었|됐|끝났");
     private static final Pattern TICKET = Pattern.compile("고장|장애|접수|품질|티켓");
     private static final Pattern CHANGE = Pattern.compile(CHANGED);
@@ -93,6 +98,9 @@ final class KoreanClaims {
             return;
         }
         boolean passive = PASSIVE.matcher(found.group("form")).find();
+        if (passive && BILL.matcher(sentence).find()) {
+            return;
+        }
         Set<Act> proofs = proofsOf(sentence, found);
         if (passive && PAST_DAY.matcher(sentence).find()) {
             proofs.add(Act.LOOK_UP);
@@ -127,7 +135,7 @@ final class KoreanClaims {
     /** "Done" and the like: what was done stands before it, or is known from the conversation. */
     private static void addFinished(String sentence, int at, Stream.Builder<Claim> claims) {
         String before = sentence.substring(0, at);
-        if (TRUE_ANYWAY.matcher(before).find()) {
+        if (TRUE_ANYWAY.matcher(before).find() || ENTRY.matcher(sentence).find()) {
             return;
         }
         Set<Act> proofs = EnumSet.of(Act.TEXT, Act.TICKET, Act.CHANGE);
