@@ -214,6 +214,8 @@ public final class Settings {
         phrases.put(Phrase.SILENCE, phrase("듣고 있어요.", "I'm still here."));
         phrases.put(Phrase.WAITING, phrase("문의가 많습니다.", "Many are asking."));
         phrases.put(Phrase.LOOKING_UP, phrase("확인하고 있어요.", "I'm looking that up."));
+        phrases.put(Phrase.NOT_DONE, phrase("처리됐는지 확인되지 않아요.", "I can't confirm that."));
+        phrases.put(Phrase.EMERGENCY_RESCUE, phrase("119로 전화해 주세요.", "119: please call now."));
         phrases.put(Phrase.BUSY, phrase("모두 통화 중입니다.", "All are busy."));
         phrases.put(Phrase.BUDGET_SPENT, phrase("오늘은 다 쓰셨습니다.", "All used for today."));
         phrases.put(Phrase.BUDGET_HANDOFF, phrase("다 쓴 뒤 상담원을 찾음", "Asked for a person after all was used"));

@@ -46,7 +46,8 @@ public final class ReplyGuard {
         return profile.pieces() == Pieces.NONE;
     }
 
-    void count(Removed removed) {
+    /** Counts something that was removed. */
+    public void count(Removed removed) {
         guards.count(removed, profile.channel());
     }
 

@@ -64,7 +64,8 @@ public class ReplyStreams {
         ReplyText text = new ReplyText(
                 coalescer, new ReplyText.Words(Phrase.DISCLOSURE, disclosure), profile.separator(), askedAt);
         ReplyText.Words lookingUp = new ReplyText.Words(Phrase.LOOKING_UP, phrases.in(language, Phrase.LOOKING_UP));
-        return new ReplyStream(this, profile, text, lookingUp, listener);
+        ReplyText.Words notDone = new ReplyText.Words(Phrase.NOT_DONE, phrases.in(language, Phrase.NOT_DONE));
+        return new ReplyStream(this, profile, text, lookingUp, notDone, listener);
     }
 
     ModelClient model() {

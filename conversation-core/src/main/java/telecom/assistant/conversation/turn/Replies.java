@@ -55,6 +55,17 @@ final class Replies {
         return new Reply(ReplyEnding.ANSWERED, text.toString(), parts, null, null, 0, null, null);
     }
 
+    /** A reply that begins with a phrase of the system; the disclosure follows if there was none yet. */
+    Reply sayingFirst(Turn turn, Phrase phrase) {
+        StringBuilder text = new StringBuilder();
+        List<SystemPart> parts = new ArrayList<>();
+        append(text, parts, turn, phrase);
+        if (!step.conversation().isDisclosedOn(turn.route())) {
+            append(text, parts, turn, Phrase.DISCLOSURE);
+        }
+        return new Reply(ReplyEnding.ANSWERED, text.toString(), parts, null, null, 0, null, null);
+    }
+
     private void append(StringBuilder text, List<SystemPart> parts, Turn turn, Phrase phrase) {
         if (!text.isEmpty()) {
             text.append(' ');
