@@ -12,6 +12,7 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -19,6 +20,7 @@ import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.SocketLimits;
+import telecom.assistant.gateway.access.Access;
 import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
@@ -56,9 +58,11 @@ public class DeskEndpoint {
     @OnOpen
     void open(Session session) {
         limits.apply(session);
-        Desk desk = new Desk(
-                new BoundedSocket(session, config.outstandingLimit().asLongValue()),
-                agent(session.getRequestParameterMap()));
+        BoundedSocket socket =
+                new BoundedSocket(session, config.outstandingLimit().asLongValue());
+        Desk desk = Access.actorOf(session.getUserPrincipal())
+                .map(actor -> new Desk(socket, actor))
+                .orElseGet(() -> new Desk(socket, agent(session.getRequestParameterMap())));
         session.getUserProperties().put(DESK, desk);
         // Subscribe first, so that nothing is lost between the snapshot and the live events.
         hub.add(desk);
@@ -68,6 +72,10 @@ public class DeskEndpoint {
     @OnMessage
     void receive(Session session, String text) {
         Desk desk = desk(session);
+        if (desk.isOver(Instant.now())) {
+            hub.signOut(desk);
+            return;
+        }
         Command command;
         try {
             command = reader.readValue(text);
@@ -76,6 +84,10 @@ public class DeskEndpoint {
         }
         if (command == null) {
             hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
+        } else if (!desk.may(command.type())) {
+            hub.send(
+                    desk,
+                    new DeskFrames.Refused("not-allowed", "type: not for this role (docs/access.md)", command.command()));
         } else if ("pong".equals(command.type())) {
             desk.answered();
         } else {

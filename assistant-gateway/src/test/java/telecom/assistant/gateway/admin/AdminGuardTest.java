@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.access.TestAccess;
 
 class AdminGuardTest {
 
@@ -62,7 +63,7 @@ class AdminGuardTest {
     }
 
     static AdminGuard guard(String token, String role) {
-        return new AdminGuard(Settings.admin(token), new NodeRoles(List.of(role)));
+        return new AdminGuard(Settings.admin(token), new NodeRoles(List.of(role)), TestAccess.WITHOUT_LOG_IN);
     }
 
     /** A request that has only an origin and credentials. */
