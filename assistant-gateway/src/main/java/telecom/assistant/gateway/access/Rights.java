@@ -4,6 +4,7 @@ import static telecom.assistant.gateway.access.Right.ANY;
 import static telecom.assistant.gateway.access.Right.SOCKET;
 import static telecom.assistant.gateway.access.Role.ADMIN;
 import static telecom.assistant.gateway.access.Role.AGENT;
+import static telecom.assistant.gateway.access.Role.AUDITOR;
 import static telecom.assistant.gateway.access.Role.SUPERVISOR;
 
 import java.util.List;
@@ -42,17 +43,27 @@ public final class Rights {
             Right.of("GET", "/evaluation", Guard.PAGE, ADMIN),
             Right.of("GET", "/evaluation/", Guard.PAGE, ADMIN),
             Right.of("GET", "/evaluation.html", Guard.PAGE, ADMIN),
-            Right.of("GET", "/admin/evaluations", Guard.ROLE, ADMIN),
-            Right.of("POST", "/admin/evaluations", Guard.ROLE, ADMIN),
-            Right.of("GET", "/admin/evaluations/{id}", Guard.ROLE, ADMIN),
-            Right.of("DELETE", "/admin/evaluations/{id}", Guard.ROLE, ADMIN),
-            Right.of("GET", "/admin/dead-letters", Guard.ROLE, ADMIN),
-            Right.of("POST", "/admin/dead-letters/{partition}/{offset}/replay", Guard.ROLE, ADMIN),
-            Right.of("GET", "/admin/conversations/{id}/story", Guard.ROLE, SUPERVISOR, ADMIN),
-            Right.of("GET", "/admin/teacher-data", Guard.ROLE, ADMIN),
-            Right.of("DELETE", "/admin/subscribers", Guard.ROLE, ADMIN),
-            Right.of("PUT", "/admin/subscribers/consents/training", Guard.ROLE, ADMIN),
-            Right.of("DELETE", "/admin/subscribers/consents/training", Guard.ROLE, ADMIN));
+            Right.of("GET", "/admin/evaluations", Guard.ROLE, ADMIN).audited("read"),
+            Right.of("POST", "/admin/evaluations", Guard.ROLE, ADMIN).audited("replay"),
+            Right.of("GET", "/admin/evaluations/{id}", Guard.ROLE, ADMIN).audited("read"),
+            Right.of("DELETE", "/admin/evaluations/{id}", Guard.ROLE, ADMIN).audited("delete"),
+            Right.of("GET", "/admin/dead-letters", Guard.ROLE, ADMIN).audited("read"),
+            Right.of("POST", "/admin/dead-letters/{partition}/{offset}/replay", Guard.ROLE, ADMIN).audited("replay"),
+            Right.of("GET", "/admin/conversations/{id}/story", Guard.ROLE, SUPERVISOR, ADMIN).audited("read"),
+            Right.of("GET", "/admin/teacher-data", Guard.ROLE, ADMIN).audited("export").withReason(),
+            Right.of("DELETE", "/admin/subscribers", Guard.ROLE, ADMIN)
+                    .auditedByEndpoint("erase")
+                    .withReason(),
+            Right.of("PUT", "/admin/subscribers/consents/training", Guard.ROLE, ADMIN)
+                    .auditedByEndpoint("change"),
+            Right.of("DELETE", "/admin/subscribers/consents/training", Guard.ROLE, ADMIN)
+                    .auditedByEndpoint("change"),
+            Right.of("GET", "/audit", Guard.PAGE, AUDITOR),
+            Right.of("GET", "/audit/", Guard.PAGE, AUDITOR),
+            Right.of("GET", "/audit.html", Guard.PAGE, AUDITOR),
+            Right.of("GET", "/admin/audit", Guard.ROLE, AUDITOR).audited("search"),
+            Right.of("GET", "/admin/audit/export", Guard.ROLE, AUDITOR).audited("export"),
+            Right.of("GET", "/admin/audit/verification", Guard.ROLE, AUDITOR).audited("verify"));
 
     private static final Map<String, Set<Role>> COMMANDS = new TreeMap<>(Map.of(
             "open", DESK,
@@ -75,6 +86,12 @@ public final class Rights {
         return command != null && actor.hasAny(COMMANDS.getOrDefault(command, Set.of()));
     }
 
+    /** A path as endpoints are found by it, whatever its spelling: without matrix parameters and empty segments. */
+    static String plain(String path) {
+        String plain = path.replaceAll(";[^/]*", "").replaceAll("/+", "/");
+        return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
     static Set<String> commands() {
         return COMMANDS.keySet();
     }
@@ -83,7 +100,8 @@ public final class Rights {
     static List<String> tables() {
         return List.of(
                 ENDPOINTS.stream()
-                        .map(right -> "| %s | `%s` | %s |".formatted(right.method(), right.path(), right.whoMay()))
+                        .map(right -> "| %s | `%s` | %s | %s |"
+                                .formatted(right.method(), right.path(), right.whoMay(), right.recorded()))
                         .collect(Collectors.joining("\n")),
                 COMMANDS.entrySet().stream()
                         .map(each -> "| `%s` | %s |"

@@ -33,7 +33,9 @@ public class AdminGuard {
             throw Problem.notFound("This node does not have the role engine; ask one that does.");
         }
         if (access.isByLogIn()) {
-            access.actor().orElseThrow(Problem::unauthorized);
+            if (access.actor().isEmpty()) {
+                throw Problem.unauthorized();
+            }
         } else if (!TokenGuard.admits(token, presented(request), request)) {
             throw token.isPresent() ? Problem.unauthorized() : Problem.forbidden();
         }

@@ -53,7 +53,7 @@ public final class Problem extends RuntimeException {
         return new Problem(422, "Unprocessable", detail);
     }
 
-    static Problem unavailable(String detail) {
+    public static Problem unavailable(String detail) {
         return new Problem(503, "Unavailable", detail);
     }
 

@@ -6,6 +6,8 @@ import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.gateway.access.Actor;
 import telecom.assistant.gateway.access.Rights;
+import telecom.assistant.gateway.access.Role;
+import telecom.assistant.store.audit.Custody.Holder;
 
 /** The open page of an agent. Safe for use by many threads. */
 final class Desk {
@@ -17,6 +19,7 @@ final class Desk {
     private volatile Instant waitingSince;
 
     private volatile boolean answersPings;
+    private volatile String address = "";
 
     /** The desk of whoever is signed in. */
     Desk(BoundedSocket socket, Actor actor) {
@@ -45,6 +48,27 @@ final class Desk {
     /** Whether the agent may give this command, as far as their role goes. */
     boolean may(String command) {
         return actor.map(signedIn -> Rights.mayCommand(signedIn, command)).orElse(true);
+    }
+
+    /** Notes the address from which the page is open. */
+    void isAt(String here) {
+        address = here;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Who is signed in; empty if nobody has to. */
+    Optional<Actor> actor() {
+        return actor;
+    }
+
+    /** Whether the agent has to say why they open a conversation: somebody signed in, beyond their own work. */
+    boolean needsReason(Holder holder) {
+        return actor.map(signedIn -> !holder.isWorkOf(signedIn.id())
+                        && !signedIn.roles().contains(Role.SUPERVISOR))
+                .orElse(false);
     }
 
     /** Whether the agent's log-in has ended. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.mutiny.Uni;
+import io.undertow.websockets.UndertowSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -12,6 +13,8 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,7 @@ public class DeskEndpoint {
     private final DeskHub hub;
     private final DeskView view;
     private final DeskCommands commands;
+    private final DeskAudit audit;
     private final SocketLimits limits;
     private final ObjectReader reader;
 
@@ -45,12 +49,14 @@ public class DeskEndpoint {
             DeskHub hub,
             DeskView view,
             DeskCommands commands,
+            DeskAudit audit,
             SocketLimits limits,
             ObjectMapper json) {
         this.config = config;
         this.hub = hub;
         this.view = view;
         this.commands = commands;
+        this.audit = audit;
         this.limits = limits;
         this.reader = json.readerFor(Command.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -65,8 +71,9 @@ public class DeskEndpoint {
                 .orElseGet(() -> new Desk(socket, agent(session.getRequestParameterMap())));
         session.getUserProperties().put(DESK, desk);
         // Subscribe first, so that nothing is lost between the snapshot and the live events.
+        desk.isAt(address(session));
         hub.add(desk);
-        answer(desk, null, view.snapshot());
+        answer(desk, null, audit.recordQueue(desk).chain(view::snapshot));
     }
 
     @OnMessage
@@ -91,7 +98,7 @@ public class DeskEndpoint {
         } else if ("pong".equals(command.type())) {
             desk.answered();
         } else {
-            answer(desk, command.command(), carryOut(desk.agent(), command));
+            answer(desk, command.command(), carryOut(desk, command));
         }
     }
 
@@ -105,7 +112,11 @@ public class DeskEndpoint {
         LOG.debugf("desk connection failed cause=%s", failure.getClass().getSimpleName());
     }
 
-    private Uni<Frame> carryOut(Agent agent, Command command) {
+    private Uni<Frame> carryOut(Desk desk, Command command) {
+        return audit.record(desk, command).chain(() -> carriedOut(desk.agent(), command));
+    }
+
+    private Uni<Frame> carriedOut(Agent agent, Command command) {
         return "open".equals(command.type()) && command.conversation() != null
                 ? view.transcript(command.conversation())
                 : commands.accept(agent, command).replaceWith(new DeskFrames.Accepted(command.command()));
@@ -129,6 +140,13 @@ public class DeskEndpoint {
 
     private static Desk desk(Session session) {
         return (Desk) session.getUserProperties().get(DESK);
+    }
+
+    private static String address(Session session) {
+        SocketAddress address = ((UndertowSession) session).getChannel().remoteAddress();
+        return address instanceof InetSocketAddress internet && internet.getAddress() != null
+                ? internet.getAddress().getHostAddress()
+                : "";
     }
 
     private static Agent agent(Map<String, List<String>> parameters) {

@@ -103,8 +103,20 @@ final class DeskFrames {
      *
      * @param replaces the id of the agent from whom this one takes over; null if nobody has the conversation, as far as
      *     the page knows
+     * @param reason why an agent opens a conversation that is neither theirs nor offered to them
      */
-    record Command(String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {
+    record Command(
+            String type,
+            UUID conversation,
+            String text,
+            UUID suggestionId,
+            String command,
+            String replaces,
+            String reason) {
+
+        Command(String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {
+            this(type, conversation, text, suggestionId, command, replaces, null);
+        }
 
         Command {
             text = WellFormedText.of(text);

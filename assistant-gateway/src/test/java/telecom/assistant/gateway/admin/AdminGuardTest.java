@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.lang.reflect.Proxy;
@@ -80,6 +81,8 @@ class AdminGuardTest {
                     case "headers" -> headers;
                     case "getHeader" -> headers.get(arguments[0].toString());
                     case "authority" -> null;
+                    case "method" -> HttpMethod.DELETE;
+                    case "path" -> "/admin/subscribers";
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }
