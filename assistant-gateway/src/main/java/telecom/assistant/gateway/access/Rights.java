@@ -67,6 +67,7 @@ public final class Rights {
 
     private static final Map<String, Set<Role>> COMMANDS = new TreeMap<>(Map.of(
             "open", DESK,
+            "older", DESK,
             "join", DESK,
             "say", DESK,
             "leave", DESK,

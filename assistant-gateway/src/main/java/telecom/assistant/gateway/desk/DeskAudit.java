@@ -20,7 +20,7 @@ class DeskAudit {
 
     /** What the trail calls each command; others are invalid and refused later. */
     private static final Map<String, String> ACTIONS = Map.of(
-            "open", "read", "join", "join", "say", "speak", "leave", "leave", "close", "close", "rate", "rate");
+            "open", "read", "older", "read", "join", "join", "say", "speak", "leave", "leave", "close", "close", "rate", "rate");
 
     private final Auditor auditor;
     private final Custody custody;
@@ -42,7 +42,7 @@ class DeskAudit {
             return Uni.createFrom().voidItem();
         }
         return custody.of(command.conversation()).flatMap(holder -> {
-            if (action.equals("read") && desk.needsReason(holder) && isBlank(command.reason())) {
+            if (command.type().equals("open") && desk.needsReason(holder) && isBlank(command.reason())) {
                 throw new RefusedCommand(
                         "reason-needed", "reason: missing (expected: why you open what is not your own work)");
             }
