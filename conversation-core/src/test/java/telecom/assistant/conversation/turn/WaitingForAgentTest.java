@@ -66,7 +66,7 @@ class WaitingForAgentTest {
         Decision decision = subject.receive(new InboundEvent.LegClosed(CHAT, "closed by the user"));
 
         assertThat(decision.effects())
-                .anySatisfy(effect -> assertThat(effect.toString()).contains("subscriber left"));
+                .anySatisfy(effect -> assertThat(effect.toString()).contains("subscriber_left"));
         assertThat(published(decision, OutboundEvent.Notice.class)).isEmpty();
     }
 
