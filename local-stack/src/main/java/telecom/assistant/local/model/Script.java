@@ -64,7 +64,8 @@ final class Script {
     /** Whether the answer is spoken or texted, or the operator wants it brief everywhere. */
     private static boolean isBrief(ChatRequest request) {
         List<Utterance> said = Utterance.in(request);
-        boolean onAScreen = said.isEmpty() || !BRIEF_CHANNELS.contains(said.get(said.size() - 1).channel());
+        boolean onAScreen = said.isEmpty()
+                || !BRIEF_CHANNELS.contains(said.get(said.size() - 1).channel());
         return !onAScreen || BRIEF.matcher(request.instructions()).find();
     }
 

@@ -21,6 +21,8 @@ class CallWebhooksTest {
 
         String answer = webhooks.answer(new RelaySettingsTest.Everything(), null, "en", name -> null);
 
-        assertThat(answer).startsWith("<Response><Say language=\"en-US\">I'm sorry").endsWith("</Say><Hangup/></Response>");
+        assertThat(answer)
+                .startsWith("<Response><Say language=\"en-US\">I'm sorry")
+                .endsWith("</Say><Hangup/></Response>");
     }
 }
