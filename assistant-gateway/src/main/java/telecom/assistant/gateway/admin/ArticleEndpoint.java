@@ -38,7 +38,13 @@ class ArticleEndpoint {
 
     /** An article in force, without its text. */
     record Listed(
-            String id, String language, String title, String audience, String area, String validFrom, String validUntil) {
+            String id,
+            String language,
+            String title,
+            String audience,
+            String area,
+            String validFrom,
+            String validUntil) {
 
         static Listed of(StoredArticle article) {
             return new Listed(
@@ -83,13 +89,16 @@ class ArticleEndpoint {
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<Changed> withdraw(@Context HttpServerRequest request, @PathParam("id") String id) {
         guard.admit(request);
-        return store.withdraw(id).onFailure().transform(failed("article not withdrawn")).map(changed -> {
-            if (changed == 0) {
-                throw Problem.notFound("There is no such article in force.");
-            }
-            LOG.infof("article withdrawn changed=%d", changed);
-            return new Changed(changed);
-        });
+        return store.withdraw(id)
+                .onFailure()
+                .transform(failed("article not withdrawn"))
+                .map(changed -> {
+                    if (changed == 0) {
+                        throw Problem.notFound("There is no such article in force.");
+                    }
+                    LOG.infof("article withdrawn changed=%d", changed);
+                    return new Changed(changed);
+                });
     }
 
     private static Article article(String id, byte[] body) {

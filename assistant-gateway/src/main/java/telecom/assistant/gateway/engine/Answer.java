@@ -96,8 +96,7 @@ final class Answer implements ReplyListener {
         if (knowledge.isEmpty()) {
             return ended;
         }
-        List<Source> sources =
-                reply.ending() == ReplyEnding.ANSWERED ? knowledge.sourcesOf(reply.text()) : List.of();
+        List<Source> sources = reply.ending() == ReplyEnding.ANSWERED ? knowledge.sourcesOf(reply.text()) : List.of();
         // Whoever reads the transcript later does not see the articles that the answer needed.
         Reply dependent = reply.notSelfContained();
         if (sources.isEmpty()) {

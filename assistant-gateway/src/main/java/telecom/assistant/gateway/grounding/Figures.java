@@ -24,15 +24,16 @@ final class Figures {
     static final String MONTH = "(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?)";
 
     private static final Pattern AMOUNT = Pattern.compile(
-            "(?:₩|￦|\\$|€|krw|usd)\\s?(" + NUMBER + ")|(" + NUMBER + ")\\s?(?:won|krw|usd|dollars?|euros?|달러|유로)(?![a-z])|("
-                    + KOREAN_NUMBER + ")\\s?원(?!격|룸|하)",
+            "(?:₩|￦|\\$|€|krw|usd)\\s?(" + NUMBER + ")|(" + NUMBER
+                    + ")\\s?(?:won|krw|usd|dollars?|euros?|달러|유로)(?![a-z])|(" + KOREAN_NUMBER + ")\\s?원(?!격|룸|하)",
             FLAGS);
 
     private static final Pattern PERCENTAGE =
             Pattern.compile("(" + KOREAN_NUMBER + ")\\s?(?:%|％|퍼센트|프로(?!모션|그램|필|젝트)|per ?cent)", FLAGS);
 
     private static final Pattern DAY = Pattern.compile(
-            "(?<!\\d)\\d{4}[-./]\\s?(\\d{1,2})[-./]\\s?(\\d{1,2})(?!\\d)|(\\d{1,2})\\s?월\\s?(\\d{1,2})\\s?일(?!권)|" + MONTH
+            "(?<!\\d)\\d{4}[-./]\\s?(\\d{1,2})[-./]\\s?(\\d{1,2})(?!\\d)|(\\d{1,2})\\s?월\\s?(\\d{1,2})\\s?일(?!권)|"
+                    + MONTH
                     + "\\s(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)|(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?" + MONTH
                     + "(?![a-z])|(?<!\\d)(\\d{1,2})일(?=에|부터|까지|자)|\\bthe (\\d{1,2})(?:st|nd|rd|th)\\b(?! of)",
             FLAGS);
@@ -46,8 +47,8 @@ final class Figures {
             found.add(new Figure.Amount(amount.start(), amount.end(), KoreanNumber.of(any(amount, 1, 2, 3))));
         }
         for (Matcher percentage = PERCENTAGE.matcher(text); percentage.find(); ) {
-            found.add(new Figure.Percentage(
-                    percentage.start(), percentage.end(), KoreanNumber.of(percentage.group(1))));
+            found.add(
+                    new Figure.Percentage(percentage.start(), percentage.end(), KoreanNumber.of(percentage.group(1))));
         }
         for (Matcher day = DAY.matcher(text); day.find(); ) {
             found.add(day(day));

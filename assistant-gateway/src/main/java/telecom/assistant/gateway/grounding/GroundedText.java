@@ -20,8 +20,10 @@ final class GroundedText {
     private static final int LONGEST = 48;
 
     /** The beginning of a figure at the end of a text. */
-    private static final Pattern BEGINNING = Pattern.compile("(?:₩|￦|\\$|€|krw|usd|(?<![가-힣])[" + KoreanNumber.WORDS
-            + "](?=[" + KoreanNumber.WORDS + " ]*\\z)|\\b" + Figures.MONTH + "\\s?(?:\\d|\\z)|(?<![\\d,.])\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(?:₩|￦|\\$|€|krw|usd|(?<![가-힣])[" + KoreanNumber.WORDS + "](?=[" + KoreanNumber.WORDS + " ]*\\z)|\\b"
+                    + Figures.MONTH + "\\s?(?:\\d|\\z)|(?<![\\d,.])\\d)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Supplier<Grounds> grounds;
     private final StringBuilder text = new StringBuilder();
@@ -109,7 +111,8 @@ final class GroundedText {
     private static int endOfNumber(CharSequence text, int from) {
         int end = from;
         while (end < text.length()
-                && (Character.isDigit(text.charAt(end)) || ",.₩￦$€".indexOf(text.charAt(end)) >= 0
+                && (Character.isDigit(text.charAt(end))
+                        || ",.₩￦$€".indexOf(text.charAt(end)) >= 0
                         || KoreanNumber.WORDS.indexOf(text.charAt(end)) >= 0)) {
             end++;
         }

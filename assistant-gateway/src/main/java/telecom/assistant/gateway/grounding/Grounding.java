@@ -18,9 +18,10 @@ import telecom.assistant.model.ModelRequest;
 @ApplicationScoped
 public class Grounding {
 
-    private static final String AGAIN = "(Answer again: your draft contained an amount, a date or a percentage that stands"
-            + " in no article, no tool's result and nothing that the subscriber said. Leave it out, and say that it is in"
-            + " the app or known to an agent.)";
+    private static final String AGAIN =
+            "(Answer again: your draft contained an amount, a date or a percentage that stands in no article, no"
+                + " tool's result and nothing that the subscriber said. Leave it out, and say that it is in the app or"
+                + " known to an agent.)";
 
     private final GroundingConfig config;
     private final KnownFacts facts;
@@ -56,8 +57,8 @@ public class Grounding {
 
     /** What is said instead of a figure, in the language of the answer that contains it. */
     String instead(String answer) {
-        boolean korean = answer.codePoints()
-                .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
+        boolean korean =
+                answer.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
         return config.instead().getOrDefault(korean ? "ko" : "en", "");
     }
 }

@@ -32,7 +32,8 @@ final class KoreanNumber {
                 total = total.add(many.multiply(c == '만' ? MYRIAD : MYRIAD.multiply(MYRIAD)));
                 group = BigDecimal.ZERO;
             } else if (c == '십' || c == '백' || c == '천') {
-                group = group.add(value(digits, 1).multiply(BigDecimal.valueOf(c == '십' ? 10 : c == '백' ? 100 : 1_000)));
+                group = group.add(
+                        value(digits, 1).multiply(BigDecimal.valueOf(c == '십' ? 10 : c == '백' ? 100 : 1_000)));
             }
         }
         return normal(total.add(group).add(value(digits, 0)));

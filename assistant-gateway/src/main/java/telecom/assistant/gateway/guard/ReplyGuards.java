@@ -27,11 +27,7 @@ public class ReplyGuards {
     private final Set<String> openingWithThought = ConcurrentHashMap.newKeySet();
 
     public ReplyGuards(
-            GuardConfig config,
-            ToolConfig tools,
-            ChannelProfiles channels,
-            MeterRegistry meters,
-            Grounding grounding) {
+            GuardConfig config, ToolConfig tools, ChannelProfiles channels, MeterRegistry meters, Grounding grounding) {
         this.rules = new Rules(
                 new Links(tools.text().linkHosts()),
                 channels.channels().stream().map(Channel::label).toList());

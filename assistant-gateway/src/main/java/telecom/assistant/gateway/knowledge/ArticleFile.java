@@ -56,7 +56,7 @@ public final class ArticleFile {
 
     private static Map<String, String> fields(String matter) {
         Map<String, String> fields = new LinkedHashMap<>();
-        for (String line : matter.strip().split("\n")) {
+        for (String line : matter.strip().split("\n", -1)) {
             int colon = line.indexOf(':');
             String name = colon < 0 ? "" : line.substring(0, colon).strip();
             expect(FIELDS.contains(name), "front matter", "lines that begin with one of " + FIELDS + " and a colon");

@@ -41,12 +41,12 @@ final class ArticleIndex {
     private ArticleIndex(SearchTerms terms, List<IndexedArticle> articles) {
         this.terms = terms;
         this.articles = articles;
-        double mean = articles.stream().mapToInt(IndexedArticle::length).average().orElse(1);
+        double mean =
+                articles.stream().mapToInt(IndexedArticle::length).average().orElse(1);
         for (int i = 0; i < articles.size(); i++) {
             int number = i;
             double length = 1 - LENGTH_SHARE + LENGTH_SHARE * articles.get(i).length() / mean;
-            articles.get(i).counts().forEach((term, count) -> postings
-                    .computeIfAbsent(term, first -> new Postings())
+            articles.get(i).counts().forEach((term, count) -> postings.computeIfAbsent(term, first -> new Postings())
                     .add(number, count * (SATURATION + 1) / (count + SATURATION * length)));
         }
     }
@@ -63,9 +63,8 @@ final class ArticleIndex {
         return new ArticleIndex(
                 terms,
                 others.stream()
-                        .map(article -> known.containsKey(article)
-                                ? known.get(article)
-                                : IndexedArticle.of(article, terms))
+                        .map(article ->
+                                known.containsKey(article) ? known.get(article) : IndexedArticle.of(article, terms))
                         .toList());
     }
 

@@ -40,8 +40,7 @@ public class KnowledgeBase implements KnownFacts {
 
     private record State(long revision, ArticleIndex index) {}
 
-    KnowledgeBase(
-            ArticleStore store, KnowledgeConfig config, NodeRoles roles, Timers timers, MeterRegistry meters) {
+    KnowledgeBase(ArticleStore store, KnowledgeConfig config, NodeRoles roles, Timers timers, MeterRegistry meters) {
         this.store = store;
         this.config = config;
         this.roles = roles;

@@ -26,8 +26,8 @@ class SearchKnowledge implements AssistantTool {
 
     private static final ToolSpec SPEC = new ToolSpec(
             "search_knowledge",
-            "Searches the operator's articles on plans, prices, roaming, devices and services, for what the articles in the"
-                    + " conversation do not say.",
+            "Searches the operator's articles on plans, prices, roaming, devices and services, for what the articles"
+                    + " in the conversation do not say.",
             new ToolSchema()
                     .text("query", LONGEST, "What to look for, in the subscriber's language.")
                     .build());

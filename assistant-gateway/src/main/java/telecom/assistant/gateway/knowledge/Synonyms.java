@@ -17,8 +17,8 @@ final class Synonyms {
     private static final String FILE = "/knowledge/synonyms.txt";
 
     /** By what is replaced, the longest first, so that no word is replaced within a longer one. */
-    private final Map<String, String> within = new TreeMap<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private final Map<String, String> within =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     private final Map<String, String> whole = new LinkedHashMap<>();
 
@@ -42,7 +42,7 @@ final class Synonyms {
     private void add(String line, EnglishWords english) {
         String[] parts = line.split(":", 2);
         String common = stem(parts[0].strip(), english);
-        for (String other : parts[1].split(",")) {
+        for (String other : parts[1].split(",", -1)) {
             String word = stem(other.strip(), english);
             boolean korean = word.charAt(0) >= '가';
             (korean && word.length() > 1 ? within : whole).put(word, common);

@@ -69,7 +69,9 @@ public final class TurnKnowledge {
 
     private double shared(Set<String> said, Article article) {
         Set<String> known = new HashSet<>(terms.of(article.title() + "\n" + article.body()));
-        return said.isEmpty() ? 0 : (double) said.stream().filter(known::contains).count() / said.size();
+        return said.isEmpty()
+                ? 0
+                : (double) said.stream().filter(known::contains).count() / said.size();
     }
 
     /** The line about the sources of a reply that an agent sees. */

@@ -12,10 +12,7 @@ import telecom.assistant.gateway.knowledge.KnowledgeConfig;
 final class EmptyKnowledge {
 
     static final KnowledgeBase BASE = KnowledgeBase.of(
-            List.of(),
-            Settings.mapping(KnowledgeConfig.class, Map.of()),
-            new FakeTimers(),
-            new SimpleMeterRegistry());
+            List.of(), Settings.mapping(KnowledgeConfig.class, Map.of()), new FakeTimers(), new SimpleMeterRegistry());
 
     private EmptyKnowledge() {}
 }

@@ -23,11 +23,12 @@ import telecom.assistant.model.Purpose;
 class GroundingTest {
 
     private static final String ARTICLES = """
-            [articles]
-            ## 바로 로밍
-            하루 9,900원에 데이터 3GB이고, 7일권은 44,000원이에요. 3월 25일까지 10% 할인해요. 한도는 100만 원이에요.
-            [/articles]
-            [web] 로밍 얼마예요? 5만원 안에서요.""";
+        [articles]
+        ## 바로 로밍
+        하루 9,900원에 데이터 3GB이고, 7일권은 44,000원이에요. 3월 25일까지 10% 할인해요. 한도는 100만 원이에요.
+        [/articles]
+        [web] 로밍 얼마예요? 5만원 안에서요.\
+        """;
     private static final List<ChatMessage> PROMPT = List.of(
             ChatMessage.system("You are an assistant."),
             ChatMessage.user(ARTICLES),
@@ -88,7 +89,10 @@ class GroundingTest {
     void asksOnceMoreWhileNothingHasLeft() {
         assertThat(told("8,800원이에요.", "하루 9,900원이에요.")).isEqualTo("하루 9,900원이에요.");
         assertThat(asked).hasSize(2);
-        assertThat(asked.get(1).messages().get(asked.get(1).messages().size() - 1).text())
+        assertThat(asked.get(1)
+                        .messages()
+                        .get(asked.get(1).messages().size() - 1)
+                        .text())
                 .contains("stands in no article");
     }
 
@@ -111,8 +115,7 @@ class GroundingTest {
         piece = 4;
         List<String> pieces = new ArrayList<>();
         answers.add("로밍은 앱에서 신청하세요");
-        grounding().grounding(this::stream, () -> withheld++)
-                .stream(ModelRequest.of(Purpose.REPLY, PROMPT))
+        grounding().grounding(this::stream, () -> withheld++).stream(ModelRequest.of(Purpose.REPLY, PROMPT))
                 .subscribe()
                 .with(chunk -> pieces.add(chunk.written()));
 

@@ -14,19 +14,19 @@ class ArticleFileTest {
     @Test
     void readsFrontMatterAndText() {
         Article article = ArticleFile.read("roaming-pass", """
-                ---
-                title: 바로 로밍: 요금
-                language: ko
-                audience: agents
-                area: roaming
-                valid-from: 2026-01-01
-                valid-until: 2026-12-31
-                ---
-                하루 9,900원이에요.
+            ---
+            title: 바로 로밍: 요금
+            language: ko
+            audience: agents
+            area: roaming
+            valid-from: 2026-01-01
+            valid-until: 2026-12-31
+            ---
+            하루 9,900원이에요.
 
-                ---
-                두 번째 문단.
-                """);
+            ---
+            두 번째 문단.
+            """);
 
         assertThat(article)
                 .isEqualTo(new Article(

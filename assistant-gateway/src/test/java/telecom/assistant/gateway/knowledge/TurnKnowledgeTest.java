@@ -58,7 +58,8 @@ class TurnKnowledgeTest {
 
     @Test
     void usesNoArticleBeforeOrAfterItsValidity() {
-        assertThat(known(article("pass", PRICE, Audience.SUBSCRIBERS, today), "해외 로밍 얼마예요?").isEmpty())
+        assertThat(known(article("pass", PRICE, Audience.SUBSCRIBERS, today), "해외 로밍 얼마예요?")
+                        .isEmpty())
                 .isFalse();
         assertThat(known(article("pass", PRICE, Audience.SUBSCRIBERS, today.minusDays(1)), "해외 로밍 얼마예요?")
                         .isEmpty())
@@ -67,7 +68,8 @@ class TurnKnowledgeTest {
 
     @Test
     void givesSubscribersNothingThatIsForAgents() {
-        assertThat(known(article("pass", PRICE, Audience.AGENTS, null), "해외 로밍 얼마예요?").isEmpty())
+        assertThat(known(article("pass", PRICE, Audience.AGENTS, null), "해외 로밍 얼마예요?")
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -75,7 +77,9 @@ class TurnKnowledgeTest {
     void looksForAFollowUpTogetherWithWhatWasSaidBefore() {
         Article pass = article("pass", PRICE, Audience.SUBSCRIBERS, null);
 
-        assertThat(base(pass).forTurn(List.of("해외 로밍 요금제 있어요?", "그럼 얼마예요?"), "ko").isEmpty())
+        assertThat(base(pass)
+                        .forTurn(List.of("해외 로밍 요금제 있어요?", "그럼 얼마예요?"), "ko")
+                        .isEmpty())
                 .isFalse();
     }
 
@@ -85,8 +89,7 @@ class TurnKnowledgeTest {
 
         assertThat(known.sourcesOf("해외 로밍은 하루 9,900원에 데이터 3GB를 쓰실 수 있어요."))
                 .containsExactly(new Source("pass", "바로 로밍 요금"));
-        assertThat(known.sourcesOf("죄송해요. 그 질문에는 답을 알지 못해요. 상담원을 연결해 드릴까요?"))
-                .isEmpty();
+        assertThat(known.sourcesOf("죄송해요. 그 질문에는 답을 알지 못해요. 상담원을 연결해 드릴까요?")).isEmpty();
     }
 
     private TurnKnowledge known(Article article, String question) {
@@ -95,10 +98,7 @@ class TurnKnowledgeTest {
 
     private KnowledgeBase base(Article article) {
         return KnowledgeBase.of(
-                List.of(article),
-                Settings.mapping(KnowledgeConfig.class, Map.of()),
-                timers,
-                new SimpleMeterRegistry());
+                List.of(article), Settings.mapping(KnowledgeConfig.class, Map.of()), timers, new SimpleMeterRegistry());
     }
 
     private static Article article(String id, String body, Audience audience, LocalDate until) {

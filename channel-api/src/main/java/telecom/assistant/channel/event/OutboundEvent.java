@@ -86,18 +86,7 @@ public sealed interface OutboundEvent extends Event {
                 Author author,
                 boolean complete,
                 Long firstTokenMillis) {
-            this(
-                    route,
-                    conversation,
-                    epoch,
-                    turn,
-                    replyId,
-                    text,
-                    language,
-                    author,
-                    complete,
-                    firstTokenMillis,
-                    null);
+            this(route, conversation, epoch, turn, replyId, text, language, author, complete, firstTokenMillis, null);
         }
 
         @Override

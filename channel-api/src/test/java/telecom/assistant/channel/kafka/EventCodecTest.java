@@ -14,7 +14,6 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
-import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.event.Author;
 import telecom.assistant.channel.event.ConsentScope;
 import telecom.assistant.channel.event.DeskEvent;
@@ -22,6 +21,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.event.TraceParent;
 
 class EventCodecTest {

@@ -51,8 +51,7 @@ public record Reply(
     /** The same reply, which needed more than the transcript shows. */
     public Reply notSelfContained() {
         ReplyOrigin dependent = origin == null ? null : new ReplyOrigin(origin.tier(), origin.model(), false);
-        return new Reply(
-                ending, text, systemParts, handoff, dependent, tokens, firstTokenMillis, failure, sources);
+        return new Reply(ending, text, systemParts, handoff, dependent, tokens, firstTokenMillis, failure, sources);
     }
 
     /** The same reply with its sources. */

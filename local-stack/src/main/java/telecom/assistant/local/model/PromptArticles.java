@@ -38,6 +38,7 @@ final class PromptArticles {
         String first = block.group(1).split("(?m)^## ", 3)[1];
         String body = first.substring(first.indexOf('\n') + 1).strip();
         List<String> sentences = SENTENCE_END.splitAsStream(body).toList();
-        return Optional.of(String.join(" ", sentences.subList(0, Math.min(sentences.size(), brief ? SENTENCES_BRIEF : SENTENCES))));
+        return Optional.of(String.join(
+                " ", sentences.subList(0, Math.min(sentences.size(), brief ? SENTENCES_BRIEF : SENTENCES))));
     }
 }

@@ -40,7 +40,8 @@ final class Script {
                     ? transfer(conversation, language)
                     : textReply(request, language, phrase("offerAgent", language));
         }
-        return call(request, conversation, language).orElseGet(() -> textReply(request, language, say(request, conversation)));
+        return call(request, conversation, language)
+                .orElseGet(() -> textReply(request, language, say(request, conversation)));
     }
 
     /** What an article of the prompt says, if there is one and the subscriber asks about something; else what is scripted. */

@@ -25,24 +25,27 @@ public class ArticleStore {
     private static final String RAISE = "update knowledge_revision set revision = revision + 1";
 
     private static final String IN_FORCE = """
-            select article_id, language, title, audience, area, body, cast(valid_from as text), cast(valid_until as text)
-            from article where withdrawn_at is null order by article_id, language""";
+        select article_id, language, title, audience, area, body, cast(valid_from as text), cast(valid_until as text)
+        from article where withdrawn_at is null order by article_id, language\
+        """;
 
     private static final String REPLACE = """
-            update article set withdrawn_at = now()
-            where article_id = :id and language = :language and withdrawn_at is null
-                and (title, audience, area, body, coalesce(cast(valid_from as text), ''),
-                    coalesce(cast(valid_until as text), ''))
-                    is distinct from (:title, :audience, :area, :body, :from, :until)""";
+        update article set withdrawn_at = now()
+        where article_id = :id and language = :language and withdrawn_at is null
+            and (title, audience, area, body, coalesce(cast(valid_from as text), ''),
+                coalesce(cast(valid_until as text), ''))
+                is distinct from (:title, :audience, :area, :body, :from, :until)\
+        """;
 
     private static final String INSERT = """
-            insert into article (article_id, language, version, title, audience, area, body, valid_from, valid_until)
-            select :id, :language,
-                1 + coalesce((select max(version) from article where article_id = :id and language = :language), 0),
-                :title, :audience, :area, :body,
-                cast(nullif(:from, '') as date), cast(nullif(:until, '') as date)
-            where not exists (select 1 from article
-                where article_id = :id and language = :language and withdrawn_at is null)""";
+        insert into article (article_id, language, version, title, audience, area, body, valid_from, valid_until)
+        select :id, :language,
+            1 + coalesce((select max(version) from article where article_id = :id and language = :language), 0),
+            :title, :audience, :area, :body,
+            cast(nullif(:from, '') as date), cast(nullif(:until, '') as date)
+        where not exists (select 1 from article
+            where article_id = :id and language = :language and withdrawn_at is null)\
+        """;
 
     private static final String WITHDRAW =
             "update article set withdrawn_at = now() where article_id = :id and withdrawn_at is null";
@@ -129,9 +132,8 @@ public class ArticleStore {
                 text(article.validFrom()),
                 "until",
                 text(article.validUntil()));
-        return new Statement(REPLACE, values)
-                .execute(session)
-                .chain(() -> new Statement(INSERT, values).execute(session));
+        return new Statement(REPLACE, values).execute(session).chain(() -> new Statement(INSERT, values)
+                .execute(session));
     }
 
     private static StoredArticle article(Object[] row) {

@@ -87,7 +87,6 @@ class ArticleStoreIT {
     }
 
     private StoredArticle article(String language, String body) {
-        return new StoredArticle(
-                id, language, "제목", "SUBSCRIBERS", "roaming", body, LocalDate.of(2026, 1, 1), null);
+        return new StoredArticle(id, language, "제목", "SUBSCRIBERS", "roaming", body, LocalDate.of(2026, 1, 1), null);
     }
 }

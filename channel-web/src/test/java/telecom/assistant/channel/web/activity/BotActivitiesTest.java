@@ -5,12 +5,11 @@ import static telecom.assistant.channel.web.WebFixtures.fixture;
 import static telecom.assistant.channel.web.WebFixtures.like;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
-import java.util.UUID;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
-import telecom.assistant.channel.event.Source;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
@@ -24,6 +23,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.web.WebFixtures;
 
 class BotActivitiesTest {
