@@ -66,9 +66,9 @@ class IncidentIT {
             chat.say("인터넷이 안 돼요. 그리고 이번 달 요금 얼마예요?", "ko-KR");
 
             eventually("the reply", () -> chat.replies().size() == 1);
-            assertThat(world.stack().model().requests())
-                    .anySatisfy(request -> assertThat(request.body().path("messages").toString())
-                            .contains(KO));
+            assertThat(world.stack().model().requests()).anySatisfy(request -> assertThat(
+                            request.body().path("messages").toString())
+                    .contains(KO));
         }
     }
 

@@ -90,7 +90,8 @@ class IncidentEndpoint {
         List<String> places = new ArrayList<>();
         for (JsonNode place : json.path("places")) {
             if (!PLACE.matcher(place.asText()).matches() || places.size() == MOST_PLACES) {
-                throw Problem.badRequest("places: unusable (expected: at most " + MOST_PLACES + " names without commas)");
+                throw Problem.badRequest(
+                        "places: unusable (expected: at most " + MOST_PLACES + " names without commas)");
             }
             places.add(place.asText().strip());
         }

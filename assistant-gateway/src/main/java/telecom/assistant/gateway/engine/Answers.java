@@ -31,12 +31,7 @@ class Answers {
     private final KnowledgeBase knowledge;
     private final Incidents incidents;
 
-    Answers(
-            ReplyStreams streams,
-            ToolCalls tools,
-            EffortJudge effort,
-            KnowledgeBase knowledge,
-            Incidents incidents) {
+    Answers(ReplyStreams streams, ToolCalls tools, EffortJudge effort, KnowledgeBase knowledge, Incidents incidents) {
         this.streams = streams;
         this.tools = tools;
         this.effort = effort;
@@ -63,8 +58,7 @@ class Answers {
         answer.streamFrom(stream);
         TurnKnowledge known = knowledge.forTurn(said, turn.language());
         answer.takenFrom(known, turn);
-        ModelRequest request = known.addedTo(
-                        prompts.reply(channel, context), incident.map(Incidents.Answer::text))
+        ModelRequest request = known.addedTo(prompts.reply(channel, context), incident.map(Incidents.Answer::text))
                 .withTraceparent(turn.cause().trace().child().toString())
                 .withSession(ask.memory().conversation().id().toString());
         answer.waitForJudgement(effort.judge(

@@ -83,10 +83,11 @@ public class Incidents {
         Optional<Answer> answer = known.stream()
                 .filter(incident -> Places.fit(incident.places(), message))
                 .findFirst()
-                .map(incident -> new Answer(
-                        Language.choose(language, incident.ko(), incident.en()), asked == Asked.ALSO));
-        answer.ifPresent(given -> meters.counter("assistant.incidents.answers", "model", given.also() ? "asked" : "spared")
-                .increment());
+                .map(incident ->
+                        new Answer(Language.choose(language, incident.ko(), incident.en()), asked == Asked.ALSO));
+        answer.ifPresent(
+                given -> meters.counter("assistant.incidents.answers", "model", given.also() ? "asked" : "spared")
+                        .increment());
         return answer;
     }
 }

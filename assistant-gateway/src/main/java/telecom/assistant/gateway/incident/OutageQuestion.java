@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 final class OutageQuestion {
 
     private static final Pattern CLAUSES = Pattern.compile(
-            "(?<=[.!?\\n])\\s+|\\s+(?:그리고|그런데|근데|그리구|또한|참고로)\\s+|\\bplus\\b|\\band (?:also|what|how|when|can|could|please|tell)\\b|\\balso\\b",
+            "(?<=[.!?\\n"
+                    + "])\\s+|\\s+(?:그리고|그런데|근데|그리구|또한|참고로)\\s+|\\bplus\\b|\\band"
+                    + " (?:also|what|how|when|can|could|please|tell)\\b|\\balso\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern HANGUL = Pattern.compile("[가-힣]");
     private static final Pattern SPACE = Pattern.compile("\\s+");
@@ -20,16 +22,16 @@ final class OutageQuestion {
         String plain = Normalizer.normalize(message, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('’', '\'');
-        List<String> clauses = CLAUSES.splitAsStream(plain)
-                .filter(clause -> !clause.isBlank())
-                .toList();
+        List<String> clauses =
+                CLAUSES.splitAsStream(plain).filter(clause -> !clause.isBlank()).toList();
         boolean asks = clauses.stream().anyMatch(clause -> wording(plain).asks(form(clause)));
         if (!asks) {
             return Asked.NOT;
         }
         boolean more = clauses.stream()
                 .map(OutageQuestion::form)
-                .anyMatch(clause -> !wording(plain).asks(clause) && wording(plain).isOtherQuestion(clause));
+                .anyMatch(
+                        clause -> !wording(plain).asks(clause) && wording(plain).isOtherQuestion(clause));
         return more ? Asked.ALSO : Asked.ONLY;
     }
 

@@ -31,7 +31,7 @@ final class ArticleBlock {
             return request;
         }
         String text = BEGIN + "\n"
-                + incident.map(text -> INCIDENT + DefusedText.of(text) + "\n").orElse("")
+                + incident.map(said -> INCIDENT + DefusedText.of(said) + "\n").orElse("")
                 + written(articles, charactersAnArticle) + END + "\n"
                 + messages.get(last).text();
         messages.set(last, ChatMessage.user(text));

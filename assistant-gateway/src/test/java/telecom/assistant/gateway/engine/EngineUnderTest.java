@@ -45,11 +45,11 @@ import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.model.structured.StructuredAnswers;
 import telecom.assistant.model.tokens.TokenEstimate;
-import telecom.assistant.store.knowledge.StoredIncident;
 import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
+import telecom.assistant.store.knowledge.StoredIncident;
 
 /**
  * The turn engine of one subscriber with everything around it in memory. Whatever does not wait for the model or for a

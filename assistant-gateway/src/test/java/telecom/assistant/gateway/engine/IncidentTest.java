@@ -51,7 +51,9 @@ class IncidentTest {
         engine.say(WEB, "인터넷이 안 돼요. 그리고 이번 달 요금 얼마예요?");
 
         List<ChatMessage> prompt = engine.model.reply().request().messages();
-        assertThat(prompt.get(prompt.size() - 1).text()).startsWith("[articles]").contains(KO, "이번 달 요금");
+        assertThat(prompt.get(prompt.size() - 1).text())
+                .startsWith("[articles]")
+                .contains(KO, "이번 달 요금");
     }
 
     @Test

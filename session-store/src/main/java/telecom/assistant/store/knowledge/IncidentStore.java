@@ -18,13 +18,16 @@ public class IncidentStore {
     private static final String SEPARATOR = ",";
 
     private static final DirectStatement IN_FORCE = DirectStatement.of(
-            "select incident_id, places, ko, en from incident where ended_at is null order by pinned_at desc limit 100");
+            "select incident_id, places, ko, en from incident where ended_at is null order by pinned_at desc limit"
+                    + " 100");
 
-    private static final String END = "update incident set ended_at = now() where incident_id = :id and ended_at is null";
+    private static final String END =
+            "update incident set ended_at = now() where incident_id = :id and ended_at is null";
 
     private static final String PIN = """
-            insert into incident (incident_id, pinned_at, places, ko, en)
-            values (:id, clock_timestamp(), :places, :ko, :en)""";
+        insert into incident (incident_id, pinned_at, places, ko, en)
+        values (:id, clock_timestamp(), :places, :ko, :en)\
+        """;
 
     private final Transactions transactions;
     private final DirectStatements direct;
