@@ -31,6 +31,9 @@ final class ArticleIndex {
     /** The least score, so that a common word alone finds nothing. */
     private static final double LEAST_SCORE = 4;
 
+    /** Rarity counts as among at least so many articles: among three, every term would be common. */
+    private static final int FEWEST = 100;
+
     /** What an article in the question's other language counts. */
     private static final double OTHER_LANGUAGE = 0.5;
 
@@ -110,7 +113,8 @@ final class ArticleIndex {
     /** Adds a term of the question to the articles that have it. Returns how much of the question it is. */
     private double weigh(String term, double[] scores, double[] covered) {
         Postings having = postings.getOrDefault(term, Postings.NONE);
-        double rarity = Math.log(1 + (articles.size() - having.size() + 0.5) / (having.size() + 0.5));
+        int all = Math.max(articles.size(), FEWEST);
+        double rarity = Math.log(1 + (all - having.size() + 0.5) / (having.size() + 0.5));
         for (int i = 0; i < having.size(); i++) {
             scores[having.article(i)] += rarity * having.weight(i);
             covered[having.article(i)] += rarity;
