@@ -18,8 +18,10 @@ record Balance(String name, Bucket.Amount remaining, String validUntil) {
         return BssJson.number(left.path("amount"))
                 .map(amount -> new Balance(
                         BssJson.text(bucket.path("name")),
-                        new Bucket.Amount(amount, Optional.ofNullable(BssJson.text(left.path("units")))
-                                .orElse("")),
+                        new Bucket.Amount(
+                                amount,
+                                Optional.ofNullable(BssJson.text(left.path("units")))
+                                        .orElse("")),
                         BssJson.day(bucket.path("validFor").path("endDateTime"), zone)));
     }
 

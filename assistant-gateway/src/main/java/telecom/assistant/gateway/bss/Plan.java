@@ -38,6 +38,9 @@ record Plan(String name, String description, Money monthly) {
 
     /** The text that an agent sees. */
     Note shown() {
-        return monthly == null ? new Note(name, name) : new Note(name, name).with(monthly.shown().ko(), monthly.shown().en());
+        return monthly == null
+                ? new Note(name, name)
+                : new Note(name, name)
+                        .with(monthly.shown().ko(), monthly.shown().en());
     }
 }

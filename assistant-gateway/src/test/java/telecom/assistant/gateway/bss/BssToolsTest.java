@@ -32,9 +32,10 @@ class BssToolsTest {
 
     private static final String OWNER = "\"relatedParty\":[{\"id\":\"+821000000101\"}]";
     private static final String BILL = """
-            {"billNo":"B-9","billDate":"2026-08-31T15:00:00Z","paymentDueDate":"2026-09-25T00:00:00+09:00",
-             "amountDue":{"unit":"KRW","value":114400},"remainingAmount":{"unit":"KRW","value":0.0},"state":"settled",
-             "appliedPayment":[{"x":1}],%s}""".formatted(OWNER);
+        {"billNo":"B-9","billDate":"2026-08-31T15:00:00Z","paymentDueDate":"2026-09-25T00:00:00+09:00",
+         "amountDue":{"unit":"KRW","value":114400},"remainingAmount":{"unit":"KRW","value":0.0},"state":"settled",
+         "appliedPayment":[{"x":1}],%s}\
+        """.formatted(OWNER);
 
     private static final String TICKET =
             "{\"description\":\"인터넷 끊김 900101-1234567\",\"severity\":\"Major\"," + "\"ticketType\":\"network\"}";

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param party the id by which requests name the subscriber: the number in E.164 form
  */
-record Customer(
-        String party, List<Bill> bills, List<Bucket> buckets, List<Ticket> tickets, List<Balance> balances) {
+record Customer(String party, List<Bill> bills, List<Bucket> buckets, List<Ticket> tickets, List<Balance> balances) {
 
     Customer {
         balances = balances == null ? List.of() : List.copyOf(balances);

@@ -32,7 +32,8 @@ final class OpenApis {
         router.post(USAGE).handler(this::usage);
         router.get(TICKETS).handler(this::tickets);
         router.post(TICKETS).handler(this::open);
-        router.get(OFFERINGS).handler(context -> list(context, customers.plans().stream().map(OpenApiForm::offering)));
+        router.get(OFFERINGS)
+                .handler(context -> list(context, customers.plans().stream().map(OpenApiForm::offering)));
         router.get(BALANCES).handler(this::balances);
     }
 
