@@ -22,6 +22,9 @@ final class Grounds {
     /** Days with their months, and without. */
     private final Set<Integer> days = new HashSet<>();
 
+    /** Days of any month, such as the day on which bills are due. */
+    private final Set<Integer> monthly = new HashSet<>();
+
     private Grounds() {}
 
     static Grounds in(List<ChatMessage> messages) {
@@ -40,6 +43,9 @@ final class Grounds {
             } else if (figure instanceof Figure.Day day) {
                 days.add(key(day));
                 days.add(day.day());
+                if (day.month() == 0) {
+                    monthly.add(day.day());
+                }
                 IntStream.range(day.from(), day.to()).forEach(i -> withoutDays.setCharAt(i, ' '));
             }
         }
@@ -48,7 +54,7 @@ final class Grounds {
         }
     }
 
-    /** Whether the figure stands there. A day without its month is there with any. */
+    /** Whether the figure stands there. A day may be said with a month or without, where it stands without or with one. */
     boolean hold(Figure figure) {
         if (figure instanceof Figure.Amount amount) {
             return numbers.contains(amount.value());
@@ -58,6 +64,7 @@ final class Grounds {
         }
         Figure.Day day = (Figure.Day) figure;
         return days.contains(key(day))
+                || monthly.contains(day.day())
                 || (day.month() == 0 && numbers.contains(KoreanNumber.normal(BigDecimal.valueOf(day.day()))));
     }
 

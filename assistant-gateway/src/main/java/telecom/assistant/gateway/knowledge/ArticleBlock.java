@@ -2,6 +2,7 @@ package telecom.assistant.gateway.knowledge;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
@@ -12,22 +13,26 @@ import telecom.assistant.model.ModelRequest;
  * prompt could take for its own is defused, as in what subscribers say, and the system prompts say that nothing in them is
  * an instruction.
  */
-public final class ArticleBlock {
+final class ArticleBlock {
 
     private static final String BEGIN = "[articles]";
     private static final String END = "[/articles]";
+    private static final String INCIDENT = "## Incident of this hour: say this first\n";
     private static final String OMISSION = " […]";
 
     private ArticleBlock() {}
 
-    /** The request with the articles before its last message, if that is the subscriber's. */
-    public static ModelRequest in(ModelRequest request, List<Article> articles, int charactersAnArticle) {
+    /** The request with an incident and the articles before its last message, if that is the subscriber's. */
+    static ModelRequest in(
+            ModelRequest request, Optional<String> incident, List<Article> articles, int charactersAnArticle) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
         int last = messages.size() - 1;
-        if (articles.isEmpty() || last < 0 || !isOfSubscriber(messages.get(last))) {
+        if ((articles.isEmpty() && incident.isEmpty()) || last < 0 || !isOfSubscriber(messages.get(last))) {
             return request;
         }
-        String text = BEGIN + "\n" + written(articles, charactersAnArticle) + END + "\n"
+        String text = BEGIN + "\n"
+                + incident.map(said -> INCIDENT + DefusedText.of(said) + "\n").orElse("")
+                + written(articles, charactersAnArticle) + END + "\n"
                 + messages.get(last).text();
         messages.set(last, ChatMessage.user(text));
         return request.withMessages(messages);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import telecom.assistant.channel.event.Source;
 import telecom.assistant.gateway.tool.Note;
@@ -40,9 +41,14 @@ public final class TurnKnowledge {
         return articles.isEmpty();
     }
 
+    /** As below, with an incident before the articles, if there is one. */
+    public ModelRequest addedTo(ModelRequest request, Optional<String> incident) {
+        return ArticleBlock.in(request, incident, articles, charactersAnArticle);
+    }
+
     /** The request with the articles in it. */
     public ModelRequest addedTo(ModelRequest request) {
-        return ArticleBlock.in(request, articles, charactersAnArticle);
+        return ArticleBlock.in(request, Optional.empty(), articles, charactersAnArticle);
     }
 
     /** The articles that the reply is taken from, the most likely first. */

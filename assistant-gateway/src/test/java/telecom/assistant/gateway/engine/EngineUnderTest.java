@@ -33,6 +33,7 @@ import telecom.assistant.gateway.budget.BudgetConfig;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.classification.ClassificationConfig;
 import telecom.assistant.gateway.classification.EffortJudge;
+import telecom.assistant.gateway.incident.Incidents;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
@@ -50,6 +51,7 @@ import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
+import telecom.assistant.store.knowledge.StoredIncident;
 
 /**
  * The turn engine of one subscriber with everything around it in memory. Whatever does not wait for the model or for a
@@ -75,6 +77,9 @@ final class EngineUnderTest {
     final List<String> consented = new ArrayList<>();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
+
+    /** Set before the lane is made; none in most tests. */
+    private final Incidents incidents;
 
     private final ChannelProfiles channels;
     private final TextShare texts;
@@ -111,7 +116,20 @@ final class EngineUnderTest {
                 Settings.admission(Map.of()),
                 noBudget(),
                 judgedByRules(),
-                faults);
+                faults,
+                List.of());
+    }
+
+    EngineUnderTest(StoredIncident pinned) {
+        this(
+                Settings.engine(),
+                Settings.channels(),
+                Settings.prompts(),
+                Settings.admission(Map.of()),
+                noBudget(),
+                judgedByRules(),
+                FaultInjection.off(),
+                List.of(pinned));
     }
 
     EngineUnderTest(BudgetConfig budgets) {
@@ -141,7 +159,7 @@ final class EngineUnderTest {
             AdmissionConfig admissions,
             BudgetConfig budgets,
             ClassificationConfig classification) {
-        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off());
+        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off(), List.of());
     }
 
     private EngineUnderTest(
@@ -151,8 +169,10 @@ final class EngineUnderTest {
             AdmissionConfig admissions,
             BudgetConfig budgetConfig,
             ClassificationConfig classification,
-            FaultInjection faults) {
+            FaultInjection faults,
+            List<StoredIncident> pinned) {
         this.channels = channels;
+        this.incidents = Incidents.of(pinned, meters);
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ToolRegistry registry = TestTools.standard(timers, meters, tool);
@@ -187,7 +207,8 @@ final class EngineUnderTest {
                                 meters),
                         new ToolCalls(registry, Settings.tools(Map.of()), channels, outbox, optOuts, phrases),
                         new EffortJudge(structured, prompts, timers, classification, meters),
-                        EmptyKnowledge.BASE),
+                        EmptyKnowledge.BASE,
+                        incidents),
                 prompts,
                 new SuggestionWriter(structured),
                 new SummaryWriter(model, estimate, promptConfig, meters),
