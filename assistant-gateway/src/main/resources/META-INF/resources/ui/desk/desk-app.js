@@ -49,6 +49,8 @@ export class DeskApp extends LitElement {
     /** @type {string | undefined} */
     this.error = undefined;
     new Localized(this);
+    // The buttons in all panes show their keys.
+    this.addEventListener('keys-changed', () => this.#showKeys());
     this.addEventListener('desk-action', (event) => this.#do(/** @type {CustomEvent<DeskAction>} */ (event).detail));
   }
 
@@ -163,6 +165,12 @@ export class DeskApp extends LitElement {
 
   get #suggestions() {
     return this.#desk.transcript(this.selected ?? '')?.suggestions?.items ?? [];
+  }
+
+  #showKeys() {
+    for (const pane of this.renderRoot.querySelectorAll('desk-conversation, desk-help')) {
+      /** @type {LitElement} */ (pane).requestUpdate();
+    }
   }
 
   /** @param {Pane} pane */
