@@ -56,6 +56,8 @@ export class DeskApp extends LitElement {
     /** @type {LogIn['state'] | undefined} undefined until the server has said */
     this.logIn = undefined;
     new Localized(this);
+    // The buttons in all panes show their keys.
+    this.addEventListener('keys-changed', () => this.#showKeys());
     this.addEventListener('desk-action', (event) => this.#do(/** @type {CustomEvent<DeskAction>} */ (event).detail));
   }
 
@@ -184,6 +186,12 @@ export class DeskApp extends LitElement {
 
   get #suggestions() {
     return this.#desk.transcript(this.selected ?? '')?.suggestions?.items ?? [];
+  }
+
+  #showKeys() {
+    for (const pane of this.renderRoot.querySelectorAll('desk-conversation, desk-help')) {
+      /** @type {LitElement} */ (pane).requestUpdate();
+    }
   }
 
   /** @param {Pane} pane */

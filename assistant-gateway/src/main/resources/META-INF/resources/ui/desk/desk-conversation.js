@@ -14,8 +14,10 @@ import { act } from './actions.js';
 import { conversationStyles } from './desk-conversation.styles.js';
 import { isWith } from './desk-state.js';
 import { Drafts } from './drafts.js';
+import { areOn, assignedKey } from './shortcuts.js';
 
 /** @import { PropertyValues } from 'lit' */
+/** @import { Shortcut } from './shortcuts.js' */
 /** @import { TextComposer } from '../shared/text-composer.js' */
 /** @import { Unsent } from '../protocol/desk-socket.js' */
 /** @import { Agent, Conversation, Suggestion, Transcript, Undelivered, Utterance } from '../protocol/messages.d.ts' */
@@ -189,7 +191,7 @@ export class DeskConversation extends LitElement {
         ${icon('close')} <span>${t('desk.close')}</span>
       </button>
       <button class="button" data-testid="leave" ?disabled=${!this.online} @click=${() => act(this, { action: 'leave' })}>
-        ${icon('spark')} <span>${t('desk.leave')}</span> <kbd>H</kbd>
+        ${icon('spark')} <span>${t('desk.leave')}</span> ${hint('leave')}
       </button>`;
   }
 
@@ -231,7 +233,7 @@ export class DeskConversation extends LitElement {
       ?disabled=${!this.online}
       @click=${() => act(this, { action: 'join' })}
     >
-      ${icon('headset')} <span>${t(isFree ? 'desk.join' : 'desk.relieve')}</span> ${isFree ? html`<kbd>T</kbd>` : nothing}
+      ${icon('headset')} <span>${t(isFree ? 'desk.join' : 'desk.relieve')}</span> ${isFree ? hint('join') : nothing}
     </button>`;
   }
 
@@ -422,5 +424,12 @@ export class DeskConversation extends LitElement {
     transcript?.focus();
   }
 }
+
+/**
+ * Shows the key of a button, if shortcuts are on.
+ *
+ * @param {Shortcut} name
+ */
+const hint = (name) => (areOn() ? html`<kbd>${assignedKey(name).toUpperCase()}</kbd>` : nothing);
 
 customElements.define('desk-conversation', DeskConversation);
