@@ -56,6 +56,10 @@ public interface AdminConfig {
     @WithDefault("64")
     int inboundPartitions();
 
+    /** How often dead letters are put back whose type was unknown to the node that put them aside; first at startup. */
+    @WithDefault("5m")
+    Duration putBackInterval();
+
     /** How often the topics are checked; the first check is at startup. */
     @WithDefault("5m")
     Duration topicCheckInterval();

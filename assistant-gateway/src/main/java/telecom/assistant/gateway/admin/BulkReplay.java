@@ -55,7 +55,12 @@ class BulkReplay {
      * if the dead letters cannot be read at all.
      */
     Uni<Result> replay(DeadLetterSelection selection) {
-        return reader.read(topic -> topic.oldest(selection::includes))
+        return replay(selection.most(), selection::includes);
+    }
+
+    /** As above, for those that are wanted. */
+    Uni<Result> replay(int most, Predicate<DeadLetter> wanted) {
+        return reader.read(topic -> topic.oldest(wanted))
                 .flatMap(letters::withReplayTimes)
                 .map(found -> found.stream()
                         .filter(letter -> letter.replayedAt() == null)
@@ -63,9 +68,9 @@ class BulkReplay {
                 .flatMap(waiting -> replay(
                         waiting.stream()
                                 .sorted(BY_ORIGIN)
-                                .limit(selection.most())
+                                .limit(most)
                                 .toList(),
-                        waiting.size() > selection.most()));
+                        waiting.size() > most));
     }
 
     private Uni<Result> replay(List<DeadLetter> chosen, boolean more) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LaneProgress {
 
     private final AtomicInteger undecided = new AtomicInteger();
+    private final AtomicInteger held = new AtomicInteger();
     private volatile long waitingSince;
     private volatile long movedAt = System.nanoTime();
 
@@ -15,6 +16,17 @@ final class LaneProgress {
         if (undecided.getAndIncrement() == 0) {
             waitingSince = System.nanoTime();
         }
+    }
+
+    /** The lane waits on purpose from now on; what it has accepted is not stuck. */
+    void held() {
+        held.incrementAndGet();
+    }
+
+    /** The lane goes on. */
+    void released() {
+        waitingSince = System.nanoTime();
+        held.decrementAndGet();
     }
 
     /** The lane has decided on something. */
@@ -28,7 +40,7 @@ final class LaneProgress {
     }
 
     boolean isWaitingFor(Duration time) {
-        return undecided.get() > 0 && isPast(waitingSince, time);
+        return held.get() == 0 && undecided.get() > 0 && isPast(waitingSince, time);
     }
 
     boolean hasNotMovedFor(Duration time) {

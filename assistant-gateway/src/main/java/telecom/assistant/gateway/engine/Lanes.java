@@ -113,6 +113,20 @@ class Lanes {
         lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
     }
 
+    /**
+     * Holds the subscriber's conversation because of an event of an unknown type; see {@link ConversationLane#hold}. To
+     * be called in the order of events, as {@link #accept} is.
+     */
+    void hold(Assignment assignment, SubscriberId subscriber, UnsettledEvent.Settlement unknown, Throwable why) {
+        Optional<ConversationLane> lane = laneOf(assignment, subscriber);
+        lane.ifPresentOrElse(
+                found -> {
+                    found.hold(unknown, why);
+                    found.arrived();
+                },
+                unknown::abandoned);
+    }
+
     private static void hand(UnsettledEvent event, boolean crowded, ConversationLane lane) {
         try {
             lane.accept(event, crowded);

@@ -7,9 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -30,7 +29,7 @@ class FailFast {
 
     private final LibraryThreads threads;
     private final Consumer<Integer> end;
-    private ScheduledExecutorService watch;
+    private final Timer watch = new Timer("fail-fast", true);
 
     @Inject
     FailFast() {
@@ -45,18 +44,21 @@ class FailFast {
     void start(@Observes StartupEvent started) {
         Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught(thread, failure, before));
-        watch = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "fail-fast");
-            thread.setDaemon(true);
-            return thread;
-        });
-        watch.scheduleWithFixedDelay(this::check, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
+        watch.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        check();
+                    }
+                },
+                INTERVAL.toMillis(),
+                INTERVAL.toMillis());
         // Threads end as they should while the process stops.
-        Runtime.getRuntime().addShutdownHook(new Thread(watch::shutdownNow, "fail-fast-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(watch::cancel, "fail-fast-end"));
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent stopping) {
-        watch.shutdownNow();
+        watch.cancel();
     }
 
     void uncaught(Thread thread, Throwable failure, Thread.UncaughtExceptionHandler before) {

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,7 @@ import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.gateway.Settings;
@@ -178,6 +180,27 @@ class DeadLettersTest {
                         .refused())
                 .extracting(BulkReplay.Refused::offset, BulkReplay.Refused::status)
                 .containsExactly(tuple(2L, 410));
+    }
+
+    @Test
+    void putsBackWhatWasAsideForItsTypeOnceTheTypeIsKnown() {
+        Map<String, String> unknown = Map.of("dead-letter-reason", "UnknownEventTypeException");
+        records.add(0, 1, Topics.INBOUND, withType("known", "telecom.assistant.LegClosed", unknown));
+        records.add(0, 2, Topics.INBOUND, withType("still unknown", "telecom.assistant.Later", unknown));
+        records.add(0, 3, Topics.INBOUND, withType("another failure", "telecom.assistant.LegClosed", Map.of()));
+        TypesKnownNow types = new TypesKnownNow(bulk, new NodeRoles(List.of("engine")), Settings.admin(null));
+
+        types.putBack().await().atMost(SOON);
+        types.putBack().await().atMost(SOON);
+
+        assertThat(republishedIds()).containsExactly("known");
+    }
+
+    private static Map<String, String> withType(String id, String type, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("ce_id", id);
+        headers.put("ce_type", type);
+        return headers;
     }
 
     @Test

@@ -62,6 +62,55 @@ class LanesTest {
     }
 
     @Test
+    void anUnknownEventHoldsItsOwnSubscriberOnlyUntilItIsPutAside() {
+        lanes.assigned(List.of(1), 1);
+
+        hold("someone");
+        accept(1, "someone");
+        accept(1, "other");
+        assertThat(settled).containsExactly("other done");
+        assertThat(lanes.areStuck(Duration.ZERO)).as("it waits on purpose").isFalse();
+
+        engine.timers.pass(Duration.ofMinutes(15));
+        assertThat(settled).containsExactly("other done", "unknown failed", "someone done");
+    }
+
+    @Test
+    void anUnknownEventIsLeftToTheNodeThatGetsItsPartition() {
+        lanes.assigned(List.of(1), 1);
+        hold("someone");
+        accept(1, "someone");
+
+        lanes.revoked(List.of(1));
+
+        assertThat(settled).containsExactly("unknown abandoned", "someone abandoned");
+    }
+
+    private void hold(String subscriber) {
+        UnsettledEvent.Settlement unknown = new UnsettledEvent.Settlement() {
+            @Override
+            public void done() {
+                settled.add("unknown done");
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                settled.add("unknown failed");
+            }
+
+            @Override
+            public void abandoned() {
+                settled.add("unknown abandoned");
+            }
+        };
+        lanes.hold(
+                lanes.assignmentOf(1, GENERATION).orElseThrow(),
+                new SubscriberId(subscriber),
+                unknown,
+                new IllegalStateException("simulated"));
+    }
+
+    @Test
     void forgetsTheConversationsOfARevokedPartition() {
         lanes.assigned(List.of(1, 2), 1);
         accept(1, "one");

@@ -67,6 +67,11 @@ public final class EventCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** Whether this version knows a type of events, by its CloudEvents attribute. */
+    public static boolean knows(String type) {
+        return TYPES.containsKey(type);
+    }
+
     /**
      * The event as a record for its topic. The partition is that of the route, if it has one, and otherwise depends on
      * the key.
