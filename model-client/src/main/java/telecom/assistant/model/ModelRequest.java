@@ -29,6 +29,8 @@ public final class ModelRequest {
      * @param maxTokens the longest answer, in tokens; the tier's setting when empty
      * @param thinking whether the model may reason before it answers
      * @param json whether the answer has to be one JSON object
+     * @param toolsClosed whether no tool may be called any more, although the tools are still listed, because they are
+     *     part of what the tier has cached
      * @param held whether the answer is wanted only once it is complete, so that until then it may be asked for again
      * @param traceparent W3C trace context to hand to the tier
      * @param session an opaque name of the conversation, the same for all its requests; no personal data
@@ -38,13 +40,14 @@ public final class ModelRequest {
             OptionalInt maxTokens,
             boolean thinking,
             boolean json,
+            boolean toolsClosed,
             boolean held,
             Optional<String> traceparent,
             Optional<String> session,
             boolean continued) {
 
         static final Options DEFAULT =
-                new Options(OptionalInt.empty(), false, false, false, Optional.empty(), Optional.empty(), false);
+                new Options(OptionalInt.empty(), false, false, false, false, Optional.empty(), Optional.empty(), false);
     }
 
     private ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
@@ -117,11 +120,25 @@ public final class ModelRequest {
         return new ModelRequest(routing, messages, newTools, options);
     }
 
+    /** Lists the same tools, but none of them may be called any more. */
+    public ModelRequest withToolsClosed() {
+        return with(new Options(
+                options.maxTokens,
+                options.thinking,
+                options.json,
+                true,
+                options.held,
+                options.traceparent,
+                options.session,
+                options.continued));
+    }
+
     public ModelRequest withMaxTokens(int limit) {
         return with(new Options(
                 OptionalInt.of(limit),
                 options.thinking,
                 options.json,
+                options.toolsClosed,
                 options.held,
                 options.traceparent,
                 options.session,
@@ -130,26 +147,50 @@ public final class ModelRequest {
 
     public ModelRequest withThinking(boolean allowed) {
         return with(new Options(
-                options.maxTokens, allowed, options.json, options.held, options.traceparent, options.session,
+                options.maxTokens,
+                allowed,
+                options.json,
+                options.toolsClosed,
+                options.held,
+                options.traceparent,
+                options.session,
                 options.continued));
     }
 
     public ModelRequest withJson(boolean wanted) {
         return with(new Options(
-                options.maxTokens, options.thinking, wanted, options.held, options.traceparent, options.session,
+                options.maxTokens,
+                options.thinking,
+                wanted,
+                options.toolsClosed,
+                options.held,
+                options.traceparent,
+                options.session,
                 options.continued));
     }
 
     /** For a caller that hands nothing on before the end, and so loses nothing if the tier is asked again. */
     public ModelRequest withHeldAnswer(boolean held) {
         return with(new Options(
-                options.maxTokens, options.thinking, options.json, held, options.traceparent, options.session,
+                options.maxTokens,
+                options.thinking,
+                options.json,
+                options.toolsClosed,
+                held,
+                options.traceparent,
+                options.session,
                 options.continued));
     }
 
     public ModelRequest withTraceparent(String header) {
         return with(new Options(
-                options.maxTokens, options.thinking, options.json, options.held, Optional.of(header), options.session,
+                options.maxTokens,
+                options.thinking,
+                options.json,
+                options.toolsClosed,
+                options.held,
+                Optional.of(header),
+                options.session,
                 options.continued));
     }
 
@@ -159,6 +200,7 @@ public final class ModelRequest {
                 options.maxTokens,
                 options.thinking,
                 options.json,
+                options.toolsClosed,
                 options.held,
                 options.traceparent,
                 Optional.of(name),
@@ -170,7 +212,14 @@ public final class ModelRequest {
         List<ChatMessage> begun = new ArrayList<>(messages);
         begun.add(ChatMessage.assistant(said));
         Options goOn = new Options(
-                options.maxTokens, false, options.json, options.held, options.traceparent, options.session, true);
+                options.maxTokens,
+                false,
+                options.json,
+                options.toolsClosed,
+                options.held,
+                options.traceparent,
+                options.session,
+                true);
         return new ModelRequest(routing, begun, tools, goOn);
     }
 

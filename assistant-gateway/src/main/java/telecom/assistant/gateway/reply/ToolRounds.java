@@ -33,9 +33,9 @@ import telecom.assistant.model.ToolCall;
 
 /**
  * One answer of the model, however many rounds of tool calls it takes: the model is asked, its calls are carried out, and
- * it is asked again with their results. When no more rounds are allowed, it is asked once more without tools. The results
- * of calls are in the messages of the turn's own requests, and nowhere else. It is asked once more, too, if it claims what
- * no tool has done, or answers in a language that nobody asked for.
+ * it is asked again with their results. When no more rounds are allowed, it is asked once more and may call no tool. The
+ * results of calls are in the messages of the turn's own requests, and nowhere else. It is asked once more, too, if it
+ * claims what no tool has done, or answers in a language that nobody asked for.
  *
  * <p>It subscribes to the model itself, without operators in between, because each of those would cost every token.
  */
@@ -141,7 +141,7 @@ final class ToolRounds {
         boolean calling = !round.calls.isEmpty();
         round.say(round.words.end(calling));
         said.add(round.words.passed());
-        if (!calling || round.request.tools().isEmpty()) {
+        if (!calling || round.request.options().toolsClosed()) {
             if (round.words.isClaimWithheld()) {
                 removed.accept(Removed.CLAIM);
                 if (askedAgain.add(Removed.CLAIM)) {
@@ -179,7 +179,7 @@ final class ToolRounds {
         }
         ModelRequest informed = round.request.withMessages(messages(round, called));
         boolean mayCall = round.number < tools.rounds() && !repeats(round.calls);
-        ask(mayCall ? informed : informed.withTools(List.of()), round.number + 1);
+        ask(mayCall ? informed : informed.withToolsClosed(), round.number + 1);
     }
 
     /** Whether the model has made all these calls too often to be allowed another one. */

@@ -11,10 +11,17 @@ import java.util.stream.Collectors;
 /**
  * The parts of a chat completion request that the stand-in reads.
  *
+ * @param tools the names of those that may be called
  * @param begun the answer so far, if it is to be continued ({@code continue_final_message}); it is not among the messages
  */
 record ChatRequest(
-        String model, List<Message> messages, Set<String> tools, boolean stream, boolean thinking, boolean usage, Optional<String> begun) {
+        String model,
+        List<Message> messages,
+        Set<String> tools,
+        boolean stream,
+        boolean thinking,
+        boolean usage,
+        Optional<String> begun) {
 
     ChatRequest(
             String model, List<Message> messages, Set<String> tools, boolean stream, boolean thinking, boolean usage) {
@@ -36,8 +43,10 @@ record ChatRequest(
                 ? Optional.of(messages.remove(messages.size() - 1).text())
                 : Optional.empty();
         Set<String> tools = new TreeSet<>();
-        body.path("tools")
-                .forEach(tool -> tools.add(tool.path("function").path("name").asText()));
+        if (!body.path("tool_choice").asText().equals("none")) {
+            body.path("tools")
+                    .forEach(tool -> tools.add(tool.path("function").path("name").asText()));
+        }
         return new ChatRequest(
                 body.path("model").asText(ModelStandIn.MODEL),
                 List.copyOf(messages),
