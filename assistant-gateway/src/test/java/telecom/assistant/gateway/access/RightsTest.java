@@ -118,8 +118,8 @@ class RightsTest {
 
     /** Null if there is none. */
     private static Right right(String endpoint) {
-        String[] parts = endpoint.split(" ");
-        return Rights.of(parts[0], parts[1].replaceAll("\\{\\w+}", "x")).orElse(null);
+        int space = endpoint.indexOf(' ');
+        return Rights.of(endpoint.substring(0, space), endpoint.substring(space + 1).replaceAll("\\{\\w+}", "x")).orElse(null);
     }
 
     private static String path(JavaClass resource, JavaMethod method) {
