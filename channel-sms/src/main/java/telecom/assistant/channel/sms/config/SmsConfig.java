@@ -154,6 +154,9 @@ public interface SmsConfig {
         /** Texts that say the same over and over. */
         Loops loops();
 
+        /** Exchanges that are too long for a person. */
+        Exchanges exchanges();
+
         /** Too many texts of one subscriber. */
         Flood flood();
 
@@ -170,6 +173,18 @@ public interface SmsConfig {
 
             /** How many are passed on in this time. */
             @WithDefault("30")
+            int texts();
+        }
+
+        /** When a subscriber has to say that the exchange goes on, because a machine may be writing. */
+        interface Exchanges {
+
+            /** How long a text counts. */
+            @WithDefault("10m")
+            Duration window();
+
+            /** How many are answered in this time before the subscriber has to say so. Each node counts for itself. */
+            @WithDefault("40")
             int texts();
         }
 
@@ -240,6 +255,9 @@ public interface SmsConfig {
         /** The last answer to somebody who says the same over and over. */
         Loop loop();
 
+        /** Asks for a word to go on after very many texts. */
+        GoOn goOn();
+
         /** Says that a subscriber has sent too many texts. */
         TooMany tooMany();
 
@@ -278,6 +296,17 @@ public interface SmsConfig {
 
         @Override
         @WithDefault("We got the same text several times and pause our replies. To go on, write it in other words.")
+        String en();
+    }
+
+    /** Asks for a word to go on. */
+    interface GoOn extends InBothLanguages {
+        @Override
+        @WithDefault("문자를 많이 주고받아 잠시 멈췄어요. '계속'이라고 보내신 다음 다시 질문해 주세요.")
+        String ko();
+
+        @Override
+        @WithDefault("We have exchanged many texts and pause here. To go on, reply CONTINUE, then ask again.")
         String en();
     }
 

@@ -60,6 +60,7 @@ final class KeywordAnswers {
                 case FINE -> handle(text, keyword, optedOut);
                 case LAST_OF_LOOP -> optedOut.isPresent() ? nothing() : answers.answer(text, words.loop());
                 case TOO_MANY -> optedOut.isPresent() ? nothing() : sayThatThereAreTooMany(text);
+                case TOO_LONG -> optedOut.isPresent() ? nothing() : answers.answer(text, words.goOn());
                 case LOOP -> nothing();
             });
         });
