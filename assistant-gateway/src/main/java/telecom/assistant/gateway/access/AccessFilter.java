@@ -57,7 +57,9 @@ class AccessFilter {
 
     private void check(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String method = Gatekeeper.isHandshake(request) ? Right.SOCKET : request.method().name();
+        String method = Gatekeeper.isHandshake(request)
+                ? Right.SOCKET
+                : request.method().name();
         Optional<Right> right = Rights.of(method, context.normalizedPath());
         if (right.isEmpty()) {
             refuse(context, 404);

@@ -15,8 +15,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 class AccessRoutes {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="ko">
             <meta charset="utf-8">
@@ -59,15 +58,14 @@ class AccessRoutes {
     /** {@code logIn} is false if nobody has to sign in; the page then asks for a name itself. */
     private void me(RoutingContext context) {
         JsonObject me = new JsonObject().put("logIn", config.logIn());
-        Access.actorOf(context)
-                .ifPresent(actor -> me.put("id", actor.id())
-                        .put("name", actor.name())
-                        .put("roles", new JsonArray(actor.roles().stream()
-                                .sorted()
-                                .map(Role::label)
-                                .collect(Collectors.toList())))
-                        .put("skills", new JsonArray(actor.skills().stream().sorted().toList()))
-                        .put("until", actor.until().toString()));
+        Access.actorOf(context).ifPresent(actor -> me.put("id", actor.id())
+                .put("name", actor.name())
+                .put(
+                        "roles",
+                        new JsonArray(
+                                actor.roles().stream().sorted().map(Role::label).collect(Collectors.toList())))
+                .put("skills", new JsonArray(actor.skills().stream().sorted().toList()))
+                .put("until", actor.until().toString()));
         context.response()
                 .putHeader("Content-Type", "application/json")
                 .putHeader("Cache-Control", "no-store")

@@ -60,7 +60,9 @@ class AuditFilter {
                     .with(
                             recorded -> context.next(),
                             failure -> answer(
-                                    context, 503, "The audit trail cannot be written, and without it this is not done."));
+                                    context,
+                                    503,
+                                    "The audit trail cannot be written, and without it this is not done."));
         }
     }
 

@@ -48,13 +48,17 @@ public final class Rights {
             Right.of("GET", "/admin/evaluations/{id}", Guard.ROLE, ADMIN).audited("read"),
             Right.of("DELETE", "/admin/evaluations/{id}", Guard.ROLE, ADMIN).audited("delete"),
             Right.of("GET", "/admin/dead-letters", Guard.ROLE, ADMIN).audited("read"),
-            Right.of("POST", "/admin/dead-letters/{partition}/{offset}/replay", Guard.ROLE, ADMIN).audited("replay"),
+            Right.of("POST", "/admin/dead-letters/{partition}/{offset}/replay", Guard.ROLE, ADMIN)
+                    .audited("replay"),
             Right.of("POST", "/admin/dead-letters/replay", Guard.ROLE, ADMIN).audited("replay"),
             Right.of("GET", "/admin/articles", Guard.ROLE, ADMIN),
             Right.of("PUT", "/admin/articles/{id}", Guard.ROLE, ADMIN).audited("change"),
             Right.of("DELETE", "/admin/articles/{id}", Guard.ROLE, ADMIN).audited("delete"),
-            Right.of("GET", "/admin/conversations/{id}/story", Guard.ROLE, SUPERVISOR, ADMIN).audited("read"),
-            Right.of("GET", "/admin/teacher-data", Guard.ROLE, ADMIN).audited("export").withReason(),
+            Right.of("GET", "/admin/conversations/{id}/story", Guard.ROLE, SUPERVISOR, ADMIN)
+                    .audited("read"),
+            Right.of("GET", "/admin/teacher-data", Guard.ROLE, ADMIN)
+                    .audited("export")
+                    .withReason(),
             Right.of("DELETE", "/admin/subscribers", Guard.ROLE, ADMIN)
                     .auditedByEndpoint("erase")
                     .withReason(),

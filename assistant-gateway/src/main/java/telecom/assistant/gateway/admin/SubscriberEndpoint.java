@@ -89,8 +89,8 @@ class SubscriberEndpoint {
                 .onFailure()
                 .transform(failure ->
                         Problem.unavailable("The audit trail cannot be written, and without it this is not done."))
-                .chain(() -> publisher.publish(
-                        Envelope.of(Ids.timeOrdered().toString(), SOURCE, subscriber, operation)))
+                .chain(() ->
+                        publisher.publish(Envelope.of(Ids.timeOrdered().toString(), SOURCE, subscriber, operation)))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()

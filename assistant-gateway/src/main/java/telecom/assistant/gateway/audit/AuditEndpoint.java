@@ -48,7 +48,8 @@ class AuditEndpoint {
     @Cache(noStore = true)
     public Uni<Entries> entries(@Context HttpServerRequest request) {
         guard.admit(request);
-        long most = Parameters.number("limit", request.getParam("limit"), 1, MOST).orElse(USUAL);
+        long most =
+                Parameters.number("limit", request.getParam("limit"), 1, MOST).orElse(USUAL);
         return read(request, Math.toIntExact(most)).map(Entries::new);
     }
 
@@ -59,14 +60,13 @@ class AuditEndpoint {
     public Uni<RestResponse<?>> export(@Context HttpServerRequest request) {
         guard.admit(request);
         boolean isCsv = !"json".equals(request.getParam("format"));
-        return read(request, MOST_EXPORTED)
-                .map(entries -> RestResponse.ResponseBuilder.<Object>ok(
-                                isCsv ? EntryView.csv(entries) : new Entries(entries))
-                        .type(isCsv ? MediaType.valueOf("text/csv;charset=utf-8") : MediaType.APPLICATION_JSON_TYPE)
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                "attachment; filename=\"audit." + (isCsv ? "csv" : "json") + "\"")
-                        .build());
+        return read(request, MOST_EXPORTED).map(entries -> RestResponse.ResponseBuilder.<Object>ok(
+                        isCsv ? EntryView.csv(entries) : new Entries(entries))
+                .type(isCsv ? MediaType.valueOf("text/csv;charset=utf-8") : MediaType.APPLICATION_JSON_TYPE)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"audit." + (isCsv ? "csv" : "json") + "\"")
+                .build());
     }
 
     /** Names each entry that was removed, changed or inserted, and each chain that was cut off. */

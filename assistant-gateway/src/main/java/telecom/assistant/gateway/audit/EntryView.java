@@ -22,7 +22,8 @@ record EntryView(
         UUID writer,
         long number) {
 
-    static final String HEADER = "at,actor,roles,action,subscriber,conversation,target,address,reason,writer,number\r\n";
+    static final String HEADER =
+            "at,actor,roles,action,subscriber,conversation,target,address,reason,writer,number\r\n";
 
     static EntryView of(AuditEntry entry) {
         return new EntryView(

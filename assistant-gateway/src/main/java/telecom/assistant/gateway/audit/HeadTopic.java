@@ -55,10 +55,9 @@ class HeadTopic {
                 .put("hash", head.hash())
                 .put("at", Instant.now().toString())
                 .toString();
-        ProducerRecord<String, String> record = new ProducerRecord<>(NAME, head.writer().toString(), value);
-        return Uni.createFrom()
-                .future(() -> producer().send(record), LIMIT)
-                .replaceWithVoid();
+        ProducerRecord<String, String> record =
+                new ProducerRecord<>(NAME, head.writer().toString(), value);
+        return Uni.createFrom().future(() -> producer().send(record), LIMIT).replaceWithVoid();
     }
 
     /** The newest head of every writer. Blocks for as long as reading the topic takes. */

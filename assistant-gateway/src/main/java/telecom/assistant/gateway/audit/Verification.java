@@ -40,9 +40,7 @@ class Verification {
     Uni<Report> verify() {
         return publisher
                 .publish()
-                .chain(() -> Uni.createFrom()
-                        .item(topic::read)
-                        .runSubscriptionOn(Infrastructure.getDefaultExecutor()))
+                .chain(() -> Uni.createFrom().item(topic::read).runSubscriptionOn(Infrastructure.getDefaultExecutor()))
                 .flatMap(heads -> trail.writers().flatMap(writers -> verify(all(writers, heads), heads)));
     }
 
@@ -50,8 +48,7 @@ class Verification {
         return Multi.createFrom()
                 .iterable(writers)
                 .onItem()
-                .transformToUniAndConcatenate(
-                        writer -> trail.verify(writer, Optional.ofNullable(heads.get(writer))))
+                .transformToUniAndConcatenate(writer -> trail.verify(writer, Optional.ofNullable(heads.get(writer))))
                 .onItem()
                 .transformToIterable(findings -> findings)
                 .collect()

@@ -66,8 +66,8 @@ final class Desk {
 
     /** Whether the agent has to say why they open a conversation: somebody signed in, beyond their own work. */
     boolean needsReason(Holder holder) {
-        return actor.map(signedIn -> !holder.isWorkOf(signedIn.id())
-                        && !signedIn.roles().contains(Role.SUPERVISOR))
+        return actor.map(signedIn ->
+                        !holder.isWorkOf(signedIn.id()) && !signedIn.roles().contains(Role.SUPERVISOR))
                 .orElse(false);
     }
 

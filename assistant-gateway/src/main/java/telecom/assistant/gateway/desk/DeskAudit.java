@@ -20,7 +20,8 @@ class DeskAudit {
 
     /** What the trail calls each command; others are invalid and refused later. */
     private static final Map<String, String> ACTIONS = Map.of(
-            "open", "read", "older", "read", "join", "join", "say", "speak", "leave", "leave", "close", "close", "rate", "rate");
+            "open", "read", "older", "read", "join", "join", "say", "speak", "leave", "leave", "close", "close", "rate",
+            "rate");
 
     private final Auditor auditor;
     private final Custody custody;

@@ -94,7 +94,8 @@ public class DeskEndpoint {
         } else if (!desk.may(command.type())) {
             hub.send(
                     desk,
-                    new DeskFrames.Refused("not-allowed", "type: not for this role (docs/access.md)", command.command()));
+                    new DeskFrames.Refused(
+                            "not-allowed", "type: not for this role (docs/access.md)", command.command()));
         } else if ("pong".equals(command.type())) {
             desk.answered();
         } else {

@@ -20,8 +20,8 @@ public class Grounding {
 
     private static final String AGAIN =
             "(Answer again: your draft contained an amount, a date or a percentage that stands in no article, no"
-                + " tool's result and nothing that the subscriber said. Leave it out, and say that it is in the app or"
-                + " known to an agent.)";
+                    + " tool's result and nothing that the subscriber said. Leave it out, and say that it is in the app or"
+                    + " known to an agent.)";
 
     private final GroundingConfig config;
     private final KnownFacts facts;

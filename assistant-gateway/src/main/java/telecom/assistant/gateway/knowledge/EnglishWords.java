@@ -8,12 +8,12 @@ final class EnglishWords {
 
     private static final Set<String> EMPTY = Set.copyOf(
             Arrays.asList(("a an the i im me my mine you your we our it its is isnt are arent was were be been am do"
-                + " does doesnt did didnt dont have has had can cant could will wont would should shall may might must"
-                + " to of in on at for from with by and or but if so as than then that this these those there here"
-                + " what whats when where who which how why much many any some no not just like need want get got"
-                + " getting give please thanks thank hi hello hey tell know about out up off over too very now today"
-                + " tomorrow yesterday next last week lets make take go going goes one use using work works working"
-                + " possible way help per was because until")
+                            + " does doesnt did didnt dont have has had can cant could will wont would should shall may might must"
+                            + " to of in on at for from with by and or but if so as than then that this these those there here"
+                            + " what whats when where who which how why much many any some no not just like need want get got"
+                            + " getting give please thanks thank hi hello hey tell know about out up off over too very now today"
+                            + " tomorrow yesterday next last week lets make take go going goes one use using work works working"
+                            + " possible way help per was because until")
                     .split(" ")));
 
     /** The stem of a word, in lower case; empty if the word says nothing. */

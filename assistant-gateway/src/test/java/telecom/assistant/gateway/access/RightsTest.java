@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 class RightsTest {
 
     private static final java.nio.file.Path DOCUMENT = java.nio.file.Path.of("..", "docs", "access.md");
-    private static final List<Class<? extends Annotation>> METHODS = List.of(
-            GET.class, POST.class, PUT.class, DELETE.class, HEAD.class, OPTIONS.class, PATCH.class);
+    private static final List<Class<? extends Annotation>> METHODS =
+            List.of(GET.class, POST.class, PUT.class, DELETE.class, HEAD.class, OPTIONS.class, PATCH.class);
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("telecom.assistant");
@@ -66,7 +66,8 @@ class RightsTest {
         Pattern route = Pattern.compile("router\\s*\\.(get|post|put|delete|route)(WithRegex)?\\(\"([^\"]+)\"");
         Set<String> paths = new TreeSet<>();
         try (var sources = Files.walk(java.nio.file.Path.of(".."))) {
-            for (java.nio.file.Path source : sources.filter(RightsTest::isOfTheApplication).toList()) {
+            for (java.nio.file.Path source :
+                    sources.filter(RightsTest::isOfTheApplication).toList()) {
                 Matcher found = route.matcher(Files.readString(source, StandardCharsets.UTF_8));
                 while (found.find()) {
                     paths.addAll(found.group(2) == null ? List.of(found.group(3)) : spellings(found.group(3)));
@@ -107,7 +108,8 @@ class RightsTest {
     void aRoleHasNoRightsOfAnother() {
         assertThat(Rights.mayCommand(actor(Role.AGENT), "say")).isTrue();
         assertThat(Rights.mayCommand(actor(Role.AUDITOR), "open")).isFalse();
-        assertThat(right("GET /admin/teacher-data").admits(actor(Role.SUPERVISOR))).isFalse();
+        assertThat(right("GET /admin/teacher-data").admits(actor(Role.SUPERVISOR)))
+                .isFalse();
         assertThat(right("GET /admin/teacher-data").admits(actor(Role.ADMIN))).isTrue();
         assertThat(right("GET /access/me").admits(actor())).isTrue();
     }
@@ -119,11 +121,15 @@ class RightsTest {
     /** Null if there is none. */
     private static Right right(String endpoint) {
         int space = endpoint.indexOf(' ');
-        return Rights.of(endpoint.substring(0, space), endpoint.substring(space + 1).replaceAll("\\{\\w+}", "x")).orElse(null);
+        return Rights.of(
+                        endpoint.substring(0, space),
+                        endpoint.substring(space + 1).replaceAll("\\{\\w+}", "x"))
+                .orElse(null);
     }
 
     private static String path(JavaClass resource, JavaMethod method) {
-        String below = method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
+        String below =
+                method.tryGetAnnotationOfType(Path.class).map(Path::value).orElse("");
         String path = resource.getAnnotationOfType(Path.class).value() + "/" + below;
         return ("/" + path).replaceAll("/+", "/").replaceAll("(?<=.)/$", "");
     }

@@ -31,17 +31,16 @@ class SubscriberEndpointTest {
     private final PublishedEvents published = new PublishedEvents();
     private final List<AuditedAction> audited = new ArrayList<>();
     private Uni<Void> trail = Uni.createFrom().voidItem();
-    private final SubscriberEndpoint endpoint =
-            new SubscriberEndpoint(
-                    AdminGuardTest.guard(null, "engine"),
-                    identity,
-                    published,
-                    Settings.admin(null),
-                    TestAccess.WITHOUT_LOG_IN,
-                    new Auditor(action -> {
-                        audited.add(action);
-                        return trail;
-                    }));
+    private final SubscriberEndpoint endpoint = new SubscriberEndpoint(
+            AdminGuardTest.guard(null, "engine"),
+            identity,
+            published,
+            Settings.admin(null),
+            TestAccess.WITHOUT_LOG_IN,
+            new Auditor(action -> {
+                audited.add(action);
+                return trail;
+            }));
 
     @ParameterizedTest
     @ValueSource(strings = {NUMBER, "010-0000-0101"})

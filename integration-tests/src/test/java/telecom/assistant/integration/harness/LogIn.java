@@ -57,7 +57,8 @@ public final class LogIn {
     /** The person with a role; with the empty text the one who has none. */
     public static Person person(String role) {
         return Person.ALL.stream()
-                .filter(each -> role.isEmpty() ? each.roles().isEmpty() : each.roles().contains(role))
+                .filter(each ->
+                        role.isEmpty() ? each.roles().isEmpty() : each.roles().contains(role))
                 .findFirst()
                 .orElseThrow();
     }

@@ -13,8 +13,7 @@ final class LogInPage {
             "admin", "운영자 · administrator",
             "auditor", "감사자 · auditor");
 
-    private static final String TEMPLATE =
-            """
+    private static final String TEMPLATE = """
             <!doctype html>
             <html lang="ko">
             <meta charset="utf-8">
@@ -48,9 +47,7 @@ final class LogInPage {
     }
 
     private static String link(String query, Person person) {
-        String role = person.roles().stream()
-                .map(ROLES::get)
-                .collect(Collectors.joining(", "));
+        String role = person.roles().stream().map(ROLES::get).collect(Collectors.joining(", "));
         return "<a href=\"authorize?%s&amp;person=%s\" data-person=\"%s\"><span>%s</span><small>%s</small></a>"
                 .formatted(
                         escape(query),

@@ -86,7 +86,8 @@ public final class LogInStandIn implements AutoCloseable {
             json(context, 400, new JsonObject().put("error", "invalid_request"));
             return;
         }
-        Optional<Person> person = Optional.ofNullable(request.getParam("person")).flatMap(Person::of);
+        Optional<Person> person =
+                Optional.ofNullable(request.getParam("person")).flatMap(Person::of);
         if (person.isEmpty()) {
             context.response()
                     .putHeader("Content-Type", "text/html; charset=utf-8")
@@ -112,7 +113,8 @@ public final class LogInStandIn implements AutoCloseable {
             return;
         }
         Optional<Grant> grant = kind.equals("refresh_token")
-                ? grants.redeemRefresh(request.getFormAttribute("refresh_token"), client.get().id())
+                ? grants.redeemRefresh(
+                        request.getFormAttribute("refresh_token"), client.get().id())
                 : grants.redeem(
                         request.getFormAttribute("code"),
                         client.get().id(),
@@ -157,14 +159,16 @@ public final class LogInStandIn implements AutoCloseable {
 
     private static boolean isLocal(String url) {
         try {
-            return url != null && LOOPBACK.contains(String.valueOf(URI.create(url).getHost()));
+            return url != null
+                    && LOOPBACK.contains(String.valueOf(URI.create(url).getHost()));
         } catch (IllegalArgumentException e) {
             return false;
         }
     }
 
     private static void redirect(RoutingContext context, String target, String query, String state) {
-        String parameters = state == null ? query : query + "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
+        String parameters =
+                state == null ? query : query + "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8);
         String separator = target.contains("?") ? "&" : "?";
         context.response()
                 .setStatusCode(302)

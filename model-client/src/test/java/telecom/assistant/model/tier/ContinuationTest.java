@@ -62,7 +62,9 @@ class ContinuationTest {
                 List<ModelChunk> chunks = answer(tiers, question);
 
                 assertThat(Streams.text(chunks)).isEqualTo(whole);
-                assertThat(chunks).filteredOn(ModelChunk.Opened.class::isInstance).hasSize(1);
+                assertThat(chunks)
+                        .filteredOn(ModelChunk.Opened.class::isInstance)
+                        .hasSize(1);
             }
         }
         assertThat(meters.counter(
@@ -86,9 +88,8 @@ class ContinuationTest {
     }
 
     private List<ModelChunk> answer(StandaloneTiers tiers, String question) {
-        ModelRequest request = ModelRequest.of(
-                Purpose.REPLY,
-                List.of(ChatMessage.system("WEB"), ChatMessage.user(question)));
+        ModelRequest request =
+                ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.system("WEB"), ChatMessage.user(question)));
         return tiers.client().stream(request).collect().asList().await().atMost(PATIENCE);
     }
 

@@ -11,8 +11,7 @@ import java.util.UUID;
  * @param previous the hash of the entry before; for the first, the writer's id
  * @param hash over everything else, base64url
  */
-public record AuditEntry(
-        UUID writer, long number, Instant at, AuditedAction action, String previous, String hash) {
+public record AuditEntry(UUID writer, long number, Instant at, AuditedAction action, String previous, String hash) {
 
     AuditHead head() {
         return new AuditHead(writer, number, hash);

@@ -11,8 +11,7 @@ import telecom.assistant.store.Transactions;
 @ApplicationScoped
 public class Custody {
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             select subscriber_id, case when closed_at is null then mode else 'CLOSED' end, coalesce(agent_id, '')
             from conversation where conversation_id = :conversation""";
 
@@ -40,8 +39,7 @@ public class Custody {
     /** The holder of a conversation. */
     public Uni<Holder> of(UUID conversation) {
         return transactions
-                .read(session ->
-                        new Statement(FIND, Map.of("conversation", conversation)).one(session, Object[].class))
+                .read(session -> new Statement(FIND, Map.of("conversation", conversation)).one(session, Object[].class))
                 .map(row -> row == null
                         ? new Holder("", "", "")
                         : new Holder((String) row[0], (String) row[1], (String) row[2]));

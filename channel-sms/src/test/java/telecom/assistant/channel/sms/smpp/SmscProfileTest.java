@@ -219,12 +219,16 @@ class SmscProfileTest {
     @Test
     void takesIdsOfReceiptsInTheAgreedNotationOnly() {
         Optional<String> none = Optional.empty();
-        assertThat(MessageId.candidates(none, Optional.of("16"), IdNotation.SAME)).containsExactly("16");
-        assertThat(MessageId.candidates(none, Optional.of("0000000016"), IdNotation.DECIMAL)).containsExactly("10");
-        assertThat(MessageId.candidates(none, Optional.of("0x0A"), IdNotation.HEXADECIMAL)).containsExactly("10");
+        assertThat(MessageId.candidates(none, Optional.of("16"), IdNotation.SAME))
+                .containsExactly("16");
+        assertThat(MessageId.candidates(none, Optional.of("0000000016"), IdNotation.DECIMAL))
+                .containsExactly("10");
+        assertThat(MessageId.candidates(none, Optional.of("0x0A"), IdNotation.HEXADECIMAL))
+                .containsExactly("10");
         assertThat(MessageId.candidates(Optional.of("2ED546CA"), Optional.of("785729226"), IdNotation.DECIMAL))
                 .containsExactly("2ed546ca");
-        assertThat(MessageId.candidates(none, Optional.of("m:7@smsc"), IdNotation.DECIMAL)).containsExactly("m:7@smsc");
+        assertThat(MessageId.candidates(none, Optional.of("m:7@smsc"), IdNotation.DECIMAL))
+                .containsExactly("m:7@smsc");
     }
 
     @ParameterizedTest
