@@ -144,7 +144,7 @@ public class Calls {
         Duration longest = dependencies.config().longestCall();
         if (!longest.isZero()) {
             dependencies.timers().schedule(longest, () -> find(first.id())
-                    .filter(call -> call.session() == first.session())
+                    .filter(call -> call.session().equals(first.session()))
                     .ifPresent(Call::endTooLong));
         }
     }

@@ -12,8 +12,8 @@ public final class StreamBoundary {
     private static final int LONGEST = 200;
 
     /** Words that a number, a unit or a sign behind them may join. */
-    private static final Pattern OPEN_WORD =
-            Pattern.compile("[\\d.,:/~∼–+*#₩￦$€£%()-]*\\d[\\d.,:/~∼–+*#%()-]*(?:[조억만천백년월])?|[₩￦$€£#>~–+×-]|KRW|USD|No\\."
+    private static final Pattern OPEN_WORD = Pattern.compile(
+            "[\\d.,:/~∼–+*#₩￦$€£%()-]*\\d[\\d.,:/~∼–+*#%()-]*(?:[조억만천백년월])?|[₩￦$€£#>~–+×-]|KRW|USD|No\\."
                     + "|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?|오전|오후"
                     + "|\\d{1,2}(?:st|nd|rd|th)|[AaPp]\\.?[Mm]\\.?|[AaPp][Mm][–-]\\d[\\d:]*"
                     + "|\\d{1,2}시|(?:\\d{1,2}[시분][~∼–-])?(?:오전|오후)|국번|국번없이|없이|[Cc]all|[Dd]ial");

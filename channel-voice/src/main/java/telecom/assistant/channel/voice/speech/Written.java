@@ -15,8 +15,7 @@ final class Written {
     static final String MINUS = "(?:(?<![\\p{L}\\d)])[-−])?";
 
     /** Between two things that are put together. */
-    static final String PLUS =
-            "(?<=[\\p{L}\\d]) ?\\+ ?(?=[\\p{L}\\d])|(?<=[\\p{L}\\d] )\\+ ?(?=[\\p{L}\\d])";
+    static final String PLUS = "(?<=[\\p{L}\\d]) ?\\+ ?(?=[\\p{L}\\d])|(?<=[\\p{L}\\d] )\\+ ?(?=[\\p{L}\\d])";
 
     static final String TO = "\\s?[~∼〜–-]\\s?";
 
