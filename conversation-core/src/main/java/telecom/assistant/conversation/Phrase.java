@@ -15,6 +15,14 @@ public enum Phrase {
     BUSY,
     /** Something is being looked up. */
     LOOKING_UP,
+    /** Instead of a claim of the model that something was done: it was not. */
+    NOT_DONE,
+    /** To somebody in danger: the number of the police. */
+    EMERGENCY_POLICE,
+    /** To somebody in danger: the number of the fire service, which also sends ambulances. */
+    EMERGENCY_RESCUE,
+    /** To somebody who does not want to live: the number of the suicide prevention service. */
+    EMERGENCY_LIFELINE,
     /** No model answered, or its answer broke off. */
     APOLOGY,
     /** An agent will take over. */
@@ -40,5 +48,7 @@ public enum Phrase {
     /** No agent came in time. */
     NO_AGENT,
     /** The agent has ended the conversation. */
-    CONVERSATION_ENDED
+    CONVERSATION_ENDED,
+    /** To the agent: the subscriber has ended the chat. */
+    SUBSCRIBER_LEFT
 }

@@ -90,6 +90,20 @@ public interface EngineConfig {
     @WithDefault("6s")
     Duration resumeAfter();
 
+    /**
+     * How long a subscriber's conversation waits behind an event of a type that this version does not know, as a newer
+     * node sends in a rolling upgrade. Then the event is put aside, until a node comes that knows the type.
+     */
+    @WithDefault("15m")
+    Duration unknownPatience();
+
+    /**
+     * The node is no longer alive when events have waited for this long and no conversation has moved on, although the
+     * database answers.
+     */
+    @WithDefault("60s")
+    Duration stuckAfter();
+
     /** A conversation with an agent is over when nobody has said anything for this long. */
     @WithDefault("12h")
     Duration attendedIdle();

@@ -83,6 +83,7 @@ export type DeskFrame =
   | { type: 'snapshot'; conversations: Conversation[] }
   | { type: 'conversation'; conversation: Conversation }
   | ({ type: 'transcript'; conversation: string } & Transcript)
+  | { type: 'older'; conversation: string; utterances: Utterance[]; more: boolean }
   | { type: 'utterance'; conversation: string; utterance: Utterance }
   | { type: 'suggestions'; conversation: string; basedOn: string; suggestions: Suggestion[] }
   | { type: 'suggestions-expired'; conversation: string; basedOn: string | null }
@@ -105,7 +106,9 @@ export type DeskOrder =
   /** With the id of the agent who has the conversation as far as the page knows. */
   | { type: 'join'; replaces?: string }
   | { type: 'say'; text: string; suggestionId?: string }
-  | { type: 'rate'; suggestionId: string };
+  | { type: 'rate'; suggestionId: string }
+  /** What was said before the oldest utterance that the page has. */
+  | { type: 'older'; before: string };
 
 export type DeskCommand = DeskOrder & { conversation: string };
 
@@ -135,6 +138,8 @@ export interface Conversation {
 
 export interface Transcript {
   utterances: Utterance[];
+  /** Whether the server has older ones. */
+  more: boolean;
   suggestions: { basedOn: string; items: Suggestion[] } | null;
 }
 
@@ -182,6 +187,12 @@ export interface Activity {
   name?: string;
   value?: { state?: string; reason?: string };
   channelData?: ActivityData;
+  entities?: Entity[];
+}
+
+/** schema.org's Message; its citations are the articles that a reply is taken from. */
+export interface Entity {
+  citation?: { appearance?: { name?: string } }[];
 }
 
 export interface ActivityData {

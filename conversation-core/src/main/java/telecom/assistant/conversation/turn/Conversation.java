@@ -109,6 +109,12 @@ public final class Conversation {
         return turn;
     }
 
+    /** Counts on from a turn that a channel has shown, because the store has lost it. */
+    void countFrom(long shown) {
+        changed = true;
+        turn = shown;
+    }
+
     /**
      * Notes that the subscriber was heard on a leg.
      *

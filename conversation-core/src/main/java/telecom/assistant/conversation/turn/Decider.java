@@ -68,7 +68,8 @@ public final class Decider {
                         return state;
                     }
                     calls.askAboutOthers(arrival, channelEvent);
-                    return channelEvent.handle(new LegRules(step, state, arrival, event.crowded()));
+                    State known = new LostTurnRules(step).goPast(state, arrival, channelEvent);
+                    return channelEvent.handle(new LegRules(step, known, arrival, event.crowded()));
                 }
 
                 @Override

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.ConversationMode;
@@ -72,7 +71,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             }
             step.closeBefore(open, arrival.before(), cause);
         }
-        UUID id = Ids.timeOrdered(step.now(), "conversation", cause.id());
+        UUID id = step.memory().nextConversation(step.now(), cause.id());
         step.memory().open(id, route, language, at);
         return new State.Closed().open();
     }
@@ -191,7 +190,17 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         step.memory().noteDoubtfulCall(closed.route(), false);
         step.conversation().closeLeg(closed.route(), cause.time());
         new PlaceRules(step).closed(silent, closed.route(), cause);
+        tellAgent(open, closed.route());
         return silent;
+    }
+
+    /** Whoever attends to the chat, or is about to, reads that the subscriber has ended it. A call ends at a hand-off. */
+    private void tellAgent(State.Open open, Route ended) {
+        boolean concernsAgent = open.mode().kind() != ConversationMode.ASSISTANT
+                && ended.leg().equals(step.conversation().route().leg());
+        if (concernsAgent && !step.rules().channels().of(ended).greets()) {
+            new NoticeRules(step, cause).note(open, ended, Phrase.SUBSCRIBER_LEFT);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.SettledThrough;
@@ -25,6 +26,7 @@ public final class Memory {
     private Conversation conversation;
     private PendingTurns pending;
     private UUID suggestedFor;
+    private UUID newestShown;
     private Interruption interruption;
     private PlaceRules.Departure departure;
     private Set<String> secondCalls = Set.of();
@@ -57,6 +59,7 @@ public final class Memory {
         copy.conversation = conversation == null ? null : conversation.copy();
         copy.pending = pending.copy();
         copy.suggestedFor = suggestedFor;
+        copy.newestShown = newestShown;
         copy.interruption = interruption;
         copy.departure = departure;
         copy.secondCalls = secondCalls;
@@ -80,6 +83,19 @@ public final class Memory {
         return subscriber;
     }
 
+    /** A channel has shown this conversation. */
+    void noteShown(UUID shown) {
+        newestShown = newestShown == null || newestShown.compareTo(shown) < 0 ? shown : newestShown;
+    }
+
+    /** The id of a conversation that the event opens: later than every one that was shown, whatever the clock says. */
+    UUID nextConversation(Instant now, String cause) {
+        UUID id = Ids.timeOrdered(now, "conversation", cause);
+        return newestShown == null || id.compareTo(newestShown) > 0
+                ? id
+                : Ids.timeOrdered(Ids.timeOf(newestShown).plusMillis(1), "conversation", cause);
+    }
+
     /** Opens a conversation, which begins on the given leg. */
     void open(UUID conversationId, Route route, String language, Instant at) {
         SubscriberRecord known = meet(route, null, language);
@@ -98,7 +114,7 @@ public final class Memory {
 
     /** Forgets everything about the subscriber, who has been erased. */
     void forget(SettledThrough through) {
-        close(through);
+        close(through.asErasure());
         subscriber = null;
         usage = new DailyUsage(null, List.of());
         pending = new PendingTurns(limits);
@@ -106,14 +122,13 @@ public final class Memory {
 
     /**
      * Whether the event was settled before: it is not later than the event that closed the last conversation or
-     * requested an erasure.
+     * requested an erasure. What an operator puts back does not bring an erased subscriber back.
      */
     boolean hasSettled(Arrival arrival) {
+        Instant happened = arrival.envelope().time();
         return settled != null
-                && settled.covers(
-                        arrival.partition(),
-                        arrival.offset(),
-                        arrival.envelope().time());
+                && (settled.covers(arrival.partition(), arrival.offset(), happened)
+                        || (arrival.isReplay() && settled.erasedAfter(happened)));
     }
 
     public SubscriberId id() {

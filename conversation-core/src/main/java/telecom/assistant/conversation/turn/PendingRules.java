@@ -98,7 +98,7 @@ final class PendingRules {
             return new ReplyRules(step).begin(Turn.of(conversation.id(), number, messages, last.language()), resting);
         }
         new SuggestionRules(step).refresh(cause);
-        if (!step.movesTo(last.route())) {
+        if (!new EmergencyRules(step).notice(state, last, number) && !step.movesTo(last.route())) {
             new NoticeRules(step, cause).say(state, number, last.route(), NoticeKind.WAITING, Phrase.AGENT_ELSEWHERE);
         }
         messages.forEach(message -> step.settle(message.arrival()));

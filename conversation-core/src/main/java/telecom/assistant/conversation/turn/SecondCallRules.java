@@ -108,7 +108,8 @@ final class SecondCallRules {
                 from.time(),
                 step.rules().legIds().apply(own),
                 from.trace(),
-                event.handle(new OnRoute(own))));
+                event.handle(new OnRoute(own)),
+                from.shown()));
     }
 
     /** The same event on another route. */

@@ -60,6 +60,17 @@ class WaitingForAgentTest {
     }
 
     @Test
+    void tellsTheAgentThatTheSubscriberHasEndedTheChat() {
+        subject.say(CHAT, "상담원!");
+
+        Decision decision = subject.receive(new InboundEvent.LegClosed(CHAT, "closed by the user"));
+
+        assertThat(decision.effects())
+                .anySatisfy(effect -> assertThat(effect.toString()).contains("subscriber_left"));
+        assertThat(published(decision, OutboundEvent.Notice.class)).isEmpty();
+    }
+
+    @Test
     void countsNoSilenceOfSomebodyWhoWaits() {
         subject.say(CALL, "상담원!");
 

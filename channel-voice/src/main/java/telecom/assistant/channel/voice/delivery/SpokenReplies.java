@@ -13,6 +13,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.TurnFence;
@@ -131,6 +132,11 @@ public final class SpokenReplies {
     /** The replies whose end the caller would not hear if the call ended now, oldest first. */
     public synchronized List<CutReply> cutNow() {
         return playback.cutNow();
+    }
+
+    /** The newest turn of which the call has received anything; empty while it has received nothing. */
+    public Optional<ShownTurn> shown() {
+        return fence.shown();
     }
 
     /** Whether the reply was sent to its end. */

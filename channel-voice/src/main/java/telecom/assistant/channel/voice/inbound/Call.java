@@ -399,7 +399,12 @@ public final class Call {
     }
 
     private void publish(String name, FromChannel event, Runnable onFailure) {
-        follow(session.events().publish(leg.envelope(name, event)), event, onFailure);
+        follow(
+                session.events()
+                        .publish(leg.envelope(name, event)
+                                .withShown(session.replies().shown())),
+                event,
+                onFailure);
     }
 
     private void follow(Uni<Void> publication, FromChannel event, Runnable onFailure) {

@@ -116,7 +116,7 @@ public class ReplyDelivery {
                 return now(DeliveryOutcome.DUPLICATE);
             }
             leg.streaming(event.replyId());
-            leg.show(activities.started(event));
+            leg.show(activities.started(event, leg.end()));
             return now(DeliveryOutcome.DELIVERED);
         }
 
@@ -129,9 +129,7 @@ public class ReplyDelivery {
             if (!reply.add(event)) {
                 return now(DeliveryOutcome.SKIPPED);
             }
-            if (leg.show(activities.partial(event, reply.text(), reply.nextSequence(), !reply.isShown()))) {
-                reply.shown();
-            }
+            leg.show(activities.partial(event, reply.text(), reply.nextSequence(), leg.end()));
             return now(DeliveryOutcome.DELIVERED);
         }
 
@@ -187,7 +185,7 @@ public class ReplyDelivery {
         /** The reply will never be completed: makes what was shown of it disappear. */
         private void withdraw(OutboundEvent event, UUID replyId) {
             if (leg.endStreaming(replyId)) {
-                leg.show(activities.withdrawn(event, replyId));
+                leg.show(activities.withdrawn(event, replyId, leg.end()));
             }
         }
 
