@@ -65,6 +65,10 @@ public interface VoiceConfig {
     @WithDefault("2")
     int silencePrompts();
 
+    /** How long a call may last, before it is ended with a goodbye; 0 for any length. */
+    @WithDefault("1h")
+    Duration longestCall();
+
     /**
      * How long a call whose connection broke off waits for its next one. What is to be said meanwhile waits, too. After
      * that the caller counts as having hung up.
@@ -223,6 +227,10 @@ public interface VoiceConfig {
         @WithDefault("말씀이 없으셔서 통화를 마치겠습니다. 도움이 필요하시면 언제든지 다시 전화해 주세요. 감사합니다.")
         String goodbye();
 
+        /** What to say before a call is ended that has lasted too long. */
+        @WithDefault("통화가 길어져 여기서 마치겠습니다. 도움이 더 필요하시면 다시 전화해 주세요. 감사합니다.")
+        String tooLong();
+
         /** What to say to a caller for whom no line is free. */
         @WithDefault("죄송합니다. 지금은 모든 상담이 통화 중입니다. 잠시 후 다시 전화해 주세요.")
         String busy();
@@ -253,6 +261,11 @@ public interface VoiceConfig {
         /** What to say before a silent caller's call is ended. */
         @WithDefault("I can't hear you, so I'll end the call now. Please call again whenever you need help. Goodbye.")
         String goodbye();
+
+        /** What to say before a call is ended that has lasted too long. */
+        @WithDefault("We have reached the longest time for a call, so I have to end it here. Please call again if you"
+                + " need more help. Goodbye.")
+        String tooLong();
 
         /** What to say to a caller for whom no line is free. */
         @WithDefault("I'm sorry, all lines are busy at the moment. Please call again in a few minutes.")

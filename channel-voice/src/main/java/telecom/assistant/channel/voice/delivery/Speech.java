@@ -46,6 +46,11 @@ public class Speech {
         return Language.choose(language, voice.ko().connectionLost(), voice.en().connectionLost());
     }
 
+    /** What to say before a call is ended that has lasted too long. */
+    public String tooLong(String language) {
+        return Language.choose(language, voice.ko().tooLong(), voice.en().tooLong());
+    }
+
     /** What to say to a caller for whom no line is free. */
     public String busy(String language) {
         return Language.choose(language, voice.ko().busy(), voice.en().busy());

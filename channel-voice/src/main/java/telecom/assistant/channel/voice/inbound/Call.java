@@ -223,7 +223,16 @@ public final class Call {
     }
 
     private void sayGoodbye() {
-        session.replies().interject(speech.goodbye(language), language);
+        hangUpAfter(speech.goodbye(language));
+    }
+
+    /** The call has lasted as long as it may. */
+    void endTooLong() {
+        hangUpAfter(speech.tooLong(language));
+    }
+
+    private void hangUpAfter(String words) {
+        session.replies().interject(words, language);
         session.line().hangUp();
     }
 

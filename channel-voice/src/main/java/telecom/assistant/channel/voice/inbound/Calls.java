@@ -128,6 +128,7 @@ public class Calls {
         Call call = new Call(leg, opened, session, dependencies);
         if (before == null) {
             live.put(call.id(), call);
+            limitLength(call);
             return call;
         }
         session.lastPrompt().reconnected();
@@ -136,6 +137,16 @@ public class Calls {
         live.put(call.id(), call);
         call.release(before.moveTo(line));
         return call;
+    }
+
+    /** Ends the call after the longest time, on whatever connection it is by then. */
+    private void limitLength(Call first) {
+        Duration longest = dependencies.config().longestCall();
+        if (!longest.isZero()) {
+            dependencies.timers().schedule(longest, () -> find(first.id())
+                    .filter(call -> call.session().equals(first.session()))
+                    .ifPresent(Call::endTooLong));
+        }
     }
 
     /**

@@ -594,6 +594,21 @@ class CallsTest {
     }
 
     @Test
+    void endsACallThatHasLastedTooLongOnItsPresentConnection() {
+        VoiceTestNode limited = new VoiceTestNode(
+                Map.of("assistant.voice.longest-call", "1h", "assistant.voice.silence-timeout", "0s"));
+        Calls limitedCalls = limited.calls();
+        limitedCalls.open(SETUP, line);
+        RecordingLine next = new RecordingLine();
+        limitedCalls.open(SETUP, next);
+        limited.timers.fire();
+
+        assertThat(next.said).singleElement().asString().startsWith("We have reached the longest time");
+        assertThat(next.hungUp).isTrue();
+        assertThat(line.hungUp).isFalse();
+    }
+
+    @Test
     void answersThatACallLivesUnlessItsConnectionIsLost() {
         Call call = calls.open(SETUP, line);
         LegQueried query = new LegQueried(route, new UUID(0, 1), 1, 1);
