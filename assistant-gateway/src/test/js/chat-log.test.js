@@ -5,7 +5,7 @@ import { ChatLog } from '../../main/resources/META-INF/resources/ui/phone/chat-l
 
 /** @import { Activity } from '../../main/resources/META-INF/resources/ui/protocol/messages.d.ts' */
 
-const REPLY = '00000000-0000-4000-8000-000000000001.stream';
+const REPLY = '00000000-0000-4000-8000-000000000001';
 
 /** An activity as channel-web sends it, from the fixtures that its own tests check. */
 const recorded = (/** @type {string} */ name) => {
@@ -139,4 +139,11 @@ test('a hand-off is requested, accepted and ended', () => {
   assert.equal(log.handoff, 'agent');
   log.apply({ ...status, value: { state: 'completed' } });
   assert.equal(log.handoff, null);
+});
+
+test('a reply names the articles that it is taken from', () => {
+  const entities = [{ citation: [{ appearance: { name: '바로 로밍 요금' } }, { appearance: {} }] }, {}];
+  log.apply({ ...recorded('reply-completed'), entities });
+  const [reply] = log.entries;
+  assert.deepEqual(reply.kind === 'reply' && reply.sources, ['바로 로밍 요금']);
 });

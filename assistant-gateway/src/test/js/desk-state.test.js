@@ -54,7 +54,13 @@ const ids = (/** @type {Conversation[]} */ conversations) => conversations.map((
 /** Opens the transcript of `a` with one question and two suggestions for it. */
 function open() {
   const suggestions = { basedOn: 'u1', items: [suggestion('s1'), suggestion('s2')] };
-  desk.apply({ type: 'transcript', conversation: 'a', utterances: [utterance('u1', 'hello')], suggestions });
+  desk.apply({
+    type: 'transcript',
+    conversation: 'a',
+    utterances: [utterance('u1', 'hello')],
+    more: true,
+    suggestions,
+  });
 }
 
 const suggestions = () => desk.transcript('a')?.suggestions;

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 import { commandOf, isPossible } from '../../main/resources/META-INF/resources/ui/desk/keys.js';
+import {
+  areUsual,
+  assign,
+  assignedKey,
+  keyOf,
+  restore,
+  turn,
+} from '../../main/resources/META-INF/resources/ui/desk/shortcuts.js';
 
 /** @typedef {NonNullable<Parameters<typeof isPossible>[1]>} Conversation */
 
@@ -17,6 +25,8 @@ const press = (key, { target = 'button', pane = 'conversation', ...more } = {}) 
   });
 
 const inMode = (/** @type {Conversation['mode']} */ mode) => /** @type {Conversation} */ ({ mode });
+
+afterEach(() => localStorage.clear());
 
 test('each key has its command', () => {
   assert.deepEqual(commandOf(press('t')), { action: 'join' });
@@ -81,4 +91,35 @@ test('an agent can hand back, write and send only in conversations of their own'
 test('without a conversation, an agent can only move to one', () => {
   assert.equal(isPossible('move', undefined, false), true);
   assert.equal(isPossible('join', undefined, false), false);
+});
+
+test('a key can be changed, and changes places with the one that had it', () => {
+  assign('leave', 't');
+  assert.deepEqual(commandOf(press('t')), { action: 'leave' });
+  assert.deepEqual(commandOf(press('h')), { action: 'join' });
+  assert.deepEqual(commandOf(press('ㅅ')), { action: 'leave' });
+  assert.equal(areUsual(), false);
+  assign('write', '\u00e9');
+  assert.deepEqual(commandOf(press('\u00e9')), { action: 'write' });
+  restore();
+  assert.equal(assignedKey('leave'), 'h');
+  assert.equal(areUsual(), true);
+});
+
+test('a key is a single letter or digit', () => {
+  assert.equal(keyOf('ㅁ'), 'a');
+  assert.equal(keyOf('Q'), 'q');
+  for (const none of ['Enter', ' ', 'ArrowUp', '/', '']) assert.equal(keyOf(none), undefined, none);
+});
+
+test('shortcuts can be switched off, and are on again after that', () => {
+  turn(false);
+  assert.equal(commandOf(press('t')), undefined);
+  turn(true);
+  assert.deepEqual(commandOf(press('t')), { action: 'join' });
+});
+
+test('what cannot be read is as if nothing had been changed', () => {
+  localStorage.setItem('desk.shortcuts', '{');
+  assert.equal(assignedKey('join'), 't');
 });

@@ -21,9 +21,13 @@ public interface DeskConfig {
     @WithDefault("12h")
     Duration recent();
 
-    /** The most utterances of a conversation that a desk is shown. */
+    /** How many of a conversation's last utterances a desk is shown at first. */
     @WithDefault("300")
     int transcriptLimit();
+
+    /** How many older utterances a desk is shown at a time when its agent scrolls up. */
+    @WithDefault("100")
+    int transcriptPage();
 
     /** The longest message of an agent, in characters. */
     @WithDefault("4000")

@@ -30,9 +30,14 @@ final class DeskFrames {
     @JsonTypeName("conversation")
     record ConversationChanged(ConversationUpdated conversation) implements Frame {}
 
+    /** @param more whether older utterances can be read */
     @JsonTypeName("transcript")
-    record TranscriptRead(UUID conversation, List<UtteranceAdded> utterances, SuggestionSet suggestions)
+    record TranscriptRead(UUID conversation, List<UtteranceAdded> utterances, boolean more, SuggestionSet suggestions)
             implements Frame {}
+
+    /** What was said right before the utterances that the page has. */
+    @JsonTypeName("older")
+    record OlderRead(UUID conversation, List<UtteranceAdded> utterances, boolean more) implements Frame {}
 
     @JsonTypeName("utterance")
     record UtteranceChanged(UUID conversation, UtteranceAdded utterance) implements Frame {}
@@ -103,8 +108,22 @@ final class DeskFrames {
      *
      * @param replaces the id of the agent from whom this one takes over; null if nobody has the conversation, as far as
      *     the page knows
+     * @param before the oldest utterance that the page has
+     * @param reason why an agent opens a conversation that is neither theirs nor offered to them
      */
-    record Command(String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {
+    record Command(
+            String type,
+            UUID conversation,
+            String text,
+            UUID suggestionId,
+            String command,
+            String replaces,
+            UUID before,
+            String reason) {
+
+        Command(String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {
+            this(type, conversation, text, suggestionId, command, replaces, null, null);
+        }
 
         Command {
             text = WellFormedText.of(text);

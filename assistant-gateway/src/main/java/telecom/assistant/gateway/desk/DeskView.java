@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.event.DeskEvent;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.DeskEvents;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
 import telecom.assistant.gateway.desk.DeskFrames.SuggestionSet;
@@ -43,13 +44,28 @@ class DeskView {
     }
 
     Uni<Frame> transcript(UUID conversation) {
-        return queries.transcript(conversation, config.transcriptLimit())
+        return queries.transcript(conversation, config.transcriptLimit() + 1)
                 .map(found -> new DeskFrames.TranscriptRead(
                         conversation,
-                        found.utterances().stream()
-                                .map(said -> DeskEvents.added(conversation, said))
-                                .toList(),
+                        newest(conversation, found.utterances(), config.transcriptLimit()),
+                        found.utterances().size() > config.transcriptLimit(),
                         found.basedOn() == null ? null : new SuggestionSet(found.basedOn(), found.suggestions())));
+    }
+
+    /** The utterances before this one. */
+    Uni<Frame> older(UUID conversation, UUID before) {
+        return queries.before(conversation, before, config.transcriptPage() + 1)
+                .map(found -> new DeskFrames.OlderRead(
+                        conversation,
+                        newest(conversation, found, config.transcriptPage()),
+                        found.size() > config.transcriptPage()));
+    }
+
+    private static List<DeskEvent.UtteranceAdded> newest(UUID conversation, List<UtteranceRecord> said, int limit) {
+        return said.stream()
+                .skip(Math.max(0, said.size() - limit))
+                .map(each -> DeskEvents.added(conversation, each))
+                .toList();
     }
 
     /** The frames for an event; empty if another event shows the same. */

@@ -9,6 +9,7 @@
  *   | { action: 'show', pane: Pane }
  *   | { action: 'join' | 'leave' | 'close' }
  *   | { action: 'write' }
+ *   | { action: 'older', before: string }
  *   | { action: 'say', conversation: string, text: string, suggestionId?: string }
  *   | { action: 'edit', suggestion?: Suggestion }
  *   | { action: 'send', suggestion: Suggestion }

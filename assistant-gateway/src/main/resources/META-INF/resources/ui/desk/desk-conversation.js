@@ -14,11 +14,17 @@ import { act } from './actions.js';
 import { conversationStyles } from './desk-conversation.styles.js';
 import { isWith } from './desk-state.js';
 import { Drafts } from './drafts.js';
+import { areOn, assignedKey } from './shortcuts.js';
 
 /** @import { PropertyValues } from 'lit' */
+/** @import { Shortcut } from './shortcuts.js' */
 /** @import { TextComposer } from '../shared/text-composer.js' */
 /** @import { Unsent } from '../protocol/desk-socket.js' */
 /** @import { Agent, Conversation, Suggestion, Transcript, Undelivered, Utterance } from '../protocol/messages.d.ts' */
+
+/** How close to the top, in pixels, the agent has scrolled when older lines are read. */
+const NEAR_TOP = 120;
+
 /** @typedef {Omit<Utterance, 'at'> & { at: number }} Line */
 
 /** One conversation over all its channels, and the input line once the agent has taken it over. */
@@ -35,6 +41,14 @@ export class DeskConversation extends LitElement {
   static styles = [base, controls, thread, blank, conversationStyles];
 
   #drafts = new Drafts();
+  /** @type {string | undefined} */
+  #askedBefore;
+  /**
+   * The oldest line that is shown, and how far the end is below it, so that what is read stays where it is.
+   *
+   * @type {{ oldest: string | undefined, fromEnd: number }}
+   */
+  #place = { oldest: undefined, fromEnd: 0 };
 
   constructor() {
     super();
@@ -77,6 +91,8 @@ export class DeskConversation extends LitElement {
 
   /** @param {PropertyValues<this>} changed */
   willUpdate(changed) {
+    const lines = this.#lines;
+    if (lines) this.#place.fromEnd = lines.scrollHeight - lines.scrollTop;
     if (!changed.has('conversation')) return;
     const isOther = changed.get('conversation')?.id !== this.conversation?.id;
     if (isOther || !this.#mine) this.ending = false;
@@ -88,11 +104,26 @@ export class DeskConversation extends LitElement {
    * @param {PropertyValues<this>} changed
    */
   updated(changed) {
+    this.#keepPlace(changed.has('conversation') && changed.get('conversation')?.id !== this.conversation?.id);
     if (changed.has('conversation')) this.#continueWriting(changed.get('conversation'));
     if (!changed.has('ending') || (!this.ending && !changed.get('ending'))) return;
     /** @type {HTMLElement | null} */
     const next = this.renderRoot.querySelector(this.ending ? '.confirm .no' : '.end');
     next?.focus();
+  }
+
+  /**
+   * Older lines that were added above do not move those that the agent is reading.
+   *
+   * @param {boolean} isOther whether another conversation is shown than before
+   */
+  #keepPlace(isOther) {
+    const oldest = this.transcript?.utterances[0]?.id;
+    const lines = this.#lines;
+    const isExtended = !isOther && this.#place.oldest && oldest !== this.#place.oldest;
+    this.#place.oldest = oldest;
+    if (isOther) this.#askedBefore = undefined;
+    if (isExtended && lines) lines.scrollTop = lines.scrollHeight - this.#place.fromEnd;
   }
 
   /**
@@ -110,7 +141,8 @@ export class DeskConversation extends LitElement {
     const { conversation, transcript } = this;
     if (!conversation) return this.#nothingChosen();
     return html`${this.#header(conversation)} ${this.ending ? this.#confirmation() : nothing}
-      <div class="thread" role="log" aria-live="polite" aria-label=${t('desk.conversation')} tabindex="0" data-testid="transcript">
+      <div class="thread" role="log" aria-live="polite" aria-label=${t('desk.conversation')} tabindex="0" data-testid="transcript"
+        @scroll=${this.#scrolled}>
         ${transcript ? this.#timeline(transcript, conversation) : html`<p class="blank">${t('desk.loading')}</p>`}
       </div>
       ${this.#mine ? this.#inputLine(conversation) : this.#invitation(conversation)}`;
@@ -159,7 +191,7 @@ export class DeskConversation extends LitElement {
         ${icon('close')} <span>${t('desk.close')}</span>
       </button>
       <button class="button" data-testid="leave" ?disabled=${!this.online} @click=${() => act(this, { action: 'leave' })}>
-        ${icon('spark')} <span>${t('desk.leave')}</span> <kbd>H</kbd>
+        ${icon('spark')} <span>${t('desk.leave')}</span> ${hint('leave')}
       </button>`;
   }
 
@@ -201,7 +233,7 @@ export class DeskConversation extends LitElement {
       ?disabled=${!this.online}
       @click=${() => act(this, { action: 'join' })}
     >
-      ${icon('headset')} <span>${t(isFree ? 'desk.join' : 'desk.relieve')}</span> ${isFree ? html`<kbd>T</kbd>` : nothing}
+      ${icon('headset')} <span>${t(isFree ? 'desk.join' : 'desk.relieve')}</span> ${isFree ? hint('join') : nothing}
     </button>`;
   }
 
@@ -217,9 +249,10 @@ export class DeskConversation extends LitElement {
   }
 
   /** @type {(transcript: Transcript, conversation: Conversation) => unknown} */
-  #timeline({ utterances }, { name }) {
+  #timeline(transcript, { name }) {
+    const { utterances } = transcript;
     const lines = utterances.map((each) => ({ ...each, at: Date.parse(each.at) }));
-    return html`<ol>
+    return html`${this.#older(transcript)}<ol>
       ${repeat(
         lines,
         (line) => line.id,
@@ -227,6 +260,38 @@ export class DeskConversation extends LitElement {
       )}
       ${this.unsent.map((each) => this.#unsentLine(each))}
     </ol>`;
+  }
+
+  /**
+   * Older lines are read when the agent scrolls up, or by the button, for those who do not scroll.
+   *
+   * @param {Transcript} transcript
+   */
+  #older({ utterances, more }) {
+    if (!more) return nothing;
+    return html`<p class="older">
+      <button class="link" data-testid="older" ?disabled=${!this.online} @click=${() => this.#readOlder(utterances[0])}>
+        ${t('desk.older')}
+      </button>
+    </p>`;
+  }
+
+  #scrolled() {
+    const lines = this.#lines;
+    const { utterances, more } = this.transcript ?? {};
+    if (lines && more && utterances && lines.scrollTop < NEAR_TOP) this.#readOlder(utterances[0]);
+  }
+
+  /** @param {Utterance | undefined} oldest */
+  #readOlder(oldest) {
+    if (!oldest || !this.online || this.#askedBefore === oldest.id) return;
+    this.#askedBefore = oldest.id;
+    act(this, { action: 'older', before: oldest.id });
+  }
+
+  /** @returns {HTMLElement | null} */
+  get #lines() {
+    return this.renderRoot.querySelector('.thread');
   }
 
   /** @param {Unsent} said */
@@ -359,5 +424,12 @@ export class DeskConversation extends LitElement {
     transcript?.focus();
   }
 }
+
+/**
+ * Shows the key of a button, if shortcuts are on.
+ *
+ * @param {Shortcut} name
+ */
+const hint = (name) => (areOn() ? html`<kbd>${assignedKey(name).toUpperCase()}</kbd>` : nothing);
 
 customElements.define('desk-conversation', DeskConversation);

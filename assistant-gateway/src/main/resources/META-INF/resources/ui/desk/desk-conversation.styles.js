@@ -25,6 +25,13 @@ export const conversationStyles = css`
   header.OVER {
     --tone: var(--ink-faint);
   }
+  .thread {
+    overflow-anchor: none;
+  }
+  .older {
+    padding-block: var(--space-2);
+    text-align: center;
+  }
   .confirm {
     display: flex;
     flex-wrap: wrap;

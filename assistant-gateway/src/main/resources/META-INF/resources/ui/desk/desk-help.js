@@ -8,7 +8,9 @@ import { base, blank, controls } from '../shared/styles.js';
 import { ago, exact } from '../shared/time.js';
 import { act } from './actions.js';
 import { helpStyles } from './desk-help.styles.js';
+import './desk-keys.js';
 import { isWith } from './desk-state.js';
+import { areOn, assignedKey } from './shortcuts.js';
 
 /** @import { Agent, Conversation, Language, Suggestion, Transcript } from '../protocol/messages.d.ts' */
 /** @import { Key } from '../i18n/i18n.js' */
@@ -16,16 +18,6 @@ import { isWith } from './desk-state.js';
 
 /** How long suggestions may take before the desk no longer says that they are being written. */
 const MAKING_MILLIS = 12_000;
-/** @type {[string, Key][]} */
-const KEYS = [
-  ['1 2 3', 'desk.key.send'],
-  ['E', 'desk.key.edit'],
-  ['T', 'desk.key.join'],
-  ['H', 'desk.key.leave'],
-  ['J K', 'desk.key.move'],
-  ['R', 'desk.key.write'],
-];
-
 /** What helps an agent to answer: suggested replies, the summary, who the subscriber is, and the shortcuts. */
 export class DeskHelp extends LitElement {
   static properties = {
@@ -50,7 +42,7 @@ export class DeskHelp extends LitElement {
 
   render() {
     const { conversation } = this;
-    if (!conversation) return this.#keys();
+    if (!conversation) return html`<desk-keys></desk-keys>`;
     return html`
       <button class="button back" @click=${() => act(this, { action: 'show', pane: 'conversation' })}>
         ${icon('back')} ${t('desk.conversation')}
@@ -59,7 +51,7 @@ export class DeskHelp extends LitElement {
         <h2>${t('desk.suggestions')}</h2>
         ${this.#suggestions(conversation.mode)}
       </section>
-      ${this.#about(conversation)} ${this.#facts(conversation)} ${this.#keys()}
+      ${this.#about(conversation)} ${this.#facts(conversation)} <desk-keys></desk-keys>
     `;
   }
 
@@ -107,7 +99,7 @@ export class DeskHelp extends LitElement {
         aria-label=${`${t('desk.sendSuggestion', { n })}: ${suggestion.text}`}
         @click=${() => act(this, { action: 'send', suggestion })}
       >
-        <kbd>${n}</kbd><span>${suggestion.text}</span>
+        ${areOn() ? html`<kbd>${badge(n)}</kbd>` : nothing}<span>${suggestion.text}</span>
       </button>
       <p class="judge">
         <span class="fit">${t('desk.confidence', { percent })}</span>
@@ -157,19 +149,14 @@ export class DeskHelp extends LitElement {
       </dl>
     </section>`;
   }
-
-  #keys() {
-    return html`<section class="keys">
-      <h2>${t('desk.keys')}</h2>
-      <dl>
-        ${KEYS.map(
-          ([keys, what]) => html`<dt>${keys.split(' ').map((key) => html`<kbd>${key}</kbd>`)}</dt>
-            <dd>${t(what)}</dd>`,
-        )}
-      </dl>
-    </section>`;
-  }
 }
+
+/**
+ * The key that sends the suggestion with this number; empty after the third.
+ *
+ * @param {number} n
+ */
+const badge = (n) => (n <= 3 ? assignedKey(/** @type {'send1'} */ (`send${n}`)).toUpperCase() : '');
 
 /** @type {(tag: string) => Language} */
 const primary = (tag) => (tag.startsWith('ko') ? 'ko' : 'en');

@@ -131,7 +131,7 @@ export const helpStyles = css`
     .back {
       display: inline-flex;
     }
-    .keys {
+    desk-keys {
       display: none;
     }
   }

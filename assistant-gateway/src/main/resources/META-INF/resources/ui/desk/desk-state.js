@@ -78,7 +78,14 @@ export class DeskState {
         this.#conversations.set(frame.conversation.id, frame.conversation);
         break;
       case 'transcript':
-        this.#transcripts.set(frame.conversation, { utterances: frame.utterances, suggestions: frame.suggestions });
+        this.#transcripts.set(frame.conversation, {
+          utterances: frame.utterances,
+          more: frame.more,
+          suggestions: frame.suggestions,
+        });
+        break;
+      case 'older':
+        this.#prepend(frame.conversation, frame.utterances, frame.more);
         break;
       case 'utterance':
         upsert(this.transcript(frame.conversation)?.utterances ?? [], frame.utterance);
@@ -96,6 +103,15 @@ export class DeskState {
         this.#suggest(frame.conversation, null);
         break;
     }
+  }
+
+  /** @type {(id: string, older: Utterance[], more: boolean) => void} */
+  #prepend(id, older, more) {
+    const transcript = this.transcript(id);
+    if (!transcript) return;
+    const known = new Set(transcript.utterances.map((each) => each.id));
+    transcript.utterances = [...older.filter((each) => !known.has(each.id)), ...transcript.utterances];
+    transcript.more = more;
   }
 
   /** @type {(id: string, suggestions: Transcript['suggestions']) => void} */

@@ -78,14 +78,13 @@ export class DeskSocket {
   }
 
   /**
-   * Sends a command, now or as soon as it can be. Opening a conversation is only a question about the present, so it is
-   * not kept.
+   * Sends a command, now or as soon as it can be. A question, such as what was said, is not kept.
    *
    * @param {DeskCommand} order
    */
   send(order) {
     const command = { ...order, command: `${this.#page}-${++this.#commands}` };
-    if (order.type === 'open') return this.#transmit(command);
+    if (order.type === 'open' || order.type === 'older') return this.#transmit(command);
     this.#unanswered.push(command);
     if (this.#unanswered.length === 1) this.#transmit(command);
   }

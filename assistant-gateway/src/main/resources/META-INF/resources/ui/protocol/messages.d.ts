@@ -47,6 +47,7 @@ export interface SeenEvent {
 export type EventType =
   | 'LegOpened'
   | 'LegClosed'
+  | 'LegAlive'
   | 'UtteranceReceived'
   | 'DigitsPressed'
   | 'SilenceDetected'
@@ -66,6 +67,7 @@ export type EventType =
   | 'ReplyCompleted'
   | 'ReplyCancelled'
   | 'TransferRequested'
+  | 'LegQueried'
   | 'Notice'
   | 'ConversationUpdated'
   | 'UtteranceAdded'
@@ -81,6 +83,7 @@ export type DeskFrame =
   | { type: 'snapshot'; conversations: Conversation[] }
   | { type: 'conversation'; conversation: Conversation }
   | ({ type: 'transcript'; conversation: string } & Transcript)
+  | { type: 'older'; conversation: string; utterances: Utterance[]; more: boolean }
   | { type: 'utterance'; conversation: string; utterance: Utterance }
   | { type: 'suggestions'; conversation: string; basedOn: string; suggestions: Suggestion[] }
   | { type: 'suggestions-expired'; conversation: string; basedOn: string | null }
@@ -103,7 +106,9 @@ export type DeskOrder =
   /** With the id of the agent who has the conversation as far as the page knows. */
   | { type: 'join'; replaces?: string }
   | { type: 'say'; text: string; suggestionId?: string }
-  | { type: 'rate'; suggestionId: string };
+  | { type: 'rate'; suggestionId: string }
+  /** What was said before the oldest utterance that the page has. */
+  | { type: 'older'; before: string };
 
 export type DeskCommand = DeskOrder & { conversation: string };
 
@@ -133,6 +138,8 @@ export interface Conversation {
 
 export interface Transcript {
   utterances: Utterance[];
+  /** Whether the server has older ones. */
+  more: boolean;
   suggestions: { basedOn: string; items: Suggestion[] } | null;
 }
 
@@ -180,6 +187,12 @@ export interface Activity {
   name?: string;
   value?: { state?: string; reason?: string };
   channelData?: ActivityData;
+  entities?: Entity[];
+}
+
+/** schema.org's Message; its citations are the articles that a reply is taken from. */
+export interface Entity {
+  citation?: { appearance?: { name?: string } }[];
 }
 
 export interface ActivityData {

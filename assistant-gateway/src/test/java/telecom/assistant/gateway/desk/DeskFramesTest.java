@@ -85,17 +85,25 @@ class DeskFramesTest {
     void writesATranscript() throws Exception {
         expect(
                 new DeskFrames.TranscriptRead(
-                        ID, List.of(utterance()), new DeskFrames.SuggestionSet(OTHER, List.of(suggestion()))),
-                "{\"type\":\"transcript\",\"conversation\":\"%s\",\"utterances\":[%s],\"suggestions\":{\"basedOn\":\"%s\",\"items\":%s}}"
+                        ID, List.of(utterance()), true, new DeskFrames.SuggestionSet(OTHER, List.of(suggestion()))),
+                "{\"type\":\"transcript\",\"conversation\":\"%s\",\"utterances\":[%s],\"more\":true,\"suggestions\":{\"basedOn\":\"%s\",\"items\":%s}}"
                         .formatted(ID, UTTERANCE_JSON, OTHER, SUGGESTIONS_JSON));
     }
 
     @Test
     void writesATranscriptWithoutSuggestions() throws Exception {
         expect(
-                new DeskFrames.TranscriptRead(ID, List.of(), null),
-                "{\"type\":\"transcript\",\"conversation\":\"%s\",\"utterances\":[],\"suggestions\":null}"
+                new DeskFrames.TranscriptRead(ID, List.of(), false, null),
+                "{\"type\":\"transcript\",\"conversation\":\"%s\",\"utterances\":[],\"more\":false,\"suggestions\":null}"
                         .formatted(ID));
+    }
+
+    @Test
+    void writesOlderUtterances() throws Exception {
+        expect(
+                new DeskFrames.OlderRead(ID, List.of(utterance()), false),
+                "{\"type\":\"older\",\"conversation\":\"%s\",\"utterances\":[%s],\"more\":false}"
+                        .formatted(ID, UTTERANCE_JSON));
     }
 
     @Test

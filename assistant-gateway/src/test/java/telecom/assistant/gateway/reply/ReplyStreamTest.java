@@ -389,7 +389,12 @@ class ReplyStreamTest {
                 meters);
         ReplyText text = new ReplyText(firstAtOnce(), new ReplyText.Words(Phrase.DISCLOSURE, disclosure), " ", askedAt);
         return new ReplyStream(
-                streams, channels.of(Channel.WEB), text, new ReplyText.Words(Phrase.LOOKING_UP, ""), listener);
+                streams,
+                channels.of(Channel.WEB),
+                text,
+                new ReplyText.Words(Phrase.LOOKING_UP, ""),
+                new ReplyText.Words(Phrase.NOT_DONE, ""),
+                listener);
     }
 
     /** A steady flow whose clock stands still: it sends the first token at once, and no other. */

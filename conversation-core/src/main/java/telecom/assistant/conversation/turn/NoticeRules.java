@@ -37,6 +37,17 @@ final class NoticeRules {
         say(state, turn, route, kind, text, UtteranceFacts.said(phrase, text));
     }
 
+    /** Notes a phrase for the agent, which is not sent to the subscriber. */
+    void note(State.Open state, Route route, Phrase phrase) {
+        Conversation conversation = step.conversation();
+        String text = step.rules().wording().in(conversation.language(), phrase);
+        UtteranceRecord note = UtteranceRecord.of(
+                        id, conversation.turn(), Role.SYSTEM, route, text, conversation.language(), step.now())
+                .with(UtteranceFacts.said(phrase, text));
+        conversation.put(note);
+        step.showDesk(cause, state, note);
+    }
+
     /** Says something that is made up of phrases. */
     void say(State.Open state, long turn, Route route, NoticeKind kind, String text, UtteranceFacts facts) {
         String language = step.conversation().language();

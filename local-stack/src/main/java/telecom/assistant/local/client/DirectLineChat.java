@@ -43,12 +43,18 @@ public final class DirectLineChat implements AutoCloseable {
     /** Opens a chat that passes each activity to the listener and keeps none; the listener must not block. */
     public static DirectLineChat open(
             String baseUrl, String account, String name, String number, Consumer<JsonNode> listener) {
+        return new DirectLineChat(baseUrl, account, token(baseUrl, account, name, number), listener);
+    }
+
+    /** A token for a new conversation, as the operator's backend gets it; the number may be null. */
+    public static String token(String baseUrl, String account, String name, String number) {
         Map<String, Object> user = new HashMap<>(Map.of("id", account, "name", name));
         if (number != null) {
             user.put("phone_number", number);
         }
-        JsonNode generated = Http.post(baseUrl + "/v3/directline/tokens/generate", null, Map.of("user", user));
-        return new DirectLineChat(baseUrl, account, generated.path("token").asText(), listener);
+        return Http.post(baseUrl + "/v3/directline/tokens/generate", null, Map.of("user", user))
+                .path("token")
+                .asText();
     }
 
     /** Sends a message; returns its id once it is accepted. */

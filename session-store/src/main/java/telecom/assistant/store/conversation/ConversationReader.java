@@ -19,6 +19,15 @@ public final class ConversationReader {
             select cast(row_to_json(u) as text) from utterance u where u.conversation_id = :conversation
             order by %s limit :limit""".formatted(UtteranceRow.NEWEST_FIRST);
 
+    /** With those that are in the same place as the given one, because their order is not certain. */
+    static final String UTTERANCES_BEFORE = """
+            select cast(row_to_json(u) as text) from utterance u, utterance b
+            where u.conversation_id = :conversation and b.conversation_id = :conversation and b.utterance_id = :before
+                and u.turn <= b.turn and u.utterance_id <> b.utterance_id
+                and (-u.turn, case when u.role = 'SUBSCRIBER' then 1 else 0 end, b.said_at)
+                    >= (-b.turn, case when b.role = 'SUBSCRIBER' then 1 else 0 end, u.said_at)
+            order by %s limit :limit""".formatted(UtteranceRow.NEWEST_FIRST);
+
     /** In the reverse of {@link UtteranceRow#NEWEST_FIRST}, so that the same index serves it. */
     static final String CONSENTED_UTTERANCES = """
             select cast(row_to_json(u) as text) from utterance u
@@ -36,13 +45,23 @@ public final class ConversationReader {
      * those that answer them, and only then by time, which comes from the clocks of several nodes.
      */
     public static Uni<List<UtteranceRecord>> lastUtterances(StatelessSession session, UUID conversation, int limit) {
-        return new Statement(LAST_UTTERANCES, Map.of("conversation", conversation, "limit", limit))
-                .list(session, String.class)
-                .map(newestFirst -> {
-                    List<UtteranceRecord> said = new ArrayList<>(said(newestFirst));
-                    Collections.reverse(said);
-                    return said;
-                });
+        return oldestFirst(
+                session, new Statement(LAST_UTTERANCES, Map.of("conversation", conversation, "limit", limit)));
+    }
+
+    /** The utterances right before this one, oldest first; none if there is no such utterance in the conversation. */
+    public static Uni<List<UtteranceRecord>> utterancesBefore(
+            StatelessSession session, UUID conversation, UUID before, int limit) {
+        Map<String, ?> which = Map.of("conversation", conversation, "before", before, "limit", limit);
+        return oldestFirst(session, new Statement(UTTERANCES_BEFORE, which));
+    }
+
+    private static Uni<List<UtteranceRecord>> oldestFirst(StatelessSession session, Statement newestFirst) {
+        return newestFirst.list(session, String.class).map(rows -> {
+            List<UtteranceRecord> said = new ArrayList<>(said(rows));
+            Collections.reverse(said);
+            return said;
+        });
     }
 
     /**

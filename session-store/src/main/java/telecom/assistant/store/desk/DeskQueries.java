@@ -45,6 +45,12 @@ public class DeskQueries {
                 .flatMap(said -> unsettled(session, conversation).map(suggestions -> transcript(said, suggestions))));
     }
 
+    /** The utterances right before this one, oldest first. */
+    public Uni<List<UtteranceRecord>> before(UUID conversation, UUID utterance, int limit) {
+        return transactions.run(
+                session -> ConversationReader.utterancesBefore(session, conversation, utterance, limit));
+    }
+
     private static Uni<List<SuggestionEntity>> unsettled(StatelessSession session, UUID conversation) {
         return session.createSelectionQuery("""
                         from SuggestionEntity s where s.conversationId = :conversation and s.outcome is null

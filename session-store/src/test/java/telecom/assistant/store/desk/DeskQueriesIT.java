@@ -102,6 +102,29 @@ class DeskQueriesIT {
     }
 
     @Test
+    void readsWhatWasSaidBeforeAnUtteranceOldestFirst() {
+        UtteranceRecord question = said(2, Role.SUBSCRIBER, "the question", NOON.plusSeconds(2));
+        UtteranceRecord answer = said(2, Role.ASSISTANT, "the answer", NOON.plusSeconds(1));
+        TestConversation conversation = TestConversation.begun()
+                .with(
+                        said(1, Role.SUBSCRIBER, "hello", NOON),
+                        said(1, Role.ASSISTANT, "hi", NOON.minusSeconds(1)),
+                        answer,
+                        question,
+                        said(3, Role.SUBSCRIBER, "thanks", NOON.plusSeconds(3)));
+        await(conversations.save(conversation.opening()));
+
+        assertThat(await(queries.before(conversation.id(), answer.id(), 2)))
+                .extracting(UtteranceRecord::text)
+                .containsExactly("hi", "the question");
+        assertThat(await(queries.before(conversation.id(), question.id(), 9)))
+                .extracting(UtteranceRecord::text)
+                .containsExactly("hello", "hi");
+        assertThat(await(queries.before(TestConversation.begun().id(), question.id(), 9)))
+                .isEmpty();
+    }
+
+    @Test
     void readsTheEndOfATranscriptOldestFirst() {
         TestConversation conversation = TestConversation.begun()
                 .with(

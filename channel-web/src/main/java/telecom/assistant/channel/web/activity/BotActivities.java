@@ -1,9 +1,11 @@
 package telecom.assistant.channel.web.activity;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
@@ -16,13 +18,15 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.web.config.WebConfig;
 
 /**
  * What the engine says, as Bot Framework activities. Partial replies use Web Chat's livestreaming: {@code typing}
  * activities with the text so far. Each reply is a stream of its own, which ends with a {@code message} or is withdrawn.
- * A client finds the stream of an activity by the id of the stream's first activity, so that one has the stream's id as
- * its own (Web Chat, {@code docs/LIVESTREAMING.md}). All texts are plain: nothing in them is Markdown.
+ * All activities of a stream have the reply's id, which is the stream's id as well: Web Chat 4.18 shows every activity as
+ * a bubble unless it replaces one with the same id, and newer versions find the stream of an activity by the id of its
+ * first (Web Chat, {@code docs/LIVESTREAMING.md}). All texts are plain: nothing in them is Markdown.
  */
 @ApplicationScoped
 public class BotActivities {
@@ -40,34 +44,42 @@ public class BotActivities {
         this.assistantName = config.assistantName();
     }
 
-    /** The assistant begins to answer. */
-    public String started(ReplyStarted event) {
-        return from("typing", Ids.timeOrdered(), event, Author.ASSISTANT, event.language())
-                .toString();
+    /**
+     * The assistant begins to answer.
+     *
+     * @param position where in the conversation, see {@link ActivitySet#POSITION}
+     */
+    public String started(ReplyStarted event, double position) {
+        ObjectNode activity = from("typing", Ids.timeOrdered(), event, Author.ASSISTANT, event.language());
+        data(activity).put(ActivitySet.POSITION, position);
+        return activity.toString();
     }
 
     /**
      * The reply so far.
      *
      * @param sequence 1, 2, 3 … within the stream
-     * @param first whether the client has been shown nothing of the stream yet
+     * @param position where in the conversation, see {@link ActivitySet#POSITION}
      */
-    public String partial(ReplyDelta event, String textSoFar, long sequence, boolean first) {
-        String id = first ? streamId(event.replyId()) : event.replyId() + "." + sequence;
-        ObjectNode activity = from("typing", id, event, Author.ASSISTANT, event.language());
+    public String partial(ReplyDelta event, String textSoFar, long sequence, double position) {
+        ObjectNode activity = from("typing", event.replyId(), event, Author.ASSISTANT, event.language());
         say(activity, textSoFar);
-        stream(activity, "streaming", event.replyId()).put("streamSequence", sequence);
+        stream(activity, "streaming", event.replyId())
+                .put("streamSequence", sequence)
+                .put(ActivitySet.POSITION, position);
         return activity.toString();
     }
 
     /**
      * Makes what was shown of the reply disappear, which is what Web Chat does with a stream that ends without text. It
      * is a {@code message}, because Web Chat 4.18 keeps the bubble when a {@code typing} activity ends the stream.
+     *
+     * @param position where in the conversation, see {@link ActivitySet#POSITION}
      */
-    public String withdrawn(OutboundEvent event, UUID replyId) {
-        ObjectNode activity = from("message", replyId + ".withdrawn", event, Author.ASSISTANT, null);
+    public String withdrawn(OutboundEvent event, UUID replyId, double position) {
+        ObjectNode activity = from("message", replyId, event, Author.ASSISTANT, null);
         say(activity, "");
-        stream(activity, "final", replyId).put("cancelled", true);
+        stream(activity, "final", replyId).put("cancelled", true).put(ActivitySet.POSITION, position);
         return activity.toString();
     }
 
@@ -83,7 +95,7 @@ public class BotActivities {
             data.put("agentName", event.author().name());
         }
         if (event.author().role() == Role.ASSISTANT) {
-            labelAsGenerated(activity);
+            cite(event.sources(), labelAsGenerated(activity));
         }
         return stored(activity);
     }
@@ -96,9 +108,9 @@ public class BotActivities {
         return stored(activity);
     }
 
-    /** What the channel itself has to say, outside any turn. */
-    public BotActivity said(String conversation, String text, String language) {
-        ObjectNode activity = from("message", Ids.timeOrdered(), conversation, Author.SYSTEM, language);
+    /** What the channel itself has to say, outside any turn; with the same id, it is said once. */
+    public BotActivity said(UUID id, String conversation, String text, String language) {
+        ObjectNode activity = from("message", id, conversation, Author.SYSTEM, language);
         say(activity, text);
         return stored(activity);
     }
@@ -143,7 +155,7 @@ public class BotActivities {
         activity.put("channelId", CHANNEL_ID);
         activity.putObject("conversation").put("id", conversation);
         activity.putObject("from")
-                .put("id", BOT_ID)
+                .put("id", accountOf(author))
                 .put("name", author.name() == null ? nameIn(language) : author.name())
                 .put("role", "bot");
         if (language != null) {
@@ -153,17 +165,19 @@ public class BotActivities {
         return activity;
     }
 
+    /** Clients tell people apart by their ids. An agent's is not the one at the desk, which is nobody else's business. */
+    private static String accountOf(Author author) {
+        return author.role() == Role.AGENT
+                ? "agent-" + Ids.derived("web agent", String.valueOf(author.name()))
+                : BOT_ID;
+    }
+
     private String nameIn(String language) {
         return Language.choose(language, assistantName.ko(), assistantName.en());
     }
 
     private static ObjectNode stream(ObjectNode activity, String streamType, UUID replyId) {
-        return data(activity).put("streamType", streamType).put("streamId", streamId(replyId));
-    }
-
-    /** Not the reply's own id: clients replace an activity by another with the same id, and the first must remain. */
-    private static String streamId(UUID replyId) {
-        return replyId + ".stream";
+        return data(activity).put("streamType", streamType).put("streamId", replyId.toString());
     }
 
     /** Bot Framework, Activity, "Text format": without {@code plain}, clients read a text as Markdown. */
@@ -176,7 +190,7 @@ public class BotActivities {
     }
 
     /** Bot Framework's label for generated content: Teams reads {@code additionalType}, Web Chat {@code keywords}. */
-    private static void labelAsGenerated(ObjectNode activity) {
+    private static ObjectNode labelAsGenerated(ObjectNode activity) {
         ObjectNode label = activity.putArray("entities").addObject();
         label.put("type", "https://schema.org/Message");
         label.put("@type", "Message");
@@ -184,5 +198,21 @@ public class BotActivities {
         label.put("@id", "");
         label.putArray("additionalType").add("AIGeneratedContent");
         label.putArray("keywords").add("AIGeneratedContent");
+        return label;
+    }
+
+    /** Bot Framework's citations (schema.org, {@code Claim}), which Teams and Web Chat show below the text. */
+    private static void cite(List<Source> sources, ObjectNode label) {
+        if (sources == null || sources.isEmpty()) {
+            return;
+        }
+        ArrayNode citations = label.putArray("citation");
+        for (Source source : sources) {
+            ObjectNode claim = citations.addObject().put("@type", "Claim").put("position", citations.size());
+            claim.putObject("appearance")
+                    .put("@type", "DigitalDocument")
+                    .put("name", source.title())
+                    .put("identifier", source.id());
+        }
     }
 }

@@ -20,6 +20,9 @@ public interface WebConfig {
     /** The assistant's name in the chat. */
     AssistantName assistantName();
 
+    /** What a user is told whose client uploads a picture or a file. */
+    AttachmentNotice attachmentNotice();
+
     DirectLine directLine();
 
     Stream stream();
@@ -34,6 +37,19 @@ public interface WebConfig {
         String ko();
 
         @WithDefault("AI assistant")
+        String en();
+    }
+
+    /** What the chat says to a user who has sent a picture or a file. */
+    /** Why an upload was not accepted. */
+    interface AttachmentNotice {
+
+        /** In Korean. */
+        @WithDefault("사진과 파일은 아직 받을 수 없어요. 내용을 글로 적어 주세요.")
+        String ko();
+
+        /** In English. */
+        @WithDefault("I can't receive pictures or files yet. Please write what they show.")
         String en();
     }
 

@@ -79,7 +79,7 @@ public final class LiveStream {
             return false;
         }
         cursor = activity.seq();
-        gone = !socket.send(ActivitySet.of(activity.json(), cursor).toJson());
+        gone = !socket.send(ActivitySet.stored(List.of(activity), cursor).toJson());
         return true;
     }
 
@@ -119,8 +119,7 @@ public final class LiveStream {
             newest = cursor;
         } else {
             cursor = page.get(page.size() - 1).seq();
-            reading = socket.send(
-                    new ActivitySet(page.stream().map(WebActivity::json).toList(), cursor).toJson());
+            reading = socket.send(ActivitySet.stored(page, cursor).toJson());
             gone = !reading;
         }
         return reading;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import telecom.assistant.channel.NodePartition;
 import telecom.assistant.channel.http.ClientSocket;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -21,9 +22,9 @@ import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
 /**
- * The live streams of this node, of which only the newest of each conversation is kept. They catch up with what other
- * nodes have stored, such as a reply that was on its way to another node when the client moved here. Safe for use by
- * many threads.
+ * The live streams of this node, of which a conversation has {@value WebLeg#MOST_STREAMS} at most. They catch up with
+ * what other nodes have stored, such as a reply that was on its way to another node when the client moved here. Safe for
+ * use by many threads.
  */
 @ApplicationScoped
 public class LiveStreams {
@@ -37,7 +38,7 @@ public class LiveStreams {
     private final WebConfig config;
     private final UnseenReplies unseen;
     private final AtomicInteger live;
-    private final Map<String, LiveStream> newest = new ConcurrentHashMap<>();
+    private final Map<String, List<LiveStream>> attached = new ConcurrentHashMap<>();
 
     LiveStreams(
             WebLegs legs,
@@ -72,7 +73,7 @@ public class LiveStreams {
                         .map(WebFailure::requireOpen)
                         .flatMap(found -> hold(found).replaceWith(stream(found, socket, watermark)))
                         .invoke(leg::attach)
-                        .invoke(stream -> newest.put(conversation, stream)))
+                        .invoke(stream -> attached.merge(conversation, List.of(stream), LiveStreams::joined)))
                 .onFailure()
                 .invoke(live::decrementAndGet)
                 .onFailure()
@@ -82,7 +83,7 @@ public class LiveStreams {
     /** The client is gone. */
     public void detach(String conversation, LiveStream stream) {
         live.decrementAndGet();
-        newest.remove(conversation, stream);
+        attached.computeIfPresent(conversation, (id, streams) -> without(streams, stream));
         WebLeg leg = legs.of(conversation);
         leg.deliveries()
                 .run(() -> Uni.createFrom().voidItem().invoke(() -> leg.detach(stream)))
@@ -93,7 +94,7 @@ public class LiveStreams {
     /** Compares many streams with the store in one query, so that only streams that are behind read activities. */
     Uni<?> catchUp() {
         return Multi.createFrom()
-                .iterable(List.copyOf(newest.keySet()))
+                .iterable(List.copyOf(attached.keySet()))
                 .group()
                 .intoLists()
                 .of(CONVERSATIONS_IN_A_QUERY)
@@ -105,10 +106,19 @@ public class LiveStreams {
     }
 
     private void follow(String conversation, long lastSeq) {
-        LiveStream stream = newest.get(conversation);
-        if (stream != null) {
-            stream.follow(lastSeq);
-        }
+        legs.of(conversation).reached(lastSeq);
+        attached.getOrDefault(conversation, List.of()).forEach(stream -> stream.follow(lastSeq));
+    }
+
+    private static List<LiveStream> joined(List<LiveStream> streams, List<LiveStream> more) {
+        return Stream.concat(streams.stream(), more.stream()).toList();
+    }
+
+    /** Null when none is left, so that the map forgets the conversation. */
+    private static List<LiveStream> without(List<LiveStream> streams, LiveStream closed) {
+        List<LiveStream> left =
+                streams.stream().filter(stream -> stream != closed).toList();
+        return left.isEmpty() ? null : left;
     }
 
     /** Routes replies to this node, whichever node receives the user's messages. */

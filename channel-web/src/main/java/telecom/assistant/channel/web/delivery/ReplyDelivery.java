@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
@@ -115,7 +116,7 @@ public class ReplyDelivery {
                 return now(DeliveryOutcome.DUPLICATE);
             }
             leg.streaming(event.replyId());
-            leg.show(activities.started(event));
+            leg.show(activities.started(event, leg.end()));
             return now(DeliveryOutcome.DELIVERED);
         }
 
@@ -128,9 +129,7 @@ public class ReplyDelivery {
             if (!reply.add(event)) {
                 return now(DeliveryOutcome.SKIPPED);
             }
-            if (leg.show(activities.partial(event, reply.text(), reply.nextSequence(), !reply.isShown()))) {
-                reply.shown();
-            }
+            leg.show(activities.partial(event, reply.text(), reply.nextSequence(), leg.end()));
             return now(DeliveryOutcome.DELIVERED);
         }
 
@@ -158,6 +157,11 @@ public class ReplyDelivery {
             return stored.append(leg, event, activities.handoffInitiated(event));
         }
 
+        @Override
+        public Uni<DeliveryOutcome> on(LegQueried event) {
+            return Uni.createFrom().item(DeliveryOutcome.SKIPPED);
+        }
+
         /** An agent's arrival and departure are also sent as the hand-off events that Bot Framework clients know. */
         @Override
         public Uni<DeliveryOutcome> on(Notice event) {
@@ -181,7 +185,7 @@ public class ReplyDelivery {
         /** The reply will never be completed: makes what was shown of it disappear. */
         private void withdraw(OutboundEvent event, UUID replyId) {
             if (leg.endStreaming(replyId)) {
-                leg.show(activities.withdrawn(event, replyId));
+                leg.show(activities.withdrawn(event, replyId, leg.end()));
             }
         }
 

@@ -14,7 +14,6 @@ final class StreamedReply {
     private long epoch;
     private long lastSeq;
     private long sequence;
-    private boolean shown;
     private boolean broken;
 
     StreamedReply(UUID replyId) {
@@ -47,19 +46,5 @@ final class StreamedReply {
     /** The number of the next partial reply. Counting continues when the engine starts again, as clients expect. */
     long nextSequence() {
         return ++sequence;
-    }
-
-    /** Whether the client that is connected now has been shown a part of the reply. */
-    boolean isShown() {
-        return shown;
-    }
-
-    void shown() {
-        shown = true;
-    }
-
-    /** Another client has connected, which knows nothing of the stream. */
-    void unshown() {
-        shown = false;
     }
 }

@@ -4,7 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.channel.flow.TurnFence;
@@ -22,12 +26,16 @@ public final class WebLeg {
     /** How many ids of delivered activities a leg remembers; the store remembers all of them. */
     static final int REMEMBERED = 64;
 
+    /** How many streams a conversation may have, such as those of several tabs. */
+    static final int MOST_STREAMS = 4;
+
     private final SerialQueue intake = new SerialQueue();
     private final SerialQueue deliveries = new SerialQueue();
     private final RecentIds<String> delivered = new RecentIds<>(REMEMBERED);
-    private TurnFence fence;
-    private volatile LiveStream stream;
+    private volatile TurnFence fence;
+    private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
     private StreamedReply streaming;
+    private final AtomicLong lastSeq = new AtomicLong();
     private volatile Instant lastUse = Instant.now();
 
     /** Accepts what the user does, one activity after another. */
@@ -51,7 +59,7 @@ public final class WebLeg {
     }
 
     boolean isIdleSince(Instant instant) {
-        return intake.isIdle() && deliveries.isIdle() && stream == null && lastUse.isBefore(instant);
+        return intake.isIdle() && deliveries.isIdle() && streams.isEmpty() && lastUse.isBefore(instant);
     }
 
     boolean isLoaded() {
@@ -63,6 +71,18 @@ public final class WebLeg {
         fence = new TurnFence();
         conversation.fence().ifPresent(stored -> fence.admit(stored.conversation(), stored.epoch(), stored.turn()));
         newestActivities.forEach(this::remember);
+        reached(conversation.lastSeq());
+    }
+
+    /**
+     * The newest turn of which the leg has received anything, as far as this node knows. Of a leg that is not loaded,
+     * only the stored fence is known, which may be above that turn by one.
+     */
+    public Optional<ShownTurn> shown(WebConversation stored) {
+        TurnFence loaded = fence;
+        return loaded != null
+                ? loaded.shown()
+                : stored.fence().map(bound -> new ShownTurn(bound.conversation(), Math.max(0, bound.turn() - 1)));
     }
 
     TurnFence fence() {
@@ -73,52 +93,58 @@ public final class WebLeg {
         return delivered.contains(id.toString());
     }
 
-    /** Makes this the conversation's stream, and closes an older one. */
+    /** Adds a stream to the conversation's; if there are too many, the oldest is closed. */
     void attach(LiveStream newer) {
-        if (stream != null) {
-            stream.close(CloseCodes.NORMAL_CLOSURE, "a newer stream of this conversation took over");
+        if (streams.size() == MOST_STREAMS) {
+            streams.remove(0).close(CloseCodes.NORMAL_CLOSURE, "a newer stream of this conversation took over");
         }
-        stream = newer;
-        if (streaming != null) {
-            streaming.unshown();
-        }
+        streams.add(newer);
         newer.resume();
     }
 
     void detach(LiveStream closed) {
-        if (stream == closed) {
-            stream = null;
-        }
+        streams.remove(closed);
     }
 
-    /** Whether nothing can be sent at once, because there is no client or it is still catching up. */
+    /** Where the next activity that is not stored is shown: after everything that is, even if this node lags by one. */
+    double end() {
+        return lastSeq.get() + 1.5;
+    }
+
+    /** The conversation has this many stored activities, or more. */
+    void reached(long seq) {
+        lastSeq.accumulateAndGet(seq, Math::max);
+    }
+
+    /** Whether nothing can be sent at once, because there is no client or all are still catching up. */
     boolean isUnattended() {
-        return stream == null || stream.isReading();
+        return streams.stream().allMatch(LiveStream::isReading);
     }
 
-    /** Sends a stored activity to the client; false when there is no client. */
+    /** Sends a stored activity to each client; false when there is none. */
     public boolean push(String activityId, WebActivity activity) {
         remember(activityId);
-        LiveStream current = stream;
-        return current != null && current.push(activity);
-    }
-
-    /** Whether the current client has been sent the activity with this seq. */
-    boolean hasSent(long seq) {
-        return stream != null && stream.hasSent(seq);
-    }
-
-    /** Shows an activity that is not stored; false when it was not sent. */
-    boolean show(String activity) {
-        return stream != null && stream.show(activity);
-    }
-
-    /** Closes the stream, because the conversation has ended. */
-    public void close() {
-        LiveStream current = stream;
-        if (current != null) {
-            current.close(CloseCodes.NORMAL_CLOSURE, "the conversation has ended");
+        reached(activity.seq());
+        boolean sent = false;
+        for (LiveStream stream : streams) {
+            sent |= stream.push(activity);
         }
+        return sent;
+    }
+
+    /** Whether a client has been sent the activity with this seq. */
+    boolean hasSent(long seq) {
+        return streams.stream().anyMatch(stream -> stream.hasSent(seq));
+    }
+
+    /** Shows each client an activity that is not stored. */
+    void show(String activity) {
+        streams.forEach(stream -> stream.show(activity));
+    }
+
+    /** Closes all streams, because the conversation has ended. */
+    public void close() {
+        streams.forEach(stream -> stream.close(CloseCodes.NORMAL_CLOSURE, "the conversation has ended"));
     }
 
     /** The reply that is being streamed under this id. Any other reply that was being streamed is forgotten. */

@@ -10,7 +10,6 @@ import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
-import telecom.assistant.store.web.WebActivity;
 import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
@@ -70,8 +69,8 @@ class Conversations {
     Uni<ActivitySet> page(String id, long watermark) {
         return activities
                 .after(id, watermark, pageSize)
-                .map(page -> new ActivitySet(
-                        page.stream().map(WebActivity::json).toList(),
+                .map(page -> ActivitySet.stored(
+                        page,
                         page.isEmpty() ? watermark : page.get(page.size() - 1).seq()))
                 .onFailure()
                 .transform(WebFailure::unavailable);

@@ -41,6 +41,7 @@ class DirectLineEndpoint {
     private final Callers callers;
     private final Conversations conversations;
     private final Intake intake;
+    private final RefusedUploads uploads;
     private final UnseenReplies unseen;
     private final DirectLineTokens tokens;
     private final PostedJson postedJson;
@@ -51,6 +52,7 @@ class DirectLineEndpoint {
             Callers callers,
             Conversations conversations,
             Intake intake,
+            RefusedUploads uploads,
             UnseenReplies unseen,
             DirectLineTokens tokens,
             PostedJson postedJson,
@@ -59,6 +61,7 @@ class DirectLineEndpoint {
         this.callers = callers;
         this.conversations = conversations;
         this.intake = intake;
+        this.uploads = uploads;
         this.unseen = unseen;
         this.tokens = tokens;
         this.postedJson = postedJson;
@@ -171,12 +174,11 @@ class DirectLineEndpoint {
         }
     }
 
-    /** Attachments are not supported. Clients show that to the user on any 4xx. */
+    /** Attachments are not supported. */
     @POST
     @Path("conversations/{conversation}/upload")
-    public void upload(@Context HttpServerRequest request, @PathParam("conversation") String id) {
-        callers.of(request).requireAccess(id);
-        throw new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)");
+    public Uni<Void> upload(@Context HttpServerRequest request, @PathParam("conversation") String id) {
+        return uploads.refuse(request, id);
     }
 
     /**

@@ -1,5 +1,6 @@
 package telecom.assistant.channel.web.directline;
 
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -36,6 +37,14 @@ public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
             response.header(HttpHeaders.RETRY_AFTER, LESS_AFTER_SECONDS);
         }
         return response.build();
+    }
+
+    /** Answers a request that no endpoint has seen. */
+    static void write(HttpServerResponse response, WebFailure failure) {
+        HttpForm form = httpFormOf(failure.reason());
+        response.setStatusCode(form.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+                .end(body(form.code(), failure.getMessage()));
     }
 
     /** How a stream that cannot be attached is closed. */

@@ -1,5 +1,6 @@
 package telecom.assistant.channel.web.directline;
 
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,13 +30,17 @@ class DirectLineGate implements Gate {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,30}");
     private static final String PREFLIGHT_MAX_AGE_SECONDS = "600";
 
+    private static final Pattern UPLOAD = Pattern.compile(PREFIX + "conversations/([^/]+)/upload");
+
     private final DirectLineTokens tokens;
+    private final RefusedUploads uploads;
     private final boolean loopbackOnly;
     private final Set<String> allowedOrigins;
     private final long activityLimit;
 
-    DirectLineGate(DirectLineTokens tokens, WebConfig config) {
+    DirectLineGate(DirectLineTokens tokens, RefusedUploads uploads, WebConfig config) {
         this.tokens = tokens;
+        this.uploads = uploads;
         this.loopbackOnly = config.directLine().secret().isEmpty();
         this.activityLimit = config.directLine().activityLimit().asLongValue();
         this.allowedOrigins = config.directLine().allowedOrigins().orElse(Set.of());
@@ -79,13 +84,24 @@ class DirectLineGate implements Gate {
 
     /** A body that is announced as too large is not read. Attachments are refused whatever their size. */
     private void refuseOrPass(RoutingContext context) {
+        Matcher upload = UPLOAD.matcher(context.normalizedPath());
         if (!isTooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
             context.next();
-        } else if (context.normalizedPath().endsWith("/upload")) {
-            refuse(context, 415, "attachments: not supported (expected: text only)");
+        } else if (upload.matches()) {
+            refuseUpload(context, upload.group(1));
         } else {
             refuse(context, 413, "body: too large (expected: at most " + activityLimit + " bytes)");
         }
+    }
+
+    private void refuseUpload(RoutingContext context, String conversation) {
+        Uni.createFrom()
+                .deferred(() -> uploads.refuse(context.request(), conversation))
+                .subscribe()
+                .with(never -> {}, failure -> {
+                    WebFailure refusal = WebFailure.unavailable(failure);
+                    DirectLineFailureMapping.write(context.response(), refusal);
+                });
     }
 
     private boolean isTooLarge(String contentLength) {

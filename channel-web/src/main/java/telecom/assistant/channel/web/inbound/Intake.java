@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberConfig;
@@ -55,6 +57,7 @@ public class Intake {
     private final SubscriberConfig subscribers;
     private final MessageLimits limits;
     private final BotActivities bot;
+    private final WebConfig.AttachmentNotice attachments;
 
     public Intake(
             WebLegs legs,
@@ -75,6 +78,7 @@ public class Intake {
         this.subscribers = subscribers;
         this.limits = limits;
         this.bot = bot;
+        this.attachments = config.attachmentNotice();
     }
 
     /**
@@ -87,7 +91,7 @@ public class Intake {
         return enqueue(conversation, leg -> conversations
                 .find(conversation)
                 .map(WebFailure::requireOpen)
-                .flatMap(found -> found.opened() ? Uni.createFrom().item(false) : begin(found, locale)));
+                .flatMap(found -> found.opened() ? Uni.createFrom().item(false) : begin(leg, found, locale)));
     }
 
     /** The user does something; the result is the id of the activity. */
@@ -129,10 +133,10 @@ public class Intake {
                 .transform(WebFailure::unavailable);
     }
 
-    private Uni<Boolean> begin(WebConversation conversation, String locale) {
+    private Uni<Boolean> begin(WebLeg leg, WebConversation conversation, String locale) {
         String language = locale == null || locale.isBlank() ? subscribers.defaultLanguage() : locale;
         LegOpened opened = new LegOpened(routes.to(conversation), language, conversation.name());
-        return publish(conversation, "opened", opened)
+        return publish(leg, conversation, "opened", opened)
                 .chain(() -> conversations.open(conversation.id()))
                 .replaceWith(true);
     }
@@ -149,7 +153,7 @@ public class Intake {
         if (refusal.isPresent()) {
             return refuse(leg, conversation, activity, refusal.get());
         }
-        return publish(conversation, id, activity)
+        return publish(leg, conversation, id, activity)
                 .chain(() -> store(leg, conversation, id, activity))
                 .onFailure()
                 .invoke(() -> limits.notPassedOn(conversation.subscriber(), activity.text()));
@@ -158,10 +162,27 @@ public class Intake {
     /** The client shows the message as not sent. In the chat, the user is told why, unless that has just been done. */
     private Uni<Void> refuse(WebLeg leg, WebConversation conversation, UserActivity activity, Refusal refusal) {
         return refusal.words()
-                .map(words -> say(leg, conversation, words.in(language(activity)), language(activity)))
+                .map(words -> say(leg, conversation, said(conversation, words.in(language(activity)), activity)))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> Uni.createFrom()
                         .failure(new WebFailure(Reason.TOO_MANY, "messages: too many (expected: fewer, in a while)")));
+    }
+
+    /**
+     * The user has sent an attachment, which is not accepted. The chat says so, once a minute at most, because clients
+     * only show that it was not sent.
+     *
+     * @param language BCP 47, that of the client; null when it does not name one
+     */
+    public Uni<Void> refuseAttachment(String conversation, String language) {
+        String chosen = Language.of("", language == null ? subscribers.defaultLanguage() : language);
+        String text = Language.choose(chosen, attachments.ko(), attachments.en());
+        long minute = Instant.now().getEpochSecond() / 60;
+        UUID id = Ids.derived("web attachment", conversation + "/" + minute);
+        return enqueue(conversation, leg -> conversations
+                .find(conversation)
+                .map(WebFailure::requireOpen)
+                .flatMap(found -> say(leg, found, bot.said(id, found.id(), text, chosen))));
     }
 
     private String language(UserActivity activity) {
@@ -169,8 +190,11 @@ public class Intake {
         return Language.of(activity.text(), fallback);
     }
 
-    private Uni<Void> say(WebLeg leg, WebConversation conversation, String text, String language) {
-        BotActivity said = bot.said(conversation.id(), text, language);
+    private BotActivity said(WebConversation conversation, String text, UserActivity activity) {
+        return bot.said(Ids.timeOrdered(), conversation.id(), text, language(activity));
+    }
+
+    private Uni<Void> say(WebLeg leg, WebConversation conversation, BotActivity said) {
         return activities
                 .append(conversation.id(), said.id(), said.json(), null)
                 .invoke(appended -> leg.push(said.id(), new WebActivity(appended.seq(), said.json())))
@@ -184,18 +208,20 @@ public class Intake {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> publish(WebConversation conversation, String id, UserActivity activity) {
+    private Uni<Void> publish(WebLeg leg, WebConversation conversation, String id, UserActivity activity) {
         Route route = routes.to(conversation);
         return switch (activity.kind()) {
             case MESSAGE ->
-                publish(conversation, id, new UtteranceReceived(route, activity.text(), activity.locale(), TYPED));
-            case END_OF_CONVERSATION -> publish(conversation, "closed", new LegClosed(route, "closed by the user"));
+                publish(leg, conversation, id, new UtteranceReceived(route, activity.text(), activity.locale(), TYPED));
+            case END_OF_CONVERSATION ->
+                publish(leg, conversation, "closed", new LegClosed(route, "closed by the user"));
             case TYPING, OTHER -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> publish(WebConversation conversation, String name, FromChannel event) {
-        return events.publish(Envelope.inbound(conversation.id() + '/' + name, conversation.subscriber(), event));
+    private Uni<Void> publish(WebLeg leg, WebConversation conversation, String name, FromChannel event) {
+        return events.publish(Envelope.inbound(conversation.id() + '/' + name, conversation.subscriber(), event)
+                .withShown(leg.shown(conversation)));
     }
 
     private Uni<Void> store(WebLeg leg, WebConversation conversation, String id, UserActivity activity) {

@@ -5,6 +5,9 @@ import static telecom.assistant.channel.web.WebFixtures.fixture;
 import static telecom.assistant.channel.web.WebFixtures.like;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.web.WebFixtures;
 
 class BotActivitiesTest {
@@ -33,33 +37,30 @@ class BotActivitiesTest {
 
     @Test
     void aStartedReplyIsATypingActivity() {
-        assertLike("reply-started", activities.started(new ReplyStarted(ROUTE, CONVERSATION, 1, 3, REPLY, "ko")));
+        assertLike("reply-started", activities.started(new ReplyStarted(ROUTE, CONVERSATION, 1, 3, REPLY, "ko"), 4.5));
     }
 
     @Test
     void aPartialReplyIsATypingActivityWithTheTextSoFar() {
         ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 1, 3, REPLY, 2, " 요금은", "ko");
 
-        assertLike("reply-partial", activities.partial(delta, "이번 달 요금은", 2, false));
+        assertLike("reply-partial", activities.partial(delta, "이번 달 요금은", 2, 4.5));
     }
 
-    /** Web Chat 4.18 finds the bubble of a stream by the activity whose id is the stream's. */
+    /** Web Chat 4.18 replaces an activity by the next with its id; newer versions look for the first of the stream. */
     @Test
-    void theFirstActivityOfAStreamHasTheStreamsIdAndTheMessageThatEndsItAnother() {
+    void allActivitiesOfAStreamHaveItsId() {
         ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 1, 3, REPLY, 1, "이번", "ko");
-        String stream =
-                fixture("reply-partial").path("channelData").path("streamId").asText();
 
-        JsonNode first = WebFixtures.json(activities.partial(delta, "이번", 1, true));
+        JsonNode first = WebFixtures.json(activities.partial(delta, "이번", 1, 4.5));
 
+        String stream = first.path("channelData").path("streamId").asText();
         assertThat(first.path("id").asText()).isEqualTo(stream);
-        assertThat(first.path("channelData").path("streamId").asText()).isEqualTo(stream);
-        assertThat(fixture("reply-completed")
-                        .path("channelData")
-                        .path("streamId")
-                        .asText())
-                .isEqualTo(stream);
-        assertThat(fixture("reply-completed").path("id").asText()).isNotEqualTo(stream);
+        for (String later : List.of("reply-partial", "reply-completed", "reply-cancelled")) {
+            assertThat(fixture(later).path("id").asText()).isEqualTo(stream);
+            assertThat(fixture(later).path("channelData").path("streamId").asText())
+                    .isEqualTo(stream);
+        }
     }
 
     @Test
@@ -68,6 +69,30 @@ class BotActivitiesTest {
                 "reply-completed",
                 activities.message(new ReplyCompleted(
                         ROUTE, CONVERSATION, 1, 3, REPLY, "이번 달 요금은 55,000원입니다.", "ko", Author.ASSISTANT, true, 120L)));
+    }
+
+    @Test
+    void aReplyCitesTheArticlesThatItIsTakenFrom() throws IOException {
+        String activity = activities
+                .message(new ReplyCompleted(
+                        ROUTE,
+                        CONVERSATION,
+                        1,
+                        3,
+                        REPLY,
+                        "하루 9,900원이에요.",
+                        "ko",
+                        Author.ASSISTANT,
+                        true,
+                        120L,
+                        List.of(new Source("roaming-pass", "바로 로밍 요금"))))
+                .json();
+
+        JsonNode label = new ObjectMapper().readTree(activity).at("/entities/0");
+        assertThat(label.path("@type").asText()).isEqualTo("Message");
+        assertThat(label.path("citation").toString())
+                .isEqualTo("[{\"@type\":\"Claim\",\"position\":1,\"appearance\":{\"@type\":\"DigitalDocument\","
+                        + "\"name\":\"바로 로밍 요금\",\"identifier\":\"roaming-pass\"}}]");
     }
 
     @Test
@@ -83,7 +108,8 @@ class BotActivitiesTest {
     @Test
     void aCancelledReplyIsAStreamThatEndsWithoutText() {
         assertLike(
-                "reply-cancelled", activities.withdrawn(new ReplyCancelled(ROUTE, CONVERSATION, 1, 3, REPLY), REPLY));
+                "reply-cancelled",
+                activities.withdrawn(new ReplyCancelled(ROUTE, CONVERSATION, 1, 3, REPLY), REPLY, 4.5));
     }
 
     @Test

@@ -147,7 +147,7 @@ class DirectLineGateTest {
 
     private URI serve(String role, Map<String, String> settings) throws Exception {
         Filters filters = new Filters();
-        Gate gate = new DirectLineGate(TOKENS, WebFixtures.config(settings));
+        Gate gate = new DirectLineGate(TOKENS, null, WebFixtures.config(settings));
         new Gatekeeper(
                         new NodeRoles(List.of(role.split(","))),
                         List.of(gate),

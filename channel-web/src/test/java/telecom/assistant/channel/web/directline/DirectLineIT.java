@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -150,15 +151,22 @@ class DirectLineIT {
     }
 
     @Test
-    void theNewerStreamTakesOver() {
+    void eachTabGetsEverythingAndTheFifthTakesOverFromTheFirst() {
         Chat chat = begin();
-        DirectLineClient.Stream older = client.connect(chat.streamUrl());
-        await().untilAsserted(() -> assertThat(older.closed).isZero());
-        DirectLineClient.Stream newer = client.connect(anotherStreamUrl(chat));
-
-        await().until(() -> older.closed == 1000);
+        DirectLineClient.Stream first = client.connect(chat.streamUrl());
+        List<DirectLineClient.Stream> others = new ArrayList<>();
+        for (int tab = 2; tab <= 4; tab++) {
+            others.add(client.connect(anotherStreamUrl(chat)));
+        }
         String said = say(chat, "c-1", "hello");
-        await().untilAsserted(() -> assertThat(newer.messageIds()).containsExactly(said));
+        await().untilAsserted(() -> assertThat(first.messageIds()).containsExactly(said));
+        await().untilAsserted(() -> assertThat(others)
+                .allSatisfy(tab -> assertThat(tab.messageIds()).containsExactly(said)));
+
+        client.connect(anotherStreamUrl(chat));
+
+        await().until(() -> first.closed == 1000);
+        assertThat(others).allSatisfy(tab -> assertThat(tab.closed).isZero());
     }
 
     @Test

@@ -152,18 +152,6 @@ class IntakeTest {
         assertThat(stores.ids(CHAT)).isEmpty();
     }
 
-    @Test
-    void theNewerStreamTakesOverFromTheOlder() {
-        FakeClient older = node.connect(CHAT, 0);
-        FakeClient newer = node.connect(CHAT, 0);
-
-        String id = await(node.intake.accept(CHAT, message("c-1", "hello")));
-
-        assertThat(older.closed).isEqualTo(CloseCodes.NORMAL_CLOSURE);
-        assertThat(older.ids()).isEmpty();
-        assertThat(newer.ids()).containsExactly(id);
-    }
-
     private void assertFails(UserActivity activity, Reason reason) {
         assertThatThrownBy(() -> await(node.intake.accept(CHAT, activity)))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
