@@ -1,5 +1,7 @@
 package telecom.assistant.gateway.engine;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import telecom.assistant.channel.SubscriberConfig;
@@ -37,8 +39,13 @@ final class EngineRules {
 
     @Produces
     @Singleton
-    static StorePulse pulse(EngineConfig config) {
-        return new StorePulse(config.storeTrust(), System::nanoTime);
+    static StorePulse pulse(EngineConfig config, MeterRegistry meters) {
+        StorePulse pulse = new StorePulse(config.storeTrust(), System::nanoTime);
+        Gauge.builder("assistant.engine.store.silence", pulse, StorePulse::secondsSilent)
+                .description("Time since the store last answered")
+                .baseUnit("seconds")
+                .register(meters);
+        return pulse;
     }
 
     @Produces

@@ -18,6 +18,7 @@ import telecom.assistant.store.RefusedException;
 final class StorePulse {
 
     private static final long NEVER = Long.MIN_VALUE;
+    private static final double NANOS_IN_A_SECOND = 1e9;
 
     private final Duration trust;
     private final LongSupplier nanos;
@@ -49,6 +50,12 @@ final class StorePulse {
 
     boolean isRecent() {
         return isWithin(trust);
+    }
+
+    /** How long ago the newest question that was answered had been asked; not a number before the first answer. */
+    double secondsSilent() {
+        long answered = askedAt.get();
+        return answered == NEVER ? Double.NaN : (nanos.getAsLong() - answered) / NANOS_IN_A_SECOND;
     }
 
     private boolean isWithin(Duration time) {

@@ -34,6 +34,16 @@ class StorePulseTest {
     }
 
     @Test
+    void knowsForHowLongTheStoreHasBeenSilent() {
+        assertThat(pulse.secondsSilent()).isNaN();
+
+        hear();
+        timers.pass(Duration.ofSeconds(20));
+
+        assertThat(pulse.secondsSilent()).isEqualTo(20);
+    }
+
+    @Test
     void staysRecentWhileAQuietStoreAnswersTheProbe() {
         pulse.keep(INTERVAL, timers, () -> Uni.createFrom().voidItem());
 

@@ -1,0 +1,41 @@
+package telecom.assistant.deploy.watch;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import telecom.assistant.deploy.Repository;
+
+/** The commands of docs/runbook.md that ask a node, run as they stand there; those that ask Kubernetes need a cluster. */
+final class Runbook {
+
+    private static final Pattern BLOCK = Pattern.compile("(?s)```bash\\n(.*?)```");
+
+    private Runbook() {}
+
+    /** The commands in a section, one a line. */
+    static List<String> commands(String section) {
+        String text = Repository.read("docs/runbook.md");
+        int from = text.indexOf("\n## " + section + "\n");
+        int to = text.indexOf("\n## ", from + 1);
+        List<String> commands = new ArrayList<>();
+        BLOCK.matcher(text.substring(from, to)).results().forEach(block -> block.group(1)
+                .lines()
+                .filter(line -> line.startsWith("curl -s $NODE/q/"))
+                .forEach(commands::add));
+        return commands;
+    }
+
+    /** What a command prints; fails unless it succeeds. */
+    static String run(String command, String node) throws IOException, InterruptedException {
+        ProcessBuilder shell = new ProcessBuilder("bash", "-o", "pipefail", "-c", command).redirectErrorStream(true);
+        shell.environment().put("NODE", node);
+        Process process = shell.start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(command + " found nothing: " + printed);
+        }
+        return printed;
+    }
+}
