@@ -45,12 +45,7 @@ class AccessibilityIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "320, ko-KR, false",
-        "320, en-US, true",
-        "1440, ko-KR, true",
-        "1440, en-US, false",
-        "2560, ko-KR, false"
+    @CsvSource({"320, ko-KR, false", "320, en-US, true", "1440, ko-KR, true", "1440, en-US, false", "2560, ko-KR, false"
     })
     void noPageHasASeriousFlaw(int width, String locale, boolean dark) {
         Look look = new Look(width, 900, locale, dark);

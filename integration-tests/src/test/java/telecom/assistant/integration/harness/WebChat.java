@@ -67,9 +67,11 @@ public final class WebChat {
 
     /** Waits until the assistant has given so many complete replies, and they are shown. */
     public void awaitReplies(int count) {
-        await("replies").atMost(PATIENCE).until(() -> replies().size() == count
-                && bubbles().stream()
-                        .anyMatch(bubble -> bubble.startsWith(replies().get(count - 1))));
+        await("replies")
+                .atMost(PATIENCE)
+                .until(() -> replies().size() == count
+                        && bubbles().stream()
+                                .anyMatch(bubble -> bubble.startsWith(replies().get(count - 1))));
     }
 
     /** Waits until a bubble of the other side has these words. */
@@ -112,8 +114,8 @@ public final class WebChat {
 
     /** The id under which this author has sent something; null if nothing was received from them. */
     public String senderOf(String author) {
-        return (String)
-                page.evaluate("received.find((each) => each.channelData?.author === '" + author + "')?.from.id ?? null");
+        return (String) page.evaluate(
+                "received.find((each) => each.channelData?.author === '" + author + "')?.from.id ?? null");
     }
 
     private boolean is(String condition) {

@@ -41,7 +41,8 @@ public record ActivitySet(List<String> activities, long watermark) {
     private static String positioned(WebActivity activity) {
         try {
             ObjectNode json = JSON.readValue(activity.json());
-            ObjectNode data = json.get("channelData") instanceof ObjectNode known ? known : json.putObject("channelData");
+            ObjectNode data =
+                    json.get("channelData") instanceof ObjectNode known ? known : json.putObject("channelData");
             data.put(POSITION, activity.seq());
             return json.toString();
         } catch (JsonProcessingException e) {

@@ -70,7 +70,8 @@ class Conversations {
         return activities
                 .after(id, watermark, pageSize)
                 .map(page -> ActivitySet.stored(
-                        page, page.isEmpty() ? watermark : page.get(page.size() - 1).seq()))
+                        page,
+                        page.isEmpty() ? watermark : page.get(page.size() - 1).seq()))
                 .onFailure()
                 .transform(WebFailure::unavailable);
     }

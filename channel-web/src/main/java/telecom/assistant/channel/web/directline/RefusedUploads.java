@@ -27,8 +27,7 @@ class RefusedUploads {
     Uni<Void> refuse(HttpServerRequest request, String conversation) {
         callers.of(request).requireAccess(conversation);
         return intake.refuseAttachment(conversation, language(request)).chain(() -> Uni.createFrom()
-                .failure(
-                        new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)")));
+                .failure(new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)")));
     }
 
     /** The language that the client prefers; null when it does not say. */
