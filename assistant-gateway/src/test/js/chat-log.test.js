@@ -140,3 +140,10 @@ test('a hand-off is requested, accepted and ended', () => {
   log.apply({ ...status, value: { state: 'completed' } });
   assert.equal(log.handoff, null);
 });
+
+test('a reply names the articles that it is taken from', () => {
+  const entities = [{ citation: [{ appearance: { name: '바로 로밍 요금' } }, { appearance: {} }] }, {}];
+  log.apply({ ...recorded('reply-completed'), entities });
+  const [reply] = log.entries;
+  assert.deepEqual(reply.kind === 'reply' && reply.sources, ['바로 로밍 요금']);
+});

@@ -25,6 +25,8 @@ import telecom.assistant.gateway.channel.ProfileSettings;
 import telecom.assistant.gateway.classification.ClassificationConfig;
 import telecom.assistant.gateway.desk.DeskConfig;
 import telecom.assistant.gateway.engine.EngineConfig;
+import telecom.assistant.gateway.grounding.Grounding;
+import telecom.assistant.gateway.grounding.GroundingConfig;
 import telecom.assistant.gateway.guard.GuardConfig;
 import telecom.assistant.gateway.guard.ReplyGuards;
 import telecom.assistant.gateway.prompt.PromptConfig;
@@ -112,7 +114,8 @@ public final class Settings {
                 mapping(GuardConfig.class, Map.of()),
                 tools(Map.of("text.link-hosts", "tworld.co.kr")),
                 channels,
-                meters);
+                meters,
+                new Grounding(mapping(GroundingConfig.class, Map.of()), () -> false));
     }
 
     public static ReplyConfig replies() {
@@ -192,8 +195,12 @@ public final class Settings {
 
     /** For administration, with this token or with none. */
     public static AdminConfig admin(String token) {
-        return new Admin(
-                Optional.ofNullable(token), Duration.ofSeconds(5), 1, 500, Duration.ofDays(7), Duration.ofMinutes(5));
+        Map<String, String> all =
+                new HashMap<>(Map.of("assistant.admin.timeout", "5s", "assistant.admin.reads-at-once", "1"));
+        if (token != null) {
+            all.put("assistant.admin.token", token);
+        }
+        return mapping(AdminConfig.class, all);
     }
 
     public static Phrases phrases() {
@@ -207,6 +214,8 @@ public final class Settings {
         phrases.put(Phrase.SILENCE, phrase("듣고 있어요.", "I'm still here."));
         phrases.put(Phrase.WAITING, phrase("문의가 많습니다.", "Many are asking."));
         phrases.put(Phrase.LOOKING_UP, phrase("확인하고 있어요.", "I'm looking that up."));
+        phrases.put(Phrase.NOT_DONE, phrase("처리됐는지 확인되지 않아요.", "I can't confirm that."));
+        phrases.put(Phrase.EMERGENCY_RESCUE, phrase("119로 전화해 주세요.", "119: please call now."));
         phrases.put(Phrase.BUSY, phrase("모두 통화 중입니다.", "All are busy."));
         phrases.put(Phrase.BUDGET_SPENT, phrase("오늘은 다 쓰셨습니다.", "All used for today."));
         phrases.put(Phrase.BUDGET_HANDOFF, phrase("다 쓴 뒤 상담원을 찾음", "Asked for a person after all was used"));
@@ -214,6 +223,7 @@ public final class Settings {
         phrases.put(Phrase.CONVERSATION_ENDED, phrase("{agent} 상담이 끝났습니다.", "{agent} has ended it."));
         phrases.put(Phrase.AGENT_WANTED, phrase("상담원을 찾음", "Asked for an agent"));
         phrases.put(Phrase.ON_HOLD, phrase("상담원을 기다리고 계세요.", "You are waiting for an agent."));
+        phrases.put(Phrase.PLACE_GIVEN_UP, phrase("돌아오지 않음", "Has not come back"));
         phrases.put(Phrase.PLACE_KEPT, phrase("순서는 그대로예요.", "Your place is kept."));
         phrases.put(Phrase.AGENT_DECLINED, phrase("상담원 연결을 취소했어요.", "You no longer wait for an agent."));
         phrases.put(Phrase.SUBSCRIBER_LEFT, phrase("고객이 채팅을 끝냈어요.", "The customer has ended the chat."));
@@ -241,13 +251,4 @@ public final class Settings {
             Duration absence,
             MemorySize outstandingLimit)
             implements DeskConfig {}
-
-    private record Admin(
-            Optional<String> token,
-            Duration timeout,
-            int readsAtOnce,
-            int listLimit,
-            Duration longestTopicRetention,
-            Duration topicCheckInterval)
-            implements AdminConfig {}
 }

@@ -25,6 +25,11 @@ public final class Ids {
         return new UUID(high, rest.getLeastSignificantBits());
     }
 
+    /** The time in a time-ordered id. */
+    public static Instant timeOf(UUID timeOrdered) {
+        return Instant.ofEpochMilli(timeOrdered.getMostSignificantBits() >>> 16);
+    }
+
     /** The id that the same purpose and origin always get, so that repeated work has the same result. */
     public static UUID derived(String purpose, String origin) {
         return UUID.nameUUIDFromBytes((purpose + '\n' + origin).getBytes(StandardCharsets.UTF_8));

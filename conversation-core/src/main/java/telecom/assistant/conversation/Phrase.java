@@ -15,6 +15,14 @@ public enum Phrase {
     BUSY,
     /** Something is being looked up. */
     LOOKING_UP,
+    /** Instead of a claim of the model that something was done: it was not. */
+    NOT_DONE,
+    /** To somebody in danger: the number of the police. */
+    EMERGENCY_POLICE,
+    /** To somebody in danger: the number of the fire service, which also sends ambulances. */
+    EMERGENCY_RESCUE,
+    /** To somebody who does not want to live: the number of the suicide prevention service. */
+    EMERGENCY_LIFELINE,
     /** No model answered, or its answer broke off. */
     APOLOGY,
     /** An agent will take over. */
@@ -25,6 +33,8 @@ public enum Phrase {
     ON_HOLD,
     /** Ends an answer of the assistant to somebody who is waiting for an agent: the place is kept. */
     PLACE_KEPT,
+    /** To the agent: the subscriber hung up while waiting, and has not come back. */
+    PLACE_GIVEN_UP,
     /** The subscriber no longer wants the agent for whom they were waiting. */
     AGENT_DECLINED,
     /** The subscriber's budget for the day is spent. */

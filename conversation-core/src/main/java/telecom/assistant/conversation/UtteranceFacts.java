@@ -1,6 +1,7 @@
 package telecom.assistant.conversation;
 
 import java.util.List;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.event.Undelivered;
 
 /**
@@ -9,13 +10,21 @@ import telecom.assistant.channel.event.Undelivered;
  * @param ending how the assistant's reply ended; null for any other utterance
  * @param systemParts where the system's own phrases are in the text, in order; the rest is the author's
  * @param undelivered why it did not reach its recipient; null unless it is known not to have arrived
+ * @param sources the articles that the assistant's reply is taken from
  */
-public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, Undelivered undelivered) {
+public record UtteranceFacts(
+        ReplyEnding ending, List<SystemPart> systemParts, Undelivered undelivered, List<Source> sources) {
 
     public static final UtteranceFacts NONE = new UtteranceFacts(null, List.of(), null);
 
     public UtteranceFacts {
         systemParts = systemParts == null ? List.of() : List.copyOf(systemParts);
+        sources = sources == null ? List.of() : List.copyOf(sources);
+    }
+
+    /** Facts without sources. */
+    public UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, Undelivered undelivered) {
+        this(ending, systemParts, undelivered, List.of());
     }
 
     /**
@@ -36,7 +45,7 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
     }
 
     public UtteranceFacts withUndelivered(Undelivered why) {
-        return new UtteranceFacts(ending, systemParts, why);
+        return new UtteranceFacts(ending, systemParts, why, sources);
     }
 
     /** The facts when only the first {@code length} characters of the text reached the recipient. */
@@ -45,7 +54,7 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
                 .filter(part -> part.from() < length)
                 .map(part -> new SystemPart(part.phrase(), part.from(), Math.min(part.end(), length) - part.from()))
                 .toList();
-        return new UtteranceFacts(ending, left, undelivered);
+        return new UtteranceFacts(ending, left, undelivered, sources);
     }
 
     /** The facts about the text from the given character on. */
@@ -54,7 +63,7 @@ public record UtteranceFacts(ReplyEnding ending, List<SystemPart> systemParts, U
                 .filter(part -> part.from() >= begin)
                 .map(part -> new SystemPart(part.phrase(), part.from() - begin, part.length()))
                 .toList();
-        return new UtteranceFacts(ending, left, undelivered);
+        return new UtteranceFacts(ending, left, undelivered, sources);
     }
 
     /** The text without the system's own phrases and without the space after each of them. */

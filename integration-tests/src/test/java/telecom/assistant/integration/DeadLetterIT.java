@@ -8,6 +8,7 @@ import static telecom.assistant.integration.harness.RawRecords.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -97,6 +98,40 @@ class DeadLetterIT {
         assertThat(admin.get("/admin/dead-letters?limit=many").status()).isEqualTo(400);
     }
 
+    @Test
+    void theDeadLettersOfAnOutageArePutBackTogetherButNobodyWhoWasErasedSince() {
+        String number = World.freshNumber();
+        String erasedNumber = World.freshNumber();
+        String erased = admin.ask("DELETE", "/admin/subscribers", "{\"number\":\"" + erasedNumber + "\"}")
+                .body()
+                .path("subscriber")
+                .asText();
+        Handset handset = world.handset(number);
+        Handset nobody = world.handset(erasedNumber);
+        String reason = "Outage" + number.substring(1);
+        String first = "text-" + UUID.randomUUID();
+        String second = "text-" + UUID.randomUUID();
+        try (RawRecords records = world.records()) {
+            records.put(asDeadLetter(text(number, first), reason));
+            records.put(asDeadLetter(before(text(erasedNumber, second, erased)), reason));
+        }
+        eventually("the dead letters", () -> letter(first) != null && letter(second) != null);
+        eventually("the erasure", () -> admin.replay(letter(second), "").status() == 410);
+
+        Administration.Answer answer = admin.ask("POST", "/admin/dead-letters/replay?limit=10&reason=" + reason, null);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.body().path("replayed").asInt()).isEqualTo(1);
+        assertThat(answer.body().path("refused").findValuesAsText("status")).containsExactly("410");
+        eventually("the reply", () -> handset.received().size() == 1);
+        assertThat(nobody.received()).isEmpty();
+        assertThat(admin.ask("POST", "/admin/dead-letters/replay?limit=0", null).status())
+                .isEqualTo(400);
+        assertThat(admin.ask("POST", "/admin/dead-letters/replay?since=yesterday", null)
+                        .type())
+                .isEqualTo("application/problem+json");
+    }
+
     private JsonNode letter(String id) {
         return admin.deadLetters(INBOUND).stream()
                 .filter(letter -> letter.path("event").path("id").asText().equals(id))
@@ -112,8 +147,12 @@ class DeadLetterIT {
 
     /** The record as a dead letter. */
     private static ProducerRecord<String, byte[]> asDeadLetter(ProducerRecord<String, byte[]> record) {
+        return asDeadLetter(record, "TimeoutException");
+    }
+
+    private static ProducerRecord<String, byte[]> asDeadLetter(ProducerRecord<String, byte[]> record, String reason) {
         ProducerRecord<String, byte[]> dead = new ProducerRecord<>(DEAD_LETTER, null, record.key(), record.value());
-        header(dead, "dead-letter-reason", "TimeoutException");
+        header(dead, "dead-letter-reason", reason);
         header(dead, "dead-letter-topic", record.topic());
         header(dead, "dead-letter-partition", "3");
         header(dead, "dead-letter-offset", "7");
@@ -121,11 +160,21 @@ class DeadLetterIT {
         return dead;
     }
 
+    /** The event as if it had happened an hour ago. */
+    private static ProducerRecord<String, byte[]> before(ProducerRecord<String, byte[]> record) {
+        record.headers().remove("ce_time");
+        header(record, "ce_time", Instant.now().minus(Duration.ofHours(1)).toString());
+        return record;
+    }
+
     private static ProducerRecord<String, byte[]> text(String number, String id) {
-        return event(INBOUND, "UtteranceReceived", id, "dead-letter-test" + number.replace("+", "-"), """
+        return text(number, id, "dead-letter-test" + number.replace("+", "-"));
+    }
+
+    private static ProducerRecord<String, byte[]> text(String number, String id, String subscriber) {
+        return event(INBOUND, "UtteranceReceived", id, subscriber, """
                 {"route":{"channel":"sms","leg":"pair-%s","subscriberAddress":"%s","serviceAddress":"114"},
-                 "text":"이번 달 요금 얼마예요?","language":"ko","confidence":1}""".formatted(
-                        number.substring(1), number));
+                 "text":"이번 달 요금 얼마예요?","language":"ko","confidence":1}""".formatted(number.substring(1), number));
     }
 
     private static void eventually(String what, Callable<Boolean> condition) {

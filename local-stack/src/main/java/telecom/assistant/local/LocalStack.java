@@ -13,6 +13,7 @@ import telecom.assistant.local.bss.BssStandIn;
 import telecom.assistant.local.handset.HandsetApi;
 import telecom.assistant.local.handset.Handsets;
 import telecom.assistant.local.kafka.KafkaPart;
+import telecom.assistant.local.login.LogInStandIn;
 import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.postgres.PostgresPart;
 import telecom.assistant.local.process.Await;
@@ -31,6 +32,7 @@ public final class LocalStack implements AutoCloseable {
     private static final int MODEL_PORT = 8000;
     private static final int HANDSET_PORT = 8090;
     private static final int BSS_PORT = 8070;
+    private static final int LOG_IN_PORT = 8060;
 
     private final StackOptions options;
     private final Ports ports = new Ports();
@@ -68,13 +70,14 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void startStandIns() {
-        if (!wants(Part.MODEL) && !wants(Part.SMSC) && !wants(Part.BSS)) {
+        if (!wants(Part.MODEL) && !wants(Part.SMSC) && !wants(Part.BSS) && !wants(Part.LOG_IN)) {
             return;
         }
         Vertx vertx = Vertx.vertx();
         keep(() -> Await.done("the stand-ins did not stop", vertx.close()));
         add(Part.MODEL, () -> ModelStandIn.start(vertx, ports.firstFree(MODEL_PORT), options.pace()));
         add(Part.BSS, () -> BssStandIn.start(vertx, ports.firstFree(BSS_PORT)));
+        add(Part.LOG_IN, () -> LogInStandIn.start(vertx, ports.firstFree(LOG_IN_PORT)));
         if (wants(Part.SMSC)) {
             startSmsc(vertx);
         }
@@ -106,6 +109,9 @@ public final class LocalStack implements AutoCloseable {
         }
         if (wants(Part.BSS)) {
             settings.bss(bss());
+        }
+        if (wants(Part.LOG_IN)) {
+            settings.logIn(logIn());
         }
     }
 
@@ -155,6 +161,10 @@ public final class LocalStack implements AutoCloseable {
 
     public BssStandIn bss() {
         return running(Part.BSS, BssStandIn.class);
+    }
+
+    public LogInStandIn logIn() {
+        return running(Part.LOG_IN, LogInStandIn.class);
     }
 
     private <T> T running(Part part, Class<T> type) {

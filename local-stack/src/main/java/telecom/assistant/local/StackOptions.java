@@ -23,10 +23,15 @@ public record StackOptions(
         parts = Set.copyOf(parts);
     }
 
-    /** Every part, with defaults for a laptop, under {@code folder}. */
+    /** Every part but the log-in, with defaults for a laptop, under {@code folder}. */
     public static StackOptions in(Path folder) {
         return new StackOptions(
-                folder, false, EnumSet.allOf(Part.class), Duration.ofSeconds(60), Pace.LIVELY, Duration.ofMillis(300));
+                folder,
+                false,
+                EnumSet.complementOf(EnumSet.of(Part.LOG_IN)),
+                Duration.ofSeconds(60),
+                Pace.LIVELY,
+                Duration.ofMillis(300));
     }
 
     public StackOptions withFresh(boolean discard) {

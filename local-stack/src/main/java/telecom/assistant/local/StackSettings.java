@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import telecom.assistant.local.bss.BssStandIn;
 import telecom.assistant.local.kafka.KafkaPart;
+import telecom.assistant.local.login.Client;
+import telecom.assistant.local.login.LogInStandIn;
 import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.postgres.PostgresPart;
 import telecom.assistant.local.smsc.SmscAccount;
@@ -20,6 +22,9 @@ final class StackSettings {
 
     StackSettings kafka(KafkaPart kafka) {
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        // There is one broker.
+        settings.put("ASSISTANT_ADMIN_TOPIC_REPLICAS", "1");
+        settings.put("ASSISTANT_ADMIN_TOPIC_IN_SYNC_REPLICAS", "1");
         return this;
     }
 
@@ -54,6 +59,14 @@ final class StackSettings {
     StackSettings bss(BssStandIn bss) {
         settings.put("ASSISTANT_BSS_BASE_URL", bss.baseUrl());
         standIns.add("bss");
+        return this;
+    }
+
+    StackSettings logIn(LogInStandIn logIn) {
+        settings.put("ASSISTANT_ACCESS_LOG_IN", "true");
+        settings.put("QUARKUS_OIDC_AUTH_SERVER_URL", logIn.baseUrl());
+        settings.put("QUARKUS_OIDC_CLIENT_ID", Client.GATEWAY.id());
+        settings.put("QUARKUS_OIDC_CREDENTIALS_SECRET", Client.GATEWAY.secret());
         return this;
     }
 

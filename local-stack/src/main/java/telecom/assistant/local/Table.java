@@ -33,6 +33,11 @@ final class Table {
                 "BSS",
                 "ASSISTANT_BSS_BASE_URL",
                 "STAND-IN: bills, usage, tickets; ASSISTANT_BSS_BASE_URL=… for a real one");
+        row(
+                Part.LOG_IN,
+                "Log-in",
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                "STAND-IN with invented people; QUARKUS_OIDC_AUTH_SERVER_URL=… for a real one");
         if (stack.parts().contains(Part.SMSC)) {
             String smpp = "127.0.0.1:" + settings.get("ASSISTANT_SMS_SMPP_PORT") + " (SMPP)";
             row("SMSC", smpp, "STAND-IN; ASSISTANT_SMS_SMPP_HOST=… for a real one");

@@ -22,7 +22,7 @@ class LocalStackTest {
                 Map.of("MODEL_BASE_URL", "http://10.0.0.1/v1", "KAFKA_BOOTSTRAP_SERVERS", " ");
 
         assertThat(Part.missingFrom(environment))
-                .containsExactlyInAnyOrder(Part.KAFKA, Part.POSTGRES, Part.SMSC, Part.BSS);
+                .containsExactlyInAnyOrder(Part.KAFKA, Part.POSTGRES, Part.SMSC, Part.BSS, Part.LOG_IN);
     }
 
     @Test

@@ -162,6 +162,13 @@ public interface ModelConfig {
         @WithDefault("true")
         boolean supportsStreamOptions();
 
+        /**
+         * Whether the tier goes on with a last message of the assistant ({@code continue_final_message}, as vLLM does). An
+         * answer that breaks off is then continued by it instead of ending in an apology.
+         */
+        @WithDefault("false")
+        boolean supportsContinuation();
+
         /** Sampling temperature; the tier's own default when empty. */
         OptionalDouble temperature();
 

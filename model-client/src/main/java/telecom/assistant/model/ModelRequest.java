@@ -1,5 +1,6 @@
 package telecom.assistant.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class ModelRequest {
      * @param held whether the answer is wanted only once it is complete, so that until then it may be asked for again
      * @param traceparent W3C trace context to hand to the tier
      * @param session an opaque name of the conversation, the same for all its requests; no personal data
+     * @param continued whether the last message is the beginning of the answer, which goes on from there
      */
     public record Options(
             OptionalInt maxTokens,
@@ -41,10 +43,11 @@ public final class ModelRequest {
             boolean toolsClosed,
             boolean held,
             Optional<String> traceparent,
-            Optional<String> session) {
+            Optional<String> session,
+            boolean continued) {
 
         static final Options DEFAULT =
-                new Options(OptionalInt.empty(), false, false, false, false, Optional.empty(), Optional.empty());
+                new Options(OptionalInt.empty(), false, false, false, false, Optional.empty(), Optional.empty(), false);
     }
 
     private ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
@@ -126,7 +129,8 @@ public final class ModelRequest {
                 true,
                 options.held,
                 options.traceparent,
-                options.session));
+                options.session,
+                options.continued));
     }
 
     public ModelRequest withMaxTokens(int limit) {
@@ -137,7 +141,8 @@ public final class ModelRequest {
                 options.toolsClosed,
                 options.held,
                 options.traceparent,
-                options.session));
+                options.session,
+                options.continued));
     }
 
     public ModelRequest withThinking(boolean allowed) {
@@ -148,7 +153,8 @@ public final class ModelRequest {
                 options.toolsClosed,
                 options.held,
                 options.traceparent,
-                options.session));
+                options.session,
+                options.continued));
     }
 
     public ModelRequest withJson(boolean wanted) {
@@ -159,7 +165,8 @@ public final class ModelRequest {
                 options.toolsClosed,
                 options.held,
                 options.traceparent,
-                options.session));
+                options.session,
+                options.continued));
     }
 
     /** For a caller that hands nothing on before the end, and so loses nothing if the tier is asked again. */
@@ -171,7 +178,8 @@ public final class ModelRequest {
                 options.toolsClosed,
                 held,
                 options.traceparent,
-                options.session));
+                options.session,
+                options.continued));
     }
 
     public ModelRequest withTraceparent(String header) {
@@ -182,7 +190,8 @@ public final class ModelRequest {
                 options.toolsClosed,
                 options.held,
                 Optional.of(header),
-                options.session));
+                options.session,
+                options.continued));
     }
 
     /** Names the conversation, so that a router can keep it with the engine that has it cached. */
@@ -194,7 +203,24 @@ public final class ModelRequest {
                 options.toolsClosed,
                 options.held,
                 options.traceparent,
-                Optional.of(name)));
+                Optional.of(name),
+                options.continued));
+    }
+
+    /** The same request, to be answered from where an answer to it broke off. */
+    public ModelRequest continuedAfter(String said) {
+        List<ChatMessage> begun = new ArrayList<>(messages);
+        begun.add(ChatMessage.assistant(said));
+        Options goOn = new Options(
+                options.maxTokens,
+                false,
+                options.json,
+                options.toolsClosed,
+                options.held,
+                options.traceparent,
+                options.session,
+                true);
+        return new ModelRequest(routing, begun, tools, goOn);
     }
 
     private ModelRequest with(Routing newRouting) {

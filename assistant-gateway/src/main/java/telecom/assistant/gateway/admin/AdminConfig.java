@@ -34,6 +34,32 @@ public interface AdminConfig {
     @WithDefault("7d")
     Duration longestTopicRetention();
 
+    /**
+     * The shortest retention that a topic may have: after an outage that is shorter than this, everything that was said
+     * meanwhile is answered. It also fails the wellness check.
+     */
+    @WithDefault("12h")
+    Duration shortestTopicRetention();
+
+    /** The fewest replicas that a partition of a topic may have, so that a broker may be lost. */
+    @WithDefault("3")
+    int topicReplicas();
+
+    /**
+     * The smallest {@code min.insync.replicas} that a topic may have, so that what a channel has acknowledged is on more
+     * than one broker.
+     */
+    @WithDefault("2")
+    int topicInSyncReplicas();
+
+    /** The fewest partitions that {@code assistant.inbound} may have, which is the most engine nodes that can share it. */
+    @WithDefault("64")
+    int inboundPartitions();
+
+    /** How often dead letters are put back whose type was unknown to the node that put them aside; first at startup. */
+    @WithDefault("5m")
+    Duration putBackInterval();
+
     /** How often the topics are checked; the first check is at startup. */
     @WithDefault("5m")
     Duration topicCheckInterval();

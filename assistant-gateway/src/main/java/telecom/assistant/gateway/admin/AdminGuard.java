@@ -5,10 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.TokenGuard;
+import telecom.assistant.gateway.access.Access;
 
 /**
- * Decides who may use {@code /admin} on this node: anyone who presents the token if one is configured, otherwise only
- * clients on this machine. The endpoints call it themselves, because a filter by path would have to recognise every
+ * Decides who may use {@code /admin} on this node: with a log-in, whoever was let in by their role; without, anyone who
+ * presents the token if one is configured, otherwise only clients on this machine. The endpoints call it themselves, because a filter by path would have to recognise every
  * spelling of a path.
  */
 @ApplicationScoped
@@ -18,10 +19,12 @@ public class AdminGuard {
 
     private final Optional<String> token;
     private final NodeRoles roles;
+    private final Access access;
 
-    AdminGuard(AdminConfig config, NodeRoles roles) {
+    AdminGuard(AdminConfig config, NodeRoles roles, Access access) {
         this.token = config.token();
         this.roles = roles;
+        this.access = access;
     }
 
     /** Fails with a {@link Problem} unless the request is allowed here. */
@@ -29,7 +32,11 @@ public class AdminGuard {
         if (!roles.has("engine")) {
             throw Problem.notFound("This node does not have the role engine; ask one that does.");
         }
-        if (!TokenGuard.admits(token, presented(request), request)) {
+        if (access.isByLogIn()) {
+            if (access.actor().isEmpty()) {
+                throw Problem.unauthorized();
+            }
+        } else if (!TokenGuard.admits(token, presented(request), request)) {
             throw token.isPresent() ? Problem.unauthorized() : Problem.forbidden();
         }
     }

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import telecom.assistant.store.deadletter.Position;
 
 /**
  * What may be shown of a record on the dead-letter topic: its position, the reason, where it came from and which event
@@ -13,6 +14,8 @@ import org.apache.kafka.common.header.Header;
  * form.
  *
  * @param time when it became a dead letter
+ * @param reason the kind of failure
+ * @param cause where that began: the kind of the first failure, and its place in the code
  * @param subscriber the pseudonym of the subscriber whose event it was
  * @param replayedAt when it was first put back; null if it was not
  */
@@ -21,6 +24,7 @@ record DeadLetter(
         long offset,
         Instant time,
         String reason,
+        String cause,
         Origin origin,
         EventName event,
         String subscriber,
@@ -36,6 +40,7 @@ record DeadLetter(
     static final String HEADER_PREFIX = "dead-letter-";
 
     private static final Pattern NAME = Pattern.compile("[\\w.$-]{1,200}");
+    private static final Pattern CAUSE = Pattern.compile("[\\w.$]{1,200}( at [\\w.$]{1,200}:-?\\d{1,9})?");
     private static final Pattern ID = Pattern.compile("[\\w.:/ #+-]{1,200}");
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
 
@@ -48,6 +53,7 @@ record DeadLetter(
                 record.offset(),
                 Instant.ofEpochMilli(record.timestamp()),
                 header(record, HEADER_PREFIX + "reason", NAME),
+                header(record, HEADER_PREFIX + "cause", CAUSE),
                 new Origin(
                         header(record, HEADER_PREFIX + "topic", NAME),
                         partition == null || partition.length() > 9 ? null : Integer.valueOf(partition),
@@ -57,9 +63,13 @@ record DeadLetter(
                 null);
     }
 
+    Position position() {
+        return new Position(partition, offset);
+    }
+
     /** The same dead letter, with the time of its first replay. */
     DeadLetter withReplayedAt(Instant at) {
-        return new DeadLetter(partition, offset, time, reason, origin, event, subscriber, at);
+        return new DeadLetter(partition, offset, time, reason, cause, origin, event, subscriber, at);
     }
 
     /** The first header of that name: the connector puts its own headers before those that the record already had. */

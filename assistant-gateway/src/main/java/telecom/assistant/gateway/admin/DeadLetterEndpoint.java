@@ -24,11 +24,13 @@ class DeadLetterEndpoint {
 
     private final AdminGuard guard;
     private final DeadLetters letters;
+    private final BulkReplay bulk;
     private final AdminConfig config;
 
-    DeadLetterEndpoint(AdminGuard guard, DeadLetters letters, AdminConfig config) {
+    DeadLetterEndpoint(AdminGuard guard, DeadLetters letters, BulkReplay bulk, AdminConfig config) {
         this.guard = guard;
         this.letters = letters;
+        this.bulk = bulk;
         this.config = config;
     }
 
@@ -54,6 +56,31 @@ class DeadLetterEndpoint {
                                 .orElse(null),
                         Parameters.number("before", before, 0, LARGEST_OFFSET).orElse(null))
                 .map(DeadLetterList::new);
+    }
+
+    /**
+     * Puts back the dead letters that were not put back before, up to {@code limit}; the other parameters select some
+     * of them, with times as ISO 8601 writes them. Answers once Kafka has them, with those that were refused.
+     */
+    @POST
+    @Path("replay")
+    @ResponseStatus(202)
+    public Uni<BulkReplay.Result> replayMany(
+            @Context HttpServerRequest request,
+            @QueryParam("limit") String limit,
+            @QueryParam("topic") String topic,
+            @QueryParam("reason") String reason,
+            @QueryParam("since") String since,
+            @QueryParam("until") String until) {
+        guard.admit(request);
+        long most = Parameters.number("limit", limit, 1, config.listLimit())
+                .orElse(Math.min(DEFAULT_LIMIT, config.listLimit()));
+        return bulk.replay(new DeadLetterSelection(
+                Math.toIntExact(most),
+                topic,
+                reason,
+                Parameters.time("since", since).orElse(null),
+                Parameters.time("until", until).orElse(null)));
     }
 
     /** Puts a dead letter back on the topic that it came from; answers once Kafka has it. */

@@ -1,15 +1,21 @@
 package telecom.assistant.gateway.admin;
 
+import static telecom.assistant.channel.kafka.DeadLetter.REPLAYED_HEADER;
+
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * Turns a dead letter back into its original record: same key, value and headers, on the topic that it came from. A
+ * Turns a dead letter back into its original record: same key, value and headers, and one more that marks it as put
+ * back, on the topic that it came from. A
  * record for one node goes to that node's partition; for any other, the key decides the partition.
  */
 final class DeadLetterReplay {
@@ -17,7 +23,7 @@ final class DeadLetterReplay {
     private DeadLetterReplay() {}
 
     /** Fails with a {@link Problem} when the dead letter does not say where it belongs, or has no data. */
-    static ProducerRecord<String, byte[]> of(ConsumerRecord<byte[], byte[]> dead) {
+    static ProducerRecord<String, byte[]> of(ConsumerRecord<byte[], byte[]> dead, Instant now) {
         DeadLetter.Origin origin = DeadLetter.of(dead).origin();
         if (origin.topic() == null || !isKnown(origin.topic())) {
             throw Problem.unprocessable("dead-letter-topic: none of the assistant's (expected: " + Topics.INBOUND + ", "
@@ -28,9 +34,10 @@ final class DeadLetterReplay {
         }
         Integer partition = Topics.isOutbound(origin.topic()) ? origin.partition() : null;
         String key = dead.key() == null ? null : new String(dead.key(), StandardCharsets.UTF_8);
-        List<Header> headers = Stream.of(dead.headers().toArray())
+        List<Header> headers = new ArrayList<>(Stream.of(dead.headers().toArray())
                 .filter(header -> !header.key().startsWith(DeadLetter.HEADER_PREFIX))
-                .toList();
+                .toList());
+        headers.add(new RecordHeader(REPLAYED_HEADER, now.toString().getBytes(StandardCharsets.UTF_8)));
         return new ProducerRecord<>(origin.topic(), partition, key, dead.value(), headers);
     }
 

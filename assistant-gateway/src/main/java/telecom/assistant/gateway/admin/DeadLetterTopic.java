@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import telecom.assistant.channel.kafka.Topics;
+import telecom.assistant.store.deadletter.Position;
 
 /**
  * Reads the dead-letter topic by position. It belongs to no consumer group, so it takes no records away from others.
@@ -21,6 +25,7 @@ import telecom.assistant.channel.kafka.Topics;
  */
 final class DeadLetterTopic {
 
+    private static final int MOST_SCANNED = 10_000;
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Comparator<DeadLetter> NEWEST_FIRST = Comparator.comparing(DeadLetter::time)
             .thenComparing(DeadLetter::offset)
@@ -47,6 +52,32 @@ final class DeadLetterTopic {
                 .toList();
     }
 
+    /** The oldest records that are wanted, at the most {@value #MOST_SCANNED}, in no particular order. */
+    List<DeadLetter> oldest(Predicate<DeadLetter> wanted) {
+        List<DeadLetter> found = new ArrayList<>();
+        read(consumer -> seek(consumer, Long.MAX_VALUE, null, null), record -> {
+            DeadLetter letter = DeadLetter.of(record);
+            if (found.size() < MOST_SCANNED && wanted.test(letter)) {
+                found.add(letter);
+            }
+        });
+        return found;
+    }
+
+    /** The records at these positions, without those that do not exist or have been deleted. */
+    Map<Position, ConsumerRecord<byte[], byte[]>> at(Set<Position> positions) {
+        Map<Position, ConsumerRecord<byte[], byte[]>> found = new HashMap<>();
+        if (!positions.isEmpty()) {
+            read(consumer -> seek(consumer, positions), record -> {
+                Position position = new Position(record.partition(), record.offset());
+                if (positions.contains(position)) {
+                    found.put(position, record);
+                }
+            });
+        }
+        return found;
+    }
+
     /** The record at a position; empty if there is none, or if it has been deleted. */
     Optional<ConsumerRecord<byte[], byte[]>> at(int partition, long offset) {
         return read(1, partition, offset + 1, Function.identity()).stream()
@@ -60,9 +91,17 @@ final class DeadLetterTopic {
      */
     private <T> List<T> read(
             int most, Integer partition, Long before, Function<ConsumerRecord<byte[], byte[]>, T> wanted) {
+        List<T> found = new ArrayList<>();
+        read(consumer -> seek(consumer, most, partition, before), record -> found.add(wanted.apply(record)));
+        return found;
+    }
+
+    /** @param seek seeks to the first record to read in each partition; returns where reading ends, exclusive */
+    private void read(
+            Function<Consumer<?, ?>, Map<TopicPartition, Long>> seek,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
-            Map<TopicPartition, Long> ends = seek(consumer, most, partition, before);
-            List<T> found = new ArrayList<>();
+            Map<TopicPartition, Long> ends = seek.apply(consumer);
             long began = System.nanoTime();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 if (System.nanoTime() - began > limit.toNanos()) {
@@ -70,16 +109,15 @@ final class DeadLetterTopic {
                 }
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
-                        found.add(wanted.apply(record));
+                        each.accept(record);
                     }
                 }
             }
-            return found;
         }
     }
 
     /** Seeks to the first record to read in each partition; returns the offsets at which reading ends, exclusive. */
-    private static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, int most, Integer partition, Long before) {
+    private static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, long most, Integer partition, Long before) {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.DEAD_LETTER).stream()
                 .filter(each -> partition == null || each.partition() == partition)
                 .map(each -> new TopicPartition(each.topic(), each.partition()))
@@ -91,7 +129,24 @@ final class DeadLetterTopic {
         if (before != null) {
             ends.replaceAll((each, end) -> Math.min(before, end));
         }
-        ends.forEach((each, end) -> consumer.seek(each, Math.max(begins.get(each), end - most)));
+        ends.forEach((each, end) -> consumer.seek(each, end - begins.get(each) > most ? end - most : begins.get(each)));
+        return ends;
+    }
+
+    /** As above, from the first to the last of these positions in each partition, as far as they exist. */
+    private static Map<TopicPartition, Long> seek(Consumer<?, ?> consumer, Set<Position> positions) {
+        Map<TopicPartition, Long> ends = seek(consumer, Long.MAX_VALUE, null, null);
+        ends.replaceAll((partition, end) -> {
+            LongSummaryStatistics wanted = positions.stream()
+                    .filter(position -> position.partition() == partition.partition())
+                    .mapToLong(Position::offset)
+                    .summaryStatistics();
+            if (wanted.getCount() == 0) {
+                return 0L;
+            }
+            consumer.seek(partition, Math.max(consumer.position(partition), wanted.getMin()));
+            return Math.min(end, wanted.getMax() + 1);
+        });
         return ends;
     }
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,6 +32,7 @@ class DeadLetters {
 
     private final DeadLetterReader reader;
     private final DeadLetterReplays replays;
+    private final ErasedSubscribers erased;
     private final EventPublisher publisher;
     private final AdminConfig config;
     private final MeterRegistry meters;
@@ -37,11 +40,13 @@ class DeadLetters {
     DeadLetters(
             DeadLetterReader reader,
             DeadLetterReplays replays,
+            ErasedSubscribers erased,
             EventPublisher publisher,
             AdminConfig config,
             MeterRegistry meters) {
         this.reader = reader;
         this.replays = replays;
+        this.erased = erased;
         this.publisher = publisher;
         this.config = config;
         this.meters = meters;
@@ -49,23 +54,26 @@ class DeadLetters {
 
     /** The newest dead letters first, each with the time of its first replay; see {@link DeadLetterTopic#newest}. */
     Uni<List<DeadLetter>> newest(int most, Integer partition, Long before) {
-        return reader.read(topic -> topic.newest(most, partition, before))
-                .flatMap(found -> replayTimes(found).map(times -> found.stream()
-                        .map(each -> each.withReplayedAt(times.get(new Position(each.partition(), each.offset()))))
-                        .toList()));
+        return reader.read(topic -> topic.newest(most, partition, before)).flatMap(this::withReplayTimes);
+    }
+
+    /** The same dead letters, each with the time of its first replay. */
+    Uni<List<DeadLetter>> withReplayTimes(List<DeadLetter> found) {
+        return replayTimes(found).map(times -> found.stream()
+                .map(each -> each.withReplayedAt(times.get(each.position())))
+                .toList());
     }
 
     /**
      * Puts a dead letter back; completes once Kafka has it. Fails with a {@link Problem} if there is no such dead
-     * letter, if it was replayed before, or if it cannot be put back.
+     * letter, if it was replayed before, if its subscriber was erased since, or if it cannot be put back.
      *
      * @param again replays it even if that was done before
      */
     Uni<Replayed> replay(int partition, long offset, boolean again) {
         return reader.read(topic -> topic.at(partition, offset))
-                .map(found -> found.orElseThrow(() -> Problem.notFound("There is no such dead letter.")))
                 .call(() -> again ? Uni.createFrom().voidItem() : refuseRepetition(partition, offset))
-                .flatMap(this::putBack);
+                .flatMap(found -> erased.among(found.stream().toList()).flatMap(isErased -> putBack(found, isErased)));
     }
 
     private Uni<?> refuseRepetition(int partition, long offset) {
@@ -75,9 +83,16 @@ class DeadLetters {
                 }));
     }
 
-    private Uni<Replayed> putBack(ConsumerRecord<byte[], byte[]> dead) {
+    /** Puts a dead letter back unless it is from before its subscriber's erasure; fails with a {@link Problem}. */
+    Uni<Replayed> putBack(
+            Optional<ConsumerRecord<byte[], byte[]>> found, Predicate<ConsumerRecord<byte[], byte[]>> isErased) {
+        ConsumerRecord<byte[], byte[]> dead =
+                found.orElseThrow(() -> Problem.notFound("There is no such dead letter."));
+        if (isErased.test(dead)) {
+            throw Problem.gone("subscriber: erased since (expected: an event from after the erasure)");
+        }
         Instant now = Instant.now();
-        ProducerRecord<String, byte[]> replay = DeadLetterReplay.of(dead);
+        ProducerRecord<String, byte[]> replay = DeadLetterReplay.of(dead, now);
         Replayed replayed = new Replayed(dead.partition(), dead.offset(), replay.topic(), now);
         return publisher
                 .send(replay)

@@ -1,11 +1,22 @@
 package telecom.assistant.gateway.admin;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Reads query parameters. Its messages never quote what was given. */
 public final class Parameters {
 
     private Parameters() {}
+
+    /** A time; empty if nothing was given. Fails with a {@link Problem} if it is anything else. */
+    public static Optional<Instant> time(String name, String given) {
+        try {
+            return Optional.ofNullable(given).map(Instant::parse);
+        } catch (DateTimeException e) {
+            throw Problem.badRequest(name + ": not a time (expected: such as 2026-01-31T12:00:00Z)");
+        }
+    }
 
     /** A number within bounds; empty if nothing was given. Fails with a {@link Problem} if it is anything else. */
     public static Optional<Long> number(String name, String given, long least, long most) {

@@ -31,7 +31,7 @@ public final class Problem extends RuntimeException {
         return new Problem(
                 401,
                 "Unauthorized",
-                "Authorization: missing or wrong (expected: Bearer and the token, assistant.admin.token)");
+                "Authorization: missing or wrong (expected: Bearer and a token of the OpenID provider, or assistant.admin.token)");
     }
 
     static Problem forbidden() {
@@ -49,11 +49,15 @@ public final class Problem extends RuntimeException {
         return new Problem(409, "Conflict", detail);
     }
 
+    static Problem gone(String detail) {
+        return new Problem(410, "Gone", detail);
+    }
+
     static Problem unprocessable(String detail) {
         return new Problem(422, "Unprocessable", detail);
     }
 
-    static Problem unavailable(String detail) {
+    public static Problem unavailable(String detail) {
         return new Problem(503, "Unavailable", detail);
     }
 

@@ -17,6 +17,8 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.InboundEvent.ConsentRecorded;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.kafka.EventPublisher;
+import telecom.assistant.gateway.access.Access;
+import telecom.assistant.gateway.access.Auditor;
 
 /**
  * {@code /admin/subscribers}: what operators may do with a subscriber's data. The body names the subscriber, because
@@ -36,19 +38,29 @@ class SubscriberEndpoint {
     private final SubscriberIdentity identity;
     private final EventPublisher publisher;
     private final AdminConfig config;
+    private final Access access;
+    private final Auditor auditor;
 
-    SubscriberEndpoint(AdminGuard guard, SubscriberIdentity identity, EventPublisher publisher, AdminConfig config) {
+    SubscriberEndpoint(
+            AdminGuard guard,
+            SubscriberIdentity identity,
+            EventPublisher publisher,
+            AdminConfig config,
+            Access access,
+            Auditor auditor) {
         this.guard = guard;
         this.identity = identity;
         this.publisher = publisher;
         this.config = config;
+        this.access = access;
+        this.auditor = auditor;
     }
 
     /** Erases everything that is known about the subscriber. */
     @DELETE
     @ResponseStatus(202)
     public Uni<Accepted> erase(@Context HttpServerRequest request, byte[] body) {
-        return publish(request, body, new ErasureRequested());
+        return publish(request, body, "erase", new ErasureRequested());
     }
 
     /** Records that smaller models may learn from the subscriber's conversations from now on. */
@@ -56,7 +68,7 @@ class SubscriberEndpoint {
     @Path("consents/training")
     @ResponseStatus(202)
     public Uni<Accepted> giveTrainingConsent(@Context HttpServerRequest request, byte[] body) {
-        return publish(request, body, new ConsentRecorded(ConsentScope.TRAINING, true));
+        return publish(request, body, "change", new ConsentRecorded(ConsentScope.TRAINING, true));
     }
 
     /** Records that the subscriber's conversations may no longer be exported. */
@@ -64,16 +76,21 @@ class SubscriberEndpoint {
     @Path("consents/training")
     @ResponseStatus(202)
     public Uni<Accepted> withdrawTrainingConsent(@Context HttpServerRequest request, byte[] body) {
-        return publish(request, body, new ConsentRecorded(ConsentScope.TRAINING, false));
+        return publish(request, body, "change", new ConsentRecorded(ConsentScope.TRAINING, false));
     }
 
     /** Publishes the operation as one of the subscriber's own events, so that their lane carries it out in order. */
-    private Uni<Accepted> publish(HttpServerRequest request, byte[] body, InboundEvent.FromOperations operation) {
+    private Uni<Accepted> publish(
+            HttpServerRequest request, byte[] body, String action, InboundEvent.FromOperations operation) {
         guard.admit(request);
         SubscriberId subscriber = NamedSubscriber.read(body).subscriber(identity);
         String kind = operation.getClass().getSimpleName();
-        return publisher
-                .publish(Envelope.of(Ids.timeOrdered().toString(), SOURCE, subscriber, operation))
+        return auditor.record(request, access.actor(), action, subscriber.value(), "")
+                .onFailure()
+                .transform(failure ->
+                        Problem.unavailable("The audit trail cannot be written, and without it this is not done."))
+                .chain(() ->
+                        publisher.publish(Envelope.of(Ids.timeOrdered().toString(), SOURCE, subscriber, operation)))
                 .ifNoItem()
                 .after(config.timeout())
                 .fail()

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Config;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -24,8 +24,8 @@ import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.conversation.ChannelProfiles;
 
 /**
- * Checks at startup, and at intervals from then on, whether the assistant's topics exist and delete their records in
- * time. It runs in the background, so that startup does not wait for it; findings fail the node's wellness check and
+ * Checks at startup, and at intervals from then on, whether the assistant's topics exist, delete their records in time
+ * but not too early, have the replicas and partitions that they need, and can be written to. It runs in the background, so that startup does not wait for it; findings fail the node's wellness check and
  * have no other effect. This is not a readiness check, because every other node would find the same. It is up until
  * Kafka has answered once; another check shows whether Kafka is reachable.
  */
@@ -37,7 +37,8 @@ class TopicCheck implements HealthCheck {
 
     private final AdminConfig config;
     private final NodeRoles roles;
-    private final Callable<Map<String, Optional<Config>>> settings;
+    private final TopicRequirements required;
+    private final Callable<Map<String, Optional<TopicState>>> settings;
     /** The latest findings; null until Kafka has answered once. */
     private volatile List<TopicFinding> findings;
 
@@ -46,11 +47,12 @@ class TopicCheck implements HealthCheck {
             AdminConfig config,
             NodeRoles roles,
             ChannelProfiles channels,
+            @ConfigProperty(name = "assistant.node.partitions", defaultValue = "16") int nodePartitions,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry meters) {
-        this(config, roles, () -> TopicSettings.read(kafka, config.timeout(), topics(channels)));
+        this(config, roles, nodePartitions, () -> TopicSettings.read(kafka, config.timeout(), topics(channels)));
         Gauge.builder("assistant.admin.topics.unfit", () -> findings == null ? 0 : findings.size())
-                .description("Topics that are missing or keep their records for too long")
+                .description("Topics that are missing, have unsuitable settings, or cannot be written to")
                 .register(meters);
     }
 
@@ -62,9 +64,14 @@ class TopicCheck implements HealthCheck {
                 .toList();
     }
 
-    TopicCheck(AdminConfig config, NodeRoles roles, Callable<Map<String, Optional<Config>>> settings) {
+    TopicCheck(
+            AdminConfig config,
+            NodeRoles roles,
+            int nodePartitions,
+            Callable<Map<String, Optional<TopicState>>> settings) {
         this.config = config;
         this.roles = roles;
+        this.required = new TopicRequirements(config, nodePartitions);
         this.settings = settings;
     }
 
@@ -90,8 +97,7 @@ class TopicCheck implements HealthCheck {
     Void check() {
         try {
             keep(settings.call().entrySet().stream()
-                    .flatMap(each ->
-                            TopicFinding.of(each.getKey(), each.getValue(), config.longestTopicRetention()).stream())
+                    .flatMap(each -> TopicFinding.of(each.getKey(), each.getValue(), required).stream())
                     .toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

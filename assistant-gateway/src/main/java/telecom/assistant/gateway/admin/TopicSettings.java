@@ -12,20 +12,21 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Asks Kafka for the settings of topics. */
+/** Asks Kafka for the state of topics. */
 final class TopicSettings {
 
     private TopicSettings() {}
 
     /**
-     * The settings of each topic, in the given order; empty for a topic that does not exist. Blocks, but not for much
+     * The state of each topic, in the given order; empty for a topic that does not exist. Blocks, but not for much
      * longer than the limit.
      */
-    static Map<String, Optional<Config>> read(Map<String, Object> kafka, Duration limit, List<String> topics)
+    static Map<String, Optional<TopicState>> read(Map<String, Object> kafka, Duration limit, List<String> topics)
             throws ExecutionException, TimeoutException, InterruptedException {
         int millis = Math.toIntExact(limit.toMillis());
         Map<String, Object> client = new HashMap<>(kafka);
@@ -33,23 +34,28 @@ final class TopicSettings {
         client.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
         Admin admin = Admin.create(client);
         try {
-            Map<ConfigResource, KafkaFuture<Config>> asked = admin.describeConfigs(
+            Map<ConfigResource, KafkaFuture<Config>> configs = admin.describeConfigs(
                             topics.stream().map(TopicSettings::resource).toList())
                     .values();
-            Map<String, Optional<Config>> settings = new LinkedHashMap<>();
+            Map<String, KafkaFuture<TopicDescription>> descriptions =
+                    admin.describeTopics(topics).topicNameValues();
+            Map<String, Optional<TopicState>> states = new LinkedHashMap<>();
             for (String topic : topics) {
-                settings.put(topic, answer(asked.get(resource(topic)), millis));
+                states.put(topic, state(configs.get(resource(topic)), descriptions.get(topic), millis));
             }
-            return settings;
+            return states;
         } finally {
             admin.close(limit);
         }
     }
 
-    private static Optional<Config> answer(KafkaFuture<Config> asked, int millis)
+    private static Optional<TopicState> state(
+            KafkaFuture<Config> config, KafkaFuture<TopicDescription> description, int millis)
             throws ExecutionException, TimeoutException, InterruptedException {
         try {
-            return Optional.of(asked.get(millis, TimeUnit.MILLISECONDS));
+            return Optional.of(new TopicState(
+                    config.get(millis, TimeUnit.MILLISECONDS),
+                    description.get(millis, TimeUnit.MILLISECONDS).partitions()));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

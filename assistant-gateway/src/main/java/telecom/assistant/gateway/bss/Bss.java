@@ -23,6 +23,8 @@ class Bss {
     private static final String BILLS = "customerBillManagement/v4/customerBill";
     private static final String USAGE = "usageConsumption/v4/queryUsageConsumption";
     private static final String TICKETS = "troubleTicket/v4/troubleTicket";
+    private static final String OFFERINGS = "productCatalogManagement/v4/productOffering";
+    private static final String BALANCES = "prepayBalanceManagement/v4/bucket";
     private static final String PARTY = "relatedParty.id";
 
     private final BssClient client;
@@ -54,6 +56,25 @@ class Bss {
                 .map(answer -> belongsToAnother(party, answer)
                         ? List.of()
                         : Bucket.in(answer, zone).stream().limit(most).toList());
+    }
+
+    /** The plans on sale, in the BSS's order. */
+    Uni<List<Plan>> plans(int most, String traceparent) {
+        Map<String, String> query = Map.of("lifecycleStatus", "Active", "limit", Integer.toString(most));
+        return client.ask(BssRequest.list(OFFERINGS, query, traceparent))
+                .map(answer -> StreamSupport.stream(answer.spliterator(), false)
+                        .flatMap(offering -> Plan.of(offering).stream())
+                        .limit(most)
+                        .toList());
+    }
+
+    /** What a prepaid subscriber has left. */
+    Uni<List<Balance>> balances(String party, int most, String traceparent) {
+        Map<String, String> query = Map.of(PARTY, party, "limit", Integer.toString(most));
+        return client.ask(BssRequest.list(BALANCES, query, traceparent)).map(answer -> itemsOf(party, answer)
+                .flatMap(bucket -> Balance.of(bucket, zone).stream())
+                .limit(most)
+                .toList());
     }
 
     /** The latest tickets first, no more than the given number. */

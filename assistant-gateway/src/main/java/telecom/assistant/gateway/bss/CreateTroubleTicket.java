@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import telecom.assistant.channel.personal.PersonalData;
 import telecom.assistant.conversation.Assurance;
+import telecom.assistant.gateway.tool.Act;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
@@ -43,6 +45,11 @@ class CreateTroubleTicket extends BssTool {
     @Override
     public boolean hasSideEffects() {
         return true;
+    }
+
+    @Override
+    public Set<Act> proves() {
+        return Set.of(Act.TICKET);
     }
 
     @Override

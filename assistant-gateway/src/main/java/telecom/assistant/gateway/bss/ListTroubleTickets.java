@@ -5,8 +5,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import telecom.assistant.conversation.Assurance;
+import telecom.assistant.gateway.tool.Act;
 import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
@@ -27,6 +29,11 @@ class ListTroubleTickets extends BssTool {
 
     ListTroubleTickets(Bss bss) {
         super(bss, SPEC, LABEL, Assurance.CALLER_ID);
+    }
+
+    @Override
+    public Set<Act> proves() {
+        return Set.of(Act.TICKET, Act.LOOK_UP);
     }
 
     @Override

@@ -1,22 +1,40 @@
 package telecom.assistant.gateway.desk;
 
 import java.time.Instant;
+import java.util.Optional;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.http.BoundedSocket;
+import telecom.assistant.gateway.access.Actor;
+import telecom.assistant.gateway.access.Rights;
+import telecom.assistant.gateway.access.Role;
+import telecom.assistant.store.audit.Custody.Holder;
 
 /** The open page of an agent. Safe for use by many threads. */
 final class Desk {
 
     private final BoundedSocket socket;
     private final Agent agent;
+    private final Optional<Actor> actor;
     /** When the first of the pings was sent that have no answer; null if all have one. */
     private volatile Instant waitingSince;
 
     private volatile boolean answersPings;
+    private volatile String address = "";
 
+    /** The desk of whoever is signed in. */
+    Desk(BoundedSocket socket, Actor actor) {
+        this(socket, new Agent(actor.id(), actor.name()), Optional.of(actor));
+    }
+
+    /** The desk of an agent who did not have to sign in. */
     Desk(BoundedSocket socket, Agent agent) {
+        this(socket, agent, Optional.empty());
+    }
+
+    private Desk(BoundedSocket socket, Agent agent, Optional<Actor> actor) {
         this.socket = socket;
         this.agent = agent;
+        this.actor = actor;
     }
 
     BoundedSocket socket() {
@@ -25,6 +43,37 @@ final class Desk {
 
     Agent agent() {
         return agent;
+    }
+
+    /** Whether the agent may give this command, as far as their role goes. */
+    boolean may(String command) {
+        return actor.map(signedIn -> Rights.mayCommand(signedIn, command)).orElse(true);
+    }
+
+    /** Notes the address from which the page is open. */
+    void isAt(String here) {
+        address = here;
+    }
+
+    String address() {
+        return address;
+    }
+
+    /** Who is signed in; empty if nobody has to. */
+    Optional<Actor> actor() {
+        return actor;
+    }
+
+    /** Whether the agent has to say why they open a conversation: somebody signed in, beyond their own work. */
+    boolean needsReason(Holder holder) {
+        return actor.map(signedIn ->
+                        !holder.isWorkOf(signedIn.id()) && !signedIn.roles().contains(Role.SUPERVISOR))
+                .orElse(false);
+    }
+
+    /** Whether the agent's log-in has ended. */
+    boolean isOver(Instant now) {
+        return actor.map(signedIn -> signedIn.isOver(now)).orElse(false);
     }
 
     /** The page is being sent a ping. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.smallrye.mutiny.Uni;
+import io.undertow.websockets.UndertowSession;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -12,6 +13,9 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -19,6 +23,7 @@ import telecom.assistant.channel.WellFormedText;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.channel.http.SocketLimits;
+import telecom.assistant.gateway.access.Access;
 import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
@@ -35,6 +40,7 @@ public class DeskEndpoint {
     private final DeskHub hub;
     private final DeskView view;
     private final DeskCommands commands;
+    private final DeskAudit audit;
     private final SocketLimits limits;
     private final ObjectReader reader;
 
@@ -43,12 +49,14 @@ public class DeskEndpoint {
             DeskHub hub,
             DeskView view,
             DeskCommands commands,
+            DeskAudit audit,
             SocketLimits limits,
             ObjectMapper json) {
         this.config = config;
         this.hub = hub;
         this.view = view;
         this.commands = commands;
+        this.audit = audit;
         this.limits = limits;
         this.reader = json.readerFor(Command.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
@@ -56,18 +64,25 @@ public class DeskEndpoint {
     @OnOpen
     void open(Session session) {
         limits.apply(session);
-        Desk desk = new Desk(
-                new BoundedSocket(session, config.outstandingLimit().asLongValue()),
-                agent(session.getRequestParameterMap()));
+        BoundedSocket socket =
+                new BoundedSocket(session, config.outstandingLimit().asLongValue());
+        Desk desk = Access.actorOf(session.getUserPrincipal())
+                .map(actor -> new Desk(socket, actor))
+                .orElseGet(() -> new Desk(socket, agent(session.getRequestParameterMap())));
         session.getUserProperties().put(DESK, desk);
         // Subscribe first, so that nothing is lost between the snapshot and the live events.
+        desk.isAt(address(session));
         hub.add(desk);
-        answer(desk, null, view.snapshot());
+        answer(desk, null, audit.recordQueue(desk).chain(view::snapshot));
     }
 
     @OnMessage
     void receive(Session session, String text) {
         Desk desk = desk(session);
+        if (desk.isOver(Instant.now())) {
+            hub.signOut(desk);
+            return;
+        }
         Command command;
         try {
             command = reader.readValue(text);
@@ -76,10 +91,15 @@ public class DeskEndpoint {
         }
         if (command == null) {
             hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
+        } else if (!desk.may(command.type())) {
+            hub.send(
+                    desk,
+                    new DeskFrames.Refused(
+                            "not-allowed", "type: not for this role (docs/access.md)", command.command()));
         } else if ("pong".equals(command.type())) {
             desk.answered();
         } else {
-            answer(desk, command.command(), carryOut(desk.agent(), command));
+            answer(desk, command.command(), carryOut(desk, command));
         }
     }
 
@@ -93,7 +113,11 @@ public class DeskEndpoint {
         LOG.debugf("desk connection failed cause=%s", failure.getClass().getSimpleName());
     }
 
-    private Uni<Frame> carryOut(Agent agent, Command command) {
+    private Uni<Frame> carryOut(Desk desk, Command command) {
+        return audit.record(desk, command).chain(() -> carriedOut(desk.agent(), command));
+    }
+
+    private Uni<Frame> carriedOut(Agent agent, Command command) {
         if ("open".equals(command.type()) && command.conversation() != null) {
             return view.transcript(command.conversation());
         }
@@ -121,6 +145,13 @@ public class DeskEndpoint {
 
     private static Desk desk(Session session) {
         return (Desk) session.getUserProperties().get(DESK);
+    }
+
+    private static String address(Session session) {
+        SocketAddress address = ((UndertowSession) session).getChannel().remoteAddress();
+        return address instanceof InetSocketAddress internet && internet.getAddress() != null
+                ? internet.getAddress().getHostAddress()
+                : "";
     }
 
     private static Agent agent(Map<String, List<String>> parameters) {

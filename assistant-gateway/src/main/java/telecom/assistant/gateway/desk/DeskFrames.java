@@ -109,6 +109,7 @@ final class DeskFrames {
      * @param replaces the id of the agent from whom this one takes over; null if nobody has the conversation, as far as
      *     the page knows
      * @param before the oldest utterance that the page has
+     * @param reason why an agent opens a conversation that is neither theirs nor offered to them
      */
     record Command(
             String type,
@@ -117,7 +118,12 @@ final class DeskFrames {
             UUID suggestionId,
             String command,
             String replaces,
-            UUID before) {
+            UUID before,
+            String reason) {
+
+        Command(String type, UUID conversation, String text, UUID suggestionId, String command, String replaces) {
+            this(type, conversation, text, suggestionId, command, replaces, null, null);
+        }
 
         Command {
             text = WellFormedText.of(text);

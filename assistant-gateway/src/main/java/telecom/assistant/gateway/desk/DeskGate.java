@@ -4,15 +4,21 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import telecom.assistant.channel.http.Gate;
 import telecom.assistant.channel.http.TokenGuard;
+import telecom.assistant.gateway.access.Access;
 
-/** Lets agents in: by token when one is configured, otherwise from this machine only. */
+/**
+ * Lets agents in: by their log-in, of which a later filter takes care; without one, by token when one is configured,
+ * otherwise from this machine only.
+ */
 @ApplicationScoped
 class DeskGate implements Gate {
 
     private final DeskConfig config;
+    private final Access access;
 
-    DeskGate(DeskConfig config) {
+    DeskGate(DeskConfig config, Access access) {
         this.config = config;
+        this.access = access;
     }
 
     @Override
@@ -27,7 +33,8 @@ class DeskGate implements Gate {
 
     @Override
     public void check(RoutingContext context) {
-        if (TokenGuard.admits(config.token(), context.request().getParam("token"), context.request())) {
+        if (access.isByLogIn()
+                || TokenGuard.admits(config.token(), context.request().getParam("token"), context.request())) {
             context.next();
         } else {
             context.response()

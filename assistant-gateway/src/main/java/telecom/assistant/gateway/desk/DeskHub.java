@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.websocket.CloseReason.CloseCode;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import telecom.assistant.channel.kafka.UndecodableEventException;
 class DeskHub {
 
     private static final Logger LOG = Logger.getLogger(DeskHub.class);
+
+    /** Of the codes that RFC 6455, section 7.4.2, leaves to applications; the page knows it. */
+    private static final CloseCode LOG_IN_ENDED = CloseCodes.getCloseCode(4401);
 
     private final Set<Desk> desks = ConcurrentHashMap.newKeySet();
     private final EventCodec codec = new EventCodec();
@@ -45,10 +49,15 @@ class DeskHub {
         return desks.stream().map(desk -> desk.agent().id()).toList();
     }
 
-    /** Sends each page a ping, and closes those that have been asked for so long without an answer. */
+    /**
+     * Sends each page a ping, and closes those that have been asked for so long without an answer, and those of agents
+     * whose log-in has ended.
+     */
     void ping(Instant now, Duration silence) {
         for (Desk desk : List.copyOf(desks)) {
-            if (desk.isSilentSince(now.minus(silence))) {
+            if (desk.isOver(now)) {
+                signOut(desk);
+            } else if (desk.isSilentSince(now.minus(silence))) {
                 desks.remove(desk);
                 desk.socket().close(CloseCodes.GOING_AWAY, "pings are not answered");
             } else {
@@ -56,6 +65,12 @@ class DeskHub {
                 send(desk, new DeskFrames.Ping());
             }
         }
+    }
+
+    /** Closes a page whose log-in has ended, with a code that tells it so. */
+    void signOut(Desk desk) {
+        desks.remove(desk);
+        desk.socket().close(LOG_IN_ENDED, "the log-in has ended");
     }
 
     @Incoming("desk")

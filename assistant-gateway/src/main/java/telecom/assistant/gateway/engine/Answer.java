@@ -2,11 +2,19 @@ package telecom.assistant.gateway.engine;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.event.Source;
+import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.turn.Event;
+import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.conversation.turn.ToolNote;
+import telecom.assistant.conversation.turn.Turn;
+import telecom.assistant.gateway.knowledge.TurnKnowledge;
 import telecom.assistant.gateway.reply.ReplyListener;
 import telecom.assistant.gateway.reply.ReplyStream;
 
@@ -20,6 +28,8 @@ final class Answer implements ReplyListener {
     private ReplyStream stream;
     private Cancellable judgement = () -> {};
     private boolean stopped;
+    private TurnKnowledge knowledge = TurnKnowledge.NONE;
+    private Turn cause;
     private volatile CompletableFuture<Void> permission = new CompletableFuture<>();
 
     /** @param events receives the events, on any thread */
@@ -37,6 +47,12 @@ final class Answer implements ReplyListener {
     synchronized void waitForJudgement(Cancellable newJudgement) {
         judgement = newJudgement;
         cancelIfStopped();
+    }
+
+    /** What the answer is taken from, so that its sources can be named. Called before the answer begins. */
+    void takenFrom(TurnKnowledge known, Turn of) {
+        knowledge = known;
+        cause = of;
     }
 
     /** Stops the answer. May be called from any thread. */
@@ -71,7 +87,25 @@ final class Answer implements ReplyListener {
 
     @Override
     public void happened(Event.OfReply event) {
-        events.accept(this, event);
+        events.accept(this, event instanceof Event.ReplyEnded ended ? withSources(ended) : event);
+    }
+
+    /** Names the sources of what the model answered, and shows agents a line about them. */
+    private Event.ReplyEnded withSources(Event.ReplyEnded ended) {
+        Reply reply = ended.reply();
+        if (knowledge.isEmpty()) {
+            return ended;
+        }
+        List<Source> sources = reply.ending() == ReplyEnding.ANSWERED ? knowledge.sourcesOf(reply.text()) : List.of();
+        // Whoever reads the transcript later does not see the articles that the answer needed.
+        Reply dependent = reply.notSelfContained();
+        if (sources.isEmpty()) {
+            return new Event.ReplyEnded(turn, dependent);
+        }
+        UUID id = Ids.derived("sources", cause.replyId().toString());
+        ToolNote note = new ToolNote(id, TurnKnowledge.note(sources, cause.language()), Instant.now(), null);
+        events.accept(this, new Event.ToolReturned(turn, id, note));
+        return new Event.ReplyEnded(turn, dependent.takenFrom(sources));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
@@ -42,6 +43,8 @@ final class ConversationLane {
     private List<Arrival> concerned = List.of();
     private volatile Memory memory;
     private volatile State state;
+    private final LaneProgress progress = new LaneProgress();
+    private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
     private volatile Instant lastUsed = Instant.now();
 
     /** @param assignment of the partition from which its events come */
@@ -58,14 +61,45 @@ final class ConversationLane {
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
     void accept(UnsettledEvent event, boolean crowded) {
+        progress.accepted();
         queue.submit(() -> {
             if (assignment.isOver()) {
+                progress.left();
                 event.abandon();
                 return DONE;
             }
             open.add(event);
-            return process(event, crowded);
+            return process(event, crowded).onTermination().invoke(progress::left);
         });
+    }
+
+    /**
+     * Lets everything that follows wait behind an event of a type that this version does not know, because it may change
+     * what they mean: until another node has the partition, which may know the type, or for as long as the engine is
+     * patient. Then the event is put aside.
+     */
+    void hold(UnsettledEvent.Settlement unknown, Throwable why) {
+        progress.held();
+        queue.submit(() -> Uni.combine()
+                .any()
+                .of(engine.timers().after(engine.config().unknownPatience()), abandoned())
+                .invoke(() -> {
+                    progress.released();
+                    if (assignment.isOver()) {
+                        unknown.abandoned();
+                    } else {
+                        unknown.failed(why);
+                    }
+                }));
+    }
+
+    private Uni<Void> abandoned() {
+        return Uni.createFrom().completionStage(abandoned);
+    }
+
+    /** How far it is with the events that it has accepted. */
+    LaneProgress progress() {
+        return progress;
     }
 
     private Uni<Void> process(UnsettledEvent event, boolean crowded) {
@@ -125,6 +159,7 @@ final class ConversationLane {
         memory = decision.memory();
         state = decision.state();
         lastUsed = Instant.now();
+        progress.moved();
         runner.run(decision, generation);
         if (decision.turnDue()) {
             decide(new Event.TurnDue());
@@ -222,6 +257,7 @@ final class ConversationLane {
     /** Gives the conversation up, because the assignment is over. The events without an outcome are left to another node. */
     void abandon() {
         runner.abandon();
+        abandoned.complete(null);
         queue.submit(() -> {
             runner.reset();
             state = null;

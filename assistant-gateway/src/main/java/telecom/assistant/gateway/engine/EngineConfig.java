@@ -73,11 +73,36 @@ public interface EngineConfig {
     Duration agentPatience();
 
     /**
+     * How long somebody who hangs up while waiting for an agent keeps their place. Whoever calls again, texts or chats
+     * within this time goes on waiting; after it nobody waits, and the desk sees why.
+     */
+    @WithDefault("2m")
+    Duration placeKept();
+
+    /** How often a caller who waits for an agent is told so, at most. */
+    @WithDefault("45s")
+    Duration holdWordsEvery();
+
+    /**
      * How long after an interruption without words the rest of a reply is said, or the caller is asked to go on. Longer
      * than most callers speak, because what they say arrives only when they have finished.
      */
     @WithDefault("6s")
     Duration resumeAfter();
+
+    /**
+     * How long a subscriber's conversation waits behind an event of a type that this version does not know, as a newer
+     * node sends in a rolling upgrade. Then the event is put aside, until a node comes that knows the type.
+     */
+    @WithDefault("15m")
+    Duration unknownPatience();
+
+    /**
+     * The node is no longer alive when events have waited for this long and no conversation has moved on, although the
+     * database answers.
+     */
+    @WithDefault("60s")
+    Duration stuckAfter();
 
     /** A conversation with an agent is over when nobody has said anything for this long. */
     @WithDefault("12h")

@@ -24,6 +24,8 @@ final class EngineRules {
                 config.conversationIdle(),
                 config.attendedIdle(),
                 config.agentPatience(),
+                config.placeKept(),
+                config.holdWordsEvery(),
                 config.resumeAfter(),
                 config.gathering().window(),
                 config.gathering().longest(),

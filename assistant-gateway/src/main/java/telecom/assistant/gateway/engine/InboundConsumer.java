@@ -5,19 +5,23 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.kafka.IncomingKafkaRecord;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.faultinjection.FaultInjection;
 import telecom.assistant.channel.flow.InFlight;
 import telecom.assistant.channel.kafka.DeadLetter;
 import telecom.assistant.channel.kafka.EventCodec;
+import telecom.assistant.channel.kafka.UnknownEventTypeException;
 
 /**
  * Consumes events from {@code assistant.inbound} and passes each to its conversation. An offset is committed when the
@@ -74,12 +78,27 @@ class InboundConsumer {
             Envelope<InboundEvent> envelope =
                     codec.decode(record.getHeaders(), record.getPayload(), InboundEvent.class);
             Runnable uncount = texts.count(envelope);
-            event = new UnsettledEvent(assignment, record.getOffset(), envelope, offset, uncount);
+            boolean replay = record.getHeaders().lastHeader(DeadLetter.REPLAYED_HEADER) != null;
+            event = new UnsettledEvent(assignment, record.getOffset(), envelope, replay, offset, uncount);
+        } catch (UnknownEventTypeException e) {
+            String subject = header(record, "ce_subject");
+            if (subject == null || subject.isBlank()) {
+                offset.failed(e);
+            } else {
+                LOG.warnf("event of an unknown type partition=%d offset=%d", record.getPartition(), record.getOffset());
+                lanes.hold(assignment, new SubscriberId(subject), offset, e);
+            }
+            return;
         } catch (RuntimeException e) {
             offset.failed(e);
             return;
         }
         lanes.accept(event, texts.isExceeded());
+    }
+
+    private static String header(IncomingKafkaRecord<?, ?> record, String name) {
+        Header header = record.getHeaders().lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
     }
 
     /** The offset of a consumed record. */

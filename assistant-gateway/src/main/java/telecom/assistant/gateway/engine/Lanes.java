@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -112,6 +113,20 @@ class Lanes {
         lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
     }
 
+    /**
+     * Holds the subscriber's conversation because of an event of an unknown type; see {@link ConversationLane#hold}. To
+     * be called in the order of events, as {@link #accept} is.
+     */
+    void hold(Assignment assignment, SubscriberId subscriber, UnsettledEvent.Settlement unknown, Throwable why) {
+        Optional<ConversationLane> lane = laneOf(assignment, subscriber);
+        lane.ifPresentOrElse(
+                found -> {
+                    found.hold(unknown, why);
+                    found.arrived();
+                },
+                unknown::abandoned);
+    }
+
     private static void hand(UnsettledEvent event, boolean crowded, ConversationLane lane) {
         try {
             lane.accept(event, crowded);
@@ -150,6 +165,16 @@ class Lanes {
                     .toList()
                     .forEach(lanes::remove);
         }
+    }
+
+    /**
+     * Whether events have waited for this long without any lane deciding on anything, although the store answers: what
+     * should drive the lanes does so no more, and only a restart helps.
+     */
+    boolean areStuck(Duration time) {
+        return engine.store().isAnswering()
+                && lanes.values().stream().anyMatch(lane -> lane.progress().isWaitingFor(time))
+                && lanes.values().stream().allMatch(lane -> lane.progress().hasNotMovedFor(time));
     }
 
     int size() {

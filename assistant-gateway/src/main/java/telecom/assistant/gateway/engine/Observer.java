@@ -39,9 +39,24 @@ class Observer {
             case TURNED_AWAY -> texts.countRefused();
             case BUDGET_SPENT -> budgets.countSpent(seen.channel(), Instead.TOLD);
             case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Instead.HANDED_OVER);
+            case NOBODY_WAITED -> LOG.infof("caller who waited has not come back conversation=%s", seen.conversation());
+            case CALL_FOR_HELP ->
+                meters.counter(
+                                "assistant.engine.emergencies",
+                                "channel",
+                                seen.channel().label(),
+                                "kind",
+                                seen.detail().toLowerCase(Locale.ROOT))
+                        .increment();
             case NOBODY_CAME -> LOG.infof("no agent came conversation=%s", seen.conversation());
             case DESK_EVENT_TOO_LATE ->
                 LOG.infof("desk event for a conversation that is over conversation=%s", seen.conversation());
+            case TURNS_LOST -> {
+                LOG.errorf(
+                        "the store has lost turns that were shown conversation=%s turn=%d channel=%s",
+                        seen.conversation(), seen.turn(), seen.channel());
+                meters.counter("assistant.engine.turns.lost").increment();
+            }
             case ERASED -> LOG.info("subscriber erased");
         }
     }

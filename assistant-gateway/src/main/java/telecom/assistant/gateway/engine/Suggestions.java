@@ -7,6 +7,7 @@ import telecom.assistant.conversation.turn.Conversation;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.gateway.prompt.ConversationPrompts;
+import telecom.assistant.model.ModelRequest;
 
 /**
  * Has the model write replies from which the agent of a conversation can choose, one set at a time. Confined to the
@@ -30,9 +31,13 @@ final class Suggestions {
     void write(Effect.AskForSuggestions ask) {
         stop();
         Conversation conversation = ask.memory().conversation();
+        ModelRequest request = engine.answers()
+                .grounded(
+                        prompts.suggestions(conversation.context()),
+                        conversation.context(),
+                        conversation.subscriber().language());
         writing = engine.suggestions()
-                .write(prompts.suggestions(conversation.context())
-                        .withTraceparent(ask.cause().trace().child().toString()))
+                .write(request.withTraceparent(ask.cause().trace().child().toString()))
                 .subscribe()
                 .with(
                         written -> events.accept(new Event.SuggestionsWritten(ask.basedOn(), written, ask.cause())),

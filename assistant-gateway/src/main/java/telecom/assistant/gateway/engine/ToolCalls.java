@@ -1,14 +1,22 @@
 package telecom.assistant.gateway.engine;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Conversation;
 import telecom.assistant.conversation.turn.Turn;
 import telecom.assistant.gateway.reply.Phrases;
+import telecom.assistant.gateway.tool.Act;
 import telecom.assistant.gateway.tool.SendTextMessage;
 import telecom.assistant.gateway.tool.SmsToSubscriber;
 import telecom.assistant.gateway.tool.ToolCaller;
@@ -20,6 +28,10 @@ import telecom.assistant.store.sms.OptOuts;
 /** Gives the tools of a turn what they need to know about its conversation. */
 @ApplicationScoped
 class ToolCalls {
+
+    /** What is said when an agent who was called does not come, or has been. */
+    private static final Set<Phrase> NO_MORE_AWAITED =
+            EnumSet.of(Phrase.AGENT_DECLINED, Phrase.NO_AGENT, Phrase.AGENT_LEFT, Phrase.CONVERSATION_ENDED);
 
     private final ToolRegistry registry;
     private final ToolConfig config;
@@ -56,7 +68,28 @@ class ToolCalls {
                 number.flatMap(known -> channels.texting().map(by -> texts(conversation, turn, known, by))));
         // The calls are identified by the message, not by the turn, so that nothing is done twice
         // if the message is deferred to another turn.
-        return registry.forTurn(turn.messages().get(0).utteranceId().toString(), caller);
+        return registry.forTurn(turn.messages().get(0).utteranceId().toString(), caller, doneBefore(conversation));
+    }
+
+    /** What a reply may claim without a call: what was done in turns without an answer, and an agent who is awaited. */
+    private Set<Act> doneBefore(Conversation conversation) {
+        Set<Act> done = EnumSet.noneOf(Act.class);
+        Set<Long> answered = new HashSet<>();
+        for (UtteranceRecord said : conversation.utterances()) {
+            if (said.role() == Role.ASSISTANT && said.state() == UtteranceState.COMPLETE) {
+                answered.add(said.turn());
+            }
+            if (said.facts().ending() == ReplyEnding.HANDED_OVER) {
+                done.add(Act.TRANSFER);
+            } else if (said.facts().systemParts().stream().anyMatch(part -> NO_MORE_AWAITED.contains(part.phrase()))) {
+                done.remove(Act.TRANSFER);
+            }
+        }
+        conversation.utterances().stream()
+                .filter(said -> said.role() == Role.SYSTEM && said.authorName() != null)
+                .filter(said -> !answered.contains(said.turn()))
+                .forEach(said -> done.addAll(registry.provedBy(said.authorName(), said.text())));
+        return done;
     }
 
     private SmsToSubscriber texts(Conversation conversation, Turn turn, String number, Channel by) {

@@ -20,22 +20,28 @@ final class UnsettledEvent implements Arrival {
     private final Assignment assignment;
     private final long offset;
     private final Envelope<InboundEvent> envelope;
+    private final boolean replay;
     private final Settlement settlement;
     private final Runnable uncount;
     private final AtomicInteger attempts = new AtomicInteger(1);
     private final AtomicInteger fencedAttempts = new AtomicInteger();
     private final AtomicBoolean settled = new AtomicBoolean();
 
-    /** @param uncount is run when it is settled, before anything else happens */
+    /**
+     * @param replay whether an operator has put the event back
+     * @param uncount is run when it is settled, before anything else happens
+     */
     UnsettledEvent(
             Assignment assignment,
             long offset,
             Envelope<InboundEvent> envelope,
+            boolean replay,
             Settlement settlement,
             Runnable uncount) {
         this.assignment = assignment;
         this.offset = offset;
         this.envelope = envelope;
+        this.replay = replay;
         this.settlement = settlement;
         this.uncount = uncount;
     }
@@ -58,6 +64,11 @@ final class UnsettledEvent implements Arrival {
     @Override
     public Envelope<InboundEvent> envelope() {
         return envelope;
+    }
+
+    @Override
+    public boolean isReplay() {
+        return replay;
     }
 
     /**

@@ -3,7 +3,7 @@ package telecom.assistant.gateway.guard;
 import java.util.Locale;
 
 /** What is removed from a reply. */
-enum Removed {
+public enum Removed {
     /** Control characters, escape sequences, and characters that only change how others are shown. */
     CONTROL_CHARACTER,
     /** A control token of a chat template; the reply ends before it. */
@@ -20,6 +20,12 @@ enum Removed {
     MARKDOWN,
     /** A link to a host that is not the operator's. */
     LINK,
+    /** An amount, a date or a percentage that stands nowhere. */
+    FIGURE,
+    /** A sentence that claims what no tool has done, and what follows it. */
+    CLAIM,
+    /** An answer in another language than the subscriber's. */
+    LANGUAGE,
     /** The same words over and over; the reply ends. */
     REPETITION,
     /** What exceeds the longest reply of the channel; the reply ends. */

@@ -30,7 +30,7 @@ public final class ReplyGuard {
 
     /** The same model, with its answers guarded. A subscriber's demand has to be unbounded. */
     public ModelClient guarding(ModelClient model) {
-        return request -> new AbstractMulti<>() {
+        ModelClient guarded = request -> new AbstractMulti<>() {
             @Override
             public void subscribe(MultiSubscriber<? super ModelChunk> downstream) {
                 model.stream(request)
@@ -38,6 +38,7 @@ public final class ReplyGuard {
                         .withSubscriber(new GuardedAnswer(downstream, ReplyGuard.this, guards));
             }
         };
+        return guards.grounding().grounding(guarded, () -> count(Removed.FIGURE));
     }
 
     /** Whether nothing is shown before the reply is complete, so that all of it can still be taken back. */
@@ -45,7 +46,8 @@ public final class ReplyGuard {
         return profile.pieces() == Pieces.NONE;
     }
 
-    void count(Removed removed) {
+    /** Counts something that was removed. */
+    public void count(Removed removed) {
         guards.count(removed, profile.channel());
     }
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.gateway.grounding.Grounding;
 import telecom.assistant.gateway.tool.Links;
 import telecom.assistant.gateway.tool.ToolConfig;
 
@@ -17,6 +18,7 @@ public class ReplyGuards {
     private final Rules rules;
     private final GuardConfig config;
     private final MeterRegistry meters;
+    private final Grounding grounding;
 
     /**
      * The tiers whose last answer began within a thought, without an opening tag: their chat template opens it. Their
@@ -24,17 +26,23 @@ public class ReplyGuards {
      */
     private final Set<String> openingWithThought = ConcurrentHashMap.newKeySet();
 
-    public ReplyGuards(GuardConfig config, ToolConfig tools, ChannelProfiles channels, MeterRegistry meters) {
+    public ReplyGuards(
+            GuardConfig config, ToolConfig tools, ChannelProfiles channels, MeterRegistry meters, Grounding grounding) {
         this.rules = new Rules(
                 new Links(tools.text().linkHosts()),
                 channels.channels().stream().map(Channel::label).toList());
         this.config = config;
         this.meters = meters;
+        this.grounding = grounding;
     }
 
     /** A guard for one reply on a channel. */
     public ReplyGuard guard(ChannelProfile profile) {
         return new ReplyGuard(this, profile);
+    }
+
+    Grounding grounding() {
+        return grounding;
     }
 
     Rules rules() {

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.prompt;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
+import java.util.Map;
 
 /** What the model gets to see. */
 @ConfigMapping(prefix = "assistant.prompt")
@@ -40,6 +41,9 @@ public interface PromptConfig {
     /** The longest answer, in tokens, when replies are proposed to an agent. */
     @WithDefault("1024")
     int suggestionTokens();
+
+    /** What stands for {@code {name}} in the system prompts, by name. */
+    Map<String, String> values();
 
     /** The rolling summary. */
     SummaryLimits summary();

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.model.ChatMessage;
@@ -26,6 +27,8 @@ final class PromptHistory {
     private static final String CUT_OFF = "[cut off]";
     private static final String INTERRUPTED = "[interrupted]";
     private static final String NOT_DELIVERED = "[not delivered]";
+    private static final String NOT_DONE = "[not done]";
+    private static final String EMERGENCY = "[emergency number given]";
     private static final String DONE = "[done: %s]";
 
     private PromptHistory() {}
@@ -100,13 +103,28 @@ final class PromptHistory {
         };
     }
 
+    /** The marks that stand for phrases of the system that the model should know of. */
+    private static String markOfPhrases(UtteranceFacts facts) {
+        return facts.systemParts().stream()
+                .map(part -> switch (part.phrase()) {
+                    case NOT_DONE -> NOT_DONE;
+                    case EMERGENCY_POLICE, EMERGENCY_RESCUE, EMERGENCY_LIFELINE -> EMERGENCY;
+                    default -> "";
+                })
+                .filter(mark -> !mark.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
     /** An utterance with the marks that tell the model what became of it. */
     static String line(UtteranceRecord utterance, String text) {
         String words =
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
                     case AGENT -> "[agent " + DefusedText.ofName(utterance.authorName()) + "] " + text;
-                    case ASSISTANT -> marked(text, markOf(utterance.facts().ending()));
+                    case ASSISTANT ->
+                        marked(
+                                marked(text, markOfPhrases(utterance.facts())),
+                                markOf(utterance.facts().ending()));
                     case SYSTEM -> DONE.formatted(text);
                 };
         return switch (utterance.state()) {

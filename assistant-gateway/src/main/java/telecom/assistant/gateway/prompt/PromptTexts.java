@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.conversation.ChannelProfiles;
@@ -23,10 +24,12 @@ record PromptTexts(String assistant, String suggestions, String earlier, String 
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
-    static PromptTexts read(ChannelProfiles channels) {
+    /** @param values stand for their names in the channels' parts of the system prompt */
+    static PromptTexts read(ChannelProfiles channels, Map<String, String> values) {
         String forms = channels.channels().stream()
                 .sorted(Comparator.comparing(Channel::label))
                 .map(channel -> PromptFile.read(channels.of(channel).prompt()).replace("{channel}", channel.label()))
+                .map(form -> filled(form, values))
                 .collect(Collectors.joining("\n"));
         return new PromptTexts(
                 PromptFile.read("assistant").replace("{channels}", forms),
@@ -34,6 +37,14 @@ record PromptTexts(String assistant, String suggestions, String earlier, String 
                 PromptFile.read("earlier"),
                 PromptFile.read("summary"),
                 PromptFile.read("effort"));
+    }
+
+    private static String filled(String form, Map<String, String> values) {
+        String filled = form;
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            filled = filled.replace('{' + value.getKey() + '}', value.getValue());
+        }
+        return filled;
     }
 
     /** The system prompt of replies on a day. */

@@ -50,7 +50,7 @@ public class Prompts {
             MeterRegistry meters) {
         this.config = config;
         this.channels = channels;
-        this.texts = PromptTexts.read(channels);
+        this.texts = PromptTexts.read(channels, config.values());
         this.estimate = estimate;
         this.tools = registry.specs();
         this.fixed = tools.stream().map(Characters::of).reduce(texts.longest(), Characters::plus);

@@ -9,6 +9,7 @@ import telecom.assistant.conversation.Phrase;
 @ConfigMapping(prefix = "assistant.phrases")
 public interface PhraseConfig {
 
+    /** What the system says on an occasion, in a language ({@code ko}, {@code en}). */
     @WithParentName
     Map<Phrase, Map<String, String>> byPhrase();
 }

@@ -14,6 +14,9 @@ sealed interface ReplyPart {
     /** Tools are being called; until the model is asked again, no words are awaited from it. */
     record Calling() implements ReplyPart {}
 
+    /** The model has claimed again that something was done that was not: the reply ends with the truth. */
+    record NotDone() implements ReplyPart {}
+
     /** The model hands over to an agent. The last part. */
     record Transferring(String reason, String summary) implements ReplyPart {}
 

@@ -26,6 +26,7 @@ public final class ReplyStream {
     private final ReplyGuard guard;
     private final ReplyText text;
     private final ReplyText.Words lookingUp;
+    private final ReplyText.Words notDone;
     private final ReplyListener listener;
     private final ReplyClock clock;
     private ReplyPart.Transferring transfer;
@@ -36,12 +37,16 @@ public final class ReplyStream {
     private Cancellable place = NOTHING;
     private Cancellable upstream = NOTHING;
 
-    /** @param lookingUp what is said when tools take long */
+    /**
+     * @param lookingUp what is said when tools take long
+     * @param notDone what is said instead of a claim that something was done
+     */
     ReplyStream(
             ReplyStreams services,
             ChannelProfile profile,
             ReplyText text,
             ReplyText.Words lookingUp,
+            ReplyText.Words notDone,
             ReplyListener listener) {
         this.services = services;
         this.account = services.account();
@@ -49,6 +54,7 @@ public final class ReplyStream {
         this.guard = services.guard(profile);
         this.text = text;
         this.lookingUp = lookingUp;
+        this.notDone = notDone;
         this.listener = listener;
         this.clock = services.clockOf(profile, this::deadlinePassed, this::sayLookingUp);
     }
@@ -70,8 +76,8 @@ public final class ReplyStream {
     }
 
     private void ask(ModelRequest request, TurnTools tools) {
-        ToolRounds rounds =
-                new ToolRounds(guard.guarding(account.counting(services.model())), tools, listener, new Rounds());
+        ToolRounds rounds = new ToolRounds(
+                guard.guarding(account.counting(services.model())), tools, listener, guard::count, new Rounds());
         if (unlessOver(() -> begin(rounds))) {
             rounds.start(request);
         }
@@ -93,7 +99,7 @@ public final class ReplyStream {
     private void deadlinePassed(ReplyClock.Deadline deadline) {
         boolean late = deadline == ReplyClock.Deadline.TOTAL || isAwaitingWords();
         if (late && end(ReplyEnding.FAILED, "deadline " + deadline)) {
-            services.countMissed(profile.channel(), deadline);
+            services.meters().countMissed(profile.channel(), deadline);
         }
     }
 
@@ -126,6 +132,9 @@ public final class ReplyStream {
         } else if (part instanceof ReplyPart.Calling) {
             passOn(text.pause());
             clock.toolsCalled();
+        } else if (part instanceof ReplyPart.NotDone) {
+            spoke = true;
+            passOn(text.conclude(notDone));
         } else if (part instanceof ReplyPart.Transferring transferring) {
             transfer = transferring;
         } else if (part instanceof ReplyPart.Answered answered) {
@@ -157,6 +166,7 @@ public final class ReplyStream {
             return false;
         }
         Reply ended = failed == null ? answered() : reply(failed, null, failure);
+        services.meters().countEnded(profile.channel(), ended);
         // Before the end is announced, so that the listener first hears of any tool call that this cancels.
         release();
         listener.happened(new Event.ReplyEnded(listener.turn(), ended));

@@ -3,12 +3,16 @@ package telecom.assistant.gateway.reply;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.conversation.ChannelProfile;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.ReplyEnding;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
+import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.gateway.guard.ReplyGuard;
 import telecom.assistant.gateway.guard.ReplyGuards;
 import telecom.assistant.model.ModelClient;
@@ -26,7 +30,7 @@ public class ReplyStreams {
     private final Timers timers;
     private final ReplyConfig config;
     private final Phrases phrases;
-    private final MeterRegistry meters;
+    private final ReplyMeters meters;
 
     public ReplyStreams(
             ModelClient model,
@@ -46,7 +50,7 @@ public class ReplyStreams {
         this.timers = timers;
         this.config = config;
         this.phrases = phrases;
-        this.meters = meters;
+        this.meters = new ReplyMeters(meters, profiles.channels());
     }
 
     /**
@@ -64,7 +68,19 @@ public class ReplyStreams {
         ReplyText text = new ReplyText(
                 coalescer, new ReplyText.Words(Phrase.DISCLOSURE, disclosure), profile.separator(), askedAt);
         ReplyText.Words lookingUp = new ReplyText.Words(Phrase.LOOKING_UP, phrases.in(language, Phrase.LOOKING_UP));
-        return new ReplyStream(this, profile, text, lookingUp, listener);
+        ReplyText.Words notDone = new ReplyText.Words(Phrase.NOT_DONE, phrases.in(language, Phrase.NOT_DONE));
+        return new ReplyStream(this, profile, text, lookingUp, notDone, listener);
+    }
+
+    /** A reply that the operator has written, after the disclosure if there has to be one. */
+    public Reply withoutModel(Channel channel, String language, boolean disclose, String text) {
+        String disclosure = disclose ? phrases.in(language, Phrase.DISCLOSURE) : "";
+        if (disclosure.isEmpty()) {
+            return new Reply(ReplyEnding.ANSWERED, text, List.of(), null, null, 0, null, null);
+        }
+        String whole = disclosure + profiles.of(channel).separator() + text;
+        SystemPart part = new SystemPart(Phrase.DISCLOSURE, 0, disclosure.length());
+        return new Reply(ReplyEnding.ANSWERED, whole, List.of(part), null, null, 0, null, null);
     }
 
     ModelClient model() {
@@ -87,8 +103,7 @@ public class ReplyStreams {
         return new ReplyClock(timers, profile, missed, lookUpTakesLong);
     }
 
-    void countMissed(Channel channel, ReplyClock.Deadline missed) {
-        meters.counter("assistant.reply.deadlines.missed", "channel", channel.label(), "deadline", missed.name())
-                .increment();
+    ReplyMeters meters() {
+        return meters;
     }
 }

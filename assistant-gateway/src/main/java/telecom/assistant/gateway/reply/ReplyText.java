@@ -57,10 +57,20 @@ final class ReplyText {
 
     /** Adds words of the system between those of the model. Returns all that was held back, followed by these words. */
     String interject(Words words) {
+        return append(placed(words) + " ") + pause();
+    }
+
+    /** Adds words of the system after the last ones of the model. Returns the piece that can be sent now. */
+    String conclude(Words words) {
+        paused = true;
+        return append(placed(words));
+    }
+
+    private String placed(Words words) {
         String before = before();
         systemParts.add(new SystemPart(
                 words.phrase(), text.length() + before.length(), words.text().length()));
-        return append(before + words.text() + " ") + pause();
+        return before + words.text();
     }
 
     /** The model pauses. Returns what was held back for more of its words. */

@@ -5,15 +5,21 @@ import io.smallrye.mutiny.subscription.MultiSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.gateway.guard.DefusedText;
+import telecom.assistant.gateway.guard.Removed;
 import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.gateway.tool.TurnTools.Called;
@@ -27,8 +33,9 @@ import telecom.assistant.model.ToolCall;
 
 /**
  * One answer of the model, however many rounds of tool calls it takes: the model is asked, its calls are carried out, and
- * it is asked again with their results. When no more rounds are allowed, it is asked once more and may call no tool. The results
- * of calls are in the messages of the turn's own requests, and nowhere else.
+ * it is asked again with their results. When no more rounds are allowed, it is asked once more and may call no tool. The
+ * results of calls are in the messages of the turn's own requests, and nowhere else. It is asked once more, too, if it
+ * claims what no tool has done, or answers in a language that nobody asked for.
  *
  * <p>It subscribes to the model itself, without operators in between, because each of those would cost every token.
  */
@@ -36,11 +43,19 @@ final class ToolRounds {
 
     private static final Cancellable NOTHING = () -> {};
 
+    /** So often may the model repeat a call; afterwards it has to answer without tools. */
+    private static final int MOST_REPETITIONS = 2;
+
     private final ModelClient model;
     private final TurnTools tools;
     private final ReplyListener listener;
     private final Receiver receiver;
+    private final Consumer<Removed> removed;
     private final Set<String> callIds = new HashSet<>();
+    private final Map<String, Integer> timesCalled = new HashMap<>();
+    private final List<String> said = new ArrayList<>();
+    private final Set<Removed> askedAgain = EnumSet.noneOf(Removed.class);
+    private List<ChatMessage> question = List.of();
     private Cancellable underWay = NOTHING;
     private boolean cancelled;
 
@@ -59,8 +74,11 @@ final class ToolRounds {
 
     /**
      * @param listener decides when tools may run, because a turn that is not stored yet may belong to another engine
+     * @param removed is given what is not shown
      */
-    ToolRounds(ModelClient model, TurnTools tools, ReplyListener listener, Receiver receiver) {
+    ToolRounds(
+            ModelClient model, TurnTools tools, ReplyListener listener, Consumer<Removed> removed, Receiver receiver) {
+        this.removed = removed;
         this.model = model;
         this.tools = tools;
         this.listener = listener;
@@ -69,6 +87,7 @@ final class ToolRounds {
 
     /** Begins with the first request. */
     void start(ModelRequest request) {
+        question = request.messages();
         orFail(() -> ask(request, 1));
     }
 
@@ -115,7 +134,18 @@ final class ToolRounds {
     }
 
     private void answered(Round round) {
-        if (round.calls.isEmpty() || round.request.options().toolsClosed()) {
+        boolean calling = !round.calls.isEmpty();
+        round.say(round.words.end(calling));
+        said.add(round.words.passed());
+        if (!calling || round.request.options().toolsClosed()) {
+            if (round.words.isClaimWithheld()) {
+                removed.accept(Removed.CLAIM);
+                if (askedAgain.add(Removed.CLAIM)) {
+                    ask(AskAgain.because(Removed.CLAIM, round.request, round.words.passed()), round.number);
+                    return;
+                }
+                receiver.take(new ReplyPart.NotDone());
+            }
             receiver.take(new ReplyPart.Answered(round.finish));
             receiver.ended();
             return;
@@ -144,7 +174,17 @@ final class ToolRounds {
             return;
         }
         ModelRequest informed = round.request.withMessages(messages(round, called));
-        ask(round.number < tools.rounds() ? informed : informed.withToolsClosed(), round.number + 1);
+        boolean mayCall = round.number < tools.rounds() && !repeats(round.calls);
+        ask(mayCall ? informed : informed.withToolsClosed(), round.number + 1);
+    }
+
+    /** Whether the model has made all these calls too often to be allowed another one. */
+    private boolean repeats(List<ToolCall> calls) {
+        Set<String> distinct = calls.stream()
+                .map(call -> call.name() + WrittenArguments.normalized(call.arguments()))
+                .collect(Collectors.toSet());
+        distinct.forEach(call -> timesCalled.merge(call, 1, Integer::sum));
+        return distinct.stream().allMatch(call -> timesCalled.get(call) > MOST_REPETITIONS);
     }
 
     private List<ChatMessage> messages(Round round, List<Called> called) {
@@ -157,7 +197,7 @@ final class ToolRounds {
             results.add(ChatMessage.toolResult(call.id(), result));
         }
         List<ChatMessage> messages = new ArrayList<>(round.request.messages());
-        messages.add(ChatMessage.assistant(round.text.toString(), calls));
+        messages.add(ChatMessage.assistant(round.words.passed(), calls));
         messages.addAll(results);
         return messages;
     }
@@ -181,26 +221,42 @@ final class ToolRounds {
 
         private final ModelRequest request;
         private final int number;
-        private final StringBuilder text = new StringBuilder();
+        private final RoundWords words;
+        private Flow.Subscription stream;
+        private boolean over;
         private List<ToolCall> calls = List.of();
         private FinishReason finish;
 
         Round(ModelRequest request, int number) {
             this.request = request;
             this.number = number;
+            boolean mayAsk = said.stream().allMatch(String::isBlank) && !askedAgain.contains(Removed.LANGUAGE);
+            this.words = new RoundWords(tools.done(), said, mayAsk ? ReplyLanguage.of(question) : ReplyLanguage.any());
+        }
+
+        private void say(String more) {
+            if (!more.isEmpty()) {
+                receiver.take(new ReplyPart.Words(more));
+            }
         }
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
+            stream = subscription;
             begun(subscription::cancel);
             subscription.request(Long.MAX_VALUE);
         }
 
         @Override
         public void onItem(ModelChunk chunk) {
+            if (over) {
+                return;
+            }
             if (chunk instanceof ModelChunk.Content content) {
-                text.append(content.text());
-                receiver.take(new ReplyPart.Words(content.text()));
+                say(words.next(content.text()));
+                if (words.isForeign()) {
+                    orFail(this::askInTheRightLanguage);
+                }
             } else if (chunk instanceof ModelChunk.ToolCalls called) {
                 calls = called.calls();
             } else if (chunk instanceof ModelChunk.Finished finished) {
@@ -208,14 +264,27 @@ final class ToolRounds {
             }
         }
 
+        private void askInTheRightLanguage() {
+            over = true;
+            stream.cancel();
+            removed.accept(Removed.LANGUAGE);
+            askedAgain.add(Removed.LANGUAGE);
+            ask(AskAgain.because(Removed.LANGUAGE, request, ""), number);
+        }
+
         @Override
         public void onFailure(Throwable failure) {
-            receiver.failed(failure);
+            if (!over) {
+                say(words.end(!calls.isEmpty()));
+                receiver.failed(failure);
+            }
         }
 
         @Override
         public void onCompletion() {
-            orFail(() -> answered(this));
+            if (!over) {
+                orFail(() -> answered(this));
+            }
         }
     }
 

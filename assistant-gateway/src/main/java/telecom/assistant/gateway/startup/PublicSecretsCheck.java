@@ -26,7 +26,8 @@ class PublicSecretsCheck {
             "assistant.subscriber.secret", Set.of(SubscriberConfig.PUBLIC_SECRET),
             "quarkus.datasource.password", Set.of("assistant"),
             "assistant.sms.smpp.password", Set.of("loopback"),
-            "assistant.model.tiers.primary.api-key", Set.of("loopback-only"));
+            "assistant.model.tiers.primary.api-key", Set.of("loopback-only"),
+            "quarkus.oidc.credentials.secret", Set.of("loopback-only-client-secret-of-the-stack"));
 
     /** The secrets that guard what can be reached over HTTP. */
     private static final List<String> GUARDING = List.of(
@@ -34,7 +35,8 @@ class PublicSecretsCheck {
             "assistant.web.direct-line.secret",
             "assistant.web.direct-line.token-key",
             "assistant.desk.token",
-            "assistant.admin.token");
+            "assistant.admin.token",
+            "quarkus.oidc.credentials.secret");
 
     private static final int SHORTEST_SECRET = 16;
 

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.tool;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import java.util.Set;
 
 /**
  * Something that the model can do besides talking. Every CDI bean of this type is offered to it, unless the settings
@@ -24,6 +25,14 @@ public interface AssistantTool {
     /** Whether it changes something, so that a call that was given up may have been carried out nevertheless. */
     default boolean hasSideEffects() {
         return false;
+    }
+
+    /**
+     * What a reply may claim after a call that was answered. A tool that neither changes anything nor finds a state
+     * proves nothing.
+     */
+    default Set<Act> proves() {
+        return Set.of(hasSideEffects() ? Act.CHANGE : Act.LOOK_UP);
     }
 
     /**

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.flow.Timers;
@@ -45,6 +46,11 @@ final class GuardedTool {
 
     boolean hasSideEffects() {
         return tool.hasSideEffects();
+    }
+
+    /** What a reply may claim after a call that was answered. */
+    Set<Act> proves() {
+        return tool.proves();
     }
 
     /** What an agent sees of a call that was given up before it ended. */

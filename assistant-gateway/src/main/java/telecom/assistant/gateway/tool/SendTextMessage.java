@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import telecom.assistant.channel.personal.PersonalData;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.conversation.ChannelProfiles;
@@ -45,6 +46,11 @@ public class SendTextMessage implements AssistantTool {
     @Override
     public boolean hasSideEffects() {
         return true;
+    }
+
+    @Override
+    public Set<Act> proves() {
+        return Set.of(Act.TEXT);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import telecom.assistant.channel.flow.Timers;
@@ -79,7 +80,29 @@ public class ToolRegistry {
      * @param turn identifies the turn; the same if it has to run again
      */
     public TurnTools forTurn(String turn, ToolCaller caller) {
-        return new TurnTools(this, turn, caller);
+        return forTurn(turn, caller, Set.of());
+    }
+
+    /**
+     * The calls of one turn.
+     *
+     * @param doneBefore what was done in turns whose answers the subscriber has not heard, or goes on
+     */
+    public TurnTools forTurn(String turn, ToolCaller caller, Set<Act> doneBefore) {
+        return new TurnTools(this, turn, caller, doneBefore);
+    }
+
+    /**
+     * What a note on an earlier call proves.
+     *
+     * @param note as agents see it
+     */
+    public Set<Act> provedBy(String tool, String note) {
+        return named(tool)
+                .filter(known -> !note.equals(known.unseen().ko())
+                        && !note.equals(known.unseen().en()))
+                .map(GuardedTool::proves)
+                .orElse(Set.of());
     }
 
     ToolConfig config() {

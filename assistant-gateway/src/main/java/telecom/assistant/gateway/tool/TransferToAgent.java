@@ -3,6 +3,7 @@ package telecom.assistant.gateway.tool;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 import telecom.assistant.conversation.Assurance;
 import telecom.assistant.model.ToolSpec;
 
@@ -37,6 +38,11 @@ class TransferToAgent implements AssistantTool {
     @Override
     public boolean acceptsAnyArguments() {
         return true;
+    }
+
+    @Override
+    public Set<Act> proves() {
+        return Set.of(Act.TRANSFER);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package telecom.assistant.gateway.tool;
 
 import io.smallrye.mutiny.Uni;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -23,15 +25,18 @@ public final class TurnTools {
     private final ToolRegistry registry;
     private final String turn;
     private final ToolCaller caller;
+    private final Set<Act> doneBefore;
     private final Map<Key, ToolOutcome> finalOutcomes = new ConcurrentHashMap<>();
     private final Map<Key, ToolContext> contexts = new HashMap<>();
     private final Map<String, Integer> counts = new HashMap<>();
     private int unnamed;
 
-    TurnTools(ToolRegistry registry, String turn, ToolCaller caller) {
+    /** @param doneBefore what was done in turns whose answers the subscriber has not heard */
+    TurnTools(ToolRegistry registry, String turn, ToolCaller caller, Set<Act> doneBefore) {
         this.registry = registry;
         this.turn = turn;
         this.caller = caller;
+        this.doneBefore = doneBefore;
     }
 
     /** A call and how it ended. */
@@ -47,6 +52,18 @@ public final class TurnTools {
     /** The most rounds of calls that the turn may have. */
     public int rounds() {
         return registry.config().roundsATurn();
+    }
+
+    /** What the calls so far have done, and a reply may claim. */
+    public Set<Act> done() {
+        Set<Act> done = EnumSet.noneOf(Act.class);
+        done.addAll(doneBefore);
+        finalOutcomes.forEach((key, outcome) -> {
+            if (outcome.kind() == Kind.ANSWERED) {
+                registry.named(key.tool()).ifPresent(tool -> done.addAll(tool.proves()));
+            }
+        });
+        return done;
     }
 
     /** For each of these calls that would have a side effect, what agents are shown if the call is given up. */

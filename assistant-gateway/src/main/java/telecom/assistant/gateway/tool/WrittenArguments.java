@@ -28,7 +28,7 @@ public final class WrittenArguments {
     }
 
     /** The same text for arguments that mean the same, however they are spaced and ordered. */
-    static String normalized(String written) {
+    public static String normalized(String written) {
         try {
             return JSON.writeValueAsString(JSON.treeToValue(JSON.readTree(written), Object.class));
         } catch (JsonProcessingException malformed) {

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { DeskSocket } from '../protocol/desk-socket.js';
+import { logIn, renewIn } from '../protocol/log-in.js';
 import { Localized } from '../shared/controllers.js';
 import { icon, mark } from '../shared/icons.js';
 import '../shared/page-switches.js';
@@ -15,6 +16,7 @@ import { agent, rename, token } from './identity.js';
 import { commandOf, isPossible } from './keys.js';
 
 /** @import { DeskError, DeskFrame, DeskOrder, Suggestion } from '../protocol/messages.d.ts' */
+/** @import { LogIn } from '../protocol/log-in.js' */
 /** @import { DeskConnection } from '../protocol/desk-socket.js' */
 /** @import { DeskAction, Pane } from './actions.js' */
 
@@ -28,12 +30,15 @@ export class DeskApp extends LitElement {
     selected: { state: true },
     pane: { state: true },
     error: { state: true },
+    logIn: { state: true },
   };
 
   static styles = [base, controls, thread, blank, deskStyles];
 
   #desk = new DeskState();
   #token = token();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #renewal;
   /** @type {DeskSocket | undefined} */
   #socket;
 
@@ -48,6 +53,8 @@ export class DeskApp extends LitElement {
     this.pane = 'queue';
     /** @type {string | undefined} */
     this.error = undefined;
+    /** @type {LogIn['state'] | undefined} undefined until the server has said */
+    this.logIn = undefined;
     new Localized(this);
     // The buttons in all panes show their keys.
     this.addEventListener('keys-changed', () => this.#showKeys());
@@ -57,17 +64,20 @@ export class DeskApp extends LitElement {
   connectedCallback() {
     super.connectedCallback();
     window.addEventListener('keydown', this.#onKey);
-    this.#connect();
+    this.#signIn();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.#onKey);
+    clearTimeout(this.#renewal);
     this.#socket?.close();
   }
 
   render() {
     document.title = this.#title();
+    if (!this.logIn) return nothing;
+    if (!this.agent && this.logIn === 'ended') return this.#banner();
     if (!this.agent) return html`<desk-identity @identified=${this.#identified}></desk-identity>`;
     const transcript = this.#desk.transcript(this.selected ?? '');
     return html`${this.#header(this.agent.name)} ${this.#banner()}
@@ -108,15 +118,26 @@ export class DeskApp extends LitElement {
     return html`<header>
       <span class="brand">${mark()}<h1>${t('desk.title')}</h1></span>
       <div class="right">
-        <button class="button" data-testid="agent-name" title=${t('desk.identityChange')} @click=${this.#changeName}>
-          ${icon('headset')} <span>${name}</span>
-        </button>
+        ${
+          this.logIn === 'open'
+            ? html`<button class="button" data-testid="agent-name" title=${t('desk.identityChange')} @click=${this.#changeName}>
+              ${icon('headset')} <span>${name}</span>
+            </button>`
+            : html`<a class="button" data-testid="agent-name" title=${t('desk.signOut')} href="/access/log-out">
+              ${icon('headset')} <span>${name}</span>
+            </a>`
+        }
         <page-switches></page-switches>
       </div>
     </header>`;
   }
 
   #banner() {
+    if (this.logIn === 'ended') {
+      return html`<p class="banner" role="alert" data-testid="signed-out">
+        ${icon('lock')} ${t('desk.signedOut')} <a href=${location.pathname}>${t('desk.signIn')}</a>
+      </p>`;
+    }
     if (this.state === 'offline' || this.state === 'unreachable') {
       return html`<p class="banner" role="status">${icon('unplugged')} ${t(`desk.${this.state}`)}</p>`;
     }
@@ -258,13 +279,39 @@ export class DeskApp extends LitElement {
     this.agent = undefined;
   }
 
+  /** Finds out who is signed in, and connects. If the server cannot be reached, the socket keeps trying. */
+  async #signIn() {
+    const found = await this.#askLogIn();
+    if (found?.state === 'signed-in') this.agent = found.agent;
+    this.logIn ??= 'open';
+    if (this.logIn !== 'ended') this.#connect();
+  }
+
+  /** A connection that was lost may have ended with the log-in; while it lasts, asking renews it. */
+  async #askLogIn() {
+    clearTimeout(this.#renewal);
+    const found = await logIn().catch(() => undefined);
+    if (!found) return undefined;
+    this.logIn = found.state;
+    if (found.state === 'ended') this.#socket?.close();
+    if (found.state === 'signed-in')
+      this.#renewal = setTimeout(() => this.#askLogIn(), renewIn(found.until, Date.now()));
+    return found;
+  }
+
+  /** @param {DeskConnection} state */
+  #changed(state) {
+    this.state = state;
+    if (state !== 'online' && state !== 'connecting' && this.logIn === 'signed-in') this.#askLogIn();
+  }
+
   #connect() {
     if (!this.agent) return;
     this.#socket = new DeskSocket({
       agent: this.agent,
       token: this.#token,
       onFrame: (frame) => this.#receive(frame),
-      onState: (state) => (this.state = state),
+      onState: (state) => this.#changed(state),
     });
     this.#socket.open();
   }

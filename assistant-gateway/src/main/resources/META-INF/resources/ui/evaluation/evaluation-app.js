@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { t } from '../i18n/i18n.js';
 import { Evaluations, Refused } from '../protocol/evaluations.js';
+import { logIn } from '../protocol/log-in.js';
 import { Localized } from '../shared/controllers.js';
 import { icon, mark } from '../shared/icons.js';
 import '../shared/page-switches.js';
@@ -181,7 +182,7 @@ export class EvaluationApp extends LitElement {
       await this.#update(this.overview);
       this.lost = false;
     } catch (failure) {
-      this.#fail(failure);
+      await this.#fail(failure);
     }
     if (this.#running || this.lost) this.#timer = setTimeout(() => this.#refresh(), POLL_MILLIS);
   }
@@ -211,7 +212,8 @@ export class EvaluationApp extends LitElement {
   }
 
   /** @param {unknown} failure */
-  #fail(failure) {
+  async #fail(failure) {
+    if (failure instanceof Refused && failure.status === 401 && (await isSignedOut())) return location.reload();
     if (failure instanceof Refused && ACCESS[failure.status]) {
       this.access = ACCESS[failure.status];
       this.wrong = failure.status === 401 && Boolean(this.#server.token);
@@ -244,6 +246,11 @@ export class EvaluationApp extends LitElement {
     }
     this.#refresh();
   }
+}
+
+/** Whether one has to sign in again, which loading the page does. */
+async function isSignedOut() {
+  return (await logIn().catch(() => undefined))?.state === 'ended';
 }
 
 /** @param {EvaluationReport} report */

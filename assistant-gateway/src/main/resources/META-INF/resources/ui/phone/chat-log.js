@@ -1,10 +1,10 @@
-/** @import { Activity, ActivityData, ChannelLabel } from '../protocol/messages.d.ts' */
+/** @import { Activity, ActivityData, ChannelLabel, Entity } from '../protocol/messages.d.ts' */
 /** @typedef {{ id: string, text: string, at: number, channel?: ChannelLabel }} Said */
 /** @typedef {'sending' | 'sent' | 'failed'} Delivery */
 /** @typedef {Said & { kind: 'own', state: Delivery }} Own */
 /**
  * @typedef {Said & { kind: 'reply', author: 'assistant' | 'agent', agentName?: string, streaming: boolean, complete:
- *     boolean }} Reply
+ *     boolean, sources?: string[] }} Reply
  */
 /** @typedef {Said & { kind: 'notice' }} Notice */
 /** @typedef {Own | Reply | Notice} Entry */
@@ -87,7 +87,7 @@ export class ChatLog {
   }
 
   /** @type {(activity: Activity, data: ActivityData) => void} */
-  #message({ id = '', from, text = '', timestamp = '' }, data) {
+  #message({ id = '', from, text = '', timestamp = '', entities = [] }, data) {
     const { author = 'assistant', agentName, channel } = data;
     const at = Date.parse(timestamp) || Date.now();
     if (from?.role !== 'bot' && from?.id !== 'assistant')
@@ -97,7 +97,9 @@ export class ChatLog {
     if (data.notice || author === 'system') return this.#put({ id: replyId, kind: 'notice', text, at });
     this.awaitingSince = null;
     const complete = data.complete !== false;
-    this.#put({ id: replyId, kind: 'reply', text, at, author, agentName, channel, streaming: false, complete });
+    const cited = sourcesIn(entities);
+    const sources = cited.length > 0 ? { sources: cited } : {};
+    this.#put({ id: replyId, kind: 'reply', text, at, author, agentName, channel, streaming: false, complete, ...sources });
   }
 
   /** @param {Activity} activity */
@@ -121,3 +123,13 @@ export class ChatLog {
 
 /** @param {Entry} entry */
 const isStreaming = (entry) => entry.kind === 'reply' && entry.streaming;
+
+/**
+ * The titles of the articles that a reply is taken from.
+ *
+ * @param {Entity[]} entities
+ * @returns {string[]}
+ */
+function sourcesIn(entities) {
+  return entities.flatMap(({ citation = [] }) => citation.map(({ appearance }) => appearance?.name ?? '').filter(Boolean));
+}

@@ -166,11 +166,19 @@ export class ChatView extends LitElement {
     >
       ${joined ? nothing : html`<p class="who">${this.#author(entry)}</p>`}
       <p class="bubble">${entry.text}</p>
+      ${entry.sources?.length ? this.#sources(entry.sources) : nothing}
       <p class="foot">
         ${entry.streaming ? nothing : moment(entry.at)} ${entry.channel ? channelTag(entry.channel) : nothing}
         ${entry.complete ? nothing : html`<span class="problem">${t('chat.incomplete')}</span>`}
       </p>
     </li>`;
+  }
+
+  /** @param {string[]} sources */
+  #sources(sources) {
+    return html`<ul class="sources" aria-label=${t('chat.sources')}>
+      ${sources.map((title) => html`<li class="tag" data-testid="chat-source">${title}</li>`)}
+    </ul>`;
   }
 
   /** @param {Reply} entry */

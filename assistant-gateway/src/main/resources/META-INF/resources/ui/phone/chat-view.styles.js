@@ -7,6 +7,14 @@ export const chatStyles = css`
     gap: var(--space-2);
     padding: 0 var(--space-3) var(--space-3);
   }
+  .sources {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--space-1);
+    margin: var(--space-1) 0 0;
+    padding: 0;
+    list-style: none;
+  }
   .quick {
     display: flex;
     gap: var(--space-2);

@@ -47,6 +47,7 @@ export interface SeenEvent {
 export type EventType =
   | 'LegOpened'
   | 'LegClosed'
+  | 'LegAlive'
   | 'UtteranceReceived'
   | 'DigitsPressed'
   | 'SilenceDetected'
@@ -66,6 +67,7 @@ export type EventType =
   | 'ReplyCompleted'
   | 'ReplyCancelled'
   | 'TransferRequested'
+  | 'LegQueried'
   | 'Notice'
   | 'ConversationUpdated'
   | 'UtteranceAdded'
@@ -185,6 +187,12 @@ export interface Activity {
   name?: string;
   value?: { state?: string; reason?: string };
   channelData?: ActivityData;
+  entities?: Entity[];
+}
+
+/** schema.org's Message; its citations are the articles that a reply is taken from. */
+export interface Entity {
+  citation?: { appearance?: { name?: string } }[];
 }
 
 export interface ActivityData {

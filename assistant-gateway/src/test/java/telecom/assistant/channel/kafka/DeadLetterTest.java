@@ -2,6 +2,7 @@ package telecom.assistant.channel.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterTest {
@@ -15,7 +16,22 @@ class DeadLetterTest {
     }
 
     @Test
-    void hasNoCauseThatCouldQuoteAnything() {
-        assertThat(letter).hasNoCause();
+    void namesTheFirstCauseAndItsPlaceWithoutQuotingItsMessage() {
+        assertThat(letter.getCause())
+                .hasNoCause()
+                .message()
+                .matches("IllegalArgumentException at channel\\.kafka\\.DeadLetterTest:\\d+");
+    }
+
+    @Test
+    void namesWhatWasRetriedInVain() {
+        IllegalStateException exhausted = new IllegalStateException("Retries exhausted: 3/3");
+        exhausted.addSuppressed(new ArithmeticException("+821000000101"));
+
+        assertThat(new DeadLetter(new CompletionException(exhausted)))
+                .hasMessage("IllegalStateException")
+                .cause()
+                .message()
+                .startsWith("ArithmeticException");
     }
 }

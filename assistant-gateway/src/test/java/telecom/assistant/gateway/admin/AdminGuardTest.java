@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import java.lang.reflect.Proxy;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.access.TestAccess;
 
 class AdminGuardTest {
 
@@ -62,7 +64,7 @@ class AdminGuardTest {
     }
 
     static AdminGuard guard(String token, String role) {
-        return new AdminGuard(Settings.admin(token), new NodeRoles(List.of(role)));
+        return new AdminGuard(Settings.admin(token), new NodeRoles(List.of(role)), TestAccess.WITHOUT_LOG_IN);
     }
 
     /** A request that has only an origin and credentials. */
@@ -79,6 +81,8 @@ class AdminGuardTest {
                     case "headers" -> headers;
                     case "getHeader" -> headers.get(arguments[0].toString());
                     case "authority" -> null;
+                    case "method" -> HttpMethod.DELETE;
+                    case "path" -> "/admin/subscribers";
                     default -> throw new UnsupportedOperationException(method.getName());
                 });
     }

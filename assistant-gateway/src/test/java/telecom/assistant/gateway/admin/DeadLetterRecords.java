@@ -31,7 +31,7 @@ final class DeadLetterRecords {
     /** Adds a record to a partition, with its number as the timestamp in milliseconds. */
     ConsumerRecord<byte[], byte[]> add(int partition, long number, String topic, Map<String, String> headers) {
         RecordHeaders all = new RecordHeaders();
-        all.add("dead-letter-reason", bytes("UndecodableEventException"));
+        all.add("dead-letter-reason", bytes(headers.getOrDefault("dead-letter-reason", "UndecodableEventException")));
         all.add("dead-letter-topic", bytes(topic));
         all.add("dead-letter-partition", bytes("7"));
         all.add("dead-letter-offset", bytes("42"));

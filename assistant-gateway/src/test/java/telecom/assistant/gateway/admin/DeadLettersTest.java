@@ -2,10 +2,13 @@ package telecom.assistant.gateway.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -15,10 +18,12 @@ import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.store.deadletter.KnownReplays;
+import telecom.assistant.store.history.KnownErasures;
 
 class DeadLettersTest {
 
@@ -36,7 +41,10 @@ class DeadLettersTest {
         return records.consumer();
     });
     private final KnownReplays replays = new KnownReplays();
-    private final DeadLetters letters = new DeadLetters(reader, replays, published, Settings.admin(null), meters);
+    private final KnownErasures erasures = new KnownErasures();
+    private final DeadLetters letters =
+            new DeadLetters(reader, replays, new ErasedSubscribers(erasures), published, Settings.admin(null), meters);
+    private final BulkReplay bulk = new BulkReplay(reader, letters, new ErasedSubscribers(erasures));
 
     @AfterEach
     void openTheGate() {
@@ -71,7 +79,9 @@ class DeadLettersTest {
         assertThat(back.partition()).as("left to the key").isNull();
         assertThat(back.key()).isEqualTo(DeadLetterRecords.SUBSCRIBER);
         assertThat(new String(back.value(), StandardCharsets.UTF_8)).isEqualTo(DeadLetterRecords.TEXT);
-        assertThat(back.headers().toArray()).extracting(Header::key).containsExactlyInAnyOrder("ce_id", "traceparent");
+        assertThat(back.headers().toArray())
+                .extracting(Header::key)
+                .containsExactlyInAnyOrder("ce_id", "traceparent", "dead-letter-replayed");
     }
 
     @Test
@@ -123,6 +133,97 @@ class DeadLettersTest {
     }
 
     @Test
+    void refusesToBringAnErasedSubscriberBack() {
+        records.add(0, 1_000, Topics.INBOUND, Map.of("ce_time", "1970-01-01T00:00:01Z"));
+        records.add(0, 9_000, Topics.INBOUND, Map.of("ce_time", "1970-01-01T00:00:09Z"));
+        erasures.erased(DeadLetterRecords.SUBSCRIBER, 0, 1, 5_000);
+
+        assertRefused(0, 0, 410);
+        assertThat(published.republished()).isEmpty();
+
+        assertThat(replay(0, 1, false).topic()).as("said after the erasure").isEqualTo(Topics.INBOUND);
+    }
+
+    @Test
+    void knowsByThePositionThatAnEventIsFromBeforeAnErasure() {
+        records.add(0, 9_000);
+        erasures.erased(DeadLetterRecords.SUBSCRIBER, 7, 42, 5_000);
+
+        assertRefused(0, 0, 410);
+    }
+
+    @Test
+    void refusesToReplayWhileNobodyCanSayWhoWasErased() {
+        records.add(0, 1);
+        erasures.becomeUnavailable();
+
+        assertRefused(0, 0, 503);
+        assertThat(published.republished()).isEmpty();
+    }
+
+    @Test
+    void replaysManyOldestFirstButNoneTwiceAndNoErasedSubscribers() {
+        records.add(0, 1_000, Topics.INBOUND, Map.of("ce_id", "first"));
+        records.add(1, 2_000, Topics.INBOUND, Map.of("ce_id", "second"));
+        records.add(1, 3_000, "assistant.other", Map.of());
+        records.add(0, 4_000, Topics.INBOUND, Map.of("ce_id", "third"));
+        replay(0, 0, false);
+
+        BulkReplay.Result result = replayMany(new DeadLetterSelection(10, null, null, null, null));
+
+        assertThat(result.replayed()).isEqualTo(2);
+        assertThat(result.refused()).extracting(BulkReplay.Refused::status).containsExactly(422);
+        assertThat(result.more()).isFalse();
+        assertThat(republishedIds()).containsExactly("first", "second", "third");
+
+        records.add(0, 5_000);
+        erasures.erased(DeadLetterRecords.SUBSCRIBER, 0, 1, 6_000);
+        assertThat(replayMany(new DeadLetterSelection(10, Topics.INBOUND, null, null, null))
+                        .refused())
+                .extracting(BulkReplay.Refused::offset, BulkReplay.Refused::status)
+                .containsExactly(tuple(2L, 410));
+    }
+
+    @Test
+    void putsBackWhatWasAsideForItsTypeOnceTheTypeIsKnown() {
+        Map<String, String> unknown = Map.of("dead-letter-reason", "UnknownEventTypeException");
+        records.add(0, 1, Topics.INBOUND, withType("known", "telecom.assistant.LegClosed", unknown));
+        records.add(0, 2, Topics.INBOUND, withType("still unknown", "telecom.assistant.Later", unknown));
+        records.add(0, 3, Topics.INBOUND, withType("another failure", "telecom.assistant.LegClosed", Map.of()));
+        TypesKnownNow types = new TypesKnownNow(bulk, new NodeRoles(List.of("engine")), Settings.admin(null));
+
+        types.putBack().await().atMost(SOON);
+        types.putBack().await().atMost(SOON);
+
+        assertThat(republishedIds()).containsExactly("known");
+    }
+
+    private static Map<String, String> withType(String id, String type, Map<String, String> more) {
+        Map<String, String> headers = new HashMap<>(more);
+        headers.put("ce_id", id);
+        headers.put("ce_type", type);
+        return headers;
+    }
+
+    @Test
+    void replaysNoMoreThanTheSelectionAllows() {
+        for (long time = 1; time <= 4; time++) {
+            records.add(0, time);
+        }
+        Instant third = Instant.ofEpochMilli(3);
+
+        BulkReplay.Result one = replayMany(new DeadLetterSelection(1, null, null, null, third));
+        assertThat(one).isEqualTo(new BulkReplay.Result(1, List.of(), true));
+        assertThat(replayMany(new DeadLetterSelection(9, null, "TimeoutException", null, null))
+                        .replayed())
+                .isZero();
+        assertThat(replayMany(new DeadLetterSelection(9, null, null, third, third))
+                        .replayed())
+                .isEqualTo(1);
+        assertThat(republishedIds()).containsExactly("event-1", "event-3");
+    }
+
+    @Test
     void refusesAReadWhileTooManyAreRunning() {
         gated = true;
         var first = letters.newest(1, null, null).subscribeAsCompletionStage();
@@ -133,6 +234,16 @@ class DeadLettersTest {
 
         gate.countDown();
         assertThat(first).succeedsWithin(SOON);
+    }
+
+    private BulkReplay.Result replayMany(DeadLetterSelection selection) {
+        return bulk.replay(selection).await().atMost(SOON);
+    }
+
+    private List<String> republishedIds() {
+        return published.republished().stream()
+                .map(record -> new String(record.headers().lastHeader("ce_id").value(), StandardCharsets.UTF_8))
+                .toList();
     }
 
     private DeadLetters.Replayed replay(int partition, long offset, boolean again) {

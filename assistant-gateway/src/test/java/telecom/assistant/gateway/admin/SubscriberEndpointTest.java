@@ -2,9 +2,13 @@ package telecom.assistant.gateway.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -15,6 +19,9 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.ErasureRequested;
 import telecom.assistant.channel.kafka.PublishedEvents;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.access.Auditor;
+import telecom.assistant.gateway.access.TestAccess;
+import telecom.assistant.store.audit.AuditedAction;
 
 class SubscriberEndpointTest {
 
@@ -22,8 +29,18 @@ class SubscriberEndpointTest {
 
     private final SubscriberIdentity identity = new SubscriberIdentity(Settings.subscribers());
     private final PublishedEvents published = new PublishedEvents();
-    private final SubscriberEndpoint endpoint =
-            new SubscriberEndpoint(AdminGuardTest.guard(null, "engine"), identity, published, Settings.admin(null));
+    private final List<AuditedAction> audited = new ArrayList<>();
+    private Uni<Void> trail = Uni.createFrom().voidItem();
+    private final SubscriberEndpoint endpoint = new SubscriberEndpoint(
+            AdminGuardTest.guard(null, "engine"),
+            identity,
+            published,
+            Settings.admin(null),
+            TestAccess.WITHOUT_LOG_IN,
+            new Auditor(action -> {
+                audited.add(action);
+                return trail;
+            }));
 
     @ParameterizedTest
     @ValueSource(strings = {NUMBER, "010-0000-0101"})
@@ -90,6 +107,25 @@ class SubscriberEndpointTest {
         assertThatThrownBy(() -> request("{\"account\":\"haneul\"}"))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+    }
+
+    @Test
+    void recordsWhomARequestIsAbout() {
+        SubscriberId subscriber = request("{\"account\":\"haneul\"}");
+
+        assertThat(audited)
+                .extracting(AuditedAction::action, AuditedAction::subscriber)
+                .containsExactly(tuple("erase", subscriber.value()));
+    }
+
+    @Test
+    void doesNothingThatCannotBeRecorded() {
+        trail = Uni.createFrom().failure(new IllegalStateException());
+
+        assertThatThrownBy(() -> request("{\"account\":\"haneul\"}"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(503));
+        assertThat(published.envelopes()).isEmpty();
     }
 
     private SubscriberId request(String body) {

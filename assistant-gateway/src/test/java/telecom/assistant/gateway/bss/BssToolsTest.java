@@ -32,9 +32,10 @@ class BssToolsTest {
 
     private static final String OWNER = "\"relatedParty\":[{\"id\":\"+821000000101\"}]";
     private static final String BILL = """
-            {"billNo":"B-9","billDate":"2026-08-31T15:00:00Z","paymentDueDate":"2026-09-25T00:00:00+09:00",
-             "amountDue":{"unit":"KRW","value":114400},"remainingAmount":{"unit":"KRW","value":0.0},"state":"settled",
-             "appliedPayment":[{"x":1}],%s}""".formatted(OWNER);
+        {"billNo":"B-9","billDate":"2026-08-31T15:00:00Z","paymentDueDate":"2026-09-25T00:00:00+09:00",
+         "amountDue":{"unit":"KRW","value":114400},"remainingAmount":{"unit":"KRW","value":0.0},"state":"settled",
+         "appliedPayment":[{"x":1}],%s}\
+        """.formatted(OWNER);
 
     private static final String TICKET =
             "{\"description\":\"인터넷 끊김 900101-1234567\",\"severity\":\"Major\"," + "\"ticketType\":\"network\"}";
@@ -67,6 +68,39 @@ class BssToolsTest {
         assertThat(fakeBss.last().path()).isEqualTo("/tmf-api/customerBillManagement/v4/customerBill");
         assertThat(fakeBss.last().query()).contains("relatedParty.id=%2B821000000101", "limit=1", "sort=-billDate");
         assertThat(fakeBss.last().authorization()).isEqualTo("Bearer test-token");
+    }
+
+    @Test
+    void listsThePlansOnSaleWithTheirMonthlyPrices() {
+        fakeBss.answers("[{\"name\":\"5G 심플\",\"description\":\"데이터 30GB\",\"productOfferingPrice\":["
+                + "{\"priceType\":\"oneTime\",\"price\":{\"unit\":\"KRW\",\"value\":1}},"
+                + "{\"priceType\":\"recurring\",\"price\":{\"unit\":\"KRW\",\"value\":49000}}]},"
+                + "{\"name\":\"오래된\",\"productOfferingPrice\":[{\"price\":{\"taxIncludedAmount\":"
+                + "{\"unit\":\"KRW\",\"value\":\"33000\"}}}]},{\"id\":\"no name\"}]");
+
+        ToolOutcome outcome = call(new ListPlans(bss()), "{}");
+
+        assertThat(fakeBss.last().path()).isEqualTo("/tmf-api/productCatalogManagement/v4/productOffering");
+        assertThat(fakeBss.last().query()).contains("lifecycleStatus=Active").doesNotContain("relatedParty");
+        assertThat(outcome.forModel())
+                .hasToString("{\"plans\":[{\"name\":\"5G 심플\",\"description\":\"데이터 30GB\","
+                        + "\"monthly\":{\"unit\":\"KRW\",\"value\":49000}},"
+                        + "{\"name\":\"오래된\",\"monthly\":{\"unit\":\"KRW\",\"value\":33000}}]}");
+    }
+
+    @Test
+    void looksUpOnlyTheBalanceOfTheSubscriber() {
+        String bucket = "{\"name\":\"%s\",\"remainingValue\":{\"amount\":17300,\"units\":\"KRW\"},"
+                + "\"validFor\":{\"endDateTime\":\"2026-12-31T15:00:00Z\"},%s}";
+        fakeBss.answers("[" + bucket.formatted("Prepaid", OWNER) + ","
+                + bucket.formatted("another's", OWNER.replace("101", "102")) + "]");
+
+        ToolOutcome outcome = call(new LookUpBalance(bss()), "{}");
+
+        assertThat(fakeBss.last().path()).isEqualTo("/tmf-api/prepayBalanceManagement/v4/bucket");
+        assertThat(outcome.forModel())
+                .hasToString("{\"balances\":[{\"name\":\"Prepaid\","
+                        + "\"remaining\":{\"amount\":17300,\"units\":\"KRW\"},\"validUntil\":\"2027-01-01\"}]}");
     }
 
     @Test

@@ -44,7 +44,7 @@ class DeskCommandsTest {
 
     @Test
     void takesOverFromTheAgentWhomThePageShows() {
-        accept(new Command("join", CONVERSATION, null, null, "command-1", "minsu", null));
+        accept(new Command("join", CONVERSATION, null, null, "command-1", "minsu"));
 
         assertThat(published.the(InboundEvent.AgentJoined.class).replaces()).isEqualTo("minsu");
     }
@@ -163,6 +163,6 @@ class DeskCommandsTest {
     }
 
     private static Command command(String type, UUID conversation, String text, UUID suggestion) {
-        return new Command(type, conversation, text, suggestion, "command-1", null, null);
+        return new Command(type, conversation, text, suggestion, "command-1", null);
     }
 }

@@ -156,7 +156,7 @@ class DeskFramesTest {
                 "{\"type\":\"say\",\"conversation\":\"%s\",\"text\":\"네\",\"suggestionId\":\"%s\",\"command\":\"c1\"}"
                         .formatted(ID, OTHER);
 
-        assertThat(json.readValue(text, Command.class)).isEqualTo(new Command("say", ID, "네", OTHER, "c1", null, null));
+        assertThat(json.readValue(text, Command.class)).isEqualTo(new Command("say", ID, "네", OTHER, "c1", null));
     }
 
     private void expect(Frame frame, String expected) throws JsonProcessingException {

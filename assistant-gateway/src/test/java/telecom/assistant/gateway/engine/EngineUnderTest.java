@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Ids;
@@ -19,6 +20,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.channel.faultinjection.FaultInjection;
 import telecom.assistant.channel.kafka.PublishedEvents;
@@ -31,6 +33,7 @@ import telecom.assistant.gateway.budget.BudgetConfig;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.classification.ClassificationConfig;
 import telecom.assistant.gateway.classification.EffortJudge;
+import telecom.assistant.gateway.incident.Incidents;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
@@ -48,6 +51,7 @@ import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
+import telecom.assistant.store.knowledge.StoredIncident;
 
 /**
  * The turn engine of one subscriber with everything around it in memory. Whatever does not wait for the model or for a
@@ -73,6 +77,9 @@ final class EngineUnderTest {
     final List<String> consented = new ArrayList<>();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
+
+    /** Set before the lane is made; none in most tests. */
+    private final Incidents incidents;
 
     private final ChannelProfiles channels;
     private final TextShare texts;
@@ -109,7 +116,20 @@ final class EngineUnderTest {
                 Settings.admission(Map.of()),
                 noBudget(),
                 judgedByRules(),
-                faults);
+                faults,
+                List.of());
+    }
+
+    EngineUnderTest(StoredIncident pinned) {
+        this(
+                Settings.engine(),
+                Settings.channels(),
+                Settings.prompts(),
+                Settings.admission(Map.of()),
+                noBudget(),
+                judgedByRules(),
+                FaultInjection.off(),
+                List.of(pinned));
     }
 
     EngineUnderTest(BudgetConfig budgets) {
@@ -139,7 +159,7 @@ final class EngineUnderTest {
             AdmissionConfig admissions,
             BudgetConfig budgets,
             ClassificationConfig classification) {
-        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off());
+        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off(), List.of());
     }
 
     private EngineUnderTest(
@@ -149,8 +169,10 @@ final class EngineUnderTest {
             AdmissionConfig admissions,
             BudgetConfig budgetConfig,
             ClassificationConfig classification,
-            FaultInjection faults) {
+            FaultInjection faults,
+            List<StoredIncident> pinned) {
         this.channels = channels;
+        this.incidents = Incidents.of(pinned, meters);
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ToolRegistry registry = TestTools.standard(timers, meters, tool);
@@ -184,7 +206,9 @@ final class EngineUnderTest {
                                 phrases,
                                 meters),
                         new ToolCalls(registry, Settings.tools(Map.of()), channels, outbox, optOuts, phrases),
-                        new EffortJudge(structured, prompts, timers, classification, meters)),
+                        new EffortJudge(structured, prompts, timers, classification, meters),
+                        EmptyKnowledge.BASE,
+                        incidents),
                 prompts,
                 new SuggestionWriter(structured),
                 new SummaryWriter(model, estimate, promptConfig, meters),
@@ -281,6 +305,19 @@ final class EngineUnderTest {
                 events, new Envelope<>("event-" + events, "/test", at, SUBSCRIBER, TraceParent.start(), event));
     }
 
+    /** The subscriber says something on a leg on which this turn was shown last. */
+    DeliveredEvent say(Route route, String text, ShownTurn shown) {
+        events++;
+        Envelope<InboundEvent> said = new Envelope<>(
+                "event-" + events,
+                "/test",
+                Instant.now(),
+                SUBSCRIBER,
+                TraceParent.start(),
+                new InboundEvent.UtteranceReceived(route, text, null, 1));
+        return new DeliveredEvent(events, said.withShown(Optional.of(shown)));
+    }
+
     UUID conversation() {
         return stored.conversation().id();
     }
@@ -311,13 +348,19 @@ final class EngineUnderTest {
 
         private final long offset;
         private final Envelope<InboundEvent> envelope;
+        private final boolean replay;
         private int settled;
         private Throwable failure;
         private boolean abandoned;
 
         private DeliveredEvent(long offset, Envelope<InboundEvent> envelope) {
+            this(offset, envelope, false);
+        }
+
+        private DeliveredEvent(long offset, Envelope<InboundEvent> envelope, boolean replay) {
             this.offset = offset;
             this.envelope = envelope;
+            this.replay = replay;
             handToLane();
         }
 
@@ -329,7 +372,7 @@ final class EngineUnderTest {
         /** The event is put back at the end of its partition, as a replayed dead letter is. */
         DeliveredEvent replay() {
             events++;
-            return new DeliveredEvent(events, envelope);
+            return new DeliveredEvent(events, envelope, true);
         }
 
         boolean isSettled() {
@@ -350,7 +393,8 @@ final class EngineUnderTest {
 
         private void handToLane() {
             lane.accept(
-                    new UnsettledEvent(assignment, offset, envelope, this, texts.count(envelope)), texts.isExceeded());
+                    new UnsettledEvent(assignment, offset, envelope, replay, this, texts.count(envelope)),
+                    texts.isExceeded());
         }
 
         @Override

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,74 @@ class LanesTest {
 
         assertThat(settled).containsExactly("someone done");
         assertThat(lanes.size()).isEqualTo(1);
+    }
+
+    @Test
+    void areStuckWhenEventsWaitAndNothingMovesAlthoughTheStoreAnswers() {
+        lanes.assigned(List.of(1), 1);
+        accept(1, "one");
+        assertThat(lanes.areStuck(Duration.ZERO)).as("nothing waits").isFalse();
+
+        engine.stored.stall();
+        accept(1, "two");
+        assertThat(lanes.areStuck(Duration.ZERO)).isTrue();
+        assertThat(lanes.areStuck(Duration.ofHours(1))).as("not for long").isFalse();
+
+        engine.loseTrustInTheStore();
+        assertThat(lanes.areStuck(Duration.ZERO)).as("an outage").isFalse();
+
+        engine.stored.resume();
+        assertThat(settled).containsExactly("one done", "two done");
+        assertThat(lanes.areStuck(Duration.ZERO)).isFalse();
+    }
+
+    @Test
+    void anUnknownEventHoldsItsOwnSubscriberOnlyUntilItIsPutAside() {
+        lanes.assigned(List.of(1), 1);
+
+        hold("someone");
+        accept(1, "someone");
+        accept(1, "other");
+        assertThat(settled).containsExactly("other done");
+        assertThat(lanes.areStuck(Duration.ZERO)).as("it waits on purpose").isFalse();
+
+        engine.timers.pass(Duration.ofMinutes(15));
+        assertThat(settled).containsExactly("other done", "unknown failed", "someone done");
+    }
+
+    @Test
+    void anUnknownEventIsLeftToTheNodeThatGetsItsPartition() {
+        lanes.assigned(List.of(1), 1);
+        hold("someone");
+        accept(1, "someone");
+
+        lanes.revoked(List.of(1));
+
+        assertThat(settled).containsExactly("unknown abandoned", "someone abandoned");
+    }
+
+    private void hold(String subscriber) {
+        UnsettledEvent.Settlement unknown = new UnsettledEvent.Settlement() {
+            @Override
+            public void done() {
+                settled.add("unknown done");
+            }
+
+            @Override
+            public void failed(Throwable failure) {
+                settled.add("unknown failed");
+            }
+
+            @Override
+            public void abandoned() {
+                settled.add("unknown abandoned");
+            }
+        };
+        lanes.hold(
+                lanes.assignmentOf(1, GENERATION).orElseThrow(),
+                new SubscriberId(subscriber),
+                unknown,
+                new IllegalStateException("simulated"));
     }
 
     @Test
@@ -171,6 +240,7 @@ class LanesTest {
                 assignment,
                 0,
                 envelope,
+                false,
                 new UnsettledEvent.Settlement() {
                     @Override
                     public void done() {

@@ -114,6 +114,19 @@ class RedeliveryAfterTheEndTest {
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
     }
 
+    /** It may have been put back when the erasure was under way, so that nobody knew of it. */
+    @Test
+    void aDeadLetterThatIsPutBackDoesNotBringAnErasedSubscriberBack() {
+        engine.deliver(new ErasureRequested());
+
+        assertThat(answered.replay().isSettled()).isTrue();
+        engine.restart();
+        assertThat(answered.replay().isSettled()).isTrue();
+
+        assertThat(engine.model.answers(Purpose.REPLY)).hasSize(1);
+        assertThat(engine.stored.subscriber()).isNull();
+    }
+
     /** Kafka delivers the events again, first without a restart and then after one. */
     private void redeliver(DeliveredEvent... events) {
         for (boolean restarted : List.of(false, true)) {

@@ -14,6 +14,7 @@ class UnsettledEventTest {
             assignment,
             0,
             null,
+            false,
             new UnsettledEvent.Settlement() {
                 @Override
                 public void done() {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.ArrayList;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class PromptsTest {
 
     @Test
     void saysWhatDayItIs() {
-        PromptTexts texts = PromptTexts.read(Settings.channels());
+        PromptTexts texts = PromptTexts.read(Settings.channels(), Map.of());
         ZoneId seoul = ZoneId.of("Asia/Seoul");
         LocalDate today = LocalDate.of(2026, 11, 30);
 

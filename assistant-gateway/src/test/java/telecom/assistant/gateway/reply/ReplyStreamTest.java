@@ -325,6 +325,41 @@ class ReplyStreamTest {
         assertThat(meters.get("assistant.admission.turns").gauge().value()).isZero();
     }
 
+    @Test
+    void countsHowItEndedAndHowLongItsFirstWordsTook() {
+        startReply("").say("네").finish();
+
+        assertThat(ended("answered")).isOne();
+        assertThat(ended("failed")).isZero();
+        assertThat(meters.get("assistant.reply.first.words")
+                        .tag("channel", "web")
+                        .timer()
+                        .count())
+                .isOne();
+    }
+
+    @Test
+    void countsNothingOfAReplyThatANewerMessageEnded() {
+        ReplyStream stream = stream("", Instant.now());
+        stream.start(REQUEST, tools);
+        model.reply().say("네");
+        stream.cancel();
+
+        assertThat(ended("answered")).isZero();
+        assertThat(meters.get("assistant.reply.first.words")
+                        .tag("channel", "web")
+                        .timer()
+                        .count())
+                .isZero();
+    }
+
+    private double ended(String ending) {
+        return meters.get("assistant.reply.ended")
+                .tags("channel", "web", "ending", ending)
+                .counter()
+                .count();
+    }
+
     private double missed(String deadline) {
         return meters.get("assistant.reply.deadlines.missed")
                 .tags("channel", "web", "deadline", deadline)
@@ -354,7 +389,12 @@ class ReplyStreamTest {
                 meters);
         ReplyText text = new ReplyText(firstAtOnce(), new ReplyText.Words(Phrase.DISCLOSURE, disclosure), " ", askedAt);
         return new ReplyStream(
-                streams, channels.of(Channel.WEB), text, new ReplyText.Words(Phrase.LOOKING_UP, ""), listener);
+                streams,
+                channels.of(Channel.WEB),
+                text,
+                new ReplyText.Words(Phrase.LOOKING_UP, ""),
+                new ReplyText.Words(Phrase.NOT_DONE, ""),
+                listener);
     }
 
     /** A steady flow whose clock stands still: it sends the first token at once, and no other. */

@@ -51,6 +51,27 @@ public final class StoredConversations extends ConversationStore {
         epoch++;
     }
 
+    /** A fail-over loses everything that was stored after this turn; whoever holds the conversation notices. */
+    public void loseTurnsAfter(long turn) {
+        ConversationRecord now = conversation;
+        utterances.values().removeIf(said -> said.turn() > turn);
+        conversation = new ConversationRecord(
+                now.id(),
+                now.subscriber(),
+                now.epoch(),
+                turn,
+                now.revision(),
+                now.mode(),
+                now.route(),
+                now.language(),
+                now.openedAt(),
+                now.lastAt(),
+                now.closedAt(),
+                now.summary(),
+                now.settled());
+        epoch++;
+    }
+
     /** From now on every write fails with this failure; with null, none does any more. */
     public void breakWith(RuntimeException failure) {
         broken = failure;

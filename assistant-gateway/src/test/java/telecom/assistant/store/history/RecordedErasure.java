@@ -22,7 +22,7 @@ public final class RecordedErasure extends Erasure {
     public Uni<Void> erase(SubscriberId subscriber, SettledThrough through) {
         return Uni.createFrom().voidItem().invoke(() -> {
             erased.add(subscriber);
-            stored.forget(through);
+            stored.forget(through.asErasure());
         });
     }
 }

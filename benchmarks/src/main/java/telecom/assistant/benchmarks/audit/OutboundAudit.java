@@ -106,6 +106,11 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
     }
 
     @Override
+    public Void on(OutboundEvent.LegQueried queried) {
+        return null;
+    }
+
+    @Override
     public Void on(OutboundEvent.Notice notice) {
         return null;
     }

@@ -8,6 +8,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
@@ -77,6 +78,11 @@ final class EngineWire implements Wire {
 
         @Override
         public Piece on(TransferRequested requested) {
+            return Piece.OTHER;
+        }
+
+        @Override
+        public Piece on(LegQueried queried) {
             return Piece.OTHER;
         }
 

@@ -1,6 +1,7 @@
 package telecom.assistant.channel.event;
 
 import java.time.Instant;
+import java.util.Optional;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
@@ -13,9 +14,15 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
  * @param subscriber the subscriber that the event concerns, which is the record's key and therefore the unit of
  *     ordering
  * @param trace the event's own span in its trace
+ * @param shown the newest turn that was shown on the leg on which the event came in; null if the channel does not know
  */
 public record Envelope<E extends Event>(
-        String id, String source, Instant time, SubscriberId subscriber, TraceParent trace, E event) {
+        String id, String source, Instant time, SubscriberId subscriber, TraceParent trace, E event, ShownTurn shown) {
+
+    /** An event whose channel knows of no turn that was shown. */
+    public Envelope(String id, String source, Instant time, SubscriberId subscriber, TraceParent trace, E event) {
+        this(id, source, time, subscriber, trace, event, null);
+    }
 
     /** An event that was not caused by another one. It starts a trace. */
     public static <E extends Event> Envelope<E> of(String id, String source, SubscriberId subscriber, E event) {
@@ -25,6 +32,11 @@ public record Envelope<E extends Event>(
     /** An event that came in on a leg. It starts a trace, and its source is the leg's channel. */
     public static <E extends FromChannel> Envelope<E> inbound(String id, SubscriberId subscriber, E event) {
         return of(id, "/channel/" + event.route().channel().label(), subscriber, event);
+    }
+
+    /** The same event, with the newest turn that was shown on its leg. */
+    public Envelope<E> withShown(Optional<ShownTurn> newest) {
+        return new Envelope<>(id, source, time, subscriber, trace, event, newest.orElse(null));
     }
 
     /** An event that this one caused, with the same subscriber, the same trace and a new id. */

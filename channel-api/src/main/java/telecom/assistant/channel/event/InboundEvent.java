@@ -42,6 +42,8 @@ public sealed interface InboundEvent extends Event {
 
             R on(LegClosed event);
 
+            R on(LegAlive event);
+
             R on(UtteranceReceived event);
 
             R on(DigitsPressed event);
@@ -101,6 +103,14 @@ public sealed interface InboundEvent extends Event {
 
     /** The call ended or the chat was closed: nobody is left to hear the rest of a reply. */
     record LegClosed(Route route, String reason) implements FromChannel {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /** The answer to {@link OutboundEvent.LegQueried}: the leg is still open, and somebody is on it. */
+    record LegAlive(Route route) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);

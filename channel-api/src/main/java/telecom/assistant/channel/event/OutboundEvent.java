@@ -1,5 +1,6 @@
 package telecom.assistant.channel.event;
 
+import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Route;
 
@@ -57,6 +58,7 @@ public sealed interface OutboundEvent extends Event {
      * @param complete false when the model failed midway, and the text is what it had produced
      * @param firstTokenMillis from the arrival of the utterance to the first text of the reply; null when no model
      *     produced it
+     * @param sources the articles that the reply is taken from, for channels that can show them; null if there are none
      */
     record ReplyCompleted(
             Route route,
@@ -68,8 +70,25 @@ public sealed interface OutboundEvent extends Event {
             String language,
             Author author,
             boolean complete,
-            Long firstTokenMillis)
+            Long firstTokenMillis,
+            List<Source> sources)
             implements OutboundEvent {
+
+        /** A reply without sources. */
+        public ReplyCompleted(
+                Route route,
+                UUID conversation,
+                long epoch,
+                long turn,
+                UUID replyId,
+                String text,
+                String language,
+                Author author,
+                boolean complete,
+                Long firstTokenMillis) {
+            this(route, conversation, epoch, turn, replyId, text, language, author, complete, firstTokenMillis, null);
+        }
+
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);
@@ -88,6 +107,18 @@ public sealed interface OutboundEvent extends Event {
     /** The conversation waits for an agent. */
     record TransferRequested(Route route, UUID conversation, long epoch, long turn, String reason, String summary)
             implements OutboundEvent {
+        @Override
+        public <R> R handle(Handler<R> handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * Asks whether a leg still lives on which nothing has happened for a while: its channel answers with
+     * {@link InboundEvent.LegAlive} if it does. A node that has died, or no longer has the leg, does not answer. Nobody
+     * hears or sees anything of it.
+     */
+    record LegQueried(Route route, UUID conversation, long epoch, long turn) implements OutboundEvent {
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);
@@ -137,6 +168,8 @@ public sealed interface OutboundEvent extends Event {
         R on(ReplyCancelled event);
 
         R on(TransferRequested event);
+
+        R on(LegQueried event);
 
         R on(Notice event);
     }

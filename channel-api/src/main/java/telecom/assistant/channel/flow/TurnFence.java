@@ -1,8 +1,10 @@
 package telecom.assistant.channel.flow;
 
+import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.ShownTurn;
 
 /**
  * Decides which output may still reach the subscriber on one leg: only that of the newest conversation that the leg has
@@ -15,6 +17,7 @@ public final class TurnFence {
     private UUID conversation;
     private long lowestEpoch;
     private long lowestTurn;
+    private long newestTurn;
 
     /**
      * Whether the event may take effect. Output of a later turn raises the fence to that turn. A {@link ReplyCancelled}
@@ -23,7 +26,7 @@ public final class TurnFence {
      */
     public boolean admit(OutboundEvent event) {
         return event instanceof ReplyCancelled
-                ? raiseAbove(event.conversation(), event.epoch(), event.turn())
+                ? cancel(event.conversation(), event.epoch(), event.turn())
                 : admit(event.conversation(), event.epoch(), event.turn());
     }
 
@@ -33,6 +36,7 @@ public final class TurnFence {
             return false;
         }
         lowestTurn = turn;
+        newestTurn = Math.max(newestTurn, turn);
         return true;
     }
 
@@ -44,6 +48,19 @@ public final class TurnFence {
     /** Shuts out the turn and everything before it, whichever engine it comes from, because of a barge-in. */
     public synchronized void raiseAbove(UUID turnConversation, long turn) {
         raiseAbove(turnConversation, turnConversation.equals(conversation) ? lowestEpoch : 0, turn);
+    }
+
+    /** The newest turn of which anything was admitted, in the newest conversation; empty while nothing was. */
+    public synchronized Optional<ShownTurn> shown() {
+        return Optional.ofNullable(conversation).map(newest -> new ShownTurn(newest, newestTurn));
+    }
+
+    private synchronized boolean cancel(UUID turnConversation, long epoch, long turn) {
+        boolean raised = raiseAbove(turnConversation, epoch, turn);
+        if (raised) {
+            newestTurn = Math.max(newestTurn, turn);
+        }
+        return raised;
     }
 
     private synchronized boolean raiseAbove(UUID turnConversation, long epoch, long turn) {
@@ -63,6 +80,7 @@ public final class TurnFence {
         if (order > 0) {
             conversation = turnConversation;
             lowestTurn = 0;
+            newestTurn = 0;
         }
         lowestEpoch = epoch;
         return true;

@@ -34,6 +34,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.event.TraceParent;
 
 /**
@@ -44,6 +45,9 @@ import telecom.assistant.channel.event.TraceParent;
 public final class EventCodec {
 
     private static final String TYPE_PREFIX = "telecom.assistant.";
+    /** An extension attribute (CloudEvents 1.0, section 3.1.3), which older nodes ignore. */
+    private static final String SHOWN = "shown";
+
     private static final String TRACE_HEADER = "traceparent";
 
     private static final Map<String, Class<? extends Event>> TYPES = Stream.of(
@@ -63,6 +67,11 @@ public final class EventCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** Whether this version knows a type of events, by its CloudEvents attribute. */
+    public static boolean knows(String type) {
+        return TYPES.containsKey(type);
+    }
+
     /**
      * The event as a record for its topic. The partition is that of the route, if it has one, and otherwise depends on
      * the key.
@@ -71,14 +80,17 @@ public final class EventCodec {
         Event event = envelope.event();
         String subscriber = envelope.subscriber().value();
         long timestamp = envelope.time().toEpochMilli();
-        CloudEvent cloudEvent = CloudEventBuilder.v1()
+        CloudEventBuilder builder = CloudEventBuilder.v1()
                 .withId(envelope.id())
                 .withSource(URI.create(envelope.source()))
                 .withType(typeOf(event.getClass()))
                 .withTime(envelope.time().atOffset(ZoneOffset.UTC))
                 .withSubject(subscriber)
-                .withData("application/json", toJson(event))
-                .build();
+                .withData("application/json", toJson(event));
+        if (envelope.shown() != null) {
+            builder = builder.withExtension(SHOWN, envelope.shown().toString());
+        }
+        CloudEvent cloudEvent = builder.build();
         Integer partition = event instanceof OutboundEvent out ? out.route().partition() : null;
         ProducerRecord<String, byte[]> encoded = KafkaMessageFactory.createWriter(
                         Topics.of(event), partition, timestamp, subscriber)
@@ -124,7 +136,10 @@ public final class EventCodec {
                 time == null ? Instant.now() : time.toInstant(),
                 new SubscriberId(cloudEvent.getSubject()),
                 trace(headers).orElseGet(TraceParent::start),
-                direction.cast(fromJson(cloudEvent.getData().toBytes(), type)));
+                direction.cast(fromJson(cloudEvent.getData().toBytes(), type)),
+                Optional.ofNullable(cloudEvent.getExtension(SHOWN))
+                        .flatMap(shown -> ShownTurn.parse(shown.toString()))
+                        .orElse(null));
     }
 
     /** Reads the event in a message of a Kafka channel; see {@link #decode(Headers, byte[], Class)}. */

@@ -30,6 +30,7 @@ public interface LimitConfig {
     @WithDefault("한꺼번에 너무 많은 메시지가 왔습니다. 잠시 후에 다시 말씀해 주세요.")
     String tooManyInKorean();
 
+    /** The same in English. */
     @WithName("too-many.en")
     @WithDefault("That was too many messages at once. Please try again in a minute.")
     String tooManyInEnglish();
@@ -39,6 +40,7 @@ public interface LimitConfig {
     @WithDefault("같은 말씀이 되풀이되어 더는 답하지 않습니다. 다르게 말씀해 주시거나, 상담원과 이야기하시려면 \"상담원\"이라고 해 주세요.")
     String repeatedInKorean();
 
+    /** The same in English. */
     @WithName("repeated.en")
     @WithDefault("You have said the same several times, so I won't answer it again. "
             + "Please put it differently, or say \"agent\" to talk to a person.")

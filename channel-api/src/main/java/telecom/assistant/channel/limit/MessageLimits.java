@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Emergency;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.limit.Refusal.Cause;
 import telecom.assistant.channel.limit.Refusal.Words;
@@ -59,8 +60,11 @@ public class MessageLimits {
                 .build();
     }
 
-    /** Whether a message may be passed on: empty if so. Counts it. */
+    /** Whether a message may be passed on: empty if so. Counts it, unless it is a call for help, which always may. */
     public Optional<Refusal> judge(Channel channel, SubscriberId subscriber, String message) {
+        if (Emergency.in(message).isPresent()) {
+            return Optional.empty();
+        }
         Optional<Refusal> refusal =
                 senders.get(subscriber, unknown -> new Sender()).judge(Gist.of(message));
         refusal.ifPresent(refused -> report(channel, refused));

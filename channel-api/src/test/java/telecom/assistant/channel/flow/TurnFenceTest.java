@@ -9,6 +9,7 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
+import telecom.assistant.channel.event.ShownTurn;
 
 class TurnFenceTest {
 
@@ -22,6 +23,18 @@ class TurnFenceTest {
         assertThat(fence.admit(earlier, 1, 2)).isTrue();
         assertThat(fence.admit(earlier, 1, 3)).isTrue();
         assertThat(fence.admit(earlier, 1, 2)).isFalse();
+    }
+
+    @Test
+    void knowsTheNewestTurnOfWhichAnythingCame() {
+        assertThat(fence.shown()).isEmpty();
+
+        fence.admit(earlier, 1, 2);
+        fence.raiseAbove(earlier, 2);
+        assertThat(fence.shown()).as("a barge-in is no turn").contains(new ShownTurn(earlier, 2));
+
+        fence.admit(later, 1, 1);
+        assertThat(fence.shown()).contains(new ShownTurn(later, 1));
     }
 
     @Test

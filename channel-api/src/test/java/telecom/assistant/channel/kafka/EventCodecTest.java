@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -21,6 +22,8 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.ShownTurn;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.event.TraceParent;
 
 class EventCodecTest {
@@ -38,6 +41,18 @@ class EventCodecTest {
                 new InboundEvent.ConsentRecorded(ConsentScope.TRAINING, true),
                 new OutboundEvent.ReplyCompleted(
                         ROUTE, CONVERSATION, 1, 4, UUID.randomUUID(), "네", "ko", Author.ASSISTANT, true, 12L),
+                new OutboundEvent.ReplyCompleted(
+                        ROUTE,
+                        CONVERSATION,
+                        1,
+                        4,
+                        UUID.randomUUID(),
+                        "네",
+                        "ko",
+                        Author.ASSISTANT,
+                        true,
+                        12L,
+                        List.of(new Source("roaming-pass", "바로 로밍 요금"))),
                 new DeskEvent.SuggestionsOffered(
                         CONVERSATION,
                         UUID.randomUUID(),
@@ -156,6 +171,23 @@ class EventCodecTest {
         record.headers().remove("ce_subject").add("ce_subject", " ".getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> codec.decode(record.headers(), record.value(), InboundEvent.class))
                 .isInstanceOf(UndecodableEventException.class);
+    }
+
+    @Test
+    void carriesTheTurnThatWasShownAndIgnoresAMalformedOne() {
+        ShownTurn shown = new ShownTurn(Ids.timeOrdered(), 7);
+        ProducerRecord<String, byte[]> record =
+                codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "r")).withShown(Optional.of(shown)));
+        assertThat(codec.decode(record.headers(), record.value(), InboundEvent.class)
+                        .shown())
+                .isEqualTo(shown);
+
+        for (String malformed : List.of("", "7", "a/7", shown.conversation() + "/", shown.conversation() + "/-1")) {
+            record.headers().remove("ce_shown").add("ce_shown", malformed.getBytes(StandardCharsets.UTF_8));
+            assertThat(codec.decode(record.headers(), record.value(), InboundEvent.class)
+                            .shown())
+                    .isNull();
+        }
     }
 
     private static Envelope<Event> envelope(Event event) {

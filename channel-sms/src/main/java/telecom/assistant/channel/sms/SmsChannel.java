@@ -28,7 +28,7 @@ import telecom.assistant.channel.sms.inbound.IncomingDispatcher;
 import telecom.assistant.channel.sms.inbound.Senders;
 import telecom.assistant.channel.sms.inbound.TextReceiver;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
-import telecom.assistant.channel.sms.smpp.SmppLink;
+import telecom.assistant.channel.sms.smpp.SmscRoutes;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome;
 import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.InboundTexts;
@@ -47,7 +47,7 @@ public class SmsChannel {
     private final SmsConfig config;
     private final DeliveryLedger ledger;
     private final Timers timers;
-    private final Optional<SmppLink> link;
+    private final Optional<SmscRoutes> smscs;
     private final IncomingDispatcher dispatcher;
     private final OutboundSubscription outbound;
     private final TextReceiver receiver;
@@ -68,19 +68,16 @@ public class SmsChannel {
         this.config = config;
         this.ledger = ledger;
         this.timers = timers;
-        this.link = config.smpp()
-                .host()
-                .filter(host -> roles.has("sms"))
-                .map(host -> new SmppLink(config.smpp(), host, timers));
+        this.smscs = roles.has("sms") ? SmscRoutes.of(config, timers) : Optional.empty();
         SmsMeters meters = new SmsMeters(registry);
-        SegmentSender smsc = link.<SegmentSender>map(bind -> bind).orElse(NO_SMSC);
+        SegmentSender smsc = smscs.<SegmentSender>map(routes -> routes).orElse(NO_SMSC);
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);
         this.receiver = new TextReceiver(
                 config,
                 new Senders(identity, numbers, config),
                 texts,
                 optOuts,
-                events,
+                events.noting(sender::shown),
                 sender::start,
                 timers,
                 meters,
@@ -88,12 +85,12 @@ public class SmsChannel {
         ReceiptReceiver receipts = new ReceiptReceiver(config.smpp().address(), identity, ledger, events, meters);
         this.dispatcher = new IncomingDispatcher(receiver, receipts, meters);
         this.outbound = new OutboundSubscription(Channel.SMS, config.outbound().limit(), registry, sender::deliver);
-        link.ifPresent(bind -> registry.gauge("assistant.sms.bound", bind, it -> it.isBound() ? 1 : 0));
+        smscs.ifPresent(routes -> registry.gauge("assistant.sms.bound", routes, it -> it.isBound() ? 1 : 0));
     }
 
     void start(@Observes StartupEvent event) {
-        link.ifPresent(bind -> {
-            bind.start(dispatcher);
+        smscs.ifPresent(routes -> {
+            routes.start(dispatcher);
             sweeping = Periodic.every(
                     config.inbound().sweepInterval(), timers, "overdue texts not passed on channel=sms", this::sweep);
         });
@@ -101,7 +98,7 @@ public class SmsChannel {
 
     void stop(@Observes ShutdownEvent event) {
         sweeping.cancel();
-        link.ifPresent(SmppLink::close);
+        smscs.ifPresent(SmscRoutes::close);
     }
 
     @Incoming("outbound-sms")
@@ -110,9 +107,9 @@ public class SmsChannel {
         return outbound.consume(message);
     }
 
-    /** The bind; empty when this process has none. */
-    Optional<SmppLink> link() {
-        return link;
+    /** The SMSCs; empty when this process has none. */
+    Optional<SmscRoutes> smscs() {
+        return smscs;
     }
 
     private Uni<Void> sweep() {

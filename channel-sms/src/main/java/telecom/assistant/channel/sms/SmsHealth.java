@@ -7,10 +7,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import telecom.assistant.channel.sms.config.SmsConfig;
-import telecom.assistant.channel.sms.smpp.SmppLink;
+import telecom.assistant.channel.sms.smpp.SmscRoutes;
 
 /**
- * Whether texts get through: down once the bind has been lost for {@code assistant.sms.smpp.down-after}. Wellness, not
+ * Whether texts get through: down once a bind has been lost for {@code assistant.sms.smpp.down-after}. Wellness, not
  * readiness, because a node without its bind still serves calls and chats.
  */
 @Wellness
@@ -27,11 +27,11 @@ class SmsHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("sms");
-        Optional<SmppLink> link = channel.link();
-        if (link.isEmpty()) {
+        Optional<SmscRoutes> smscs = channel.smscs();
+        if (smscs.isEmpty()) {
             return response.up().withData("smsc", "off").build();
         }
-        Duration unbound = link.get().unboundFor();
+        Duration unbound = smscs.get().unboundFor();
         return response.status(unbound.compareTo(config.smpp().downAfter()) < 0)
                 .withData("smsc", unbound.isZero() ? "bound" : "unbound")
                 .withData("unbound-seconds", unbound.toSeconds())

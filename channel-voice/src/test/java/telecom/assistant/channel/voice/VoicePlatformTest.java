@@ -226,9 +226,10 @@ class VoicePlatformTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/xml");
         assertThat(answer.body())
                 .contains("<Connect action=\"" + action + "\">")
-                .contains("url=\"" + socketUri()
-                        + "\" language=\"ko-KR\" interruptible=\"speech\" dtmfDetection=\"true\""
-                        + " events=\"tokens-played\" reportInputDuringAgentSpeech=\"any\"")
+                .contains("url=\"" + socketUri() + "\" language=\"ko-KR\"")
+                .contains("interruptible=\"any\" dtmfDetection=\"true\" reportInputDuringAgentSpeech=\"any\"")
+                .contains("events=\"speaker-events tokens-played\" applicationReconnect=\"true\"")
+                .contains("<Language code=\"ko-KR\"/><Language code=\"en-US\"/>")
                 .contains("<Parameter name=\"language\" value=\"ko\"/>")
                 .doesNotContain("welcomeGreeting");
         assertThat(platform.get(URI.create(twiml + "?language=en-US"), Map.of()).body())

@@ -18,6 +18,11 @@ public interface Arrival {
 
     Envelope<InboundEvent> envelope();
 
+    /** Whether an operator has put it back, so that its position does not say when it happened. */
+    default boolean isReplay() {
+        return false;
+    }
+
     /** The position up to which everything is settled once this arrival is. */
     default SettledThrough through() {
         return new SettledThrough(partition(), offset(), envelope().time());

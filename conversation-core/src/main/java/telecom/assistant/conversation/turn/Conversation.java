@@ -109,6 +109,12 @@ public final class Conversation {
         return turn;
     }
 
+    /** Counts on from a turn that a channel has shown, because the store has lost it. */
+    void countFrom(long shown) {
+        changed = true;
+        turn = shown;
+    }
+
     /**
      * Notes that the subscriber was heard on a leg.
      *
@@ -149,6 +155,16 @@ public final class Conversation {
         return legs.values().stream()
                 .anyMatch(leg ->
                         leg.route().channel().equals(channel) && leg.lastAt().isAfter(since));
+    }
+
+    /** The open legs of a channel. */
+    List<Route> openLegsOn(Channel channel) {
+        return openLegs().stream().filter(leg -> leg.channel().equals(channel)).toList();
+    }
+
+    /** Notes that an open leg lives, without anybody having been heard on it. */
+    void aliveOn(Route legRoute, Instant at) {
+        putLeg(new LegRecord(legRoute, isDisclosedOn(legRoute), at, null));
     }
 
     List<Route> openLegs() {

@@ -67,7 +67,9 @@ public final class Decider {
                         calls.forward(arrival, channelEvent);
                         return state;
                     }
-                    return channelEvent.handle(new LegRules(step, state, arrival, event.crowded()));
+                    calls.askAboutOthers(arrival, channelEvent);
+                    State known = new LostTurnRules(step).goPast(state, arrival, channelEvent);
+                    return channelEvent.handle(new LegRules(step, known, arrival, event.crowded()));
                 }
 
                 @Override

@@ -217,8 +217,11 @@ public sealed interface Effect {
         TURNED_AWAY,
         BUDGET_SPENT,
         BUDGET_HANDED_OVER,
+        CALL_FOR_HELP,
         NOBODY_CAME,
+        NOBODY_WAITED,
         DESK_EVENT_TOO_LATE,
+        TURNS_LOST,
         ERASED
     }
 

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.ConversationMode;
@@ -72,7 +71,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             }
             step.closeBefore(open, arrival.before(), cause);
         }
-        UUID id = Ids.timeOrdered(step.now(), "conversation", cause.id());
+        UUID id = step.memory().nextConversation(step.now(), cause.id());
         step.memory().open(id, route, language, at);
         return new State.Closed().open();
     }
@@ -119,6 +118,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             return;
         }
         step.memory().meet(route, opened.name(), language);
+        step.memory().setDeparture(null);
         boolean greeted = step.conversation().isDisclosedOn(route);
         step.conversation().heardOn(route, language, cause.time(), step.movesTo(route));
         if (open instanceof State.Attended attended) {
@@ -187,7 +187,9 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             return state;
         }
         State silent = silence(open, closed.route());
+        step.memory().noteDoubtfulCall(closed.route(), false);
         step.conversation().closeLeg(closed.route(), cause.time());
+        new PlaceRules(step).closed(silent, closed.route(), cause);
         tellAgent(open, closed.route());
         return silent;
     }
@@ -199,6 +201,22 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         if (concernsAgent && !step.rules().channels().of(ended).greets()) {
             new NoticeRules(step, cause).note(open, ended, Phrase.SUBSCRIBER_LEFT);
         }
+    }
+
+    @Override
+    public State on(InboundEvent.LegAlive alive) {
+        step.settle(arrival);
+        if (!(state instanceof State.Open open) || !step.conversation().isOpen(alive.route())) {
+            return state;
+        }
+        step.conversation().aliveOn(alive.route(), cause.time());
+        SecondCallRules calls = new SecondCallRules(step);
+        State next = open;
+        for (Route second : calls.secondTo(alive.route())) {
+            next = next instanceof State.Open still ? silence(still, second) : next;
+            calls.separate(second, alive.route());
+        }
+        return next;
     }
 
     @Override
@@ -269,6 +287,9 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             long turn = step.conversation().turn();
             // A channel that gives up after so many silences must not do so while the subscriber waits for an agent.
             boolean waiting = open instanceof State.WaitingForAgent;
+            if (waiting && !new PlaceRules(step).mayTell()) {
+                return state;
+            }
             NoticeKind kind = waiting ? NoticeKind.WAITING : NoticeKind.SILENCE;
             Phrase phrase = waiting ? Phrase.ON_HOLD : Phrase.SILENCE;
             new NoticeRules(step, cause).say(open, turn, detected.route(), kind, phrase);

@@ -9,6 +9,8 @@ import java.time.Duration;
  *     message opens a new one
  * @param attendedIdle after this long without an utterance, a conversation with an agent is over
  * @param agentPatience how long a subscriber waits for an agent who does not come
+ * @param placeKept how long somebody who hangs up while waiting for an agent keeps their place
+ * @param holdWordsEvery how often somebody who waits for an agent is told so, at most
  * @param resumeAfter how long after an interruption without words a reply is taken up again
  * @param gatheringWindow messages of a coalescing channel are answered when no more have come for this long
  * @param longestGathering messages of a coalescing channel are answered after this long, even if more keep coming
@@ -21,6 +23,8 @@ public record Limits(
         Duration conversationIdle,
         Duration attendedIdle,
         Duration agentPatience,
+        Duration placeKept,
+        Duration holdWordsEvery,
         Duration resumeAfter,
         Duration gatheringWindow,
         Duration longestGathering,

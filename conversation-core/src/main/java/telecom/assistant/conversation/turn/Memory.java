@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.SettledThrough;
@@ -25,8 +26,11 @@ public final class Memory {
     private Conversation conversation;
     private PendingTurns pending;
     private UUID suggestedFor;
+    private UUID newestShown;
     private Interruption interruption;
+    private PlaceRules.Departure departure;
     private Set<String> secondCalls = Set.of();
+    private Set<String> doubtfulCalls = Set.of();
 
     private Memory(SubscriberId id, Limits limits) {
         this.id = id;
@@ -55,8 +59,11 @@ public final class Memory {
         copy.conversation = conversation == null ? null : conversation.copy();
         copy.pending = pending.copy();
         copy.suggestedFor = suggestedFor;
+        copy.newestShown = newestShown;
         copy.interruption = interruption;
+        copy.departure = departure;
         copy.secondCalls = secondCalls;
+        copy.doubtfulCalls = doubtfulCalls;
         return copy;
     }
 
@@ -76,6 +83,19 @@ public final class Memory {
         return subscriber;
     }
 
+    /** A channel has shown this conversation. */
+    void noteShown(UUID shown) {
+        newestShown = newestShown == null || newestShown.compareTo(shown) < 0 ? shown : newestShown;
+    }
+
+    /** The id of a conversation that the event opens: later than every one that was shown, whatever the clock says. */
+    UUID nextConversation(Instant now, String cause) {
+        UUID id = Ids.timeOrdered(now, "conversation", cause);
+        return newestShown == null || id.compareTo(newestShown) > 0
+                ? id
+                : Ids.timeOrdered(Ids.timeOf(newestShown).plusMillis(1), "conversation", cause);
+    }
+
     /** Opens a conversation, which begins on the given leg. */
     void open(UUID conversationId, Route route, String language, Instant at) {
         SubscriberRecord known = meet(route, null, language);
@@ -87,12 +107,14 @@ public final class Memory {
         conversation = null;
         suggestedFor = null;
         interruption = null;
+        departure = null;
+        doubtfulCalls = Set.of();
         settled = through;
     }
 
     /** Forgets everything about the subscriber, who has been erased. */
     void forget(SettledThrough through) {
-        close(through);
+        close(through.asErasure());
         subscriber = null;
         usage = new DailyUsage(null, List.of());
         pending = new PendingTurns(limits);
@@ -100,14 +122,13 @@ public final class Memory {
 
     /**
      * Whether the event was settled before: it is not later than the event that closed the last conversation or
-     * requested an erasure.
+     * requested an erasure. What an operator puts back does not bring an erased subscriber back.
      */
     boolean hasSettled(Arrival arrival) {
+        Instant happened = arrival.envelope().time();
         return settled != null
-                && settled.covers(
-                        arrival.partition(),
-                        arrival.offset(),
-                        arrival.envelope().time());
+                && (settled.covers(arrival.partition(), arrival.offset(), happened)
+                        || (arrival.isReplay() && settled.erasedAfter(happened)));
     }
 
     public SubscriberId id() {
@@ -142,15 +163,36 @@ public final class Memory {
         interruption = newInterruption;
     }
 
+    /** Who has hung up while waiting for an agent; null if nobody has, or if they have come back. */
+    PlaceRules.Departure departure() {
+        return departure;
+    }
+
+    void setDeparture(PlaceRules.Departure newDeparture) {
+        departure = newDeparture;
+    }
+
     /** Whether the leg is a call besides the subscriber's own; see {@link SecondCallRules}. */
     boolean isSecondCall(Route route) {
         return secondCalls.contains(route.leg());
     }
 
     void noteSecondCall(Route route, boolean live) {
-        Set<String> calls = new HashSet<>(secondCalls);
-        boolean changed = live ? calls.add(route.leg()) : calls.remove(route.leg());
-        secondCalls = changed ? Set.copyOf(calls) : secondCalls;
+        secondCalls = noted(secondCalls, route, live);
+    }
+
+    /** Whether the leg is a call that is a second one if an earlier one lives; see {@link SecondCallRules}. */
+    boolean isDoubtfulCall(Route route) {
+        return doubtfulCalls.contains(route.leg());
+    }
+
+    void noteDoubtfulCall(Route route, boolean doubtful) {
+        doubtfulCalls = noted(doubtfulCalls, route, doubtful);
+    }
+
+    private static Set<String> noted(Set<String> calls, Route route, boolean present) {
+        Set<String> changed = new HashSet<>(calls);
+        return (present ? changed.add(route.leg()) : changed.remove(route.leg())) ? Set.copyOf(changed) : calls;
     }
 
     DailyUsage usage() {

@@ -30,7 +30,9 @@ final class MessageRules {
         this.crowded = crowded;
     }
 
-    /** A call for an agent goes first on every channel: it neither waits for more messages nor is turned away. */
+    /**
+     * A call for help or for an agent goes first on every channel: it neither waits for more messages nor is turned away.
+     */
     State receive(State.Open state, SubscriberMessage message) {
         Optional<UtteranceRecord> known = step.conversation().utterance(message.utteranceId());
         if (known.isPresent()) {
@@ -41,7 +43,9 @@ final class MessageRules {
             return goesOn.get();
         }
         step.memory().interrupt(null);
-        return callsForAgent(state, message) || profileOf(message.route()).supersedes()
+        return EmergencyRules.isCallForHelp(message)
+                        || callsForAgent(state, message)
+                        || profileOf(message.route()).supersedes()
                 ? new PendingRules(step).begin(makeWay(message.arrival().envelope(), state), List.of(message))
                 : letWait(state, message);
     }

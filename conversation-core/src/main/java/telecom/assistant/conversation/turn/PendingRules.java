@@ -43,6 +43,15 @@ final class PendingRules {
             step.atOnce(new Effect.StartTimer(left));
             return state;
         }
+        PlaceRules places = new PlaceRules(step);
+        if (!step.memory().hasPending() && places.untilGivenUp().isPresent()) {
+            Duration left = places.untilGivenUp().get();
+            if (left.isNegative() || left.isZero()) {
+                return places.giveUp(state);
+            }
+            step.atOnce(new Effect.StartTimer(left));
+            return state;
+        }
         if (!isDue(state)) {
             // The timer may have fired early; without another one, nothing would wake the waiting messages.
             untilNext().ifPresent(wait -> step.atOnce(new Effect.StartTimer(wait)));
@@ -89,7 +98,7 @@ final class PendingRules {
             return new ReplyRules(step).begin(Turn.of(conversation.id(), number, messages, last.language()), resting);
         }
         new SuggestionRules(step).refresh(cause);
-        if (!step.movesTo(last.route())) {
+        if (!new EmergencyRules(step).notice(state, last, number) && !step.movesTo(last.route())) {
             new NoticeRules(step, cause).say(state, number, last.route(), NoticeKind.WAITING, Phrase.AGENT_ELSEWHERE);
         }
         messages.forEach(message -> step.settle(message.arrival()));

@@ -39,7 +39,7 @@ final class Replies {
             append(text, parts, turn, Phrase.PLACE_KEPT);
         }
         return utterance(turn, text.toString())
-                .with(new UtteranceFacts(reply.ending(), parts, null))
+                .with(new UtteranceFacts(reply.ending(), parts, null, reply.sources()))
                 .as(isComplete(reply.ending()) ? UtteranceState.COMPLETE : UtteranceState.INCOMPLETE)
                 .from(originOf(reply));
     }
@@ -52,6 +52,17 @@ final class Replies {
             append(text, parts, turn, Phrase.DISCLOSURE);
         }
         append(text, parts, turn, phrase);
+        return new Reply(ReplyEnding.ANSWERED, text.toString(), parts, null, null, 0, null, null);
+    }
+
+    /** A reply that begins with a phrase of the system; the disclosure follows if there was none yet. */
+    Reply sayingFirst(Turn turn, Phrase phrase) {
+        StringBuilder text = new StringBuilder();
+        List<SystemPart> parts = new ArrayList<>();
+        append(text, parts, turn, phrase);
+        if (!step.conversation().isDisclosedOn(turn.route())) {
+            append(text, parts, turn, Phrase.DISCLOSURE);
+        }
         return new Reply(ReplyEnding.ANSWERED, text.toString(), parts, null, null, 0, null, null);
     }
 

@@ -1,6 +1,7 @@
 package telecom.assistant.conversation.turn;
 
 import java.util.List;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
@@ -16,6 +17,7 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
  * @param tokens the tokens that were used, as far as is known; 0 if no tier began to answer
  * @param firstTokenMillis the time from the arrival of the message to the reply's first token; null if there was none
  * @param failure what went wrong, for the log; null if nothing did
+ * @param sources the articles that the text is taken from
  */
 public record Reply(
         ReplyEnding ending,
@@ -25,10 +27,36 @@ public record Reply(
         ReplyOrigin origin,
         long tokens,
         Long firstTokenMillis,
-        String failure) {
+        String failure,
+        List<Source> sources) {
 
     public Reply {
         systemParts = List.copyOf(systemParts);
+        sources = List.copyOf(sources);
+    }
+
+    /** A reply without sources. */
+    public Reply(
+            ReplyEnding ending,
+            String text,
+            List<SystemPart> systemParts,
+            HandoffRequest handoff,
+            ReplyOrigin origin,
+            long tokens,
+            Long firstTokenMillis,
+            String failure) {
+        this(ending, text, systemParts, handoff, origin, tokens, firstTokenMillis, failure, List.of());
+    }
+
+    /** The same reply, which needed more than the transcript shows. */
+    public Reply notSelfContained() {
+        ReplyOrigin dependent = origin == null ? null : new ReplyOrigin(origin.tier(), origin.model(), false);
+        return new Reply(ending, text, systemParts, handoff, dependent, tokens, firstTokenMillis, failure, sources);
+    }
+
+    /** The same reply with its sources. */
+    public Reply takenFrom(List<Source> articles) {
+        return new Reply(ending, text, systemParts, handoff, origin, tokens, firstTokenMillis, failure, articles);
     }
 
     /**

@@ -34,6 +34,10 @@ final class ReplyRules {
     /** As above, with what the model is shown. */
     State begin(Turn turn, State.Resting from, Context context) {
         step.memory().interrupt(null);
+        Optional<Reply> help = new EmergencyRules(step).insteadOfModel(turn);
+        if (help.isPresent()) {
+            return complete(from.answer(turn), help.get());
+        }
         HandoffRules handoff = new HandoffRules(step);
         if (from instanceof State.WaitingForAgent waiting) {
             SuggestionRules suggestions = new SuggestionRules(step);
@@ -121,7 +125,8 @@ final class ReplyRules {
                         reply.language(),
                         author,
                         complete,
-                        firstTokenMillis));
+                        firstTokenMillis,
+                        reply.facts().sources().isEmpty() ? null : reply.facts().sources()));
     }
 
     /** Notifies the desk and requests the transfer from the channel, if an agent is wanted. */

@@ -1,16 +1,23 @@
 package telecom.assistant.conversation.turn;
 
 import java.time.Duration;
+import java.util.List;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
+import telecom.assistant.channel.event.OutboundEvent;
 
 /**
  * Keeps two live calls with one caller number apart: a switchboard has one number for everybody behind it, and a number
  * may be forged. The call that came first has the subscriber's conversation. Any other is a subscriber of its own, known
  * by its leg: its events go back to {@code assistant.inbound} under that key and without the number, so that it has no
  * memory, leaves nothing in the subscriber's history, and has the lowest assurance. Their order is kept.
+ *
+ * <p>A call that has not ended may live, or its node may have died without a report. One on which something has just
+ * happened lives. Otherwise the newcomer is taken for the subscriber who calls again, and the node of the earlier call is
+ * asked; if it answers that the call lives, the newcomer is the second call from then on. The answer arrives while the
+ * newcomer is being greeted.
  */
 final class SecondCallRules {
 
@@ -46,6 +53,44 @@ final class SecondCallRules {
                 && conversation.isLiveOn(route.channel(), step.now().minus(LIVE));
     }
 
+    /** Asks about the other calls with this number that have not ended, when a call appears beside them. */
+    void askAboutOthers(Arrival arrival, FromChannel event) {
+        Conversation conversation = step.conversation();
+        Route route = event.route();
+        if (conversation == null
+                || event instanceof InboundEvent.LegClosed
+                || !step.rules().channels().of(route).greets()
+                || !isNumbered(route)
+                || conversation.isOpen(route)) {
+            return;
+        }
+        for (Route other : conversation.openLegsOn(route.channel())) {
+            step.memory().noteDoubtfulCall(route, true);
+            step.publish(
+                    arrival.envelope(),
+                    new OutboundEvent.LegQueried(other, conversation.id(), conversation.epoch(), conversation.turn()));
+        }
+    }
+
+    /** The calls that are second to one that lives, as its node has answered. */
+    List<Route> secondTo(Route alive) {
+        return step.conversation().openLegsOn(alive.channel()).stream()
+                .filter(leg -> !leg.leg().equals(alive.leg()))
+                .filter(step.memory()::isDoubtfulCall)
+                .toList();
+    }
+
+    /** From now on the second call has a lane of its own, and the conversation goes on with the one that lives. */
+    void separate(Route second, Route alive) {
+        Conversation conversation = step.conversation();
+        step.memory().noteDoubtfulCall(second, false);
+        step.memory().noteSecondCall(second, true);
+        conversation.closeLeg(second, step.now());
+        if (conversation.route().leg().equals(second.leg())) {
+            conversation.heardOn(alive, conversation.language(), step.now(), true);
+        }
+    }
+
     /** Sends the event to the call's own lane. It keeps its id, so that a redelivery is forwarded as the same event. */
     void forward(Arrival arrival, FromChannel event) {
         step.settle(arrival);
@@ -63,7 +108,8 @@ final class SecondCallRules {
                 from.time(),
                 step.rules().legIds().apply(own),
                 from.trace(),
-                event.handle(new OnRoute(own))));
+                event.handle(new OnRoute(own)),
+                from.shown()));
     }
 
     /** The same event on another route. */
@@ -77,6 +123,11 @@ final class SecondCallRules {
         @Override
         public FromChannel on(InboundEvent.LegClosed event) {
             return new InboundEvent.LegClosed(route, event.reason());
+        }
+
+        @Override
+        public FromChannel on(InboundEvent.LegAlive event) {
+            return new InboundEvent.LegAlive(route);
         }
 
         @Override

@@ -76,6 +76,7 @@ final class Step {
     /** Notes what the subscriber has said in a turn. */
     List<UtteranceRecord> hear(List<SubscriberMessage> messages, long turn) {
         SubscriberMessage last = messages.get(messages.size() - 1);
+        memory.setDeparture(null);
         memory.meet(last.route(), null, last.language());
         conversation()
                 .heardOn(

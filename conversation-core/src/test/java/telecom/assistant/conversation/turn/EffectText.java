@@ -166,6 +166,11 @@ final class EffectText
     }
 
     @Override
+    public String on(OutboundEvent.LegQueried event) {
+        return "ask whether the other call lives";
+    }
+
+    @Override
     public String on(OutboundEvent.Notice event) {
         return "publish a notice";
     }

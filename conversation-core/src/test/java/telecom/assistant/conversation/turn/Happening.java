@@ -32,6 +32,20 @@ enum Happening {
             "a second call with the same number speaks",
             after(CALL_OPENS),
             subject -> subject.say(Subject.SECOND_CALL, "요금 알려줘")),
+    LATER_CALL_OPENS(
+            "a call opens with the same number as one that has been quiet",
+            subject -> {
+                after(CALL_OPENS).accept(subject);
+                subject.pass(Duration.ofMinutes(1));
+            },
+            subject -> subject.receive(new InboundEvent.LegOpened(Subject.SECOND_CALL, "ko", null))),
+    CALL_LIVES(
+            "the quiet call turns out to live",
+            subject -> {
+                LATER_CALL_OPENS.before.accept(subject);
+                after(LATER_CALL_OPENS).accept(subject);
+            },
+            subject -> subject.receive(new InboundEvent.LegAlive(CALL))),
     SPEAKS("a message that supersedes", subject -> subject.say(CALL, "아니 데이터")),
     TEXTS_ARRIVE("a message that is gathered", subject -> subject.say(TEXTS, "둘")),
     CROWDED(

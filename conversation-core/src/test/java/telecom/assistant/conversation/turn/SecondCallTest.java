@@ -5,10 +5,14 @@ import static telecom.assistant.conversation.turn.Subject.CALL;
 import static telecom.assistant.conversation.turn.Subject.CHAT;
 import static telecom.assistant.conversation.turn.Subject.SECOND_CALL;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
+import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.conversation.ReplyEnding;
 
 /** Two people call at once with the number of their company's switchboard. */
 class SecondCallTest {
@@ -57,6 +61,59 @@ class SecondCallTest {
     }
 
     @Test
+    void separatesACallThatBeginsMinutesLaterOnceTheFirstIsKnownToLive() {
+        subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
+        subject.say(CALL, "제 요금 알려줘");
+        subject.end(ReplyEnding.ANSWERED);
+        subject.pass(Duration.ofMinutes(3));
+
+        Decision opened = subject.receive(new InboundEvent.LegOpened(SECOND_CALL, "ko", null));
+        assertThat(queries(opened)).containsExactly(CALL);
+        assertThat(forwards(opened)).isEmpty();
+
+        subject.receive(new InboundEvent.LegAlive(CALL));
+        Envelope<?> said = forwarded(subject.say(SECOND_CALL, "제 계좌 번호는"));
+        assertThat(said.subscriber().value()).isEqualTo("call-2");
+        assertThat(subject.memory().conversation().route()).isEqualTo(CALL);
+        assertThat(forwards(subject.say(CALL, "데이터는?"))).isEmpty();
+    }
+
+    @Test
+    void letsTheSubscriberContinueWhoseCallDiedWithItsNode() {
+        subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
+        subject.say(CALL, "제 요금 알려줘");
+        subject.pass(Duration.ofSeconds(30));
+
+        subject.receive(new InboundEvent.LegOpened(SECOND_CALL, "ko", null));
+
+        assertThat(forwards(subject.say(SECOND_CALL, "다시 알려줘"))).isEmpty();
+        assertThat(subject.memory().conversation().utterances())
+                .anyMatch(utterance -> utterance.text().contains("다시 알려줘"));
+    }
+
+    @Test
+    void cutsTheAnswerToTheSecondCallWhenTheFirstIsKnownToLiveOnlyThen() {
+        subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
+        subject.pass(Duration.ofMinutes(3));
+        subject.receive(new InboundEvent.LegOpened(SECOND_CALL, "ko", null));
+        subject.say(SECOND_CALL, "로밍 알려줘");
+
+        subject.receive(new InboundEvent.LegAlive(CALL));
+
+        assertThat(subject.state()).isInstanceOf(State.Idle.class);
+    }
+
+    @Test
+    void asksAboutNoCallThatHasEnded() {
+        subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
+        subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
+        subject.pass(Duration.ofMinutes(3));
+
+        assertThat(queries(subject.receive(new InboundEvent.LegOpened(SECOND_CALL, "ko", null))))
+                .isEmpty();
+    }
+
+    @Test
     void knowsTheSubscriberWhoCallsAgain() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
@@ -79,6 +136,15 @@ class SecondCallTest {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
 
         assertThat(forwards(subject.say(CHAT, "요금 알려줘"))).isEmpty();
+    }
+
+    private static List<Route> queries(Decision decision) {
+        return decision.effects().stream()
+                .filter(Effect.Publish.class::isInstance)
+                .map(effect -> ((Effect.Publish) effect).event())
+                .filter(OutboundEvent.LegQueried.class::isInstance)
+                .map(OutboundEvent::route)
+                .toList();
     }
 
     private static Envelope<?> forwarded(Decision decision) {

@@ -24,6 +24,8 @@ final class TestRules {
             Duration.ofMinutes(30),
             Duration.ofHours(12),
             Duration.ofMinutes(10),
+            Duration.ofMinutes(2),
+            Duration.ofSeconds(45),
             Duration.ofSeconds(6),
             Duration.ofSeconds(2),
             Duration.ofSeconds(6),

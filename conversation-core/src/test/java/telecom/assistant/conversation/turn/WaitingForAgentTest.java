@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static telecom.assistant.conversation.turn.Subject.CALL;
 import static telecom.assistant.conversation.turn.Subject.CHAT;
 import static telecom.assistant.conversation.turn.Subject.JIWOO;
+import static telecom.assistant.conversation.turn.Subject.SECOND_CALL;
 import static telecom.assistant.conversation.turn.Subject.TEXTS;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +66,7 @@ class WaitingForAgentTest {
         Decision decision = subject.receive(new InboundEvent.LegClosed(CHAT, "closed by the user"));
 
         assertThat(decision.effects())
-                .anySatisfy(effect -> assertThat(effect.toString()).contains("subscriber left"));
+                .anySatisfy(effect -> assertThat(effect.toString()).contains("subscriber_left"));
         assertThat(published(decision, OutboundEvent.Notice.class)).isEmpty();
     }
 
@@ -77,6 +79,62 @@ class WaitingForAgentTest {
         assertThat(published(decision, OutboundEvent.Notice.class))
                 .extracting(OutboundEvent.Notice::kind)
                 .containsExactly(OutboundEvent.NoticeKind.WAITING);
+    }
+
+    @Test
+    void saysTheHoldWordsNotMoreOftenThanEvery45Seconds() {
+        subject.say(CALL, "상담원!");
+        List<Integer> told = new ArrayList<>();
+        for (int seconds = 15; seconds <= 150; seconds += 15) {
+            subject.pass(Duration.ofSeconds(15));
+            Decision decision = subject.receive(new InboundEvent.SilenceDetected(CALL));
+            if (!published(decision, OutboundEvent.Notice.class).isEmpty()) {
+                told.add(seconds);
+            }
+        }
+
+        assertThat(told).containsExactly(15, 60, 105, 150);
+    }
+
+    @Test
+    void keepsThePlaceOfWhoeverHangsUpForAWhile() {
+        subject.say(CALL, "상담원!");
+        subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
+        subject.pass(Duration.ofSeconds(110));
+        subject.decide(new Event.TurnDue());
+        assertThat(subject.state()).isInstanceOf(State.WaitingForAgent.class);
+
+        subject.receive(new InboundEvent.LegOpened(SECOND_CALL, "ko", null));
+        subject.pass(Duration.ofMinutes(3));
+        subject.decide(new Event.TurnDue());
+        assertThat(subject.state()).isInstanceOf(State.WaitingForAgent.class);
+    }
+
+    @Test
+    void forgetsWhoeverDoesNotComeBackAndShowsTheDeskWhy() {
+        subject.say(CALL, "상담원!");
+        subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
+        subject.pass(Duration.ofMinutes(2));
+
+        Decision decision = subject.decide(new Event.TurnDue());
+
+        assertThat(subject.state()).isInstanceOf(State.Idle.class);
+        assertThat(published(decision, OutboundEvent.class)).isEmpty();
+        assertThat(decision.effects()).hasAtLeastOneElementOfType(Effect.NotifyDesk.class);
+        assertThat(subject.memory().conversation().utterances())
+                .anyMatch(said -> said.text().equals("place_given_up"));
+    }
+
+    @Test
+    void keepsThePlaceOfWhoeverGoesOnByText() {
+        subject.say(CALL, "상담원!");
+        subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
+        subject.say(CHAT, "아직인가요?");
+        subject.end(ReplyEnding.ANSWERED);
+        subject.pass(Duration.ofMinutes(3));
+        subject.decide(new Event.TurnDue());
+
+        assertThat(subject.state()).isInstanceOf(State.WaitingForAgent.class);
     }
 
     @ParameterizedTest

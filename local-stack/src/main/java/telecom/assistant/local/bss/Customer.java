@@ -8,7 +8,14 @@ import java.util.List;
  *
  * @param party the id by which requests name the subscriber: the number in E.164 form
  */
-record Customer(String party, List<Bill> bills, List<Bucket> buckets, List<Ticket> tickets) {
+record Customer(String party, List<Bill> bills, List<Bucket> buckets, List<Ticket> tickets, List<Balance> balances) {
+
+    Customer {
+        balances = balances == null ? List.of() : List.copyOf(balances);
+    }
+
+    /** What is left of a prepaid balance, in won. */
+    record Balance(String name, long amount, int validForDays) {}
 
     /** A bill of one month, in won. */
     record Bill(int monthsAgo, long amount, long unpaid) {}

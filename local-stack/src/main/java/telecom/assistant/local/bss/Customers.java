@@ -22,7 +22,8 @@ final class Customers {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final List<Customer> invented = read();
+    private final List<Customer> invented = read("customers.json", new TypeReference<List<Customer>>() {});
+    private final List<Plan> plans = read("plans.json", new TypeReference<List<Plan>>() {});
     private final Map<String, Customer> customers = new HashMap<>();
     private final List<ObjectNode> opened = new ArrayList<>();
 
@@ -30,12 +31,17 @@ final class Customers {
         reset();
     }
 
-    private static List<Customer> read() {
-        try (InputStream in = Customers.class.getResourceAsStream("customers.json")) {
-            return JSON.readValue(in, new TypeReference<List<Customer>>() {});
+    private static <T> T read(String resource, TypeReference<T> type) {
+        try (InputStream in = Customers.class.getResourceAsStream(resource)) {
+            return JSON.readValue(in, type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The plans on sale. */
+    List<Plan> plans() {
+        return plans;
     }
 
     synchronized Optional<Customer> of(String party) {

@@ -51,6 +51,30 @@ final class OpenApiForm {
         return form.put("isShared", false).put("@type", "Bucket");
     }
 
+    static ObjectNode offering(Plan plan) {
+        ObjectNode form = JSON.objectNode()
+                .put("id", plan.id())
+                .put("name", plan.name())
+                .put("description", plan.description())
+                .put("lifecycleStatus", "Active")
+                .put("isSellable", true)
+                .put("@type", "ProductOffering");
+        form.putArray("productOfferingPrice")
+                .addObject()
+                .put("priceType", "recurring")
+                .put("recurringChargePeriodType", "month")
+                .set("price", won(plan.monthly()));
+        return form;
+    }
+
+    static ObjectNode balance(String party, Customer.Balance balance) {
+        ObjectNode form = JSON.objectNode().put("name", balance.name()).put("usageType", "monetary");
+        form.putObject("remainingValue").put("amount", balance.amount()).put("units", "KRW");
+        form.putObject("validFor").put("endDateTime", at(today().plusDays(balance.validForDays())));
+        form.set("relatedParty", parties(party));
+        return form.put("@type", "Bucket");
+    }
+
     static ObjectNode ticket(String id, String party, Customer.Ticket ticket) {
         ObjectNode form = JSON.objectNode()
                 .put("id", id)

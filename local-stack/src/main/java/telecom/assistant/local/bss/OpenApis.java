@@ -11,12 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The paths of TMF678, TMF677 and TMF621 that the assistant uses. */
+/** The paths of TMF620, TMF621, TMF654, TMF677 and TMF678 that the assistant uses. */
 final class OpenApis {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BILLS = "/tmf-api/customerBillManagement/v4/customerBill";
     private static final String USAGE = "/tmf-api/usageConsumption/v4/queryUsageConsumption";
     private static final String TICKETS = "/tmf-api/troubleTicket/v4/troubleTicket";
+    private static final String OFFERINGS = "/tmf-api/productCatalogManagement/v4/productOffering";
+    private static final String BALANCES = "/tmf-api/prepayBalanceManagement/v4/bucket";
     private static final int RESOLVED_IN_DAYS = 2;
 
     private final Customers customers;
@@ -30,6 +32,9 @@ final class OpenApis {
         router.post(USAGE).handler(this::usage);
         router.get(TICKETS).handler(this::tickets);
         router.post(TICKETS).handler(this::open);
+        router.get(OFFERINGS)
+                .handler(context -> list(context, customers.plans().stream().map(OpenApiForm::offering)));
+        router.get(BALANCES).handler(this::balances);
     }
 
     private void bills(RoutingContext context) {
@@ -47,6 +52,12 @@ final class OpenApis {
                 .forEach(each -> buckets.add(OpenApiForm.bucket(each))));
         answer.put("id", "U-" + Integer.toUnsignedString(party.hashCode()));
         json(context, 201, answer);
+    }
+
+    private void balances(RoutingContext context) {
+        String party = party(context);
+        list(context, customers.of(party).stream().flatMap(customer -> customer.balances().stream()
+                .map(balance -> OpenApiForm.balance(party, balance))));
     }
 
     private void tickets(RoutingContext context) {

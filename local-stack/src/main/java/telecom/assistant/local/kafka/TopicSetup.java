@@ -22,7 +22,10 @@ final class TopicSetup {
             "assistant.outbound.sms", 16,
             "assistant.outbound.web", 16,
             "assistant.desk", 8,
-            "assistant.dead-letter", 4);
+            "assistant.dead-letter", 4,
+            "assistant.audit-heads", 1);
+    private static final Map<String, String> COMPACTED =
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
     private TopicSetup() {}
 
@@ -32,7 +35,8 @@ final class TopicSetup {
             var present = admin.listTopics().names().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             List<NewTopic> missing = PARTITIONS.entrySet().stream()
                     .filter(topic -> !present.contains(topic.getKey()))
-                    .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1).configs(CONFIG))
+                    .map(topic -> new NewTopic(topic.getKey(), topic.getValue(), (short) 1)
+                            .configs(topic.getKey().equals("assistant.audit-heads") ? COMPACTED : CONFIG))
                     .toList();
             admin.createTopics(missing).all().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
         }

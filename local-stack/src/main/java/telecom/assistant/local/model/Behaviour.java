@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 
 /** How the stand-in behaves and which requests it received, for tests and demonstrations. Safe from any thread. */
 final class Behaviour {
+    private static final int HALF = 50;
+
     private final FaultQueue faults = new FaultQueue();
     private final RequestLog requests = new RequestLog();
     private final AnswerTimes times = new AnswerTimes();
@@ -13,6 +15,7 @@ final class Behaviour {
     private final Pace initialPace;
     private volatile Supplier<Pace> pace;
     private volatile Echo echo;
+    private volatile int brokenOffAt = HALF;
 
     Behaviour(Pace initialPace) {
         this.initialPace = initialPace;
@@ -57,6 +60,15 @@ final class Behaviour {
         echo = wanted;
     }
 
+    /** How much of an answer is sent before a fault breaks it off, in percent. */
+    int brokenOffAt() {
+        return brokenOffAt;
+    }
+
+    void breakOffAt(int percent) {
+        brokenOffAt = percent;
+    }
+
     /** Forgets everything and returns to the initial pace. */
     void reset() {
         faults.clear();
@@ -65,5 +77,6 @@ final class Behaviour {
         connections.clear();
         pace = () -> initialPace;
         echo = null;
+        brokenOffAt = HALF;
     }
 }

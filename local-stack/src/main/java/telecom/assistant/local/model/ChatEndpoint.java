@@ -56,6 +56,11 @@ final class ChatEndpoint {
     }
 
     private ModelReply reply(ChatRequest request, long number) {
+        ModelReply whole = wholeReply(request, number);
+        return request.begun().map(whole::after).orElse(whole);
+    }
+
+    private ModelReply wholeReply(ChatRequest request, long number) {
         return behaviour
                 .echo()
                 .filter(echo -> Script.isForSubscriber(request))
@@ -108,7 +113,7 @@ final class ChatEndpoint {
                 behaviour.requests().close(number, Outcome.COMPLETED);
                 json(response, completion.object());
             }
-            default -> failLate(response, number, request, StreamPlan.of(completion, fault));
+            default -> failLate(response, number, request, StreamPlan.of(completion, fault, behaviour.brokenOffAt()));
         }
     }
 

@@ -3,6 +3,7 @@ package telecom.assistant.local.model;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -11,9 +12,21 @@ import java.util.stream.Collectors;
  * The parts of a chat completion request that the stand-in reads.
  *
  * @param tools the names of those that may be called
+ * @param begun the answer so far, if it is to be continued ({@code continue_final_message}); it is not among the messages
  */
 record ChatRequest(
-        String model, List<Message> messages, Set<String> tools, boolean stream, boolean thinking, boolean usage) {
+        String model,
+        List<Message> messages,
+        Set<String> tools,
+        boolean stream,
+        boolean thinking,
+        boolean usage,
+        Optional<String> begun) {
+
+    ChatRequest(
+            String model, List<Message> messages, Set<String> tools, boolean stream, boolean thinking, boolean usage) {
+        this(model, messages, tools, stream, thinking, usage, Optional.empty());
+    }
 
     /** A message: its role and its text, with the parts of a multi-part content joined. */
     record Message(String role, String text) {
@@ -26,10 +39,14 @@ record ChatRequest(
         List<Message> messages = new ArrayList<>();
         body.path("messages")
                 .forEach(m -> messages.add(new Message(m.path("role").asText(), text(m.path("content")))));
+        Optional<String> begun = body.path("continue_final_message").asBoolean(false)
+                ? Optional.of(messages.remove(messages.size() - 1).text())
+                : Optional.empty();
         Set<String> tools = new TreeSet<>();
         if (!body.path("tool_choice").asText().equals("none")) {
             body.path("tools")
-                    .forEach(tool -> tools.add(tool.path("function").path("name").asText()));
+                    .forEach(
+                            tool -> tools.add(tool.path("function").path("name").asText()));
         }
         return new ChatRequest(
                 body.path("model").asText(ModelStandIn.MODEL),
@@ -37,7 +54,8 @@ record ChatRequest(
                 Set.copyOf(tools),
                 body.path("stream").asBoolean(false),
                 body.path("chat_template_kwargs").path("enable_thinking").asBoolean(false),
-                body.path("stream_options").path("include_usage").asBoolean(false));
+                body.path("stream_options").path("include_usage").asBoolean(false),
+                begun);
     }
 
     private static String text(JsonNode content) {

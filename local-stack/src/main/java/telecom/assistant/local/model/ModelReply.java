@@ -20,12 +20,22 @@ sealed interface ModelReply {
     /** Adds the answer to the message of an answer that is not streamed. */
     void addTo(ObjectNode message, String callId);
 
+    /** What remains after the beginning that has been said already. */
+    default ModelReply after(String begun) {
+        return this;
+    }
+
     /** A text, and the reasoning that came before it, which is empty when thinking is off. */
     record Text(String reasoning, String text) implements ModelReply {
 
         @Override
         public String finishReason() {
             return "stop";
+        }
+
+        @Override
+        public ModelReply after(String begun) {
+            return new Text("", text.startsWith(begun) ? text.substring(begun.length()) : text);
         }
 
         @Override

@@ -78,6 +78,11 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.faults().add(fault, times);
     }
 
+    /** How much of an answer is sent before a fault breaks it off, in percent; half of it unless set. */
+    public void breakOffAt(int percent) {
+        behaviour.breakOffAt(percent);
+    }
+
     /**
      * Cancels the faults still queued and returns how many there were. A request that already has its fault is not
      * affected.

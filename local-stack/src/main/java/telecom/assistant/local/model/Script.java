@@ -43,7 +43,17 @@ final class Script {
                     : textReply(request, language, phrase("offerAgent", language));
         }
         return call(request, conversation, language)
-                .orElseGet(() -> textReply(request, language, answer(conversation, language, isBrief(request))));
+                .orElseGet(() -> textReply(request, language, say(request, conversation)));
+    }
+
+    /** What an article of the prompt says, if there is one and the subscriber asks about something; else what is scripted. */
+    private String say(ChatRequest request, ConversationSoFar conversation) {
+        boolean brief = isBrief(request);
+        boolean asks = conversation.intent().map(Intent.COST::equals).orElse(true);
+        return Optional.of(request)
+                .filter(any -> asks)
+                .flatMap(any -> PromptArticles.answer(any, brief))
+                .orElseGet(() -> answer(conversation, conversation.language(), brief));
     }
 
     private Optional<ModelReply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
@@ -54,7 +64,8 @@ final class Script {
     /** Whether the answer is spoken or texted, or the operator wants it brief everywhere. */
     private static boolean isBrief(ChatRequest request) {
         List<Utterance> said = Utterance.in(request);
-        boolean onAScreen = said.isEmpty() || !BRIEF_CHANNELS.contains(said.get(said.size() - 1).channel());
+        boolean onAScreen = said.isEmpty()
+                || !BRIEF_CHANNELS.contains(said.get(said.size() - 1).channel());
         return !onAScreen || BRIEF.matcher(request.instructions()).find();
     }
 

@@ -50,10 +50,15 @@ record StreamPlan(List<String> events, Ending ending, Duration delay) {
 
     /** The plan of a stream that fails. Does not support faults that never open a stream. */
     static StreamPlan of(Completion completion, Fault fault) {
+        return of(completion, fault, 50);
+    }
+
+    /** @param percent how much of the answer is sent before it breaks off */
+    static StreamPlan of(Completion completion, Fault fault, int percent) {
         List<String> opening = List.of(completion.opening());
         List<String> deltas = completion.deltas();
         List<String> half = new ArrayList<>(opening);
-        half.addAll(deltas.subList(0, (deltas.size() + 1) / 2));
+        half.addAll(deltas.subList(0, (deltas.size() * percent + 99) / 100));
         return switch (fault) {
             case QUEUE_FULL_IN_BAND -> new StreamPlan(List.of(QUEUE_FULL, DONE), Ending.COMPLETE);
             case RESET_AFTER_HEADERS -> new StreamPlan(List.of(COMMENT), Ending.CUT);

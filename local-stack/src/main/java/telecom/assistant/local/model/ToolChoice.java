@@ -16,6 +16,9 @@ final class ToolChoice {
             "(고장|접수|신고).*(상태|현황|진행|어떻게|됐|되었|확인|언제)|ticket.*(status|how)|(status|my|open).*\\btickets?\\b");
     private static final Pattern REPORT =
             Knowledge.pattern("(고장|장애).*(접수|신고)|(접수|신고)해|report (a|an|the|this|it)\\b|open a (trouble )?ticket");
+    private static final Pattern PLANS =
+            Knowledge.pattern("요금제 ?(종류|목록|리스트)|어떤 요금제|(list of|which|what) plans|plans do you");
+    private static final Pattern BALANCE = Knowledge.pattern("선불 ?잔액|잔액|prepaid balance|my balance");
     private static final Pattern SEVERAL = Knowledge.pattern("지난달|최근|개월|last (few|\\w+ )?months?|previous|compare|비교");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -30,6 +33,10 @@ final class ToolChoice {
         }
         if (TICKETS.matcher(said).find()) {
             return offered(request, "list_trouble_tickets").map(tool -> new ModelReply.ToolCall(tool, "{}"));
+        }
+        if (PLANS.matcher(said).find() || BALANCE.matcher(said).find()) {
+            String wanted = PLANS.matcher(said).find() ? "list_plans" : "look_up_balance";
+            return offered(request, wanted).map(tool -> new ModelReply.ToolCall(tool, "{}"));
         }
         if (REPORT.matcher(said).find()) {
             ObjectNode ticket =

@@ -42,6 +42,12 @@ final class ToolSpeech {
         if (json.has("usage")) {
             return Optional.of(usage(json.path("usage")));
         }
+        if (json.has("plans")) {
+            return Optional.of(plans(json.path("plans")));
+        }
+        if (json.has("balances")) {
+            return Optional.of(balances(json.path("balances")));
+        }
         if (json.has("tickets")) {
             return Optional.of(tickets(json.path("tickets")));
         }
@@ -104,6 +110,24 @@ final class ToolSpeech {
             lines.add(phrase("usageUntil").formatted(day(usage.get(0).path("validUntil"))));
         }
         return String.join("\n", lines);
+    }
+
+    private String plans(JsonNode plans) {
+        List<String> lines = new ArrayList<>(List.of(phrase("plans")));
+        for (JsonNode plan : plans) {
+            lines.add((brief ? "" : "• ") + plan.path("name").asText() + " " + won(plan.path("monthly")));
+        }
+        return String.join(brief ? " " : "\n", brief ? lines.subList(0, Math.min(4, lines.size())) : lines);
+    }
+
+    private String balances(JsonNode balances) {
+        if (balances.isEmpty()) {
+            return phrase("noBalance");
+        }
+        JsonNode first = balances.get(0);
+        String figure = "%,d".formatted(first.path("remaining").path("amount").asLong());
+        return phrase("balance")
+                .formatted(language == ScriptLanguage.KO ? figure + "원" : "₩" + figure, day(first.path("validUntil")));
     }
 
     private String tickets(JsonNode tickets) {

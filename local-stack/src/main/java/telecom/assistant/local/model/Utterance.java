@@ -17,8 +17,8 @@ record Utterance(String channel, String text) {
     /** The utterances of all user messages, in order; a message may hold several, each with its tag. */
     static List<Utterance> in(ChatRequest request) {
         return request.messages().stream()
-                .filter(message -> message.isFrom("user"))
-                .flatMap(message -> split(message.text()))
+                .filter(message -> message.isFrom("user") && !PromptArticles.asksAgain(message.text()))
+                .flatMap(message -> split(PromptArticles.without(message.text())))
                 .toList();
     }
 

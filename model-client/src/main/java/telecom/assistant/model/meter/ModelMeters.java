@@ -93,6 +93,11 @@ public record ModelMeters(MeterRegistry registry) {
         count("failovers", tags(routing, failure.tier()).and("reason", label(failure.reason())));
     }
 
+    /** {@code continuations}: an answer broke off, and the tier was asked to go on with it. */
+    public void continued(Routing routing, String tier) {
+        count("continuations", tags(routing, tier));
+    }
+
     /** {@code hedges.started}: the first token was late, so the next tier was asked as well. */
     public void hedgeStarted(Routing routing) {
         count("hedges.started", tags(routing));

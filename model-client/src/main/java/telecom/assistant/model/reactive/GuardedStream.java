@@ -105,7 +105,7 @@ public final class GuardedStream {
             }
             Multi<T> next;
             try {
-                next = answered ? null : guard.insteadOf(failure);
+                next = answered ? guard.after(failure) : guard.insteadOf(failure);
             } catch (RuntimeException broken) {
                 broken.addSuppressed(failure);
                 fail(broken);

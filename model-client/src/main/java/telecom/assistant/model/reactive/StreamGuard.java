@@ -21,6 +21,15 @@ public interface StreamGuard<T> {
     }
 
     /**
+     * The stream that goes on after one that has failed after its first item. It is guarded like the first one.
+     *
+     * @return null if none does
+     */
+    default Multi<T> after(Throwable failure) {
+        return null;
+    }
+
+    /**
      * The end, exactly once, and before the subscriber is notified of it or the upstream of a cancellation.
      *
      * @param failure null unless the stream has failed

@@ -27,6 +27,7 @@ import telecom.assistant.model.resilience.CircuitBreakerModelClient;
 import telecom.assistant.model.resilience.CircuitBreakers;
 import telecom.assistant.model.resilience.ContextLimit;
 import telecom.assistant.model.resilience.ContextTrimModelClient;
+import telecom.assistant.model.resilience.ContinuingModelClient;
 import telecom.assistant.model.resilience.HeldAnswerModelClient;
 import telecom.assistant.model.resilience.RateLimitModelClient;
 import telecom.assistant.model.resilience.RateLimits;
@@ -87,7 +88,10 @@ final class TierAssembly {
         ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
         ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
         ModelClient retrying = new RetryingModelClient(new HeldAnswerModelClient(guarded), retry, vertx);
-        ModelClient trimming = new ContextTrimModelClient(retrying, name, limit, tokens, meters);
+        ModelClient continuing = settings.supportsContinuation()
+                ? new ContinuingModelClient(retrying, name, retrySettings.maxAttempts(), meters)
+                : retrying;
+        ModelClient trimming = new ContextTrimModelClient(continuing, name, limit, tokens, meters);
         return new InferenceTier(
                 new MeteredModelClient(trimming, status, settings.model(), prices, meters), status, wire);
     }

@@ -73,6 +73,10 @@ final class CompletionBody {
             json.writeBooleanField("enable_thinking", request.options().thinking());
             json.writeEndObject();
         }
+        if (request.options().continued()) {
+            json.writeBooleanField("add_generation_prompt", false);
+            json.writeBooleanField("continue_final_message", true);
+        }
         if (tier.supportsJsonMode() && request.options().json()) {
             json.writeObjectFieldStart("response_format");
             json.writeStringField("type", "json_object");

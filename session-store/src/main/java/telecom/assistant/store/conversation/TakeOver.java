@@ -35,11 +35,11 @@ final class TakeOver {
                     select * from utterance u where conversation_id = cast(:conversation as uuid)
                     order by %s limit :utterances) u),
                 'settled', (select row_to_json(p) from (
-                    (select settled, closed_at as at from conversation
+                    (select settled, closed_at as at, false as erasure from conversation
                         where subscriber_id = cast(:subscriber as text) and closed_at is not null
                         order by closed_at desc limit 1)
                     union all
-                    select settled, erased_at from erased_subscriber
+                    select settled, erased_at, true from erased_subscriber
                     where subscriber_id = cast(:subscriber as text)
                     order by at desc limit 1) p),
                 'usage', (select json_agg(row_to_json(d)) from (

@@ -60,11 +60,11 @@ record TakeOverRow(
      *
      * @param settled null for a conversation that was closed by an older node, which did not store positions
      */
-    record Settled(SettledThrough settled, Instant at) {
+    record Settled(SettledThrough settled, Instant at, boolean erasure) {
 
         /** Null if there is no position. */
         SettledThrough toRecord() {
-            return settled == null ? null : new SettledThrough(settled.partition(), settled.offset(), at);
+            return settled == null ? null : new SettledThrough(settled.partition(), settled.offset(), at, erasure);
         }
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Ids;
@@ -46,6 +47,9 @@ class ErasureIT {
 
     @Inject
     Erasure erasure;
+
+    @Inject
+    Erasures erasures;
 
     @Inject
     Rows rows;
@@ -102,7 +106,18 @@ class ErasureIT {
         await(erasure.erase(conversation.subscriber(), new SettledThrough(3, 30, NOON.minusSeconds(60))));
 
         assertThat(await(conversations.takeOver(conversation.subscriber(), 1)))
-                .isEqualTo(new TakeOverResult(Optional.empty(), Optional.empty(), Optional.of(REQUEST), List.of()));
+                .isEqualTo(new TakeOverResult(
+                        Optional.empty(), Optional.empty(), Optional.of(REQUEST.asErasure()), List.of()));
+    }
+
+    @Test
+    void saysWhoWasErasedAndWhoWasNot() {
+        TestConversation conversation = fill();
+        TestConversation other = fill();
+        await(erasure.erase(conversation.subscriber(), REQUEST));
+
+        assertThat(await(erasures.of(List.of(conversation.subscriber(), other.subscriber()))))
+                .isEqualTo(Map.of(conversation.subscriber(), REQUEST.asErasure()));
     }
 
     /** Every table with a row about the subscriber. */

@@ -3,14 +3,20 @@ package telecom.assistant.channel.sms.config;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Settings of the SMS channel. */
 @ConfigMapping(prefix = "assistant.sms")
 public interface SmsConfig {
 
-    /** The bind to the SMSC. */
+    /** The SMSC for all subscribers that no other is for. */
     Smpp smpp();
+
+    /** Further SMSCs, by names of your choice. They need a host and prefixes. */
+    Map<String, RoutedSmpp> smscs();
 
     /** Texts from subscribers. */
     Inbound inbound();
@@ -21,7 +27,14 @@ public interface SmsConfig {
     /** What the channel itself answers to STOP, START and HELP. */
     Answers answers();
 
-    /** One transceiver bind per node (SMPP 3.4). */
+    /** An SMSC for some of the subscribers. */
+    interface RoutedSmpp extends Smpp {
+
+        /** How the numbers of these subscribers begin, in E.164 form, such as {@code +8210}; the longest prefix counts. */
+        List<String> prefixes();
+    }
+
+    /** An SMSC, to which each node binds (SMPP 3.4). */
     interface Smpp {
 
         /** The SMSC's host. Without one the channel neither receives nor sends. */
@@ -30,6 +43,19 @@ public interface SmsConfig {
         /** The SMSC's port. */
         @WithDefault("2775")
         int port();
+
+        /**
+         * Further hosts of the same SMSC, each as {@code host:port}. A node binds to all of them, and submits over the
+         * first that is bound and not throttling.
+         */
+        Optional<List<String>> standby();
+
+        /** Whether to bind to each host as a transmitter and as a receiver, instead of once as a transceiver. */
+        @WithDefault("false")
+        boolean separateBinds();
+
+        /** How many segments a second the SMSC grants to each bind; without it, as many as it takes. */
+        OptionalInt rate();
 
         /** The {@code system_id} to bind as. */
         @WithDefault("assistant")
@@ -80,6 +106,9 @@ public interface SmsConfig {
         @WithDefault("30s")
         Duration reconnectMax();
 
+        /** In what the SMSC departs from the standards. */
+        SmscProfileConfig profile();
+
         /** How long the bind may be lost before the node reports that it is unwell. */
         @WithDefault("1m")
         Duration downAfter();
@@ -125,6 +154,9 @@ public interface SmsConfig {
         /** Texts that say the same over and over. */
         Loops loops();
 
+        /** Exchanges that are too long for a person. */
+        Exchanges exchanges();
+
         /** Too many texts of one subscriber. */
         Flood flood();
 
@@ -144,6 +176,18 @@ public interface SmsConfig {
             int texts();
         }
 
+        /** When a subscriber has to say that the exchange goes on, because a machine may be writing. */
+        interface Exchanges {
+
+            /** How long a text counts. */
+            @WithDefault("10m")
+            Duration window();
+
+            /** How many are answered in this time before the subscriber has to say so. Each node counts for itself. */
+            @WithDefault("40")
+            int texts();
+        }
+
         /** When texts that say the same are no longer answered, because a machine may be sending them. */
         interface Loops {
 
@@ -159,6 +203,13 @@ public interface SmsConfig {
 
     /** Settings of the way from the engine to the SMSC. */
     interface Outbound {
+
+        /**
+         * The most messages that a reply of the assistant may cost. The prompt tells the model, and a longer reply is
+         * cut behind a sentence.
+         */
+        @WithDefault("5")
+        int budget();
 
         /** How many replies consumed from Kafka may be waiting or being sent. At the limit no more are consumed. */
         @WithDefault("1000")
@@ -204,8 +255,14 @@ public interface SmsConfig {
         /** The last answer to somebody who says the same over and over. */
         Loop loop();
 
+        /** Asks for a word to go on after very many texts. */
+        GoOn goOn();
+
         /** Says that a subscriber has sent too many texts. */
         TooMany tooMany();
+
+        /** Ends a reply that was cut, and says where its rest is. */
+        Rest rest();
 
         /** Says that a text cannot be read. Sent in both languages. */
         Unreadable unreadable();
@@ -242,6 +299,17 @@ public interface SmsConfig {
         String en();
     }
 
+    /** Asks for a word to go on. */
+    interface GoOn extends InBothLanguages {
+        @Override
+        @WithDefault("문자를 많이 주고받아 잠시 멈췄어요. '계속'이라고 보내신 다음 다시 질문해 주세요.")
+        String ko();
+
+        @Override
+        @WithDefault("We have exchanged many texts and pause here. To go on, reply CONTINUE, then ask again.")
+        String en();
+    }
+
     /** Says that a subscriber has sent too many texts. */
     interface TooMany extends InBothLanguages {
         @Override
@@ -250,6 +318,17 @@ public interface SmsConfig {
 
         @Override
         @WithDefault("We got too many texts from you and could not read them all. Please wait a minute and text again.")
+        String en();
+    }
+
+    /** Says where the rest of a reply is. */
+    interface Rest extends InBothLanguages {
+        @Override
+        @WithDefault("나머지는 앱의 채팅에서 이어서 안내해 드려요.")
+        String ko();
+
+        @Override
+        @WithDefault("For the rest, open the chat in our app.")
         String en();
     }
 

@@ -2,7 +2,9 @@ package telecom.assistant.channel.sms.delivery;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.flow.TurnFence;
 
 /** A turn fence for each leg that was addressed recently. Safe for use by many threads. */
@@ -19,6 +21,11 @@ final class LegFences {
             return size() > LIMIT;
         }
     };
+
+    /** The newest turn of which the leg has received anything from this node; empty if it is not remembered. */
+    synchronized Optional<ShownTurn> shown(String leg) {
+        return Optional.ofNullable(byLeg.get(leg)).flatMap(TurnFence::shown);
+    }
 
     /** Asks the fence of the event's leg; see {@link TurnFence#admit(OutboundEvent)}. */
     synchronized boolean admit(OutboundEvent event) {

@@ -30,6 +30,10 @@ public record OutgoingText(SubscriberId subscriber, UUID id, UUID conversation, 
         return new OutgoingText(subscriber, id, null, 0, route, text);
     }
 
+    OutgoingText withText(String other) {
+        return new OutgoingText(subscriber, id, conversation, turn, route, other);
+    }
+
     /**
      * Whether this is an answer of the channel itself. An opt-out does not prevent it, because the subscriber has just
      * asked for it.

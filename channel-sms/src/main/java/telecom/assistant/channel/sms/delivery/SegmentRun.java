@@ -69,7 +69,8 @@ final class SegmentRun {
 
     SegmentRun(Dependencies dependencies, OutgoingText text, Instant deadline, Supplier<Uni<Boolean>> optedOut) {
         this.dependencies = dependencies;
-        this.segmentation = Segmentation.of(text.text());
+        this.segmentation = Segmentation.of(
+                text.text(), dependencies.smsc().format(text.route().subscriberAddress()));
         this.delivery = text.delivery(segmentation.count());
         SmsConfig.Outbound config = dependencies.config().outbound();
         this.backOff = new BackOff(config.backOffMin(), config.backOffMax());
@@ -95,7 +96,7 @@ final class SegmentRun {
     }
 
     private Uni<DeliveryOutcome> submit(int number, DeliveryProgress progress) {
-        return dependencies.smsc().pause().isEmpty()
+        return dependencies.smsc().pause(subscriberAddress()).isEmpty()
                 ? send(number, progress)
                 : whenOpen().chain(() -> sendUnlessOptedOut(number, progress));
     }
@@ -106,7 +107,7 @@ final class SegmentRun {
         Duration left = Duration.between(timers.now(), deadline);
         return dependencies
                 .smsc()
-                .pause()
+                .pause(subscriberAddress())
                 .filter(pause -> !left.isNegative())
                 .map(pause -> Uni.combine().any().of(pause, timers.after(left)))
                 .orElseGet(() -> Uni.createFrom().voidItem());
@@ -233,6 +234,10 @@ final class SegmentRun {
 
     private Uni<Boolean> move(int number, SegmentState from, SegmentState to) {
         return dependencies.ledger().move(delivery.subscriber(), delivery.replyId(), number, from, to);
+    }
+
+    private String subscriberAddress() {
+        return delivery.route().subscriberAddress();
     }
 
     private boolean isSingle() {

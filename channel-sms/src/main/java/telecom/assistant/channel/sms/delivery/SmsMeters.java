@@ -33,6 +33,11 @@ public final class SmsMeters {
         registry.counter("assistant.sms.segments", "outcome", outcome).increment();
     }
 
+    /** A reply was longer than its budget, and was cut. */
+    void cut() {
+        registry.counter("assistant.sms.cut").increment();
+    }
+
     /** A receipt came in: {@code matched}, {@code unmatched} (too early, or not ours) or {@code interim}. */
     void receipt(String outcome) {
         registry.counter("assistant.sms.receipts", "outcome", outcome).increment();

@@ -3,23 +3,28 @@ package telecom.assistant.channel.sms.delivery;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.SerialQueues;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
+import telecom.assistant.channel.sms.text.TextFormat;
 import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.OptOuts;
 
@@ -35,6 +40,7 @@ public final class TextSender {
     private final SmsConfig.Outbound config;
     private final OptOuts optOuts;
     private final SegmentRun.Dependencies dependencies;
+    private final ReplyBudget budget;
     private final SerialQueues<SubscriberId> queues;
     private final LegFences fences = new LegFences();
 
@@ -50,6 +56,7 @@ public final class TextSender {
         this.optOuts = optOuts;
         this.dependencies =
                 new SegmentRun.Dependencies(config, ledger, smsc, new DeliveryReports(events), timers, meters);
+        this.budget = new ReplyBudget(config.outbound(), config.answers());
         // No lower than the limit on what is consumed from Kafka: a text refused here would lose its place.
         this.queues = new SerialQueues<>(this.config.limit(), "assistant.sms.outbound.limit");
     }
@@ -59,7 +66,9 @@ public final class TextSender {
         return envelope.event().handle(new OutboundEvent.Handler<>() {
             @Override
             public Uni<DeliveryOutcome> on(ReplyCompleted event) {
-                return fences.admit(event) ? send(OutgoingText.of(envelope.subscriber(), event)) : overtaken(event);
+                return fences.admit(event)
+                        ? send(withinBudget(event, OutgoingText.of(envelope.subscriber(), event)))
+                        : overtaken(event);
             }
 
             @Override
@@ -85,6 +94,11 @@ public final class TextSender {
 
             @Override
             public Uni<DeliveryOutcome> on(TransferRequested event) {
+                return done(DeliveryOutcome.SKIPPED);
+            }
+
+            @Override
+            public Uni<DeliveryOutcome> on(LegQueried event) {
                 return done(DeliveryOutcome.SKIPPED);
             }
         });
@@ -125,6 +139,21 @@ public final class TextSender {
                                     failure.getClass().getSimpleName()));
             return null;
         });
+    }
+
+    private OutgoingText withinBudget(ReplyCompleted reply, OutgoingText text) {
+        TextFormat format = dependencies.smsc().format(reply.route().subscriberAddress());
+        if (reply.author().role() != Role.ASSISTANT || budget.fits(reply.text(), format)) {
+            return text;
+        }
+        dependencies.meters().cut();
+        LOG.infof("reply cut channel=sms conversation=%s turn=%d", reply.conversation(), reply.turn());
+        return text.withText(budget.fit(reply.text(), reply.language(), format));
+    }
+
+    /** The newest turn of which a leg has received anything from this node; empty if that is not known here. */
+    public Optional<ShownTurn> shown(String leg) {
+        return fences.shown(leg);
     }
 
     private Uni<Boolean> isOptedOut(OutgoingText text) {

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Instant;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Emergency;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.sms.config.SmsConfig;
@@ -41,7 +42,7 @@ final class KeywordAnswers {
         this.masking = masking;
     }
 
-    /** Does what the text asks for, or passes it on. A change of consent is always heard, also in a loop. */
+    /** Does what the text asks for, or passes it on. A change of consent and a call for help are always heard. */
     Uni<Void> handle(InboundText text) {
         Optional<Keyword> keyword = Keyword.of(text.text());
         if (keyword.filter(Keyword.OPT_OUT::equals).isPresent()) {
@@ -52,10 +53,14 @@ final class KeywordAnswers {
                     && keyword.filter(Keyword::optsInAfterOptOut).isPresent()) {
                 return optIn(text);
             }
+            if (Emergency.in(text.text()).isPresent()) {
+                return handle(text, keyword, optedOut);
+            }
             return loops.judge(text).chain(verdict -> switch (verdict) {
                 case FINE -> handle(text, keyword, optedOut);
                 case LAST_OF_LOOP -> optedOut.isPresent() ? nothing() : answers.answer(text, words.loop());
                 case TOO_MANY -> optedOut.isPresent() ? nothing() : sayThatThereAreTooMany(text);
+                case TOO_LONG -> optedOut.isPresent() ? nothing() : answers.answer(text, words.goOn());
                 case LOOP -> nothing();
             });
         });

@@ -30,6 +30,7 @@ final class LoopGuard {
     private final InboundTexts texts;
     private final Timers timers;
     private final SmsMeters meters;
+    private final LongExchanges exchanges;
 
     /** What to do with a text. */
     enum Verdict {
@@ -39,7 +40,9 @@ final class LoopGuard {
         /** It says the same as earlier ones, and is not to be answered. */
         LOOP,
         /** The subscriber has sent too many texts. */
-        TOO_MANY
+        TOO_MANY,
+        /** Is the first of so many texts that the subscriber has to say that the exchange goes on. */
+        TOO_LONG
     }
 
     LoopGuard(SmsConfig.Inbound config, InboundTexts texts, Timers timers, SmsMeters meters) {
@@ -47,6 +50,8 @@ final class LoopGuard {
         this.texts = texts;
         this.timers = timers;
         this.meters = meters;
+        this.exchanges = new LongExchanges(
+                config.exchanges().window(), config.exchanges().texts());
     }
 
     /** Judges a text by those before it. */
@@ -61,6 +66,7 @@ final class LoopGuard {
                         config.loops().window(),
                         config.flood().period())
                 .map(earlier -> judge(shortAnswer ? 0 : earlier.same(), earlier.lately()))
+                .map(verdict -> verdict == Verdict.FINE ? judgeExchange(text) : verdict)
                 .invoke(verdict -> report(verdict, text));
     }
 
@@ -78,6 +84,14 @@ final class LoopGuard {
             return Verdict.TOO_MANY;
         }
         return same == last ? Verdict.LAST_OF_LOOP : Verdict.FINE;
+    }
+
+    private Verdict judgeExchange(InboundText text) {
+        int excess = exchanges.excess(InboundEvents.route(text).leg(), text.id(), text.text(), timers.now());
+        if (excess == 0) {
+            return Verdict.FINE;
+        }
+        return excess == 1 ? Verdict.TOO_LONG : Verdict.LOOP;
     }
 
     private void report(Verdict verdict, InboundText text) {

@@ -23,6 +23,7 @@ final class Deliveries {
     private static final Logger LOG = Logger.getLogger(Deliveries.class);
 
     private final IncomingHandler handler;
+    private final IncomingReader incoming;
     private final int limit;
     private final Executor writer;
     private final PDUSender sender;
@@ -33,8 +34,9 @@ final class Deliveries {
      * @param limit how many texts and receipts may await their response
      * @param writer writes the responses, because writing to a socket may block
      */
-    Deliveries(IncomingHandler handler, int limit, Executor writer, PDUSender sender) {
+    Deliveries(IncomingHandler handler, IncomingReader incoming, int limit, Executor writer, PDUSender sender) {
         this.handler = handler;
+        this.incoming = incoming;
         this.limit = limit;
         this.writer = writer;
         this.sender = sender;
@@ -61,7 +63,7 @@ final class Deliveries {
             return true;
         }
         try {
-            accept(frame, IncomingReader.read(DeliveredMessage.read(frame)));
+            accept(frame, incoming.read(DeliveredMessage.read(frame)));
         } catch (MalformedPduException e) {
             LOG.warnf("delivery refused channel=sms status=0x%02x cause=\"%s\"", e.status(), e.getMessage());
             respond(frame, e.status());
@@ -69,10 +71,10 @@ final class Deliveries {
         return true;
     }
 
-    private void accept(Frame frame, Incoming incoming) {
+    private void accept(Frame frame, Incoming delivery) {
         unanswered.incrementAndGet();
         Uni.createFrom()
-                .deferred(() -> handler.accept(incoming))
+                .deferred(() -> handler.accept(delivery))
                 .emitOn(writer)
                 .onTermination()
                 .invoke(unanswered::decrementAndGet)

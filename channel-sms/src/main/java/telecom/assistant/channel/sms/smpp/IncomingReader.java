@@ -1,13 +1,16 @@
 package telecom.assistant.channel.sms.smpp;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.jsmpp.SMPPConstant;
+import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage;
 import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage.Address;
 import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage.Parameters;
 import telecom.assistant.channel.sms.smpp.pdu.MalformedPduException;
+import telecom.assistant.channel.sms.text.CodePage;
 import telecom.assistant.channel.sms.text.Concatenation;
 import telecom.assistant.channel.sms.text.UserData;
 
@@ -29,10 +32,20 @@ final class IncomingReader {
     /** In characters, as in the chat. No handset writes that much; only a {@code message_payload} has room for it. */
     private static final int LONGEST_TEXT = 4000;
 
-    private IncomingReader() {}
+    private final Map<Integer, CodePage> agreed;
+    private final IdNotation ids;
+
+    /**
+     * @param agreed what the SMSC means by its {@code data_coding}, where it differs from the standards
+     * @param ids how its receipts write ids
+     */
+    IncomingReader(Map<Integer, CodePage> agreed, IdNotation ids) {
+        this.agreed = agreed;
+        this.ids = ids;
+    }
 
     /** @throws MalformedPduException if it is a text from nobody */
-    static Incoming read(DeliveredMessage message) throws MalformedPduException {
+    Incoming read(DeliveredMessage message) throws MalformedPduException {
         int type = message.esmClass() & MESSAGE_TYPE;
         boolean hasHeader = (message.esmClass() & HEADER_INDICATOR) != 0;
         ReceiptText receipt = ReceiptText.of(message.dataCoding(), hasHeader, message.octets());
@@ -49,22 +62,23 @@ final class IncomingReader {
         return text(message, hasHeader);
     }
 
-    private static Incoming receipt(DeliveredMessage message, ReceiptText text) {
+    private Incoming receipt(DeliveredMessage message, ReceiptText text) {
         return text.read(
                 address(message.source()),
                 address(message.destination()),
                 message.parameters().receiptedMessageId(),
-                message.parameters().messageState());
+                message.parameters().messageState(),
+                ids);
     }
 
-    private static Incoming text(DeliveredMessage message, boolean hasHeader) throws MalformedPduException {
+    private Incoming text(DeliveredMessage message, boolean hasHeader) throws MalformedPduException {
         if (message.octets().length == 0) {
             return new Incoming.Other("empty");
         }
         if (message.source().digits().isBlank()) {
             throw new MalformedPduException(SMPPConstant.STAT_ESME_RINVSRCADR, "source_addr is empty");
         }
-        return UserData.read((byte) message.dataCoding(), hasHeader, message.octets())
+        return UserData.read(agreed, (byte) message.dataCoding(), hasHeader, message.octets())
                 .map(IncomingReader::cut)
                 .<Incoming>map(data -> new Incoming.Part(
                         address(message.source()),

@@ -5,8 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 
 /**
  * The SMSC's id of a segment. SMSCs write the same id differently in a {@code submit_sm_resp} and in a receipt: in upper
@@ -32,6 +35,39 @@ final class MessageId {
         return LEADING_ZEROS.matcher(digits).replaceFirst("");
     }
 
+    /**
+     * As {@link #candidates(List)}, with what is agreed on the notation. The agreement is about the text of a receipt;
+     * a parameter repeats what the response has said.
+     */
+    static List<String> candidates(Optional<String> parameter, Optional<String> inText, IdNotation notation) {
+        List<String> named = Stream.concat(parameter.stream(), inText.stream()).toList();
+        if (notation == IdNotation.ANY) {
+            return candidates(named);
+        }
+        return Stream.concat(
+                        parameter.map(MessageId::canonical).stream(),
+                        inText.map(MessageId::canonical).map(id -> asInResponse(id, notation)).stream())
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String asInResponse(String id, IdNotation notation) {
+        return switch (notation) {
+            case DECIMAL -> inHexadecimal(id).orElse(id);
+            case HEXADECIMAL -> inDecimal(id).orElse(id);
+            case ANY, SAME -> id;
+        };
+    }
+
+    private static Optional<String> inHexadecimal(String id) {
+        return DECIMAL.matcher(id).matches() ? Optional.of(new BigInteger(id).toString(16)) : Optional.empty();
+    }
+
+    private static Optional<String> inDecimal(String id) {
+        return HEXADECIMAL.matcher(id).matches() ? Optional.of(new BigInteger(id, 16).toString()) : Optional.empty();
+    }
+
     private static String compact(String id) {
         return BLANK.matcher(id).replaceAll("").toLowerCase(Locale.ROOT);
     }
@@ -48,12 +84,8 @@ final class MessageId {
                 .toList();
         Set<String> candidates = new LinkedHashSet<>(ids);
         for (String id : ids) {
-            if (DECIMAL.matcher(id).matches()) {
-                candidates.add(new BigInteger(id).toString(16));
-            }
-            if (HEXADECIMAL.matcher(id).matches()) {
-                candidates.add(new BigInteger(id, 16).toString());
-            }
+            inHexadecimal(id).ifPresent(candidates::add);
+            inDecimal(id).ifPresent(candidates::add);
         }
         named.stream()
                 .filter(Objects::nonNull)

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import telecom.assistant.channel.sms.text.UserData;
 
 /** The text of a delivery receipt (SMPP 3.4, appendix B), read together with the parameters beside it. */
@@ -41,9 +41,8 @@ final class ReceiptText {
         return RECEIPT.matcher(text).matches();
     }
 
-    Incoming read(String from, String to, Optional<String> receiptedId, OptionalInt messageState) {
-        List<String> ids = MessageId.candidates(
-                Stream.concat(receiptedId.stream(), find(ID).stream()).toList());
+    Incoming read(String from, String to, Optional<String> receiptedId, OptionalInt messageState, IdNotation notation) {
+        List<String> ids = MessageId.candidates(receiptedId, find(ID), notation);
         if (ids.isEmpty()) {
             return new Incoming.Other("receipt without id");
         }

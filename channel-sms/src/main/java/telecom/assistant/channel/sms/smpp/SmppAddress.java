@@ -52,6 +52,11 @@ public record SmppAddress(TypeOfNumber type, NumberingPlanIndicator plan, String
                 : digits + ";ton=" + address.type.value() + ";npi=" + address.plan.value();
     }
 
+    /** The same digits with another type and plan. */
+    SmppAddress with(int otherType, int otherPlan) {
+        return new SmppAddress(type((byte) otherType), plan((byte) otherPlan), digits);
+    }
+
     /** The address as text without parameters. */
     public String plain() {
         return text(type.value(), digits);

@@ -1,7 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
 import java.io.IOException;
-import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jsmpp.GenericNackResponseException;
 import org.jsmpp.InvalidResponseException;
@@ -33,15 +32,14 @@ final class SmppFailureMapping {
     /** The segment was not handed over, because the SMSC has asked for a pause. */
     static final SubmitOutcome THROTTLED = new SubmitOutcome(Status.THROTTLED, hexadecimal(TOO_FAST));
 
-    private static final Set<Integer> TEMPORARY = Set.of(
-            SMPPConstant.STAT_ESME_RMSGQFUL,
-            SMPPConstant.STAT_ESME_RSYSERR,
-            SMPPConstant.STAT_ESME_RINVBNDSTS,
-            SMPPConstant.STAT_ESME_RX_T_APPN);
+    private final SmscProfile profile;
 
-    private SmppFailureMapping() {}
+    /** @param profile says which failures are temporary */
+    SmppFailureMapping(SmscProfile profile) {
+        this.profile = profile;
+    }
 
-    static SubmitOutcome outcome(Exception failure) {
+    SubmitOutcome outcome(Exception failure) {
         if (failure instanceof NegativeResponseException refused) {
             return refused(refused.getCommandStatus());
         }
@@ -59,9 +57,12 @@ final class SmppFailureMapping {
         return new SubmitOutcome(Status.REFUSED, "malformed");
     }
 
-    private static SubmitOutcome refused(int status) {
-        Status meaning = TEMPORARY.contains(status) ? Status.DEFERRED : Status.REFUSED;
-        return status == TOO_FAST ? THROTTLED : new SubmitOutcome(meaning, hexadecimal(status));
+    private SubmitOutcome refused(int status) {
+        if (profile.isThrottled(status)) {
+            return new SubmitOutcome(Status.THROTTLED, hexadecimal(status));
+        }
+        Status meaning = profile.isTemporary(status) ? Status.DEFERRED : Status.REFUSED;
+        return new SubmitOutcome(meaning, hexadecimal(status));
     }
 
     private static String hexadecimal(int status) {

@@ -14,9 +14,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jsmpp.bean.BindType;
 import telecom.assistant.channel.flow.BackOff;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.config.SmsConfig;
+import telecom.assistant.channel.sms.text.TextFormat;
 
 /**
  * The node's bind to the SMSC: binds as a transceiver, probes the link, and binds again when it is lost or silent, as
@@ -31,7 +33,9 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     private static final double SCATTER = 0.25;
 
     private final SmsConfig.Smpp config;
-    private final String host;
+    private final SmscHost smsc;
+    private final BindType type;
+    private final SmscProfile profile;
     private final BackOff backOff;
     private final Submitter submitter;
     private final ScheduledExecutorService binder =
@@ -44,12 +48,22 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     private volatile Instant lostAt = Instant.now();
     private volatile boolean closed;
 
+    /** A transceiver bind. */
     public SmppLink(SmsConfig.Smpp config, String host, Timers timers) {
+        this(config, new SmscHost(host, config.port()), BindType.BIND_TRX, timers);
+    }
+
+    SmppLink(SmsConfig.Smpp config, SmscHost smsc, BindType type, Timers timers) {
         this.config = config;
-        this.host = host;
+        this.smsc = smsc;
+        this.type = type;
+        this.profile = new SmscProfile(config.profile());
         this.backOff = new BackOff(config.reconnectMin(), config.reconnectMax());
         Throttle throttle = new Throttle(config.throttlePauseMin(), config.throttlePauseMax(), timers);
-        this.submitter = new Submitter(session::get, config.window(), throttle);
+        Optional<RateLimit> rate = config.rate().stream()
+                .mapToObj(perSecond -> new RateLimit(perSecond, timers))
+                .findFirst();
+        this.submitter = new Submitter(session::get, profile, config.window(), throttle, rate);
     }
 
     /** Starts binding. What the SMSC delivers from then on goes to the handler. */
@@ -69,8 +83,13 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     }
 
     @Override
-    public Optional<Uni<Void>> pause() {
-        return submitter.pause();
+    public TextFormat format(String to) {
+        return profile.format();
+    }
+
+    @Override
+    public Optional<Uni<Void>> pause(String to) {
+        return submitter.pause(to);
     }
 
     @Override
@@ -92,19 +111,20 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     }
 
     private void bind(IncomingHandler handler) {
-        SmscSession candidate = new SmscSession(config, host, handler, responder, former -> lost(former, handler));
+        SmscSession candidate =
+                new SmscSession(config, smsc, type, profile, handler, responder, former -> lost(former, handler));
         try {
             candidate.bind();
         } catch (IOException | RuntimeException e) {
             // The library's message says what the SMSC answered, and contains no credential.
-            LOG.warnf("no bind to the SMSC channel=sms smsc=%s:%d cause=\"%s\"", host, config.port(), e.getMessage());
+            LOG.warnf("no bind to the SMSC channel=sms smsc=%s cause=\"%s\"", smsc, e.getMessage());
             candidate.close();
             bindLater(handler);
             return;
         }
         boundAt = Instant.now();
         session.set(candidate);
-        LOG.infof("bound to the SMSC channel=sms smsc=%s:%d", host, config.port());
+        LOG.infof("bound to the SMSC channel=sms smsc=%s", smsc);
         if (closed || !candidate.isAlive()) {
             lost(candidate, handler);
         } else {
@@ -119,7 +139,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         }
         Duration patience = current.remainingPatience();
         if (patience.isNegative()) {
-            LOG.warnf("the SMSC is silent channel=sms smsc=%s:%d", host, config.port());
+            LOG.warnf("the SMSC is silent channel=sms smsc=%s", smsc);
             // From now on there is no bind, although closing it may take a while.
             lostAt = Instant.now();
             current.close();
@@ -139,7 +159,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         if (closed) {
             return;
         }
-        LOG.warnf("lost the bind to the SMSC channel=sms smsc=%s:%d", host, config.port());
+        LOG.warnf("lost the bind to the SMSC channel=sms smsc=%s", smsc);
         // A bind that is dropped at once proves nothing.
         if (Duration.between(boundAt, lostAt).compareTo(config.reconnectMax()) > 0) {
             backOff.reset();

@@ -30,7 +30,8 @@ import telecom.assistant.channel.sms.smpp.pdu.FrameReader;
 final class SmscSession {
 
     private final SmsConfig.Smpp config;
-    private final String host;
+    private final SmscHost smsc;
+    private final BindType type;
     private final Deliveries deliveries;
     private final FrameReader reader;
     private final LibrarySession session;
@@ -44,14 +45,22 @@ final class SmscSession {
      */
     SmscSession(
             SmsConfig.Smpp config,
-            String host,
+            SmscHost smsc,
+            BindType type,
+            SmscProfile profile,
             IncomingHandler handler,
             Executor responder,
             Consumer<SmscSession> onClosed) {
         this.config = config;
-        this.host = host;
+        this.smsc = smsc;
+        this.type = type;
         PDUSender sender = new SynchronizedPDUSender(new DefaultPDUSender());
-        this.deliveries = new Deliveries(handler, config.inboundLimit(), responder, sender);
+        this.deliveries = new Deliveries(
+                handler,
+                new IncomingReader(profile.codePages(), profile.ids()),
+                config.inboundLimit(),
+                responder,
+                sender);
         this.reader = new FrameReader(deliveries::take);
         this.session = new LibrarySession(sender, reader, this::connect);
         session.setPduProcessorDegree(1);
@@ -67,11 +76,11 @@ final class SmscSession {
         });
     }
 
-    /** Connects and binds as a transceiver; blocks. */
+    /** Connects and binds; blocks. */
     void bind() throws IOException {
         SmppAddress address = SmppAddress.of(config.address());
         BindParameter parameters = new BindParameter(
-                BindType.BIND_TRX,
+                type,
                 config.systemId(),
                 config.password().orElse(""),
                 "",
@@ -80,7 +89,7 @@ final class SmscSession {
                 address.digits(),
                 InterfaceVersion.IF_34);
         session.connectAndBind(
-                host, config.port(), parameters, config.connectTimeout().toMillis());
+                smsc.name(), smsc.port(), parameters, config.connectTimeout().toMillis());
     }
 
     /** Whether the session is bound and the other side still sends PDUs, if only the answers to our probes. */

@@ -14,7 +14,7 @@ public record SubmitOutcome(Status status, String detail) {
         SENT,
         /** The SMSC does not have it, because there was no bind or it refused the segment for the moment. */
         DEFERRED,
-        /** The SMSC does not have it, and asks for a pause; see {@link SegmentSender#pause()}. */
+        /** The SMSC does not have it, and asks for a pause; see {@link SegmentSender#pause}. */
         THROTTLED,
         /** The SMSC will never accept it. */
         REFUSED,

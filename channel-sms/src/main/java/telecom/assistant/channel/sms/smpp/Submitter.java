@@ -2,7 +2,6 @@ package telecom.assistant.channel.sms.smpp;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.smallrye.mutiny.Uni;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,20 +10,6 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.jsmpp.InvalidResponseException;
-import org.jsmpp.PDUException;
-import org.jsmpp.bean.ESMClass;
-import org.jsmpp.bean.GSMSpecificFeature;
-import org.jsmpp.bean.MessageMode;
-import org.jsmpp.bean.MessageType;
-import org.jsmpp.bean.RawDataCoding;
-import org.jsmpp.bean.RegisteredDelivery;
-import org.jsmpp.bean.SMSCDeliveryReceipt;
-import org.jsmpp.extra.NegativeResponseException;
-import org.jsmpp.extra.ResponseTimeoutException;
-import org.jsmpp.session.SMPPSession;
-import org.jsmpp.session.SubmitSmResult;
-import telecom.assistant.channel.sms.text.TextSegment;
 
 /** Submits segments on threads of its own, one for each place in the window, because the library blocks them. */
 final class Submitter implements SegmentSender, AutoCloseable {
@@ -32,17 +17,23 @@ final class Submitter implements SegmentSender, AutoCloseable {
     /** How many segments may wait for a place in the window; further ones count as not sent. */
     private static final int QUEUE_LIMIT = 10_000;
 
-    private static final RegisteredDelivery RECEIPT_REQUESTED =
-            new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE);
-
     private final Supplier<SmscSession> session;
+    private final SubmissionWriter writer;
     private final ThreadPoolExecutor window;
     private final Throttle throttle;
+    private final Optional<RateLimit> rate;
 
     /** Submits over the current session, which the supplier returns; null when there is none. */
-    Submitter(Supplier<SmscSession> session, int places, Throttle throttle) {
+    Submitter(
+            Supplier<SmscSession> session,
+            SmscProfile profile,
+            int places,
+            Throttle throttle,
+            Optional<RateLimit> rate) {
         this.session = session;
+        this.writer = new SubmissionWriter(profile);
         this.throttle = throttle;
+        this.rate = rate;
         ThreadFactory threads = new DefaultThreadFactory("smpp-submit", true);
         this.window = new ThreadPoolExecutor(
                 places, places, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(QUEUE_LIMIT), threads);
@@ -50,8 +41,8 @@ final class Submitter implements SegmentSender, AutoCloseable {
     }
 
     @Override
-    public Optional<Uni<Void>> pause() {
-        return throttle.pause();
+    public Optional<Uni<Void>> pause(String to) {
+        return throttle.pause().or(() -> rate.flatMap(RateLimit::pause));
     }
 
     @Override
@@ -74,50 +65,15 @@ final class Submitter implements SegmentSender, AutoCloseable {
             return SmppFailureMapping.NO_BIND;
         }
         OptionalLong admission = throttle.admit();
-        if (admission.isEmpty()) {
+        if (admission.isEmpty() || !rate.map(RateLimit::admit).orElse(true)) {
             return SmppFailureMapping.THROTTLED;
         }
-        SubmitOutcome outcome = submitOver(current.library(), submission);
+        SubmitOutcome outcome = writer.submit(current.library(), submission);
         switch (outcome.status()) {
             case SENT, REFUSED -> throttle.accepted(admission.getAsLong());
             case THROTTLED -> throttle.refused(admission.getAsLong());
             case DEFERRED, UNANSWERED -> {}
         }
         return outcome;
-    }
-
-    private static SubmitOutcome submitOver(SMPPSession current, Submission submission) {
-        SmppAddress from = SmppAddress.of(submission.from());
-        SmppAddress to = SmppAddress.of(submission.to());
-        TextSegment segment = submission.segment();
-        GSMSpecificFeature header = segment.hasHeader() ? GSMSpecificFeature.UDHI : GSMSpecificFeature.DEFAULT;
-        ESMClass esmClass = new ESMClass(MessageMode.DEFAULT, MessageType.DEFAULT, header);
-        try {
-            SubmitSmResult result = current.submitShortMessage(
-                    "",
-                    from.type(),
-                    from.plan(),
-                    from.digits(),
-                    to.type(),
-                    to.plan(),
-                    to.digits(),
-                    esmClass,
-                    (byte) 0,
-                    (byte) 0,
-                    null,
-                    null,
-                    RECEIPT_REQUESTED,
-                    (byte) 0,
-                    new RawDataCoding(segment.dataCoding()),
-                    (byte) 0,
-                    segment.octets());
-            return new SubmitOutcome(SubmitOutcome.Status.SENT, MessageId.canonical(result.getMessageId()));
-        } catch (NegativeResponseException
-                | InvalidResponseException
-                | ResponseTimeoutException
-                | PDUException
-                | IOException e) {
-            return SmppFailureMapping.outcome(e);
-        }
     }
 }

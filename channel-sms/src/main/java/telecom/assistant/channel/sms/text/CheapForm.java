@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The form of a text that takes the fewest segments and says the same. Composed Hangul takes a third of the characters
  * of decomposed Hangul; and where nothing but typography keeps a text out of GSM 7-bit, plain characters take its
- * place. A text that needs UCS-2 for other reasons keeps its typography.
+ * place, as they do where nothing else keeps it out of the code page of the country. A text that needs another coding
+ * for other reasons keeps its typography.
  */
 final class CheapForm {
 
@@ -26,13 +27,18 @@ final class CheapForm {
 
     private CheapForm() {}
 
-    static String of(String text) {
+    static String of(String text, TextFormat format) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        if (Gsm7.canEncode(composed)) {
+        CodePage narrow = format.plain().codePage();
+        if (narrow.canEncode(composed)) {
             return composed;
         }
         String plain = plain(composed);
-        return Gsm7.canEncode(plain) ? plain : composed;
+        if (narrow.canEncode(plain)) {
+            return plain;
+        }
+        CodePage wide = format.wide().codePage();
+        return !wide.canEncode(composed) && wide.canEncode(plain) ? plain : composed;
     }
 
     private static String plain(String text) {

@@ -27,12 +27,34 @@ final class PackedSeptets {
             int high = bit / 8 + 1 < octets.length ? octets[bit / 8 + 1] & 0xFF : 0;
             septets[i] = (byte) (((low | (high << 8)) >> (bit % 8)) & 0x7F);
         }
-        return withoutPadding(septets);
+        return withoutPadding(septets, (headerLength * 8 + fill) / 7);
+    }
+
+    /** Packs septets as {@link #unpack} reads them. Where seven bits are left over, a carriage return fills them. */
+    static byte[] pack(byte[] septets, int headerLength) {
+        int fill = (7 - (headerLength * 8) % 7) % 7;
+        int bits = fill + septets.length * 7;
+        byte[] octets = new byte[(bits + 7) / 8];
+        for (int i = 0; i < septets.length; i++) {
+            put(octets, fill + i * 7, septets[i]);
+        }
+        if (octets.length * 8 - bits == 7) {
+            put(octets, bits, CARRIAGE_RETURN);
+        }
+        return octets;
+    }
+
+    private static void put(byte[] octets, int bit, int septet) {
+        int shifted = septet << (bit % 8);
+        octets[bit / 8] |= (byte) shifted;
+        if (shifted > 0xFF) {
+            octets[bit / 8 + 1] |= (byte) (shifted >> 8);
+        }
     }
 
     /** Where seven bits were left over, the last septet is 0 or a carriage return and means nothing. */
-    private static byte[] withoutPadding(byte[] septets) {
-        boolean padded = septets.length % 8 == 0
+    private static byte[] withoutPadding(byte[] septets, int before) {
+        boolean padded = (before + septets.length) % 8 == 0
                 && septets.length > 0
                 && (septets[septets.length - 1] == 0 || septets[septets.length - 1] == CARRIAGE_RETURN);
         return padded ? Arrays.copyOf(septets, septets.length - 1) : septets;

@@ -1,44 +1,58 @@
 package telecom.assistant.channel.sms.text;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a text is split into segments, in its cheapest form ({@link CheapForm}): in GSM 7-bit if that alphabet has all of its characters, otherwise in UCS-2. A
- * single segment holds 160 characters in GSM 7-bit and 70 in UCS-2. Each of several segments holds 153 or 67, because
- * it carries the concatenation header (3GPP TS 23.040, section 9.2.3.24.1). No extension character and no surrogate
- * pair is ever split. The same text is always split in the same way.
+ * How a text is split into segments, in its cheapest form ({@link CheapForm}). A single segment holds 160 characters in
+ * GSM 7-bit and 70 in UCS-2. Each of several segments holds 153 or 67, because it carries the concatenation header (3GPP
+ * TS 23.040, section 9.2.3.24.1). No extension character, no surrogate pair and no character of two octets is ever
+ * split. Where segments are not joined, they end between words. The same text is always split in the same way.
  */
 public final class Segmentation {
 
     /** The header counts segments in one octet. */
     private static final int MOST_SEGMENTS = 255;
 
-    private final boolean gsm7;
+    private static final int HEADER = 6;
+
+    private final TextFormat format;
+    private final TextFormat.Coding coding;
     private final List<String> pieces;
 
-    private Segmentation(boolean gsm7, List<String> pieces) {
-        this.gsm7 = gsm7;
+    private Segmentation(TextFormat format, TextFormat.Coding coding, List<String> pieces) {
+        this.format = format;
+        this.coding = coding;
         this.pieces = pieces;
     }
 
-    /** Splits a text. What does not fit in 255 segments is cut off. */
+    /** Splits a text as the standards have it. What does not fit in 255 segments is cut off. */
     public static Segmentation of(String words) {
-        String text = CheapForm.of(words);
-        boolean gsm7 = Gsm7.canEncode(text);
-        int singleLimit = gsm7 ? 160 : 70;
-        int partLimit = gsm7 ? 153 : 67;
-        if (cost(text, gsm7) <= singleLimit) {
-            return new Segmentation(gsm7, List.of(text));
-        }
-        List<String> pieces = split(text, partLimit, gsm7);
-        return new Segmentation(gsm7, List.copyOf(pieces.subList(0, Math.min(pieces.size(), MOST_SEGMENTS))));
+        return of(words, TextFormat.STANDARD);
     }
 
-    /** How many segments there are; at least 1. */
+    /** Splits a text. What does not fit in 255 segments is cut off. */
+    public static Segmentation of(String words, TextFormat format) {
+        String text = CheapForm.of(words, format);
+        TextFormat.Coding coding = format.coding(text);
+        CodePage page = coding.codePage();
+        int room = page.room(format.octets(), 0);
+        if (page.units(text) <= room) {
+            return new Segmentation(format, coding, List.of(text));
+        }
+        boolean separate = format.longTexts() == LongTexts.SEPARATE;
+        List<String> pieces = split(text, separate ? room : page.room(format.octets(), HEADER), page, separate);
+        return new Segmentation(format, coding, List.copyOf(pieces.subList(0, Math.min(pieces.size(), MOST_SEGMENTS))));
+    }
+
+    /** How many segments there are to submit; at least 1. */
     public int count() {
+        return format.longTexts() == LongTexts.PAYLOAD ? 1 : pieces.size();
+    }
+
+    /** How many messages the text costs, also where the SMSC splits it; at least 1. */
+    public int messages() {
         return pieces.size();
     }
 
@@ -49,39 +63,54 @@ public final class Segmentation {
      * @param reference the same for all segments of one text, 0 to 255
      */
     public TextSegment segment(int number, int reference) {
+        byte dataCoding = (byte) coding.dataCoding();
+        boolean single = pieces.size() == 1;
+        if (!single && format.longTexts() == LongTexts.PAYLOAD) {
+            return new TextSegment(dataCoding, false, encode(String.join("", pieces), 0), null, true);
+        }
         String piece = pieces.get(number - 1);
-        byte[] characters = gsm7 ? Gsm7.encode(piece) : piece.getBytes(StandardCharsets.UTF_16BE);
-        byte dataCoding = gsm7 ? TextSegment.GSM_7 : TextSegment.UCS_2;
-        if (count() == 1) {
-            return new TextSegment(dataCoding, false, characters);
+        if (single || format.longTexts() == LongTexts.SEPARATE) {
+            return new TextSegment(dataCoding, false, encode(piece, 0));
+        }
+        if (format.longTexts() == LongTexts.SAR) {
+            Concatenation place = new Concatenation(reference, count(), number);
+            return new TextSegment(dataCoding, false, encode(piece, 0), place, false);
         }
         byte[] header = Concatenation.header(reference, count(), number);
+        byte[] characters = encode(piece, header.length);
         ByteBuffer octets = ByteBuffer.allocate(header.length + characters.length);
         return new TextSegment(
                 dataCoding, true, octets.put(header).put(characters).array());
     }
 
-    private static List<String> split(String text, int limit, boolean gsm7) {
+    private byte[] encode(String piece, int headerLength) {
+        return coding.codePage().encode(piece, headerLength);
+    }
+
+    private static List<String> split(String text, int room, CodePage page, boolean betweenWords) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         int used = 0;
         int at = 0;
         while (at < text.length()) {
-            int length = Character.charCount(text.codePointAt(at));
-            int cost = gsm7 ? Gsm7.septets(text.charAt(at)) : length;
-            if (used + cost > limit) {
-                pieces.add(text.substring(start, at));
-                start = at;
-                used = 0;
+            int next = at + Character.charCount(text.codePointAt(at));
+            int units = page.units(text.substring(at, next));
+            if (used + units > room) {
+                int end = betweenWords ? endOfWord(text, start, at) : at;
+                pieces.add(text.substring(start, end));
+                start = end;
+                used = page.units(text.substring(start, at));
             }
-            used += cost;
-            at += length;
+            used += units;
+            at = next;
         }
         pieces.add(text.substring(start));
         return pieces;
     }
 
-    private static int cost(String text, boolean gsm7) {
-        return gsm7 ? text.chars().map(c -> Gsm7.septets((char) c)).sum() : text.length();
+    /** Behind the last space of a piece, or its end if there is none in its second half. */
+    private static int endOfWord(String text, int start, int end) {
+        int space = text.lastIndexOf(' ', end - 1) + 1;
+        return space > start + (end - start) / 2 ? space : end;
     }
 }

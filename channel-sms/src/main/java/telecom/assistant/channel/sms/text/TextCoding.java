@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -31,18 +32,26 @@ final class TextCoding {
     /** Up to here the octets contradict the order of bytes in which they are read. */
     private static final double UNREADABLE = 0.2;
 
+    private final Map<Integer, CodePage> agreed;
     private final byte[] header;
     private final byte[] octets;
 
-    /** @param header the user data header with its length; empty if there is none */
-    TextCoding(byte[] header, byte[] octets) {
+    /**
+     * @param agreed what the SMSC means by its {@code data_coding}, where it differs from the standards
+     * @param header the user data header with its length; empty if there is none
+     */
+    TextCoding(Map<Integer, CodePage> agreed, byte[] header, byte[] octets) {
+        this.agreed = agreed;
         this.header = header;
         this.octets = octets;
     }
 
     /** The text, without NUL, which PostgreSQL cannot store; empty if the octets cannot be read. */
     Optional<String> read(int dataCoding) {
-        return decode(dataCoding).map(text -> text.replace("\0", ""));
+        return Optional.ofNullable(agreed.get(dataCoding))
+                .map(page -> page.decode(octets, header.length))
+                .or(() -> decode(dataCoding))
+                .map(text -> text.replace("\0", ""));
     }
 
     private Optional<String> decode(int dataCoding) {

@@ -1,22 +1,27 @@
 package telecom.assistant.channel.sms.text;
 
+import java.util.Optional;
+
 /** A segment as it goes to the SMSC: a whole text, or a part of one. */
 public final class TextSegment {
-
-    /** The SMSC's default alphabet, assumed to be GSM 7-bit. */
-    static final byte GSM_7 = 0x00;
-
-    /** UCS-2, or rather UTF-16BE, which is how handsets read it. */
-    static final byte UCS_2 = 0x08;
 
     private final byte dataCoding;
     private final boolean hasHeader;
     private final byte[] octets;
+    private final Concatenation place;
+    private final boolean payload;
 
     TextSegment(byte dataCoding, boolean hasHeader, byte[] octets) {
+        this(dataCoding, hasHeader, octets, null, false);
+    }
+
+    /** @param place null if it is in the header or does not matter */
+    TextSegment(byte dataCoding, boolean hasHeader, byte[] octets, Concatenation place, boolean payload) {
         this.dataCoding = dataCoding;
         this.hasHeader = hasHeader;
         this.octets = octets;
+        this.place = place;
+        this.payload = payload;
     }
 
     /** {@code data_coding} of SMPP 3.4, section 5.2.19. */
@@ -32,5 +37,15 @@ public final class TextSegment {
     /** The header, if there is one, and the characters. */
     public byte[] octets() {
         return octets.clone();
+    }
+
+    /** The place in a longer text, if it is to be said in parameters beside the segment. */
+    public Optional<Concatenation> place() {
+        return Optional.ofNullable(place);
+    }
+
+    /** Whether the octets are to travel in {@code message_payload}. */
+    public boolean isPayload() {
+        return payload;
     }
 }

@@ -1,6 +1,7 @@
 package telecom.assistant.channel.sms.text;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,17 +12,24 @@ import java.util.Optional;
  */
 public record UserData(String text, Optional<Concatenation> concatenation) {
 
+    /** Reads the octets of a segment whose {@code data_coding} means what the standards say. */
+    public static Optional<UserData> read(byte dataCoding, boolean hasHeader, byte[] octets) {
+        return read(Map.of(), dataCoding, hasHeader, octets);
+    }
+
     /**
      * Reads the octets of a segment.
      *
+     * @param agreed what the SMSC means by its {@code data_coding}, where it differs from the standards
      * @param dataCoding {@code data_coding} of SMPP 3.4, section 5.2.19
      * @param hasHeader whether the octets begin with a user data header
      * @return empty when the octets cannot be read as text
      */
-    public static Optional<UserData> read(byte dataCoding, boolean hasHeader, byte[] octets) {
+    public static Optional<UserData> read(
+            Map<Integer, CodePage> agreed, byte dataCoding, boolean hasHeader, byte[] octets) {
         byte[] header = hasHeader ? Arrays.copyOf(octets, headerLength(octets)) : new byte[0];
         byte[] characters = hasHeader ? withoutHeader(octets) : octets;
-        return new TextCoding(header, characters)
+        return new TextCoding(agreed, header, characters)
                 .read(dataCoding & 0xFF)
                 .map(text -> new UserData(text, Concatenation.inHeader(header).filter(Concatenation::isValid)));
     }

@@ -467,7 +467,7 @@ class TextSenderTest {
         private IntConsumer onSubmission = number -> {};
 
         @Override
-        public Optional<Uni<Void>> pause() {
+        public Optional<Uni<Void>> pause(String to) {
             return pause;
         }
 

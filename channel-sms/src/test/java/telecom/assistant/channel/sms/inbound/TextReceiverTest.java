@@ -258,6 +258,55 @@ class TextReceiverTest {
     }
 
     @Test
+    void asksForAWordToGoOnInAnExchangeThatIsTooLongForAPerson() {
+        TextReceiver patient = withoutFloods();
+        int most = config.inbound().exchanges().texts();
+        converse(patient, most + 5, "As for point %d, could you say more about it?");
+
+        assertThat(utterances()).hasSize(most);
+        assertThat(answers)
+                .extracting(OutgoingText::text)
+                .containsExactly(config.answers().goOn().en());
+
+        converse(patient, 1, "Continue!");
+        converse(patient, 3, "And what about point %d of the list?");
+
+        assertThat(utterances()).hasSize(most + 4);
+        assertThat(answers).hasSize(1);
+    }
+
+    @Test
+    void answersAgainWhenALongExchangeHasRested() {
+        TextReceiver patient = withoutFloods();
+        int most = config.inbound().exchanges().texts();
+        converse(patient, most + 1, "%d번 항목을 조금 더 자세히 설명해 주실 수 있나요?");
+        timers.goOn(config.inbound().exchanges().window());
+
+        converse(patient, 1, "%d번 항목이 아직 궁금해서 다시 여쭤봐요");
+
+        assertThat(utterances()).hasSize(most + 1);
+        assertThat(answers)
+                .extracting(OutgoingText::text)
+                .containsExactly(config.answers().goOn().ko());
+    }
+
+    /** Texts that say something else each time, in letters, because numbers do not count in longer texts. */
+    private void converse(TextReceiver by, int count, String words) {
+        for (int i = 0; i < count; i++) {
+            String point = "abcdefghijklmnopqrstuvwxyz".charAt(i % 26) + "x".repeat(i / 26);
+            by.accept(single(words.replace("%d", point)))
+                    .await()
+                    .atMost(Duration.ofSeconds(5))
+                    .onAcknowledged()
+                    .run();
+        }
+    }
+
+    private TextReceiver withoutFloods() {
+        return receiver(SmsFixtures.config(Map.of("assistant.sms.inbound.flood.texts", "1000")));
+    }
+
+    @Test
     void saysOnceThatThereAreTooManyTextsAndStillHearsAnOptOut() {
         for (int i = 0; i < 100; i++) {
             accept(single("question " + i)).onAcknowledged().run();

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import telecom.assistant.channel.sms.smpp.Incoming.Receipt;
 
 class ReceiptTextTest {
@@ -69,7 +70,7 @@ class ReceiptTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"stat:DELIVRD", "id: sub:001 stat:DELIVRD"})
     void ignoresAReceiptWithoutAnId(String text) {
-        assertThat(text(text).read("+82", "114", Optional.empty(), OptionalInt.empty()))
+        assertThat(text(text).read("+82", "114", Optional.empty(), OptionalInt.empty(), IdNotation.ANY))
                 .isInstanceOf(Incoming.Other.class);
     }
 
@@ -87,7 +88,7 @@ class ReceiptTextTest {
     }
 
     private static Receipt read(String text, Optional<String> receiptedId, OptionalInt state) {
-        return (Receipt) text(text).read("+821012345678", "114", receiptedId, state);
+        return (Receipt) text(text).read("+821012345678", "114", receiptedId, state, IdNotation.ANY);
     }
 
     private static ReceiptText text(String text) {

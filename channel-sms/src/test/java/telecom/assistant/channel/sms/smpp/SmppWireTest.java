@@ -300,7 +300,7 @@ class SmppWireTest {
         }
 
         assertThat(smsc.submitted()).hasSize(1);
-        assertThat(link.pause()).isPresent();
+        assertThat(link.pause(NUMBER)).isPresent();
     }
 
     @Test
@@ -314,7 +314,7 @@ class SmppWireTest {
 
         for (int i = 0; i < 40; i++) {
             Uni.createFrom()
-                    .deferred(() -> link.pause().orElse(Uni.createFrom().voidItem()))
+                    .deferred(() -> link.pause(NUMBER).orElse(Uni.createFrom().voidItem()))
                     .chain(this::submit)
                     .repeat()
                     .until(outcome -> outcome.status() == Status.SENT && sent.add(outcome))

@@ -19,8 +19,17 @@ public interface VoiceConfig {
      */
     Optional<URI> publicUrl();
 
-    /** The platform's signing key. Without it calls are accepted from this machine only. */
+    /** Twilio's signing key. Without it its calls are accepted from this machine only. */
     Optional<String> authToken();
+
+    /** The platform Telnyx. */
+    Telnyx telnyx();
+
+    /**
+     * The key of the nonces that tie a connection to its call; by default {@code auth-token}. Without either, each node
+     * has a random one, and accepts only the calls that it was asked about itself.
+     */
+    Optional<String> nonceSecret();
 
     /**
      * How long the platform may take to connect a call after our TwiML answer, and to reconnect it after its connection
@@ -75,11 +84,25 @@ public interface VoiceConfig {
     Duration duplicateWindow();
 
     /**
+     * After how many interruptions by somebody who then says nothing the platform is asked to react to clear speech
+     * only, because the line is noisy. 0 for never.
+     */
+    @WithDefault("3")
+    int noiseInterruptions();
+
+    /**
      * How long the node waits at its shutdown for calls to finish what is being said. Then they are closed with 1012
      * (service restart), so that the platform can connect them to another node.
      */
     @WithDefault("10s")
     Duration drainTimeout();
+
+    /**
+     * How long the node waits at its shutdown for the end of calls whose platform cannot connect them again. After that
+     * the platform's callback connects them to another node. The orchestrator has to allow for it.
+     */
+    @WithDefault("60s")
+    Duration drainTimeoutWithoutReconnect();
 
     /** How long a new connection may take to identify its call. */
     @WithDefault("10s")
@@ -109,9 +132,15 @@ public interface VoiceConfig {
     @WithDefault("256K")
     MemorySize maxWaitingSpeech();
 
+    /** How the platform listens and speaks on every called number. */
+    RelayConfig relay();
+
+    /** What is different on a called number, by a name of your choice. */
+    Map<String, CalledNumber> numbers();
+
     /**
-     * Further attributes of the {@code <ConversationRelay>} element, by name, such as {@code ttsProvider} and
-     * {@code voice}.
+     * Further attributes of the {@code <ConversationRelay>} element, by name, for what {@code assistant.voice.relay} does
+     * not know yet.
      */
     Map<String, String> relayAttributes();
 
@@ -127,6 +156,30 @@ public interface VoiceConfig {
         DESK,
         /** It goes back to the platform with the reason and the summary, and the platform connects it elsewhere. */
         END
+    }
+
+    /** What is different on a called number. */
+    interface CalledNumber {
+
+        /** The number, as the platform spells it. */
+        String number();
+
+        /** The language (BCP 47) in which its calls begin, if the webhook does not say it. */
+        Optional<String> language();
+
+        /** How the platform listens and speaks; what is not set here is as in {@code assistant.voice.relay}. */
+        RelayConfig relay();
+    }
+
+    /** The platform Telnyx. */
+    interface Telnyx {
+
+        /** Its key (base64 of an Ed25519 public key). Without it its calls are accepted from this machine only. */
+        Optional<String> publicKey();
+
+        /** How old a signed request may be. */
+        @WithDefault("5m")
+        Duration signatureLifetime();
     }
 
     /** How the platform goes on with a call. */
@@ -170,6 +223,10 @@ public interface VoiceConfig {
         @WithDefault("말씀이 없으셔서 통화를 마치겠습니다. 도움이 필요하시면 언제든지 다시 전화해 주세요. 감사합니다.")
         String goodbye();
 
+        /** What to say to a caller for whom no line is free. */
+        @WithDefault("죄송합니다. 지금은 모든 상담이 통화 중입니다. 잠시 후 다시 전화해 주세요.")
+        String busy();
+
         /** What to say before a call is ended whose connection fails again and again. */
         @WithDefault("죄송합니다. 연결이 원활하지 않아 통화를 마치겠습니다. 잠시 후 다시 전화해 주세요.")
         String connectionLost();
@@ -196,6 +253,10 @@ public interface VoiceConfig {
         /** What to say before a silent caller's call is ended. */
         @WithDefault("I can't hear you, so I'll end the call now. Please call again whenever you need help. Goodbye.")
         String goodbye();
+
+        /** What to say to a caller for whom no line is free. */
+        @WithDefault("I'm sorry, all lines are busy at the moment. Please call again in a few minutes.")
+        String busy();
 
         /** What to say before a call is ended whose connection fails again and again. */
         @WithDefault(

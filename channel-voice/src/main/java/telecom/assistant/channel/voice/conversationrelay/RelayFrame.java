@@ -1,5 +1,6 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
+import java.time.Duration;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
 /** What the platform sends. The simple name of each kind is a metric label. */
@@ -58,6 +59,38 @@ sealed interface RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
             connection.call().played(words);
+        }
+    }
+
+    /** The platform has begun to speak, or has nothing left to say. */
+    record AgentSpeaking(boolean speaking) implements RelayFrame {
+        @Override
+        public void applyTo(RelayConnection connection) {
+            connection.call().speaking(speaking);
+        }
+    }
+
+    /** The caller has begun to speak, or has stopped. */
+    record ClientSpeaking(boolean speaking) implements RelayFrame {
+        @Override
+        public void applyTo(RelayConnection connection) {
+            connection.call().callerSpeaking();
+        }
+    }
+
+    /** How long a message takes to the platform and back. */
+    record RoundTrip(Duration delay) implements RelayFrame {
+        @Override
+        public void applyTo(RelayConnection connection) {
+            // The endpoint measures it.
+        }
+    }
+
+    /** The platform has changed how it listens and speaks, as it was asked to, or has refused to. */
+    record ConfigUpdated() implements RelayFrame {
+        @Override
+        public void applyTo(RelayConnection connection) {
+            // What matters is that it does not end the call; the endpoint counts it.
         }
     }
 

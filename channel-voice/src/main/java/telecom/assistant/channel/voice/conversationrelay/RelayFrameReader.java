@@ -3,6 +3,7 @@ package telecom.assistant.channel.voice.conversationrelay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import telecom.assistant.channel.WellFormedText;
@@ -19,6 +20,9 @@ final class RelayFrameReader {
 
     /** What a caller says at once is cut at this length, in characters: about ten minutes of fast speech. */
     static final int LONGEST_PROMPT = 8_000;
+
+    /** Anything longer is no measurement. */
+    private static final Duration LONGEST_ROUND_TRIP = Duration.ofMinutes(1);
 
     /** Control characters, which speech does not have and the store refuses, and halves of surrogate pairs. */
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\x{D800}-\\x{DFFF}]");
@@ -46,6 +50,7 @@ final class RelayFrameReader {
                         Math.max(0, frame.path("durationUntilInterruptMs").asLong()));
             case "error" -> new RelayFrame.PlatformError();
             case "info" -> info(frame);
+            case "configUpdated" -> new RelayFrame.ConfigUpdated();
             case "" -> new RelayFrame.Malformed("type");
             default -> new RelayFrame.Unknown(type);
         };
@@ -90,12 +95,27 @@ final class RelayFrameReader {
         return words.substring(0, splitsPair ? LONGEST_PROMPT - 1 : LONGEST_PROMPT);
     }
 
-    /** The attribute {@code events="tokens-played"} makes the platform send {@code tokensPlayed}. */
+    /** Which of these the platform sends depends on the attribute {@code events}. */
     private static RelayFrame info(JsonNode frame) {
         JsonNode value = frame.path("value");
-        return frame.path("name").asText().equals("tokensPlayed") && value.isTextual()
-                ? new RelayFrame.Played(value.textValue())
-                : new RelayFrame.Info();
+        return switch (frame.path("name").asText()) {
+            case "tokensPlayed" -> value.isTextual() ? new RelayFrame.Played(value.textValue()) : new RelayFrame.Info();
+            case "agentSpeaking" -> new RelayFrame.AgentSpeaking(isOn(value));
+            case "clientSpeaking" -> new RelayFrame.ClientSpeaking(isOn(value));
+            case "roundTripDelayMs" -> roundTrip(value.asLong(-1));
+            default -> new RelayFrame.Info();
+        };
+    }
+
+    /** Platforms spell it as a word or as a truth value. */
+    private static boolean isOn(JsonNode value) {
+        return value.asBoolean() || value.asText().equalsIgnoreCase("on");
+    }
+
+    private static RelayFrame roundTrip(long millis) {
+        return millis < 0 || millis > LONGEST_ROUND_TRIP.toMillis()
+                ? new RelayFrame.Info()
+                : new RelayFrame.RoundTrip(Duration.ofMillis(millis));
     }
 
     private static RelayFrame dtmf(JsonNode frame) {

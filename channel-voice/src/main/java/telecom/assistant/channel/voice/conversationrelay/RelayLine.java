@@ -1,13 +1,19 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.websocket.CloseReason.CloseCodes;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.http.ClientSocket;
+import telecom.assistant.channel.voice.config.RelayConfig.Sensitivity;
+import telecom.assistant.channel.voice.conversationrelay.RelayMessage.Config;
+import telecom.assistant.channel.voice.conversationrelay.RelayMessage.End;
+import telecom.assistant.channel.voice.conversationrelay.RelayMessage.Language;
+import telecom.assistant.channel.voice.conversationrelay.RelayMessage.Text;
 import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
+import telecom.assistant.channel.voice.platform.Ability;
+import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
  * Speaks through the platform (Twilio, "WebSocket messages", section "Sending messages to Twilio"). When the language
@@ -22,11 +28,13 @@ final class RelayLine implements VoiceLine {
 
     private final ClientSocket socket;
     private final Speech speech;
+    private final VoicePlatform platform;
     private String locale;
 
-    RelayLine(ClientSocket socket, Speech speech) {
+    RelayLine(ClientSocket socket, Speech speech, VoicePlatform platform) {
         this.socket = socket;
         this.speech = speech;
+        this.platform = platform;
         this.locale = speech.locale(speech.defaultLanguage());
     }
 
@@ -49,20 +57,32 @@ final class RelayLine implements VoiceLine {
         String spoken = speech.locale(language);
         if (!spoken.equals(locale)) {
             locale = spoken;
-            send(new Language("language", spoken, spoken));
+            send(new Language(spoken, spoken));
         }
-        send(new Text("text", words, last, spoken, interruptible));
+        send(new Text(words, last, spoken, interruptible, null));
+    }
+
+    @Override
+    public void expectNoise() {
+        if (platform.can(Ability.CONFIGURE)) {
+            send(new Config(Sensitivity.LOW.toString(), true));
+        }
+    }
+
+    @Override
+    public boolean reconnects() {
+        return platform.can(Ability.RECONNECT);
     }
 
     @Override
     public void handBack(TransferRequested transfer) {
         String conversation = transfer.conversation().toString();
-        send(new End("end", json(new HandoffData(AGENT, transfer.reason(), transfer.summary(), conversation))));
+        send(new End(json(new HandoffData(AGENT, transfer.reason(), transfer.summary(), conversation))));
     }
 
     @Override
     public void hangUp() {
-        send(new End("end", null));
+        send(new End(null));
     }
 
     @Override
@@ -75,7 +95,7 @@ final class RelayLine implements VoiceLine {
         socket.close(CloseCodes.SERVICE_RESTART, "node is shutting down");
     }
 
-    private void send(Object message) {
+    private void send(RelayMessage message) {
         socket.send(json(message));
     }
 
@@ -86,13 +106,6 @@ final class RelayLine implements VoiceLine {
             throw new IllegalStateException("a message cannot be written as JSON", e);
         }
     }
-
-    private record Text(String type, String token, boolean last, String lang, boolean interruptible) {}
-
-    private record Language(String type, String ttsLanguage, String transcriptionLanguage) {}
-
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    private record End(String type, String handoffData) {}
 
     /** What the platform passes on with the call, as JSON in a string field. */
     private record HandoffData(String target, String reason, String summary, String conversation) {}

@@ -43,6 +43,16 @@ public final class MovableLine implements VoiceLine {
     }
 
     @Override
+    public synchronized void expectNoise() {
+        line.expectNoise();
+    }
+
+    @Override
+    public synchronized boolean reconnects() {
+        return line.reconnects();
+    }
+
+    @Override
     public synchronized void handBack(TransferRequested transfer) {
         line.handBack(transfer);
         handedBack = true;

@@ -46,6 +46,11 @@ public class Speech {
         return Language.choose(language, voice.ko().connectionLost(), voice.en().connectionLost());
     }
 
+    /** What to say to a caller for whom no line is free. */
+    public String busy(String language) {
+        return Language.choose(language, voice.ko().busy(), voice.en().busy());
+    }
+
     /** What to say when the caller's utterance could not be accepted. */
     public String sayAgain(String language) {
         return Language.choose(language, voice.ko().sayAgain(), voice.en().sayAgain());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
@@ -12,6 +13,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.TurnFence;
@@ -132,6 +134,11 @@ public final class SpokenReplies {
         return playback.cutNow();
     }
 
+    /** The newest turn of which the call has received anything; empty while it has received nothing. */
+    public Optional<ShownTurn> shown() {
+        return fence.shown();
+    }
+
     /** Whether the reply was sent to its end. */
     public synchronized boolean hasSaid(UUID replyId) {
         return completed.contains(replyId);
@@ -230,6 +237,11 @@ public final class SpokenReplies {
         public DeliveryOutcome on(TransferRequested event) {
             transfers.request(event);
             return DeliveryOutcome.DELIVERED;
+        }
+
+        @Override
+        public DeliveryOutcome on(LegQueried event) {
+            return DeliveryOutcome.SKIPPED;
         }
 
         @Override

@@ -27,6 +27,14 @@ public interface VoiceLine {
      */
     void announce(String words, String language);
 
+    /** Noise interrupts us again and again: from now on only clear speech is to. Platforms that cannot ignore it. */
+    default void expectNoise() {}
+
+    /** Whether the platform connects the call again by itself if the connection is lost, to whatever node. */
+    default boolean reconnects() {
+        return true;
+    }
+
     /** Hands the call back to the platform, which connects it to an agent. */
     void handBack(TransferRequested transfer);
 

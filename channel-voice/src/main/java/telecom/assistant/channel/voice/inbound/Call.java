@@ -2,6 +2,7 @@ package telecom.assistant.channel.voice.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
+import telecom.assistant.channel.event.InboundEvent.LegAlive;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
@@ -44,6 +46,9 @@ public final class Call {
 
     private static final Logger LOG = Logger.getLogger(Call.class);
 
+    /** How much longer than estimated the platform may speak, while it reports that it does. */
+    private static final Duration SPEAKING_SLACK = Duration.ofSeconds(30);
+
     /** Far more than the engine says within the time that a call waits for its next connection. */
     private static final int MOST_HELD = 512;
 
@@ -56,7 +61,8 @@ public final class Call {
     private final MeterRegistry meters;
     private final MessageLimits limits;
     private final Masking masking;
-    private final RepeatedPrompt repeated;
+    private final NoiseWatch noise;
+    private final VoiceConfig.Transfer transfer;
     private final AtomicLong number = new AtomicLong();
     private volatile String language;
     private List<OutboundEvent> held;
@@ -73,11 +79,12 @@ public final class Call {
                 config.silencePrompts(),
                 () -> publish(nextNumber(), new SilenceDetected(leg.route()), () -> {}),
                 this::sayGoodbye);
-        this.repeated = new RepeatedPrompt(config.duplicateWindow(), dependencies.nanos());
+        this.noise = new NoiseWatch(config.noiseInterruptions(), session.line()::expectNoise);
         this.keypad = new KeypadEntry(
                 dependencies.timers(),
                 config.keypadPause(),
                 keys -> publishWithinLimits(keys, new DigitsPressed(leg.route(), masked(keys))));
+        this.transfer = config.transfer();
         this.speech = dependencies.speech();
         this.meters = dependencies.meters();
         this.limits = dependencies.limits();
@@ -110,7 +117,8 @@ public final class Call {
 
     /** The caller said something; the language is null when the platform does not report one. */
     public void hear(String text, String spokenLanguage) {
-        if (!repeated.isNew(text)) {
+        noise.words();
+        if (!session.lastPrompt().isNew(text)) {
             meters.counter("assistant.voice.prompts.repeated").increment();
             return;
         }
@@ -133,6 +141,11 @@ public final class Call {
         keypad.press(digits);
     }
 
+    /** The platform has begun to say what we sent, or has nothing left to say. */
+    public void speaking(boolean begun) {
+        silence.weSpoke(begun ? session.replies().remaining().plus(SPEAKING_SLACK) : Duration.ZERO);
+    }
+
     /** The caller is in the middle of saying something. */
     public void callerSpeaking() {
         callerHeard();
@@ -145,12 +158,23 @@ public final class Call {
      */
     public void bargeIn(String heardText, long heardMillis) {
         session.replies().bargeIn(heardText, heardMillis).ifPresent(this::publishCut);
+        noise.interrupted();
         callerHeard();
     }
 
     /** The caller may have said something that does not interrupt us, so the silence begins when we have finished. */
     private void callerHeard() {
         silence.callerHeard(session.replies().remaining());
+    }
+
+    /** Answers that this call lives, unless its connection is lost. */
+    void reportAlive() {
+        synchronized (this) {
+            if (held != null) {
+                return;
+            }
+        }
+        publish(nextNumber(), new LegAlive(leg.route()), () -> {});
     }
 
     DeliveryOutcome deliver(OutboundEvent event) {
@@ -178,9 +202,13 @@ public final class Call {
         return DeliveryOutcome.DELIVERED;
     }
 
-    /** A caller who waits for an agent, or talks to one, may be silent for as long as it takes. */
+    /**
+     * A caller who talks to an agent may be silent for as long as it takes, and so may one who is being handed back. One
+     * who waits for an agent is told so now and then, which counts as no silence.
+     */
     private void watchSilenceAfter(OutboundEvent event) {
-        if (event instanceof TransferRequested || isNotice(event, NoticeKind.AGENT_JOINED)) {
+        boolean leaves = event instanceof TransferRequested && transfer == VoiceConfig.Transfer.END;
+        if (leaves || isNotice(event, NoticeKind.AGENT_JOINED)) {
             silence.pause();
         } else if (isNotice(event, NoticeKind.AGENT_LEFT)) {
             silence.resume();
@@ -229,6 +257,11 @@ public final class Call {
     /** Whether something is being said, or about to be continued. */
     boolean isSpeaking() {
         return session.replies().isSpeaking();
+    }
+
+    /** Whether the platform connects this call again by itself if its connection is closed. */
+    boolean reconnects() {
+        return session.line().reconnects();
     }
 
     /**
@@ -357,7 +390,12 @@ public final class Call {
     }
 
     private void publish(String name, FromChannel event, Runnable onFailure) {
-        follow(session.events().publish(leg.envelope(name, event)), event, onFailure);
+        follow(
+                session.events()
+                        .publish(leg.envelope(name, event)
+                                .withShown(session.replies().shown())),
+                event,
+                onFailure);
     }
 
     private void follow(Uni<Void> publication, FromChannel event, Runnable onFailure) {

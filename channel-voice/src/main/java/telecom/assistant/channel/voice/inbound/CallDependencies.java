@@ -44,6 +44,7 @@ record CallDependencies(
                 new EventSequence(events.within(config.publishTimeout()), config.maxWaitingEvents()),
                 new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanos)),
                 line,
+                new RepeatedPrompt(config.duplicateWindow(), nanos),
                 new AtomicBoolean());
     }
 }

@@ -55,8 +55,10 @@ public class CallNonces {
     }
 
     CallNonces(VoiceConfig config, Clock clock) {
-        this.required = config.authToken().isPresent();
-        this.key = config.authToken().orElseGet(() -> UUID.randomUUID().toString());
+        this.required =
+                config.authToken().isPresent() || config.telnyx().publicKey().isPresent();
+        this.key = config.nonceSecret().or(config::authToken).orElseGet(() -> UUID.randomUUID()
+                .toString());
         this.lifetime = config.nonceLifetime();
         this.clock = clock;
     }

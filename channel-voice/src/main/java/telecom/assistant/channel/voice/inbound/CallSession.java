@@ -5,7 +5,12 @@ import telecom.assistant.channel.voice.delivery.MovableLine;
 import telecom.assistant.channel.voice.delivery.SpokenReplies;
 
 /**
- * What a call keeps when it moves to another connection: the order of its events, what has been said, and whether its
- * start has been announced.
+ * What a call keeps when it moves to another connection: the order of its events, what has been said, what was
+ * heard last, and whether its start has been announced.
  */
-record CallSession(EventSequence events, SpokenReplies replies, MovableLine line, AtomicBoolean announced) {}
+record CallSession(
+        EventSequence events,
+        SpokenReplies replies,
+        MovableLine line,
+        RepeatedPrompt lastPrompt,
+        AtomicBoolean announced) {}

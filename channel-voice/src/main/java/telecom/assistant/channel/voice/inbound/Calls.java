@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.Timers;
@@ -36,6 +38,8 @@ public class Calls {
 
     /** How many ended calls are remembered. The callback arrives within seconds of the end of the connection. */
     private static final int REMEMBERED_ENDS = 4096;
+
+    private static final Duration BEFORE_ANSWER = Duration.ofMillis(300);
 
     private static final Duration LEAVING_CHECK = Duration.ofMillis(100);
 
@@ -91,6 +95,13 @@ public class Calls {
 
     /** Speaks the event on its call. If the call has left this node, nobody is left to hear it. */
     public DeliveryOutcome deliver(OutboundEvent event) {
+        if (event instanceof LegQueried query) {
+            // By then a connection that was lost at the same time is known to be.
+            dependencies
+                    .timers()
+                    .schedule(BEFORE_ANSWER, () -> find(query.route().leg()).ifPresent(Call::reportAlive));
+            return DeliveryOutcome.DELIVERED;
+        }
         return find(event.route().leg()).map(call -> call.deliver(event)).orElse(DeliveryOutcome.NO_SUCH_LEG);
     }
 
@@ -119,6 +130,7 @@ public class Calls {
             live.put(call.id(), call);
             return call;
         }
+        session.lastPrompt().reconnected();
         call.hold();
         // Done before the older connection is dropped, because its end must not be mistaken for the end of the call.
         live.put(call.id(), call);
@@ -138,6 +150,11 @@ public class Calls {
         }
     }
 
+    /** Whether this node has as many calls as it may have. */
+    public boolean isFull() {
+        return live.size() >= dependencies.config().maxCalls();
+    }
+
     /** The language of a call on this node (BCP 47); empty when it is not here. */
     public Optional<String> language(String callId) {
         return find(callId).map(Call::language);
@@ -145,31 +162,38 @@ public class Calls {
 
     /**
      * This node shuts down: takes no more calls, lets each call finish what is being said, and then closes it for the
-     * platform to connect it elsewhere. Completes when all are closed; after the configured time, those that are left
-     * are closed in the middle.
+     * platform to connect it elsewhere. Calls that their platform cannot connect again go on to their end. Completes
+     * when all are closed; after the configured times, those that are left are closed in the middle.
      */
     public Uni<Void> leave() {
         synchronized (this) {
             leaving = true;
         }
-        List<Uni<Void>> finished =
-                live.values().stream().map(this::leaveWhenFinished).toList();
-        return finished.isEmpty()
+        Map<Boolean, List<Call>> byReconnect =
+                live.values().stream().collect(Collectors.partitioningBy(Call::reconnects));
+        Uni<Void> moved = leave(byReconnect.get(true), dependencies.config().drainTimeout());
+        Uni<Void> ended = leave(byReconnect.get(false), dependencies.config().drainTimeoutWithoutReconnect());
+        return Uni.join().all(moved, ended).andCollectFailures().replaceWithVoid();
+    }
+
+    private Uni<Void> leave(List<Call> calls, Duration longest) {
+        return calls.isEmpty()
                 ? Uni.createFrom().voidItem()
                 : Uni.join()
-                        .all(finished)
+                        .all(calls.stream().map(this::leaveWhenFinished).toList())
                         .andCollectFailures()
                         .replaceWithVoid()
                         .ifNoItem()
-                        .after(dependencies.config().drainTimeout())
+                        .after(longest)
                         .recoverWithItem((Void) null)
                         .onItem()
-                        .invoke(() -> live.values().forEach(this::leave));
+                        .invoke(() -> calls.forEach(this::leave));
     }
 
     private Uni<Void> leaveWhenFinished(Call call) {
         return Uni.createFrom().deferred(() -> {
-            if (call.isSpeaking()) {
+            boolean here = live.get(call.id()) == call;
+            if (here && (call.isSpeaking() || !call.reconnects())) {
                 return dependencies.timers().after(LEAVING_CHECK).chain(() -> leaveWhenFinished(call));
             }
             leave(call);

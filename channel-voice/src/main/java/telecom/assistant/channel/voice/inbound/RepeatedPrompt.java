@@ -3,7 +3,10 @@ package telecom.assistant.channel.voice.inbound;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Recognises final words that the platform sends twice. Safe for use by many threads. */
+/**
+ * Recognises final words that the platform sends twice: at once, or when it repeats on a new connection what it had
+ * sent on the one that was lost. Safe for use by many threads.
+ */
 final class RepeatedPrompt {
 
     private final long windowNanos;
@@ -24,5 +27,10 @@ final class RepeatedPrompt {
         last = words;
         at = now;
         return !repeated;
+    }
+
+    /** The call has a new connection, on which its last words may come first, however long ago they were said. */
+    synchronized void reconnected() {
+        at = nanoTime.getAsLong();
     }
 }

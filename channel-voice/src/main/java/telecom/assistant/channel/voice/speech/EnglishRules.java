@@ -56,6 +56,9 @@ final class EnglishRules {
             Map.entry("kg", "kilogram"),
             Map.entry("℃", "degree Celsius"),
             Map.entry("°C", "degree Celsius"),
+            Map.entry("KB/s", "kilobyte per second"),
+            Map.entry("MB/s", "megabyte per second"),
+            Map.entry("GB/s", "gigabyte per second"),
             Map.entry("%", "percent"));
 
     private static final Map<String, String> CURRENCIES = Map.of(
@@ -75,16 +78,22 @@ final class EnglishRules {
             "won");
 
     private static final String UNIT = "(" + alternatives(UNITS) + ")(?![A-Za-z])";
-    private static final String CURRENCY = "(" + alternatives(CURRENCIES) + ") ?";
+    private static final String CURRENCY = "(?:US(?=\\$))?(" + alternatives(CURRENCIES) + ") ?";
     private static final String HALF_DAY = "(?: ?([AaPp])\\.?[Mm]\\b\\.?)";
     private static final String MONTH = "\\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
             + "(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|tember|ober|ember)?\\b\\.? ";
+    private static final String MONTH_NAME = MONTH.strip();
+    private static final String TIME_OF_DAY = "(\\d{1,2}(?::[0-5]\\d)?)" + HALF_DAY + "?";
     private static final String DAY = "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d,.]\\d|\\d|[:/])";
 
     private static final Pattern DIGITS_OR_HIDDEN = Pattern.compile("(\\d+)|\\*+");
 
     static final List<SpeechRule> RULES = List.of(
             SpeechRule.of(Written.KEYS, keys -> keys(keys.group())),
+            SpeechRule.of(Written.DURATION, EnglishRules::duration),
+            SpeechRule.of(
+                    START + TIME_OF_DAY + TO + TIME_OF_DAY + "(?![\\d:])",
+                    span -> span.group(4) == null ? null : hour(span, 1) + " to " + hour(span, 3)),
             SpeechRule.of(
                     START + "(" + CLOCK + ")" + HALF_DAY + "?" + TO + "(" + CLOCK + ")" + HALF_DAY + "?",
                     span -> time(span.group(1), span.group(2)) + " to " + time(span.group(3), span.group(4))),
@@ -102,14 +111,28 @@ final class EnglishRules {
                             + " to "
                             + date(month(span.group(3)), number(span, 4), null)),
             SpeechRule.of(
+                    MONTH + "(\\d{1,2})(?:st|nd|rd|th)?" + TO + "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/])",
+                    span -> date(month(span.group(1)), number(span, 2), null) + " to "
+                            + EnglishNumbers.ordinal(number(span, 3))),
+            SpeechRule.of(
                     MONTH + DAY + "(?:,? ((?:19|20)\\d\\d)(?!\\d))?",
                     date -> date(month(date.group(1)), number(date, 2), date.group(3))),
+            SpeechRule.of(
+                    START + "(\\d{1,2})(?:st|nd|rd|th)? " + MONTH_NAME + "(?:,? ((?:19|20)\\d\\d)(?!\\d))?",
+                    date -> date(month(date.group(2)), number(date, 1), date.group(3))),
             SpeechRule.of(START + "24/7(?!\\d)", "twenty-four seven"),
             SpeechRule.of(
                     START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> decimal(part, 1) + " over " + decimal(part, 2)),
             SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
             SpeechRule.of(
                     Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
+            SpeechRule.of(
+                    "\\b([Cc]all|[Dd]ial) (1\\d\\d)(?![\\d,.-])",
+                    service -> service.group(1) + " " + EnglishNumbers.digits(service.group(2))),
+            SpeechRule.of(START + "(" + NUMBER + ") ?원", sum -> decimal(sum, 1) + " won"),
+            SpeechRule.of("CA\\$ ?(" + NUMBER + ")", sum -> money(sum.group(1), "Canadian_dollar cent")
+                    .replace('_', ' ')),
+            SpeechRule.of(START + "(\\d{1,3}) × (?=\\d)", factor -> decimal(factor, 1) + " times "),
             SpeechRule.of(
                     CURRENCY + "(" + NUMBER + ") (thousand|million|billion)",
                     sum -> decimal(sum, 2) + " " + sum.group(3) + " " + plural(CURRENCIES.get(sum.group(1)))),
@@ -137,6 +160,9 @@ final class EnglishRules {
             SpeechRule.verbatim("\\d+"),
             SpeechRule.of(Written.BETWEEN, " to "),
             SpeechRule.of("(?<=\\d)/(?=[a-z])", " per "),
+            SpeechRule.of(Written.PLUS, " plus "),
+            SpeechRule.of(" ?× ?", " times "),
+            SpeechRule.of("(?<![\\p{L}\\d])~ ?(?=\\d)", "about "),
             SpeechRule.of("[*~]+", ""));
 
     private EnglishRules() {}
@@ -149,7 +175,7 @@ final class EnglishRules {
     }
 
     private static String groups(String written) {
-        String spoken = Arrays.stream(written.replace("+", "+-").split("[- ()]+", -1))
+        String spoken = Arrays.stream(written.replace("+", "+-").split("[-. ()]+", -1))
                 .filter(group -> !group.isEmpty())
                 .map(EnglishRules::group)
                 .collect(Collectors.joining(", "));
@@ -166,6 +192,30 @@ final class EnglishRules {
                         ? EnglishNumbers.digits(part.group(1)) + " "
                         : EnglishNumbers.cardinal(part.group().length()) + " hidden digits ")
                 .strip();
+    }
+
+    /** 9 AM, 10:30; without a half of the day only the number is said. */
+    private static String hour(MatchResult span, int group) {
+        String clock = span.group(group);
+        String half = span.group(group + 1);
+        if (half != null || clock.contains(":")) {
+            return time(clock.contains(":") ? clock : clock + ":00", half);
+        }
+        return EnglishNumbers.decimal(clock);
+    }
+
+    /** 01:02:03; what is zero is left out. */
+    private static String duration(MatchResult time) {
+        List<String> units = List.of("hour", "minute", "second");
+        String spoken = units.stream()
+                .filter(unit -> number(time, units.indexOf(unit) + 1) > 0)
+                .map(unit -> counted(number(time, units.indexOf(unit) + 1), unit))
+                .collect(Collectors.joining(" "));
+        return spoken.isEmpty() ? "zero seconds" : spoken;
+    }
+
+    private static String counted(int number, String unit) {
+        return EnglishNumbers.cardinal(number) + " " + unit + (number == 1 ? "" : "s");
     }
 
     /** @param half a or p, if it is written; null when the clock has 24 hours */

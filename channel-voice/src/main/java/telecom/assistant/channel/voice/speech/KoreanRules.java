@@ -92,26 +92,58 @@ final class KoreanRules {
             + "((?:19|20)\\d\\d)(?:-(\\d{1,2})-(\\d{1,2})|/(\\d{1,2})/(\\d{1,2})|\\. ?(\\d{1,2})\\."
             + " ?(\\d{1,2})\\.?)(?!\\d)";
     private static final String MONTH_DAY = START + "(\\d{1,2})/(\\d{1,2})(?![\\d/])";
+    private static final String HALF = "(?:(오전|오후|낮|밤|새벽|아침|저녁) ?)?";
+    private static final String HOURS = START + HALF + "(1?\\d|2[0-4])시(?!간)(?: ?([1-5]?\\d)분)?";
+    private static final Map<String, String> PER =
+            Map.of("월", "월", "년", "연", "일", "하루", "주", "주", "초", "초당", "시간", "시간당");
     private static final String HALF_DAY = "(?:(오전|오후|낮|밤|새벽|아침|저녁) ?)?";
     private static final String TIME = START + HALF_DAY + "(" + CLOCK + ")";
 
     static final List<SpeechRule> RULES = List.of(
             SpeechRule.of(Written.KEYS, keys -> keys(keys.group())),
+            SpeechRule.of(Written.DURATION, KoreanDates::duration),
+            SpeechRule.of(HOURS + TO + HOURS + "(?:까지)?", KoreanDates::hourSpan),
+            SpeechRule.of(
+                    "([AaPp])[Mm] ?(" + CLOCK + ")",
+                    time -> KoreanDates.time(KoreanDates.half(time.group(1)), time.group(2))),
+            SpeechRule.of(
+                    START + "(" + CLOCK + ") ?([AaPp])[Mm]\\b",
+                    time -> KoreanDates.time(KoreanDates.half(time.group(2)), time.group(1))),
+            SpeechRule.of(START + "(\\d{1,2})\\+(\\d{1,2})(?![\\d.])", sum -> sino(sum, 1) + " 플러스 " + sino(sum, 2)),
             SpeechRule.of(
                     "(" + HALF_DAY + START + CLOCK + ")" + TO + "(" + HALF_DAY + CLOCK + ")(?:까지)?",
-                    span -> time(span.group(2), clock(span.group(1))) + "부터 "
-                            + time(span.group(4), clock(span.group(3))) + "까지"),
-            SpeechRule.of(TIME, time -> time(time.group(1), time.group(2))),
+                    span -> KoreanDates.time(span.group(2), KoreanDates.clock(span.group(1))) + "부터 "
+                            + KoreanDates.time(span.group(4), KoreanDates.clock(span.group(3))) + "까지"),
+            SpeechRule.of(TIME, time -> KoreanDates.time(time.group(1), time.group(2))),
+            SpeechRule.of(
+                    START + "(\\d{1,2})(?:대|:)(\\d{1,2})(?![\\d:])", sides -> sino(sides, 1) + " 대 " + sino(sides, 2)),
             SpeechRule.of(
                     START + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY + TO + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY
                             + "(?![\\d/])(?:까지)?",
-                    KoreanRules::dateSpan),
-            SpeechRule.of(YEAR_MONTH_DAY + WEEKDAY, KoreanRules::fullDate),
-            SpeechRule.of(MONTH_DAY + WEEKDAY, date -> date(number(date, 1), number(date, 2), date.group(3))),
+                    KoreanDates::dateSpan),
+            SpeechRule.of(YEAR_MONTH_DAY + WEEKDAY, KoreanDates::fullDate),
+            SpeechRule.of(
+                    START + "(\\d\\d)\\.(\\d{1,2})\\.(\\d{1,2})\\.?(?!\\d)" + WEEKDAY,
+                    date -> KoreanDates.year(
+                            number(date, 1), KoreanDates.date(number(date, 2), number(date, 3), date.group(4)))),
+            SpeechRule.of(
+                    START + "(\\d{1,2})\\.(\\d{1,2})\\.? ?\\(([월화수목금토일])\\)",
+                    date -> KoreanDates.date(number(date, 1), number(date, 2), date.group(3))),
+            SpeechRule.of(
+                    START + "(\\d{1,2})월 ?(\\d{1,2})일 ?\\(([월화수목금토일])\\)",
+                    date -> KoreanDates.date(number(date, 1), number(date, 2), date.group(3))),
+            SpeechRule.of(START + "(\\d{1,2})월 ?(\\d{1,2})일?" + TO + "(\\d{1,2})일(?:까지)?", KoreanDates::daySpan),
+            SpeechRule.of(
+                    MONTH_DAY + WEEKDAY, date -> KoreanDates.date(number(date, 1), number(date, 2), date.group(3))),
             SpeechRule.of(START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> sino(part, 2) + "분의 " + sino(part, 1)),
             SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
             SpeechRule.of(
                     Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
+            SpeechRule.of(
+                    START + "((?:" + NUMBER + " ?" + MYRIAD + "?)+) ?원 ?/ ?(월|년|일|주|초|분|시간|건)",
+                    rate -> PER.getOrDefault(rate.group(2), rate.group(2) + "당") + " " + sum(rate.group(1)) + " 원"),
+            SpeechRule.of("€ ?(" + NUMBER + ")", money -> money(money.group(1), " 유로", " 센트")),
+            SpeechRule.of("£ ?(" + NUMBER + ")", money -> money(money.group(1), " 파운드", " 펜스")),
             SpeechRule.of(
                     "(" + MINUS + ")(?:₩|￦|KRW ?)(" + NUMBER + ")(?: ?원)?",
                     money -> minus(money.group(1)) + KoreanNumbers.decimal(money.group(2)) + " 원"),
@@ -131,8 +163,13 @@ final class KoreanRules {
                     START + "(" + NUMBER + ")" + TO + "(" + NUMBER + ") ?" + UNIT,
                     span -> decimal(span, 1) + "에서 " + decimal(span, 2) + " " + UNITS.get(span.group(3))),
             SpeechRule.of(
+                    START + "(" + NUMBER + ") ?([KMG]B)/s(?![A-Za-z])",
+                    rate -> "초당 " + decimal(rate, 1) + " " + UNITS.get(rate.group(2))),
+            SpeechRule.of(
                     START + "(" + MINUS + ")(" + NUMBER + ") ?" + UNIT,
                     amount -> minus(amount.group(1)) + decimal(amount, 2) + " " + UNITS.get(amount.group(3))),
+            SpeechRule.of("국번 ?없이 ?(\\d{3,4})(?!\\d)", service -> "국번 없이 " + KoreanNumbers.digits(service.group(1))),
+            SpeechRule.of(START + "(11[249])번(?!째)", service -> KoreanNumbers.digits(service.group(1)) + " 번"),
             SpeechRule.of(
                     START + "(11[249])(?=번?(?:에|으?로|입|이))(번)?",
                     service -> KoreanNumbers.digits(service.group(1)) + (service.group(2) == null ? "" : " 번")),
@@ -148,6 +185,9 @@ final class KoreanRules {
                     number -> minus(number.group(1)) + decimal(number, 2)),
             SpeechRule.verbatim("\\d+"),
             SpeechRule.of(Written.BETWEEN, "에서 "),
+            SpeechRule.of(Written.PLUS, " 플러스 "),
+            SpeechRule.of("(?<=[\\d만억])\\+(?![\\p{L}\\d])", " 이상"),
+            SpeechRule.of(" ?× ?", " 곱하기 "),
             SpeechRule.of("[*~]+", ""));
 
     private KoreanRules() {}
@@ -160,7 +200,7 @@ final class KoreanRules {
     }
 
     private static String groups(String written) {
-        String spoken = Arrays.stream(written.replace("+", "+-").split("[- ()]+", -1))
+        String spoken = Arrays.stream(written.replace("+", "+-").split("[-. ()]+", -1))
                 .filter(group -> !group.isEmpty())
                 .map(KoreanRules::group)
                 .collect(Collectors.joining(", "));
@@ -179,75 +219,34 @@ final class KoreanRules {
                 .strip();
     }
 
-    private static String clock(String time) {
-        return time.replaceAll("[^\\d:]", "");
-    }
-
-    /** @param half the half of the day, if it is written; null when the clock has 24 hours */
-    private static String time(String half, String clock) {
-        int colon = clock.indexOf(':');
-        int hour = Integer.parseInt(clock.substring(0, colon));
-        int minute = Integer.parseInt(clock.substring(colon + 1));
-        String part = half != null ? half : partOfDay(hour % 24);
-        String minutes = minute == 0 ? "" : " " + KoreanNumbers.sino(minute) + " 분";
-        return part + " " + KoreanNumbers.counting(hour % 12 == 0 ? 12 : hour % 12) + " 시" + minutes;
-    }
-
-    private static String partOfDay(int hour) {
-        if (hour == 0) {
-            return "밤";
-        }
-        return hour == 12 ? "낮" : hour < 12 ? "오전" : "오후";
-    }
-
-    private static String fullDate(MatchResult date) {
-        int separator = date.group(2) != null ? 2 : date.group(4) != null ? 4 : 6;
-        String rest = date(number(date, separator), number(date, separator + 1), date.group(8));
-        return rest == null ? null : sino(date, 1) + "년 " + rest;
-    }
-
-    private static String dateSpan(MatchResult span) {
-        String first = date(number(span, 1), number(span, 2), span.group(3));
-        String last = date(number(span, 4), number(span, 5), span.group(6));
-        return first == null || last == null ? null : first + "부터 " + last + "까지";
-    }
-
-    private static String date(int month, int day, String weekday) {
-        if (!Written.isDate(month, day)) {
-            return null;
-        }
-        return month(month) + " " + KoreanNumbers.sino(day) + "일" + (weekday == null ? "" : " " + weekday + "요일");
-    }
-
-    private static String month(int month) {
-        return switch (month) {
-            case 6 -> "유월";
-            case 10 -> "시월";
-            default -> KoreanNumbers.sino(month) + "월";
-        };
-    }
-
     private static String dollars(String amount) {
+        return money(amount, " 달러", " 센트");
+    }
+
+    private static String money(String amount, String unit, String hundredth) {
         int point = amount.indexOf('.');
-        String dollars = KoreanNumbers.decimal(point < 0 ? amount : amount.substring(0, point)) + " 달러";
-        String cents = point < 0 ? "" : (amount.substring(point + 1) + "0").substring(0, 2);
-        return point < 0 || cents.equals("00")
-                ? dollars
-                : dollars + " " + KoreanNumbers.sino(Long.parseLong(cents)) + " 센트";
+        String units = KoreanNumbers.decimal(point < 0 ? amount : amount.substring(0, point)) + unit;
+        String hundredths = point < 0 ? "" : (amount.substring(point + 1) + "0").substring(0, 2);
+        return point < 0 || hundredths.equals("00")
+                ? units
+                : units + " " + KoreanNumbers.sino(Long.parseLong(hundredths)) + hundredth;
     }
 
     /** 3만 5천원, 1억 2,000만원, 5만 명. */
     private static String myriads(MatchResult amount) {
-        String number = amount.group(2).stripTrailing();
+        return minus(amount.group(1))
+                + sum(amount.group(2))
+                + (amount.group(3) == null ? trailing(amount.group(2)) : " " + amount.group(3));
+    }
+
+    private static String sum(String written) {
+        String number = written.stripTrailing().replaceAll("(?<=[만억조])(?=\\d)", " ");
         String spoken = DECIMAL_MYRIADS
                 .matcher(number)
                 .replaceAll(part -> myriads(part.group(1), part.group(2).equals("만") ? 4 : 8));
         spoken = ONE_NUMBER.matcher(spoken).replaceAll(part -> KoreanNumbers.decimal(part.group()));
         // 1만 is 만, but 1억 is 일억.
-        String words = spoken.replaceAll(" (?=[십백천만억조])", "").replaceAll("^일만", "만");
-        return minus(amount.group(1))
-                + words
-                + (amount.group(3) == null ? trailing(amount.group(2)) : " " + amount.group(3));
+        return spoken.replaceAll("(?<![만억조]) (?=[십백천만억조])", "").replaceAll("^일만", "만");
     }
 
     /** 1.5만 is 만 오천. */
@@ -272,14 +271,14 @@ final class KoreanRules {
         return first + "에서 " + last;
     }
 
-    private static String counted(String number, String counter) {
+    static String counted(String number, String counter) {
         boolean whole = number.chars().allMatch(Character::isDigit) && number.length() <= 4;
         int value = whole ? Integer.parseInt(number) : -1;
         if (counter.equals("번째") && value == 1) {
             return "첫 번째";
         }
         if (counter.equals("월") && value >= 1 && value <= 12) {
-            return month(value);
+            return KoreanDates.month(value);
         }
         boolean natively = value >= 1 && value <= NATIVE.getOrDefault(counter, 0);
         String words = natively ? KoreanNumbers.counting(value) : KoreanNumbers.decimal(number);
@@ -294,11 +293,11 @@ final class KoreanRules {
         return KoreanNumbers.decimal(match.group(group));
     }
 
-    private static String sino(MatchResult match, int group) {
+    static String sino(MatchResult match, int group) {
         return KoreanNumbers.sino(Long.parseLong(match.group(group)));
     }
 
-    private static int number(MatchResult match, int group) {
+    static int number(MatchResult match, int group) {
         return Integer.parseInt(match.group(group));
     }
 

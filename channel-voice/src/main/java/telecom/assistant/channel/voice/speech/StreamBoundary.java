@@ -8,13 +8,15 @@ import java.util.regex.Pattern;
  */
 public final class StreamBoundary {
 
-    /** After this many characters, the end of a number or bracket is no longer waited for. */
+    /** No longer than this is waited for the end of something, in characters. */
     private static final int LONGEST = 200;
 
     /** Words that a number, a unit or a sign behind them may join. */
-    private static final Pattern OPEN_WORD =
-            Pattern.compile("[\\d.,:/~∼–+*#₩￦$€£%()-]*\\d[\\d.,:/~∼–+*#%()-]*(?:[조억만천백년월])?|[₩￦$€£#>~–-]|KRW|USD|No\\."
-                    + "|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?|오전|오후");
+    private static final Pattern OPEN_WORD = Pattern.compile(
+            "[\\d.,:/~∼–+*#₩￦$€£%()-]*\\d[\\d.,:/~∼–+*#%()-]*(?:[조억만천백년월])?|[₩￦$€£#>~–+×-]|KRW|USD|No\\."
+                    + "|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?|오전|오후"
+                    + "|\\d{1,2}(?:st|nd|rd|th)|[AaPp]\\.?[Mm]\\.?|[AaPp][Mm][–-]\\d[\\d:]*"
+                    + "|\\d{1,2}시|(?:\\d{1,2}[시분][~∼–-])?(?:오전|오후)|국번|국번없이|없이|[Cc]all|[Dd]ial");
 
     /** Words that are complete even if no white space follows them. */
     private static final Pattern PLAIN_WORD = Pattern.compile("[\\p{L}\"'“”‘’.,!?…;]*");

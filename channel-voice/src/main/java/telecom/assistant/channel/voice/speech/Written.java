@@ -14,10 +14,16 @@ final class Written {
 
     static final String MINUS = "(?:(?<![\\p{L}\\d)])[-−])?";
 
+    /** Between two things that are put together. */
+    static final String PLUS = "(?<=[\\p{L}\\d]) ?\\+ ?(?=[\\p{L}\\d])|(?<=[\\p{L}\\d] )\\+ ?(?=[\\p{L}\\d])";
+
     static final String TO = "\\s?[~∼〜–-]\\s?";
 
     /** Between two amounts that no longer form covers. */
     static final String BETWEEN = "(?<=\\d)[–-](?=[₩￦$€£])|(?<=[\\d%℃일월년원시분초B]) ?[~∼〜] ?(?=[\\d₩$-])";
+
+    /** Hours, minutes and seconds of something that lasts. */
+    static final String DURATION = START + "(\\d{1,2}):([0-5]\\d):([0-5]\\d)(?![\\d:])";
 
     static final String CLOCK = "(?:[01]?\\d|2[0-4]):[0-5]\\d(?![\\d:])";
 
@@ -37,7 +43,8 @@ final class Written {
             + "|\\(\\d{2,4}\\) ?\\d{3,4}-\\d{4}(?!\\d)"
             + "|\\+\\d{1,3}(?: \\d{1,4}){2,4}(?!\\d)"
             + "|\\+\\d{8,15}(?!\\d)"
-            + "|0\\d{1,2} \\d{3,4} \\d{4}(?!\\d))";
+            + "|0\\d{1,2} \\d{3,4} \\d{4}(?!\\d)"
+            + "|0\\d{1,2}\\.\\d{3,4}\\.\\d{4}(?!\\d))";
 
     /** A Korean mobile number without hyphens. */
     static final String MOBILE = START + "(01[016789])(\\d{3,4})(\\d{4})(?!\\d)";

@@ -1,28 +1,36 @@
 package telecom.assistant.channel.voice.twiml;
 
+import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.ForbiddenException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import telecom.assistant.channel.http.Gate;
 import telecom.assistant.channel.http.Gatekeeper;
 import telecom.assistant.channel.http.LoopbackGuard;
-import telecom.assistant.channel.voice.config.VoiceConfig;
+import telecom.assistant.channel.voice.platform.PlatformRequest;
+import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
- * Admits only the voice platform: by its signature if the signing key is configured, otherwise only from this machine.
+ * Admits only the voice platforms: each by its signature if its key is configured, otherwise only from this machine.
  */
 @ApplicationScoped
-class PlatformGate implements Gate {
+public class PlatformGate implements Gate {
 
-    private final Optional<PlatformSignature> signature;
+    private static final String PATH = "/voice/";
+
+    private final List<VoicePlatform> longestPathFirst;
     private final PublicAddress address;
 
-    PlatformGate(VoiceConfig config, PublicAddress address) {
-        this.signature = config.authToken().map(PlatformSignature::new);
+    PlatformGate(@All List<VoicePlatform> platforms, PublicAddress address) {
+        this.longestPathFirst = platforms.stream()
+                .sorted(Comparator.comparing(
+                                (VoicePlatform platform) -> platform.path().length())
+                        .reversed())
+                .toList();
         this.address = address;
     }
 
@@ -33,21 +41,26 @@ class PlatformGate implements Gate {
 
     @Override
     public boolean covers(String path) {
-        return path.startsWith("/voice/");
+        return path.startsWith(PATH);
     }
 
     @Override
     public void check(RoutingContext context) {
-        if (admits(context.request())) {
+        if (admits(context.request(), context.normalizedPath())) {
             context.next();
         } else {
             context.response().setStatusCode(403).end();
         }
     }
 
-    /** @throws ForbiddenException unless the platform has signed this request with this form */
-    void check(HttpServerRequest request, Map<String, List<String>> form) {
-        if (!isSigned(request, address.http(request, request.uri()), form)) {
+    /**
+     * @param form empty when the request has none
+     * @param body as it was sent, for platforms that sign it
+     * @throws ForbiddenException unless the platform has signed this request
+     */
+    public void check(VoicePlatform platform, HttpServerRequest request, Map<String, List<String>> form, String body) {
+        if (platform.hasKey()
+                && !platform.isSigned(signed(request, address.http(request, request.uri()), form, body))) {
             throw new ForbiddenException();
         }
     }
@@ -56,17 +69,26 @@ class PlatformGate implements Gate {
      * Forms are checked later, when they have been read. A WebSocket handshake has no form, and once the socket is open
      * it is too late to refuse it.
      */
-    private boolean admits(HttpServerRequest request) {
-        if (signature.isEmpty()) {
+    private boolean admits(HttpServerRequest request, String path) {
+        VoicePlatform platform = platform(path);
+        if (!platform.hasKey()) {
             return LoopbackGuard.admits(request);
         }
         return !Gatekeeper.isHandshake(request)
-                || isSigned(request, address.webSocket(request, request.uri()), Map.of());
+                || !platform.signsHandshakes()
+                || platform.isSigned(signed(request, address.webSocket(request, request.uri()), Map.of(), ""));
     }
 
-    private boolean isSigned(HttpServerRequest request, String url, Map<String, List<String>> form) {
-        return signature
-                .map(expected -> expected.matches(url, form, request.getHeader(PlatformSignature.HEADER)))
-                .orElse(true);
+    /** A path in another spelling counts as one of the platform whose path is shortest, which signs handshakes. */
+    private VoicePlatform platform(String path) {
+        return longestPathFirst.stream()
+                .filter(platform -> path.startsWith(platform.path()))
+                .findFirst()
+                .orElseGet(() -> longestPathFirst.get(longestPathFirst.size() - 1));
+    }
+
+    private static PlatformRequest signed(
+            HttpServerRequest request, String url, Map<String, List<String>> form, String body) {
+        return new PlatformRequest(url, form, body, request::getHeader);
     }
 }

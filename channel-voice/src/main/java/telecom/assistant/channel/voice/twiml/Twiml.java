@@ -21,23 +21,29 @@ final class Twiml {
      * Connects the call to us ("TwiML Voice: ConversationRelay").
      *
      * @param action what the platform requests when the connection is over
-     * @param relay the attributes of the connection
-     * @param parameters what the platform sends back to us when it connects
      */
-    static String connect(String action, Map<String, String> relay, Map<String, String> parameters) {
+    static String connect(String action, RelayElement relay) {
         return response(xml -> {
             xml.writeStartElement("Connect");
             xml.writeAttribute("action", action);
             xml.writeStartElement("ConversationRelay");
-            for (Map.Entry<String, String> attribute : relay.entrySet()) {
-                xml.writeAttribute(attribute.getKey(), attribute.getValue());
+            write(xml, relay.attributes());
+            for (Map<String, String> language : relay.languages()) {
+                xml.writeEmptyElement("Language");
+                write(xml, language);
             }
-            for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            for (Map.Entry<String, String> parameter : relay.parameters().entrySet()) {
                 xml.writeEmptyElement("Parameter");
                 xml.writeAttribute("name", parameter.getKey());
                 xml.writeAttribute("value", parameter.getValue());
             }
         });
+    }
+
+    private static void write(XMLStreamWriter xml, Map<String, String> attributes) throws XMLStreamException {
+        for (Map.Entry<String, String> attribute : attributes.entrySet()) {
+            xml.writeAttribute(attribute.getKey(), attribute.getValue());
+        }
     }
 
     /** Hands the call on ("TwiML Voice: Dial", "Enqueue", "Redirect"). */

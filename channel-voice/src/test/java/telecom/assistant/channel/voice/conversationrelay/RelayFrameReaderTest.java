@@ -2,9 +2,13 @@ package telecom.assistant.channel.voice.conversationrelay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.AgentSpeaking;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.ClientSpeaking;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.ConfigUpdated;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Dtmf;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Info;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Interrupt;
@@ -12,6 +16,7 @@ import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Malformed;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.PlatformError;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Played;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Prompt;
+import telecom.assistant.channel.voice.conversationrelay.RelayFrame.RoundTrip;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Setup;
 import telecom.assistant.channel.voice.conversationrelay.RelayFrame.Unknown;
 import telecom.assistant.channel.voice.inbound.CallSetup;
@@ -36,7 +41,13 @@ class RelayFrameReaderTest {
         assertThat(fixture("interrupt")).isEqualTo(new Interrupt("이번 달 요금은", 1460));
         assertThat(fixture("interrupt-duration-as-text")).isEqualTo(new Interrupt("Your bill is", 460));
         assertThat(fixture("error")).isEqualTo(new PlatformError());
-        assertThat(fixture("info")).isEqualTo(new Info());
+        assertThat(fixture("info")).isEqualTo(new AgentSpeaking(true));
+        assertThat(fixture("config-updated")).isEqualTo(new ConfigUpdated());
+        assertThat(info("clientSpeaking", "\"off\"")).isEqualTo(new ClientSpeaking(false));
+        assertThat(info("clientSpeaking", "true")).isEqualTo(new ClientSpeaking(true));
+        assertThat(info("roundTripDelayMs", "\"84\"")).isEqualTo(new RoundTrip(Duration.ofMillis(84)));
+        assertThat(info("roundTripDelayMs", "\"soon\"")).isEqualTo(new Info());
+        assertThat(info("mood", "1")).isEqualTo(new Info());
         assertThat(fixture("info-played")).isEqualTo(new Played("이번 달 요금은"));
         assertThat(reader.read("{\"type\":\"info\",\"name\":\"tokensPlayed\",\"value\":7}"))
                 .isEqualTo(new Info());
@@ -107,6 +118,10 @@ class RelayFrameReaderTest {
     void leavesOutWhatIsNoText() {
         assertThat(reader.read("{\"type\":\"prompt\",\"voicePrompt\":\"네\\u0000 \\ud800좋아요\"}"))
                 .isEqualTo(new Prompt("네   좋아요", null, true));
+    }
+
+    private RelayFrame info(String name, String value) {
+        return reader.read("{\"type\":\"info\",\"name\":\"" + name + "\",\"value\":" + value + "}");
     }
 
     private RelayFrame fixture(String name) {

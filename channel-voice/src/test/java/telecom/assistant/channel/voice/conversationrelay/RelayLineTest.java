@@ -20,7 +20,7 @@ class RelayLineTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FakeSession peer = new FakeSession();
-    private final RelayLine line = new RelayLine(new BoundedSocket(peer.session(), 10_000), new VoiceTestNode().speech);
+    private final RelayLine line = line(true);
 
     @Test
     void speaksInThePlatformsFormat() throws Exception {
@@ -82,6 +82,20 @@ class RelayLineTest {
         line.leave();
 
         assertThat(peer.closes).extracting(CloseReason::getCloseCode).containsExactly(CloseCodes.SERVICE_RESTART);
+    }
+
+    @Test
+    void changesNothingOnAPlatformThatCannot() {
+        RelayLine simple = line(false);
+        simple.expectNoise();
+
+        assertThat(peer.sent).isEmpty();
+        assertThat(simple.reconnects()).isFalse();
+    }
+
+    private RelayLine line(boolean capable) {
+        return new RelayLine(
+                new BoundedSocket(peer.session(), 10_000), new VoiceTestNode().speech, new CapablePlatform(capable));
     }
 
     private JsonNode sent() throws JsonProcessingException {

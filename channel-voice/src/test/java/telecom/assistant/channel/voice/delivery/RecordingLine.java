@@ -13,6 +13,7 @@ public final class RecordingLine implements VoiceLine {
     public boolean dropped;
     public boolean hungUp;
     public boolean left;
+    public boolean reconnects = true;
 
     @Override
     public void say(String words, boolean last, String language) {
@@ -33,6 +34,11 @@ public final class RecordingLine implements VoiceLine {
     @Override
     public void hangUp() {
         hungUp = true;
+    }
+
+    @Override
+    public boolean reconnects() {
+        return reconnects;
     }
 
     @Override

@@ -8,16 +8,19 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent.DigitsPressed;
+import telecom.assistant.channel.event.InboundEvent.LegAlive;
 import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.InboundEvent.LegOpened;
 import telecom.assistant.channel.event.InboundEvent.ReplyInterrupted;
 import telecom.assistant.channel.event.InboundEvent.SilenceDetected;
 import telecom.assistant.channel.event.InboundEvent.UtteranceReceived;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.voice.delivery.RecordingLine;
 import telecom.assistant.channel.voice.delivery.Turns;
 import telecom.assistant.channel.voice.inbound.Calls.ShuttingDownException;
@@ -194,12 +197,26 @@ class CallsTest {
     }
 
     @Test
-    void letsACallerBeSilentWhoWaitsForAnAgent() {
+    void reportsTheSilenceOfACallerWhoWaitsForAnAgentSoThatTheyAreToldNowAndThen() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.transfer(1));
-        node.timers.fire();
+        for (int silences = 1; silences <= 9; silences++) {
+            node.timers.fire();
+            call.deliver(turns.waiting(silences));
+        }
 
-        assertThat(events(SilenceDetected.class)).isEmpty();
+        assertThat(events(SilenceDetected.class)).hasSize(9);
+        assertThat(line.hungUp).isFalse();
+    }
+
+    @Test
+    void letsACallerBeSilentWhoIsHandedBack() {
+        VoiceTestNode ending = new VoiceTestNode(Map.of("assistant.voice.transfer", "end"));
+        Call call = ending.calls().open(SETUP, line);
+        call.deliver(turns.transfer(1));
+        ending.timers.fire();
+
+        assertThat(ending.events()).doesNotHaveAnyElementsOfTypes(SilenceDetected.class);
     }
 
     @Test
@@ -544,5 +561,61 @@ class CallsTest {
 
     private <E extends Event> List<E> events(Class<E> type) {
         return node.events().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
+    void dropsThePromptThatThePlatformRepeatsOnTheNextConnection() {
+        Call before = calls.open(SETUP, line);
+        before.hear("How much is my bill?", "en-US");
+        node.advance(Duration.ofSeconds(40));
+        Call after = calls.open(SETUP, new RecordingLine());
+        after.hear("How much is my bill?", "en-US");
+        node.advance(Duration.ofSeconds(2));
+        after.hear("How much is my bill?", "en-US");
+
+        assertThat(node.events())
+                .filteredOn(UtteranceReceived.class::isInstance)
+                .hasSize(2);
+    }
+
+    @Test
+    void waitsForTheEndOfCallsThatCannotBeConnectedAgain() {
+        line.reconnects = false;
+        Call call = calls.open(SETUP, line);
+        UniAssertSubscriber<Void> left = calls.leave().subscribe().withSubscriber(UniAssertSubscriber.create());
+        node.timers.fire();
+        left.assertNotTerminated();
+        assertThat(line.left).isFalse();
+
+        calls.end(call, "hung up");
+        node.timers.fire();
+        left.assertCompleted();
+        assertThat(line.left).isFalse();
+    }
+
+    @Test
+    void answersThatACallLivesUnlessItsConnectionIsLost() {
+        Call call = calls.open(SETUP, line);
+        LegQueried query = new LegQueried(route, new UUID(0, 1), 1, 1);
+        calls.deliver(query);
+        node.timers.fire();
+        assertThat(node.events()).contains(new LegAlive(route));
+
+        calls.lose(call, "connection closed 1006");
+        node.published.clear();
+        calls.deliver(query);
+        calls.deliver(
+                new LegQueried(new Route(route.channel(), "CA9", null, null, route.partition()), new UUID(0, 1), 1, 1));
+        node.timers.fire();
+        assertThat(node.events()).doesNotHaveAnyElementsOfTypes(LegAlive.class);
+    }
+
+    @Test
+    void isSilentOnlyWhenThePlatformHasStoppedSpeaking() {
+        Call call = calls.open(SETUP, line);
+        call.speaking(true);
+        assertThat(node.timers.lastDelay()).isEqualTo(Duration.ofSeconds(38));
+        call.speaking(false);
+        assertThat(node.timers.lastDelay()).isEqualTo(Duration.ofSeconds(8));
     }
 }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is written and how it is spoken, from {@code speech/corpus.txt}. */
+/** What is written and how it is spoken, from the files in {@code speech/}. */
 class SpeechCorpusTest {
 
     private static final String ARROW = " => ";
@@ -38,12 +40,20 @@ class SpeechCorpusTest {
         }
     }
 
-    static List<String> entries() throws IOException {
+    static List<String> entries() {
+        return Stream.of("corpus", "corpus-second", "corpus-set-aside")
+                .flatMap(name -> entries(name).stream())
+                .toList();
+    }
+
+    private static List<String> entries(String name) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                SpeechCorpusTest.class.getResourceAsStream("/speech/corpus.txt"), StandardCharsets.UTF_8))) {
+                SpeechCorpusTest.class.getResourceAsStream("/speech/" + name + ".txt"), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> line.contains(ARROW) && !line.startsWith("#"))
                     .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

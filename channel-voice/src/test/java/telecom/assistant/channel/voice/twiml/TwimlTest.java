@@ -3,6 +3,7 @@ package telecom.assistant.channel.voice.twiml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.voice.config.VoiceConfig.HandoffVerb;
@@ -15,11 +16,12 @@ class TwimlTest {
         relay.put("url", "wss://voice.example.com/voice/conversation-relay?a=1&b=\"2\"");
         relay.put("language", "ko-KR");
 
-        assertThat(Twiml.connect("https://voice.example.com/voice/action", relay, Map.of("language", "<ko>")))
+        RelayElement element = new RelayElement(relay, List.of(Map.of("code", "ko-KR")), Map.of("language", "<ko>"));
+        assertThat(Twiml.connect("https://voice.example.com/voice/action", element))
                 .isEqualTo("<Response><Connect action=\"https://voice.example.com/voice/action\">"
                         + "<ConversationRelay"
                         + " url=\"wss://voice.example.com/voice/conversation-relay?a=1&amp;b=&quot;2&quot;\""
-                        + " language=\"ko-KR\"><Parameter name=\"language\" value=\"&lt;ko&gt;\"/>"
+                        + " language=\"ko-KR\"><Language code=\"ko-KR\"/><Parameter name=\"language\" value=\"&lt;ko&gt;\"/>"
                         + "</ConversationRelay></Connect></Response>");
     }
 

@@ -1,9 +1,11 @@
 package telecom.assistant.channel.web.activity;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import telecom.assistant.channel.Ids;
@@ -16,6 +18,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.web.config.WebConfig;
 
 /**
@@ -92,7 +95,7 @@ public class BotActivities {
             data.put("agentName", event.author().name());
         }
         if (event.author().role() == Role.ASSISTANT) {
-            labelAsGenerated(activity);
+            cite(event.sources(), labelAsGenerated(activity));
         }
         return stored(activity);
     }
@@ -187,7 +190,7 @@ public class BotActivities {
     }
 
     /** Bot Framework's label for generated content: Teams reads {@code additionalType}, Web Chat {@code keywords}. */
-    private static void labelAsGenerated(ObjectNode activity) {
+    private static ObjectNode labelAsGenerated(ObjectNode activity) {
         ObjectNode label = activity.putArray("entities").addObject();
         label.put("type", "https://schema.org/Message");
         label.put("@type", "Message");
@@ -195,5 +198,21 @@ public class BotActivities {
         label.put("@id", "");
         label.putArray("additionalType").add("AIGeneratedContent");
         label.putArray("keywords").add("AIGeneratedContent");
+        return label;
+    }
+
+    /** Bot Framework's citations (schema.org, {@code Claim}), which Teams and Web Chat show below the text. */
+    private static void cite(List<Source> sources, ObjectNode label) {
+        if (sources == null || sources.isEmpty()) {
+            return;
+        }
+        ArrayNode citations = label.putArray("citation");
+        for (Source source : sources) {
+            ObjectNode claim = citations.addObject().put("@type", "Claim").put("position", citations.size());
+            claim.putObject("appearance")
+                    .put("@type", "DigitalDocument")
+                    .put("name", source.title())
+                    .put("identifier", source.id());
+        }
     }
 }

@@ -20,6 +20,7 @@ public interface WebConfig {
     /** The assistant's name in the chat. */
     AssistantName assistantName();
 
+    /** What a user is told whose client uploads a picture or a file. */
     AttachmentNotice attachmentNotice();
 
     DirectLine directLine();
@@ -40,11 +41,14 @@ public interface WebConfig {
     }
 
     /** What the chat says to a user who has sent a picture or a file. */
+    /** Why an upload was not accepted. */
     interface AttachmentNotice {
 
+        /** In Korean. */
         @WithDefault("사진과 파일은 아직 받을 수 없어요. 내용을 글로 적어 주세요.")
         String ko();
 
+        /** In English. */
         @WithDefault("I can't receive pictures or files yet. Please write what they show.")
         String en();
     }

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.event.OutboundEvent;
+import telecom.assistant.channel.event.OutboundEvent.LegQueried;
 import telecom.assistant.channel.event.OutboundEvent.Notice;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
@@ -154,6 +155,11 @@ public class ReplyDelivery {
         @Override
         public Uni<DeliveryOutcome> on(TransferRequested event) {
             return stored.append(leg, event, activities.handoffInitiated(event));
+        }
+
+        @Override
+        public Uni<DeliveryOutcome> on(LegQueried event) {
+            return Uni.createFrom().item(DeliveryOutcome.SKIPPED);
         }
 
         /** An agent's arrival and departure are also sent as the hand-off events that Bot Framework clients know. */

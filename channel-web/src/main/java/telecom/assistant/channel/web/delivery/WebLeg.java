@@ -4,9 +4,11 @@ import io.smallrye.mutiny.Uni;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.flow.RecentIds;
 import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.channel.flow.TurnFence;
@@ -30,7 +32,7 @@ public final class WebLeg {
     private final SerialQueue intake = new SerialQueue();
     private final SerialQueue deliveries = new SerialQueue();
     private final RecentIds<String> delivered = new RecentIds<>(REMEMBERED);
-    private TurnFence fence;
+    private volatile TurnFence fence;
     private final List<LiveStream> streams = new CopyOnWriteArrayList<>();
     private StreamedReply streaming;
     private final AtomicLong lastSeq = new AtomicLong();
@@ -70,6 +72,17 @@ public final class WebLeg {
         conversation.fence().ifPresent(stored -> fence.admit(stored.conversation(), stored.epoch(), stored.turn()));
         newestActivities.forEach(this::remember);
         reached(conversation.lastSeq());
+    }
+
+    /**
+     * The newest turn of which the leg has received anything, as far as this node knows. Of a leg that is not loaded,
+     * only the stored fence is known, which may be above that turn by one.
+     */
+    public Optional<ShownTurn> shown(WebConversation stored) {
+        TurnFence loaded = fence;
+        return loaded != null
+                ? loaded.shown()
+                : stored.fence().map(bound -> new ShownTurn(bound.conversation(), Math.max(0, bound.turn() - 1)));
     }
 
     TurnFence fence() {

@@ -91,7 +91,7 @@ public class Intake {
         return enqueue(conversation, leg -> conversations
                 .find(conversation)
                 .map(WebFailure::requireOpen)
-                .flatMap(found -> found.opened() ? Uni.createFrom().item(false) : begin(found, locale)));
+                .flatMap(found -> found.opened() ? Uni.createFrom().item(false) : begin(leg, found, locale)));
     }
 
     /** The user does something; the result is the id of the activity. */
@@ -133,10 +133,10 @@ public class Intake {
                 .transform(WebFailure::unavailable);
     }
 
-    private Uni<Boolean> begin(WebConversation conversation, String locale) {
+    private Uni<Boolean> begin(WebLeg leg, WebConversation conversation, String locale) {
         String language = locale == null || locale.isBlank() ? subscribers.defaultLanguage() : locale;
         LegOpened opened = new LegOpened(routes.to(conversation), language, conversation.name());
-        return publish(conversation, "opened", opened)
+        return publish(leg, conversation, "opened", opened)
                 .chain(() -> conversations.open(conversation.id()))
                 .replaceWith(true);
     }
@@ -153,7 +153,7 @@ public class Intake {
         if (refusal.isPresent()) {
             return refuse(leg, conversation, activity, refusal.get());
         }
-        return publish(conversation, id, activity)
+        return publish(leg, conversation, id, activity)
                 .chain(() -> store(leg, conversation, id, activity))
                 .onFailure()
                 .invoke(() -> limits.notPassedOn(conversation.subscriber(), activity.text()));
@@ -208,18 +208,20 @@ public class Intake {
                 : Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> publish(WebConversation conversation, String id, UserActivity activity) {
+    private Uni<Void> publish(WebLeg leg, WebConversation conversation, String id, UserActivity activity) {
         Route route = routes.to(conversation);
         return switch (activity.kind()) {
             case MESSAGE ->
-                publish(conversation, id, new UtteranceReceived(route, activity.text(), activity.locale(), TYPED));
-            case END_OF_CONVERSATION -> publish(conversation, "closed", new LegClosed(route, "closed by the user"));
+                publish(leg, conversation, id, new UtteranceReceived(route, activity.text(), activity.locale(), TYPED));
+            case END_OF_CONVERSATION ->
+                publish(leg, conversation, "closed", new LegClosed(route, "closed by the user"));
             case TYPING, OTHER -> Uni.createFrom().voidItem();
         };
     }
 
-    private Uni<Void> publish(WebConversation conversation, String name, FromChannel event) {
-        return events.publish(Envelope.inbound(conversation.id() + '/' + name, conversation.subscriber(), event));
+    private Uni<Void> publish(WebLeg leg, WebConversation conversation, String name, FromChannel event) {
+        return events.publish(Envelope.inbound(conversation.id() + '/' + name, conversation.subscriber(), event)
+                .withShown(leg.shown(conversation)));
     }
 
     private Uni<Void> store(WebLeg leg, WebConversation conversation, String id, UserActivity activity) {

@@ -5,6 +5,8 @@ import static telecom.assistant.channel.web.WebFixtures.fixture;
 import static telecom.assistant.channel.web.WebFixtures.like;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.web.WebFixtures;
 
 class BotActivitiesTest {
@@ -66,6 +69,30 @@ class BotActivitiesTest {
                 "reply-completed",
                 activities.message(new ReplyCompleted(
                         ROUTE, CONVERSATION, 1, 3, REPLY, "이번 달 요금은 55,000원입니다.", "ko", Author.ASSISTANT, true, 120L)));
+    }
+
+    @Test
+    void aReplyCitesTheArticlesThatItIsTakenFrom() throws IOException {
+        String activity = activities
+                .message(new ReplyCompleted(
+                        ROUTE,
+                        CONVERSATION,
+                        1,
+                        3,
+                        REPLY,
+                        "하루 9,900원이에요.",
+                        "ko",
+                        Author.ASSISTANT,
+                        true,
+                        120L,
+                        List.of(new Source("roaming-pass", "바로 로밍 요금"))))
+                .json();
+
+        JsonNode label = new ObjectMapper().readTree(activity).at("/entities/0");
+        assertThat(label.path("@type").asText()).isEqualTo("Message");
+        assertThat(label.path("citation").toString())
+                .isEqualTo("[{\"@type\":\"Claim\",\"position\":1,\"appearance\":{\"@type\":\"DigitalDocument\","
+                        + "\"name\":\"바로 로밍 요금\",\"identifier\":\"roaming-pass\"}}]");
     }
 
     @Test

@@ -1,0 +1,87 @@
+package telecom.assistant.gateway.access;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.http.ErrorForm;
+
+/**
+ * Records requests that show or do something (see the column of {@link Rights}) before they reach their endpoint. With a
+ * log-in, some need a reason.
+ */
+@ApplicationScoped
+class AuditFilter {
+
+    /** After {@link AccessFilter}, and before Quarkus's WebSocket filter. */
+    private static final int PRIORITY = 140;
+
+    private static final Pattern CONVERSATION = Pattern.compile("/conversations/([0-9a-fA-F-]{36})(/|$)");
+
+    private final AccessConfig config;
+    private final NodeRoles roles;
+    private final Auditor auditor;
+
+    AuditFilter(AccessConfig config, NodeRoles roles, Auditor auditor) {
+        this.config = config;
+        this.roles = roles;
+        this.auditor = auditor;
+    }
+
+    void install(@Observes Filters filters) {
+        filters.register(this::record, PRIORITY);
+    }
+
+    private void record(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        String path = context.normalizedPath();
+        if (!path.startsWith("/admin") || !roles.has("engine")) {
+            context.next();
+            return;
+        }
+        Optional<Right> right = Rights.of(request.method().name(), Rights.plain(path));
+        String action = right.map(Right::action).orElse("");
+        if (action.isEmpty() || !isGuarded(context)) {
+            context.next();
+        } else if (config.logIn()
+                && right.get().needsReason()
+                && Auditor.reasonOf(request).isEmpty()) {
+            answer(context, 400, Auditor.REASON + ": missing (expected: why this is done)");
+        } else if (right.get().isRecordedByEndpoint()) {
+            context.next();
+        } else {
+            auditor.record(request, Access.actorOf(context), action, "", conversation(path))
+                    .subscribe()
+                    .with(
+                            recorded -> context.next(),
+                            failure -> answer(
+                                    context,
+                                    503,
+                                    "The audit trail cannot be written, and without it this is not done."));
+        }
+    }
+
+    /** With a log-in, whoever comes so far is known; otherwise the endpoint itself refuses strangers later. */
+    private boolean isGuarded(RoutingContext context) {
+        return !config.logIn() || Access.actorOf(context).isPresent();
+    }
+
+    private static String conversation(String path) {
+        Matcher id = CONVERSATION.matcher(path);
+        return id.find() ? id.group(1) : "";
+    }
+
+    private static void answer(RoutingContext context, int status, String detail) {
+        ErrorForm form = ErrorForm.problem(status, detail);
+        context.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", form.mediaType())
+                .putHeader("Cache-Control", "no-store")
+                .end(form.body());
+    }
+}

@@ -1,0 +1,125 @@
+package telecom.assistant.gateway.access;
+
+import static telecom.assistant.gateway.access.Right.ANY;
+import static telecom.assistant.gateway.access.Right.SOCKET;
+import static telecom.assistant.gateway.access.Role.ADMIN;
+import static telecom.assistant.gateway.access.Role.AGENT;
+import static telecom.assistant.gateway.access.Role.AUDITOR;
+import static telecom.assistant.gateway.access.Role.SUPERVISOR;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import telecom.assistant.gateway.access.Right.Guard;
+
+/**
+ * Who may use which endpoint, and give which command at the desk. What is missing here is refused. The documents have
+ * the same table (docs/access.md), and a test compares both with every endpoint that there is.
+ */
+public final class Rights {
+
+    private static final Set<Role> DESK = Set.of(AGENT, SUPERVISOR);
+
+    private static final List<Right> ENDPOINTS = List.of(
+            Right.of("GET", "/ui/*", Guard.NOBODY),
+            Right.of("GET", "/_static/*", Guard.NOBODY),
+            Right.of(ANY, "/q/*", Guard.NOBODY),
+            Right.of("GET", "/access/me", Guard.LOG_IN),
+            Right.of("GET", "/access/callback", Guard.PAGE, Role.values()),
+            Right.of("GET", "/access/log-out", Guard.LOG_IN),
+            Right.of("GET", "/access/signed-out", Guard.NOBODY),
+            Right.of("GET", "/", Guard.ITSELF),
+            Right.of("GET", "/index.html", Guard.ITSELF),
+            Right.of("GET", "/demo/*", Guard.ITSELF),
+            Right.of(ANY, "/v3/directline/*", Guard.ITSELF),
+            Right.of(ANY, "/voice/*", Guard.ITSELF),
+            Right.of("GET", "/desk", Guard.PAGE, AGENT, SUPERVISOR),
+            Right.of("GET", "/desk/", Guard.PAGE, AGENT, SUPERVISOR),
+            Right.of("GET", "/desk.html", Guard.PAGE, AGENT, SUPERVISOR),
+            Right.of(SOCKET, "/desk/ws", Guard.ROLE, AGENT, SUPERVISOR),
+            Right.of("GET", "/evaluation", Guard.PAGE, ADMIN),
+            Right.of("GET", "/evaluation/", Guard.PAGE, ADMIN),
+            Right.of("GET", "/evaluation.html", Guard.PAGE, ADMIN),
+            Right.of("GET", "/admin/evaluations", Guard.ROLE, ADMIN).audited("read"),
+            Right.of("POST", "/admin/evaluations", Guard.ROLE, ADMIN).audited("replay"),
+            Right.of("GET", "/admin/evaluations/{id}", Guard.ROLE, ADMIN).audited("read"),
+            Right.of("DELETE", "/admin/evaluations/{id}", Guard.ROLE, ADMIN).audited("delete"),
+            Right.of("GET", "/admin/dead-letters", Guard.ROLE, ADMIN).audited("read"),
+            Right.of("POST", "/admin/dead-letters/{partition}/{offset}/replay", Guard.ROLE, ADMIN)
+                    .audited("replay"),
+            Right.of("POST", "/admin/dead-letters/replay", Guard.ROLE, ADMIN).audited("replay"),
+            Right.of("GET", "/admin/articles", Guard.ROLE, ADMIN),
+            Right.of("PUT", "/admin/articles/{id}", Guard.ROLE, ADMIN).audited("change"),
+            Right.of("DELETE", "/admin/articles/{id}", Guard.ROLE, ADMIN).audited("delete"),
+            Right.of("GET", "/admin/conversations/{id}/story", Guard.ROLE, SUPERVISOR, ADMIN)
+                    .audited("read"),
+            Right.of("GET", "/admin/teacher-data", Guard.ROLE, ADMIN)
+                    .audited("export")
+                    .withReason(),
+            Right.of("DELETE", "/admin/subscribers", Guard.ROLE, ADMIN)
+                    .auditedByEndpoint("erase")
+                    .withReason(),
+            Right.of("PUT", "/admin/subscribers/consents/training", Guard.ROLE, ADMIN)
+                    .auditedByEndpoint("change"),
+            Right.of("DELETE", "/admin/subscribers/consents/training", Guard.ROLE, ADMIN)
+                    .auditedByEndpoint("change"),
+            Right.of("GET", "/audit", Guard.PAGE, AUDITOR),
+            Right.of("GET", "/audit/", Guard.PAGE, AUDITOR),
+            Right.of("GET", "/audit.html", Guard.PAGE, AUDITOR),
+            Right.of("GET", "/admin/audit", Guard.ROLE, AUDITOR).audited("search"),
+            Right.of("GET", "/admin/audit/export", Guard.ROLE, AUDITOR).audited("export"),
+            Right.of("GET", "/admin/audit/verification", Guard.ROLE, AUDITOR).audited("verify"));
+
+    private static final Map<String, Set<Role>> COMMANDS = new TreeMap<>(Map.of(
+            "open", DESK,
+            "older", DESK,
+            "join", DESK,
+            "say", DESK,
+            "leave", DESK,
+            "close", DESK,
+            "rate", DESK,
+            "pong", DESK));
+
+    private Rights() {}
+
+    /** Who may use an endpoint; empty if nobody may. */
+    static Optional<Right> of(String method, String path) {
+        return ENDPOINTS.stream().filter(right -> right.covers(method, path)).findFirst();
+    }
+
+    /** Whether somebody may give a command at the desk. */
+    public static boolean mayCommand(Actor actor, String command) {
+        return command != null && actor.hasAny(COMMANDS.getOrDefault(command, Set.of()));
+    }
+
+    /** A path as endpoints are found by it, whatever its spelling: without matrix parameters and empty segments. */
+    static String plain(String path) {
+        String plain = path.replaceAll(";[^/]*", "").replaceAll("/+", "/");
+        return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
+    }
+
+    static Set<String> commands() {
+        return COMMANDS.keySet();
+    }
+
+    /** The table of the endpoints and that of the commands, as in docs/access.md. */
+    static List<String> tables() {
+        return List.of(
+                ENDPOINTS.stream()
+                        .map(right -> "| %s | `%s` | %s | %s |"
+                                .formatted(right.method(), right.path(), right.whoMay(), right.recorded()))
+                        .collect(Collectors.joining("\n")),
+                COMMANDS.entrySet().stream()
+                        .map(each -> "| `%s` | %s |"
+                                .formatted(
+                                        each.getKey(),
+                                        each.getValue().stream()
+                                                .sorted()
+                                                .map(Role::label)
+                                                .collect(Collectors.joining(", "))))
+                        .collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,95 @@
+package telecom.assistant.gateway.admin;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.kafka.Topics;
+import telecom.assistant.conversation.SettledThrough;
+import telecom.assistant.store.history.Erasures;
+
+/**
+ * Finds the dead letters of subscribers who have been erased since: to put one back would bring the person back. What
+ * somebody says after their erasure makes them a subscriber again, so its dead letters may be put back.
+ */
+@ApplicationScoped
+class ErasedSubscribers {
+
+    private static final Logger LOG = Logger.getLogger(ErasedSubscribers.class);
+
+    private final Erasures erasures;
+
+    ErasedSubscribers(Erasures erasures) {
+        this.erasures = erasures;
+    }
+
+    /** Whose dead letters are from before an erasure, among these; fails with a {@link Problem} if nobody can say. */
+    Uni<Predicate<ConsumerRecord<byte[], byte[]>>> among(Collection<ConsumerRecord<byte[], byte[]>> letters) {
+        Set<SubscriberId> subscribers = letters.stream()
+                .flatMap(ErasedSubscribers::subscribers)
+                .map(SubscriberId::new)
+                .collect(Collectors.toSet());
+        return erasures.of(subscribers)
+                .onFailure()
+                .transform(Problem.unavailable(
+                        LOG, "erasures not read", "The database did not answer. Try again: repeating does no harm."))
+                .map(known -> letter -> isErased(letter, known));
+    }
+
+    private static boolean isErased(ConsumerRecord<byte[], byte[]> letter, Map<SubscriberId, SettledThrough> known) {
+        return subscribers(letter)
+                .map(subscriber -> known.get(new SubscriberId(subscriber)))
+                .anyMatch(erasure -> erasure != null && isBefore(letter, erasure));
+    }
+
+    /** By its position where that can be compared, and by its time: a letter that was put back has a newer position. */
+    private static boolean isBefore(ConsumerRecord<byte[], byte[]> letter, SettledThrough erasure) {
+        DeadLetter.Origin origin = DeadLetter.of(letter).origin();
+        boolean earlier = Topics.INBOUND.equals(origin.topic())
+                && Objects.equals(origin.partition(), erasure.partition())
+                && origin.offset() != null
+                && origin.offset() <= erasure.offset();
+        return earlier || erasure.erasedAfter(happened(letter));
+    }
+
+    /** The pseudonyms in a letter: the engine goes by the subject of an event, its partition by the key. */
+    private static Stream<String> subscribers(ConsumerRecord<byte[], byte[]> letter) {
+        return Stream.of(text(letter.key()), header(letter, "ce_subject")).filter(NamedSubscriber::isPseudonym);
+    }
+
+    private static Instant happened(ConsumerRecord<byte[], byte[]> letter) {
+        Instant recorded = Instant.ofEpochMilli(letter.timestamp());
+        String time = header(letter, "ce_time");
+        if (time == null) {
+            return recorded;
+        }
+        try {
+            Instant happened = OffsetDateTime.parse(time).toInstant();
+            return happened.isBefore(recorded) ? happened : recorded;
+        } catch (DateTimeException e) {
+            return recorded;
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        Header header = letter.headers().lastHeader(name);
+        return header == null ? null : text(header.value());
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,20 @@
+package telecom.assistant.gateway.admin;
+
+import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.kafka.Topics;
+
+/** What the assistant's topics must be like: the configured limits, and the partitions that each topic needs. */
+record TopicRequirements(AdminConfig limits, int nodePartitions) {
+
+    /**
+     * The fewest partitions that a topic may have. Each voice and web node has one of its own; engines share those of
+     * the inbound topic.
+     */
+    int fewestPartitions(String topic) {
+        if (topic.equals(Topics.INBOUND)) {
+            return limits.inboundPartitions();
+        }
+        boolean byNode = topic.equals(Topics.outbound(Channel.VOICE)) || topic.equals(Topics.outbound(Channel.WEB));
+        return byNode ? nodePartitions : 1;
+    }
+}

@@ -1,0 +1,54 @@
+package telecom.assistant.gateway.admin;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.kafka.EventCodec;
+import telecom.assistant.channel.kafka.UnknownEventTypeException;
+
+/**
+ * Puts dead letters back that a node put aside because it did not know their type, once a node runs that knows it: at
+ * startup, and at intervals, because an older node may put more aside as long as it runs. An event that two nodes put
+ * back keeps its id, so nothing is carried out twice.
+ */
+@ApplicationScoped
+class TypesKnownNow {
+
+    private static final Logger LOG = Logger.getLogger(TypesKnownNow.class);
+    private static final String UNKNOWN = UnknownEventTypeException.class.getSimpleName();
+
+    private final BulkReplay bulk;
+    private final NodeRoles roles;
+    private final AdminConfig config;
+
+    TypesKnownNow(BulkReplay bulk, NodeRoles roles, AdminConfig config) {
+        this.bulk = bulk;
+        this.roles = roles;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent started, Vertx vertx) {
+        if (roles.has("engine")) {
+            vertx.setPeriodic(1, config.putBackInterval().toMillis(), tick -> putBack()
+                    .subscribe()
+                    .with(
+                            result -> LOG.debugf("dead letters of types known now count=%d", result.replayed()),
+                            failure -> LOG.warnf(
+                                    "dead letters of types known now not put back cause=%s",
+                                    failure.getClass().getSimpleName())));
+        }
+    }
+
+    Uni<BulkReplay.Result> putBack() {
+        return bulk.replay(config.listLimit(), TypesKnownNow::isKnownNow);
+    }
+
+    private static boolean isKnownNow(DeadLetter letter) {
+        String type = letter.event().type();
+        return UNKNOWN.equals(letter.reason()) && type != null && EventCodec.knows(type);
+    }
+}

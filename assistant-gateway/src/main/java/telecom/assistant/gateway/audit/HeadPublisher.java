@@ -1,0 +1,55 @@
+package telecom.assistant.gateway.audit;
+
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import telecom.assistant.channel.flow.Periodic;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.store.audit.AuditConfig;
+import telecom.assistant.store.audit.AuditHead;
+import telecom.assistant.store.audit.AuditTrail;
+
+/** Publishes the end of this node's chain at an interval, if it has moved. */
+@Startup
+@ApplicationScoped
+class HeadPublisher {
+
+    private final AuditTrail trail;
+    private final HeadTopic topic;
+    private final AuditConfig config;
+    private final Timers timers;
+    private Cancellable rounds = () -> {};
+    private volatile long published;
+
+    HeadPublisher(AuditTrail trail, HeadTopic topic, AuditConfig config, Timers timers) {
+        this.trail = trail;
+        this.topic = topic;
+        this.config = config;
+        this.timers = timers;
+    }
+
+    @PostConstruct
+    void start() {
+        rounds = Periodic.every(config.headInterval(), timers, "audit head not published", this::publish);
+    }
+
+    @PreDestroy
+    void stop() {
+        rounds.cancel();
+    }
+
+    /** Publishes the end now, unless the topic has it. */
+    Uni<Void> publish() {
+        AuditHead head = trail.head();
+        if (head.number() == published) {
+            return Uni.createFrom().voidItem();
+        }
+        return topic.publish(head)
+                .runSubscriptionOn(Infrastructure.getDefaultExecutor())
+                .invoke(() -> published = head.number());
+    }
+}

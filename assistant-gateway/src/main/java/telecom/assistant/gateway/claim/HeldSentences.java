@@ -1,0 +1,107 @@
+package telecom.assistant.gateway.claim;
+
+import java.util.Collection;
+import telecom.assistant.gateway.tool.Act;
+
+/**
+ * A streamed text whose sentences are held back where they may claim that something was done: from the first word for an
+ * act or its object to the end of the sentence; all else passes at once. The first sentence that claims more than was
+ * done is withheld, and everything after it. Not thread-safe.
+ */
+public final class HeldSentences {
+
+    /** Nothing longer is taken for one sentence, in characters. */
+    private static final int LONGEST = 1_000;
+
+    private static final String MARKS = ".!?。！？";
+
+    private final Collection<Act> done;
+    private final StringBuilder sentence = new StringBuilder();
+    private int passed;
+    private boolean holding;
+    private boolean withheld;
+
+    /** @param done what tools have done so far */
+    public HeldSentences(Collection<Act> done) {
+        this.done = done;
+    }
+
+    /** Adds a piece. Returns what passes now, possibly nothing. */
+    public String next(String piece) {
+        return advance(piece, false);
+    }
+
+    /** Returns what was held back, at the end of the text. */
+    public String end() {
+        return advance("", true);
+    }
+
+    /** Whether a sentence has been withheld. */
+    public boolean isWithheld() {
+        return withheld;
+    }
+
+    /** Whether what has passed breaks off within a clause of the sentence that is withheld. */
+    public boolean isWithinClause() {
+        String beginning = sentence.substring(0, passed).stripTrailing();
+        return withheld && !beginning.isEmpty() && Character.isLetterOrDigit(beginning.charAt(beginning.length() - 1));
+    }
+
+    private String advance(String piece, boolean whole) {
+        StringBuilder out = new StringBuilder();
+        sentence.append(piece);
+        int end = endOfSentence(whole);
+        while (end > 0 && !withheld) {
+            finish(end, out);
+            end = endOfSentence(whole);
+        }
+        if (!withheld) {
+            hold(out, whole);
+        }
+        return out.toString();
+    }
+
+    private void finish(int end, StringBuilder out) {
+        hold(out, true);
+        if (holding && Claims.exceed(sentence.substring(0, end), done)) {
+            withheld = true;
+            sentence.setLength(end);
+            return;
+        }
+        out.append(sentence, Math.min(passed, end), end);
+        sentence.delete(0, end);
+        passed = 0;
+        holding = false;
+    }
+
+    /** Passes on what stands before the first word that may belong to a claim. */
+    private void hold(StringBuilder out, boolean whole) {
+        if (!holding) {
+            int until = Claims.firstTrigger(sentence, passed, whole);
+            int end = endOfSentence(false);
+            int to = end > 0 ? Math.min(until, end) : until;
+            out.append(sentence, passed, to);
+            passed = to;
+            holding = whole && until < sentence.length() && (end == 0 || until < end);
+        }
+    }
+
+    /** The index after the first sentence; 0 if it has not ended. */
+    private int endOfSentence(boolean whole) {
+        for (int i = passed; i < sentence.length(); i++) {
+            if (sentence.charAt(i) == '\n') {
+                return i + 1;
+            }
+            if (MARKS.indexOf(sentence.charAt(i)) >= 0 && i + 1 < sentence.length() && separates(i)) {
+                return i + 1;
+            }
+        }
+        boolean ends = sentence.length() > 0 && (whole || sentence.length() >= LONGEST);
+        return ends ? sentence.length() : 0;
+    }
+
+    private boolean separates(int mark) {
+        char next = sentence.charAt(mark + 1);
+        return Character.isWhitespace(next) || (next >= '가' && next <= '힣');
+    }
+}

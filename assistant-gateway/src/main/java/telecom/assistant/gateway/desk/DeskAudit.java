@@ -1,0 +1,71 @@
+package telecom.assistant.gateway.desk;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import telecom.assistant.gateway.access.Auditor;
+import telecom.assistant.gateway.access.Auditor.Deed;
+import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
+import telecom.assistant.gateway.desk.DeskFrames.Command;
+import telecom.assistant.store.audit.Custody;
+import telecom.assistant.store.audit.Custody.Holder;
+
+/**
+ * Records what an agent is shown and does, before it happens. An agent who is signed in and opens a conversation that is
+ * neither theirs nor offered to them has to say why.
+ */
+@ApplicationScoped
+class DeskAudit {
+
+    /** What the trail calls each command; others are invalid and refused later. */
+    private static final Map<String, String> ACTIONS = Map.of(
+            "open", "read", "older", "read", "join", "join", "say", "speak", "leave", "leave", "close", "close", "rate",
+            "rate");
+
+    private final Auditor auditor;
+    private final Custody custody;
+
+    DeskAudit(Auditor auditor, Custody custody) {
+        this.auditor = auditor;
+        this.custody = custody;
+    }
+
+    /** Records that the agent is shown the queue, with the last words of each conversation. */
+    Uni<Void> recordQueue(Desk desk) {
+        return record(desk, new Deed("read", "", "", "queue", desk.address(), ""));
+    }
+
+    /** Fails with {@link RefusedCommand} if a reason is missing. */
+    Uni<Void> record(Desk desk, Command command) {
+        String action = Optional.ofNullable(command.type()).map(ACTIONS::get).orElse(null);
+        if (action == null || command.conversation() == null) {
+            return Uni.createFrom().voidItem();
+        }
+        return custody.of(command.conversation()).flatMap(holder -> {
+            if (command.type().equals("open") && desk.needsReason(holder) && isBlank(command.reason())) {
+                throw new RefusedCommand(
+                        "reason-needed", "reason: missing (expected: why you open what is not your own work)");
+            }
+            return record(desk, deed(desk, command, action, holder));
+        });
+    }
+
+    private static Deed deed(Desk desk, Command command, String action, Holder holder) {
+        return new Deed(
+                action,
+                holder.subscriber(),
+                command.conversation().toString(),
+                command.type(),
+                desk.address(),
+                command.reason());
+    }
+
+    private Uni<Void> record(Desk desk, Deed deed) {
+        return auditor.record(desk.actor(), desk.agent().id(), deed);
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,175 @@
+package telecom.assistant.gateway.grounding;
+
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import java.util.Optional;
+import java.util.concurrent.Flow;
+import telecom.assistant.model.FinishReason;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelRequest;
+
+/** One answer on its way through {@link Grounding}, which is asked for at most twice. */
+final class GroundedAnswer implements Flow.Subscription {
+
+    private final Grounding grounding;
+    private final ModelClient model;
+    private final ModelRequest request;
+    private final Runnable withheld;
+    private final MultiSubscriber<? super ModelChunk> downstream;
+    private Flow.Subscription upstream;
+    private Grounds grounds;
+    private boolean cancelled;
+
+    GroundedAnswer(
+            Grounding grounding,
+            ModelClient model,
+            ModelRequest request,
+            Runnable withheld,
+            MultiSubscriber<? super ModelChunk> downstream) {
+        this.grounding = grounding;
+        this.model = model;
+        this.request = request;
+        this.withheld = withheld;
+        this.downstream = downstream;
+    }
+
+    void begin() {
+        downstream.onSubscribe(this);
+        ask(request, false);
+    }
+
+    private void ask(ModelRequest asked, boolean again) {
+        if (!isCancelled()) {
+            model.stream(asked).subscribe().withSubscriber(new Examined(again));
+        }
+    }
+
+    /** What the prompt of the first request says: the draft that was withheld is no ground for the second. */
+    private Grounds grounds() {
+        if (grounds == null) {
+            grounds = Grounds.in(request.messages());
+        }
+        return grounds;
+    }
+
+    @Override
+    public void request(long n) {
+        // The demand is unbounded.
+    }
+
+    @Override
+    public void cancel() {
+        Flow.Subscription last;
+        synchronized (this) {
+            cancelled = true;
+            last = upstream;
+        }
+        if (last != null) {
+            last.cancel();
+        }
+    }
+
+    private synchronized boolean isCancelled() {
+        return cancelled;
+    }
+
+    private void begun(Flow.Subscription subscription) {
+        boolean late;
+        synchronized (this) {
+            upstream = subscription;
+            late = cancelled;
+        }
+        if (late) {
+            subscription.cancel();
+        } else {
+            subscription.request(Long.MAX_VALUE);
+        }
+    }
+
+    /** The chunks of one request. */
+    private final class Examined implements MultiSubscriber<ModelChunk> {
+
+        private final boolean again;
+        private final GroundedText text = new GroundedText(GroundedAnswer.this::grounds);
+        private Flow.Subscription own;
+        private final StringBuilder held = new StringBuilder();
+        private boolean sent;
+        private boolean done;
+
+        Examined(boolean again) {
+            this.again = again;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            own = subscription;
+            begun(subscription);
+        }
+
+        @Override
+        public void onItem(ModelChunk chunk) {
+            if (done) {
+                return;
+            }
+            if (chunk instanceof ModelChunk.Content content) {
+                pass(text.next(content.text()), false);
+            } else {
+                if (chunk instanceof ModelChunk.ToolCalls || chunk instanceof ModelChunk.Finished) {
+                    pass(text.end(), true);
+                }
+                if (!done && !(again && chunk instanceof ModelChunk.Opened)) {
+                    downstream.onItem(chunk);
+                }
+            }
+        }
+
+        /** Passes words on, at once unless the answer is wanted only as a whole. */
+        private void pass(String words, boolean whole) {
+            held.append(words);
+            if (text.isStopped()) {
+                withhold();
+            } else if (whole || !request.options().held()) {
+                send(held.toString());
+                held.setLength(0);
+            }
+        }
+
+        private void send(String words) {
+            if (!words.isEmpty()) {
+                sent |= !words.isBlank();
+                downstream.onItem(new ModelChunk.Content(words));
+            }
+        }
+
+        private void withhold() {
+            done = true;
+            withheld.run();
+            own.cancel();
+            if (!again && !sent) {
+                ask(Grounding.again(request), true);
+                return;
+            }
+            String instead = grounding.instead(text.all());
+            send(sent || !held.toString().isBlank() ? held + "… " + instead : instead);
+            downstream.onItem(new ModelChunk.Finished(FinishReason.STOP, Optional.empty()));
+            downstream.onCompletion();
+        }
+
+        @Override
+        public void onFailure(Throwable failure) {
+            if (!done) {
+                done = true;
+                send(held.toString());
+                downstream.onFailure(failure);
+            }
+        }
+
+        @Override
+        public void onCompletion() {
+            if (!done) {
+                done = true;
+                downstream.onCompletion();
+            }
+        }
+    }
+}

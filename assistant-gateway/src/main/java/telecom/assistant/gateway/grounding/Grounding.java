@@ -1,0 +1,64 @@
+package telecom.assistant.gateway.grounding;
+
+import io.smallrye.mutiny.operators.AbstractMulti;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.ModelRequest;
+
+/**
+ * Lets a figure through only if it stands in the prompt of the answer that contains it. If nothing of the answer has left
+ * yet, the model is asked once more without it; otherwise, and if that does not help, the answer ends before it with a
+ * sentence that says where to find it. Thread-safe.
+ */
+@ApplicationScoped
+public class Grounding {
+
+    private static final String AGAIN =
+            "(Answer again: your draft contained an amount, a date or a percentage that stands in no article, no"
+                    + " tool's result and nothing that the subscriber said. Leave it out, and say that it is in the app or"
+                    + " known to an agent.)";
+
+    private final GroundingConfig config;
+    private final KnownFacts facts;
+
+    public Grounding(GroundingConfig config, KnownFacts facts) {
+        this.config = config;
+        this.facts = facts;
+    }
+
+    /**
+     * The same model, with its answers examined. A subscriber's demand has to be unbounded.
+     *
+     * @param withheld is run for each figure that is withheld
+     */
+    public ModelClient grounding(ModelClient model, Runnable withheld) {
+        if (!config.enabled() || !facts.exist()) {
+            return model;
+        }
+        return request -> new AbstractMulti<>() {
+            @Override
+            public void subscribe(MultiSubscriber<? super ModelChunk> downstream) {
+                new GroundedAnswer(Grounding.this, model, request, withheld, downstream).begin();
+            }
+        };
+    }
+
+    static ModelRequest again(ModelRequest request) {
+        List<ChatMessage> messages = new ArrayList<>(request.messages());
+        messages.add(ChatMessage.assistant("[withheld]"));
+        messages.add(ChatMessage.user(AGAIN));
+        return request.withMessages(messages);
+    }
+
+    /** What is said instead of a figure, in the language of the answer that contains it. */
+    String instead(String answer) {
+        boolean korean =
+                answer.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
+        return config.instead().getOrDefault(korean ? "ko" : "en", "");
+    }
+}

@@ -1,0 +1,2 @@
+/** Incidents that many ask about at once, and the answer to who does. */
+package telecom.assistant.gateway.incident;

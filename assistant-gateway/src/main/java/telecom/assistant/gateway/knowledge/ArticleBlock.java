@@ -1,0 +1,67 @@
+package telecom.assistant.gateway.knowledge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import telecom.assistant.gateway.guard.DefusedText;
+import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelRequest;
+
+/**
+ * Articles within a prompt. They stand between two marks before the subscriber's last message, so that all before it stays
+ * as it was and the inference tier's prefix cache keeps hitting. They are data: whatever in them a chat template or the
+ * prompt could take for its own is defused, as in what subscribers say, and the system prompts say that nothing in them is
+ * an instruction.
+ */
+final class ArticleBlock {
+
+    private static final String BEGIN = "[articles]";
+    private static final String END = "[/articles]";
+    private static final String INCIDENT = "## Incident of this hour: say this first\n";
+    private static final String OMISSION = " […]";
+
+    private ArticleBlock() {}
+
+    /** The request with an incident and the articles before its last message, if that is the subscriber's. */
+    static ModelRequest in(
+            ModelRequest request, Optional<String> incident, List<Article> articles, int charactersAnArticle) {
+        List<ChatMessage> messages = new ArrayList<>(request.messages());
+        int last = messages.size() - 1;
+        if ((articles.isEmpty() && incident.isEmpty()) || last < 0 || !isOfSubscriber(messages.get(last))) {
+            return request;
+        }
+        String text = BEGIN + "\n"
+                + incident.map(said -> INCIDENT + DefusedText.of(said) + "\n").orElse("")
+                + written(articles, charactersAnArticle) + END + "\n"
+                + messages.get(last).text();
+        messages.set(last, ChatMessage.user(text));
+        return request.withMessages(messages);
+    }
+
+    private static boolean isOfSubscriber(ChatMessage message) {
+        return message.role() == ChatMessage.Role.USER;
+    }
+
+    private static String written(List<Article> articles, int charactersAnArticle) {
+        StringBuilder text = new StringBuilder();
+        for (Article article : articles) {
+            text.append("## ")
+                    .append(DefusedText.ofName(article.title()))
+                    .append('\n')
+                    .append(body(article, charactersAnArticle))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /** The beginning of an article, as far as the model gets it. */
+    static String body(Article article, int characters) {
+        String body = article.body();
+        boolean whole = body.length() <= characters;
+        int end = whole ? body.length() : characters;
+        if (!whole && Character.isHighSurrogate(body.charAt(end - 1))) {
+            end--;
+        }
+        return DefusedText.of(body.substring(0, end)) + (whole ? "" : OMISSION);
+    }
+}

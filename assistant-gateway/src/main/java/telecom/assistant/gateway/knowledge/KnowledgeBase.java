@@ -1,0 +1,131 @@
+package telecom.assistant.gateway.knowledge;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.logging.Logger;
+import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.flow.Periodic;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.gateway.grounding.KnownFacts;
+import telecom.assistant.gateway.knowledge.Article.Audience;
+import telecom.assistant.store.knowledge.ArticleStore;
+
+/**
+ * All articles in force, in the memory of each node with the role engine. A change in the database arrives within {@code
+ * assistant.knowledge.refresh}; while the database does not answer, the articles of before stay. Finding waits for
+ * nothing. Thread-safe.
+ */
+@Startup
+@ApplicationScoped
+public class KnowledgeBase implements KnownFacts {
+
+    private static final Logger LOG = Logger.getLogger(KnowledgeBase.class);
+
+    private final ArticleStore store;
+    private final KnowledgeConfig config;
+    private final NodeRoles roles;
+    private final Timers timers;
+    private final SearchTerms terms = new SearchTerms(Synonyms.read());
+    private volatile State state = new State(-1, ArticleIndex.empty(terms));
+    private Cancellable refreshing = () -> {};
+
+    private record State(long revision, ArticleIndex index) {}
+
+    KnowledgeBase(ArticleStore store, KnowledgeConfig config, NodeRoles roles, Timers timers, MeterRegistry meters) {
+        this.store = store;
+        this.config = config;
+        this.roles = roles;
+        this.timers = timers;
+        Gauge.builder("assistant.knowledge.articles", () -> state.index().size())
+                .description("Articles in force that this node knows, each language counted")
+                .register(meters);
+    }
+
+    /** A knowledge base with these articles, which never change. */
+    public static KnowledgeBase of(
+            List<Article> articles, KnowledgeConfig config, Timers timers, MeterRegistry meters) {
+        KnowledgeBase fixed = new KnowledgeBase(null, config, null, timers, meters);
+        fixed.state = new State(0, fixed.state.index().with(articles));
+        return fixed;
+    }
+
+    @PostConstruct
+    void start() {
+        if (roles.has("engine")) {
+            refreshing = Periodic.every(config.refresh(), timers, "articles not read", this::refresh);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        refreshing.cancel();
+    }
+
+    /** Reads the articles again if they have changed. */
+    Uni<Void> refresh() {
+        return store.revision()
+                .chain(revision -> revision == state.revision()
+                        ? Uni.createFrom().voidItem()
+                        : store.read()
+                                .emitOn(Infrastructure.getDefaultWorkerPool())
+                                .invoke(this::take)
+                                .replaceWithVoid());
+    }
+
+    private void take(ArticleStore.Contents contents) {
+        List<Article> articles = contents.articles().stream().map(Article::of).toList();
+        state = new State(contents.revision(), state.index().with(articles));
+        LOG.infof("articles read revision=%d articles=%d", contents.revision(), articles.size());
+    }
+
+    @Override
+    public boolean exist() {
+        return !isEmpty();
+    }
+
+    /** Whether there are any articles. */
+    public boolean isEmpty() {
+        return state.index().size() == 0;
+    }
+
+    /**
+     * What a turn is answered from.
+     *
+     * @param said what the subscriber said, in order, the last of it in this turn: if that alone finds nothing, such as
+     *     "and how much is it?", it is looked for together with what was said before
+     */
+    public TurnKnowledge forTurn(List<String> said, String language) {
+        if (isEmpty() || said.isEmpty()) {
+            return TurnKnowledge.NONE;
+        }
+        int last = said.size() - 1;
+        List<Article> found = forSubscriber(said.get(last), language);
+        if (found.isEmpty() && last > 0) {
+            found = forSubscriber(said.get(last - 1) + "\n" + said.get(last), language);
+        }
+        return new TurnKnowledge(found, config.charactersAnArticle(), terms);
+    }
+
+    private List<Article> forSubscriber(String question, String language) {
+        return find(question, language, Audience.SUBSCRIBERS, config.articlesAPrompt());
+    }
+
+    /**
+     * The articles that fit a question and are valid today, the best first; none if it is about something else.
+     *
+     * @param language that of the question, {@code ko} or {@code en}, which is preferred
+     */
+    public List<Article> find(String question, String language, Audience reader, int most) {
+        LocalDate today = LocalDate.ofInstant(timers.now(), config.zone());
+        return state.index().find(question, language, reader, today, most);
+    }
+}

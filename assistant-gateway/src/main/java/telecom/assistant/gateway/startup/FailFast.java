@@ -1,0 +1,87 @@
+package telecom.assistant.gateway.startup;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Ends the process at once when it cannot work any more: after an {@link Error} that nobody has caught, and when a
+ * thread has died on which a library does its work. Whoever supervises the process starts it again, and what had no
+ * outcome is redelivered. Otherwise it would stay up and answer nobody. To end it as soon as memory runs out, start it
+ * with {@code -XX:+ExitOnOutOfMemoryError}, because libraries catch that error, too.
+ */
+@ApplicationScoped
+class FailFast {
+
+    /** EX_SOFTWARE of sysexits.h. */
+    static final int EXIT_STATUS = 70;
+
+    private static final Logger LOG = Logger.getLogger(FailFast.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(5);
+
+    private final LibraryThreads threads;
+    private final Consumer<Integer> end;
+    private final Timer watch = new Timer("fail-fast", true);
+
+    @Inject
+    FailFast() {
+        this(new LibraryThreads(), Runtime.getRuntime()::halt);
+    }
+
+    FailFast(LibraryThreads threads, Consumer<Integer> end) {
+        this.threads = threads;
+        this.end = end;
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught(thread, failure, before));
+        watch.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        check();
+                    }
+                },
+                INTERVAL.toMillis(),
+                INTERVAL.toMillis());
+        // Threads end as they should while the process stops.
+        Runtime.getRuntime().addShutdownHook(new Thread(watch::cancel, "fail-fast-end"));
+    }
+
+    void stop(@Observes @Priority(1) ShutdownEvent stopping) {
+        watch.cancel();
+    }
+
+    void uncaught(Thread thread, Throwable failure, Thread.UncaughtExceptionHandler before) {
+        if (failure instanceof Error) {
+            endProcess(thread.getName(), failure.getClass().getSimpleName());
+        } else if (before != null) {
+            before.uncaughtException(thread, failure);
+        } else {
+            LOG.errorf(
+                    "uncaught thread=%s cause=%s",
+                    thread.getName(), failure.getClass().getSimpleName());
+        }
+    }
+
+    void check() {
+        threads.firstDeath().ifPresent(name -> endProcess(name, "thread died"));
+    }
+
+    private void endProcess(String thread, String cause) {
+        try {
+            LOG.errorf("the process cannot go on thread=%s cause=%s", thread, cause);
+        } finally {
+            end.accept(EXIT_STATUS);
+        }
+    }
+}

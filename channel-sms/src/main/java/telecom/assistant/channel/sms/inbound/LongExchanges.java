@@ -1,0 +1,60 @@
+package telecom.assistant.channel.sms.inbound;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Ends loops with machines that say something else each time, such as another assistant: after many texts within a while
+ * the subscriber has to say a word that no machine says by chance. Kept in memory, so that each node counts only the
+ * texts that it receives. Safe for use by many threads.
+ */
+final class LongExchanges {
+
+    /** How many legs are remembered; a forgotten one starts anew. */
+    private static final int LIMIT = 20_000;
+
+    /** What a person says to go on, without the spaces between the words. */
+    private static final Set<String> GO_ON = Set.of("계속", "계속요", "계속해요", "계속해줘", "계속해주세요", "continue", "goon");
+
+    private final Duration window;
+    private final int texts;
+
+    private final Map<String, Map<UUID, Instant>> byLeg = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Map<UUID, Instant>> eldest) {
+            return size() > LIMIT;
+        }
+    };
+
+    /** @param texts how many texts are answered within the window */
+    LongExchanges(Duration window, int texts) {
+        this.window = window;
+        this.texts = texts;
+    }
+
+    /**
+     * How many texts the exchange is too long with this one: 0 if it may go on, 1 for the first text that is too many.
+     * Asked for again about the same text, it counts it once.
+     */
+    synchronized int excess(String leg, UUID text, String said, Instant now) {
+        if (GO_ON.contains(PlainWords.of(said).joined())) {
+            byLeg.remove(leg);
+            return 0;
+        }
+        Map<UUID, Instant> exchange = byLeg.computeIfAbsent(leg, unseen -> new LinkedHashMap<>());
+        Instant start = now.minus(window);
+        exchange.values().removeIf(at -> !at.isAfter(start));
+        exchange.putIfAbsent(text, now);
+        // Who goes on and on takes no more room than this, and stays above the limit.
+        if (exchange.size() > texts + 2) {
+            exchange.remove(exchange.keySet().iterator().next());
+        }
+        return Math.max(0, exchange.size() - texts);
+    }
+}

@@ -1,0 +1,100 @@
+package telecom.assistant.channel.sms.smpp;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.channel.sms.config.SmsConfig;
+import telecom.assistant.channel.sms.text.TextFormat;
+
+/**
+ * All SMSCs of the node. A segment goes to the SMSC with the longest prefix that the subscriber's number has, whether or
+ * not it is bound, because another SMSC would need other segments.
+ */
+public final class SmscRoutes implements SegmentSender, AutoCloseable {
+
+    private final List<Smsc> smscs;
+
+    /** @param prefix of numbers in E.164 form; empty for all */
+    private record Smsc(String prefix, SmscBinds binds) {}
+
+    private SmscRoutes(List<Smsc> smscs) {
+        this.smscs = smscs;
+    }
+
+    /** The SMSCs that are configured; empty if the first one has no host. */
+    public static Optional<SmscRoutes> of(SmsConfig config, Timers timers) {
+        return config.smpp().host().map(host -> {
+            Smsc other = new Smsc("", new SmscBinds(config.smpp(), host, timers));
+            return new SmscRoutes(Stream.concat(
+                            config.smscs().entrySet().stream().flatMap(named -> smscs(named, timers)), Stream.of(other))
+                    .sorted(Comparator.comparing((Smsc smsc) -> smsc.prefix().length())
+                            .reversed())
+                    .toList());
+        });
+    }
+
+    private static Stream<Smsc> smscs(Map.Entry<String, SmsConfig.RoutedSmpp> named, Timers timers) {
+        SmsConfig.RoutedSmpp config = named.getValue();
+        String host = config.host()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "assistant.sms.smscs." + named.getKey() + ".host: none (expected: a host)"));
+        SmscBinds binds = new SmscBinds(config, host, timers);
+        return config.prefixes().stream().map(prefix -> new Smsc(prefix, binds));
+    }
+
+    /** Starts binding. What the SMSCs deliver from then on goes to the handler. */
+    public void start(IncomingHandler handler) {
+        binds().forEach(binds -> binds.start(handler));
+    }
+
+    /** Whether texts can be sent and received now, to and from all subscribers. */
+    public boolean isBound() {
+        return unboundFor().isZero();
+    }
+
+    /** How long the SMSC that was lost first has not been bound; zero if all are. */
+    public Duration unboundFor() {
+        return binds().stream()
+                .map(SmscBinds::unboundFor)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    @Override
+    public TextFormat format(String to) {
+        return route(to).format(to);
+    }
+
+    @Override
+    public Optional<Uni<Void>> pause(String to) {
+        return route(to).pause(to);
+    }
+
+    @Override
+    public Uni<SubmitOutcome> submit(Submission submission) {
+        return route(submission.to()).submit(submission);
+    }
+
+    /** Unbinds. Submissions under way may finish. */
+    @Override
+    public void close() {
+        binds().forEach(SmscBinds::close);
+    }
+
+    private SmscBinds route(String to) {
+        return smscs.stream()
+                .filter(smsc -> to.startsWith(smsc.prefix()))
+                .findFirst()
+                .orElseThrow()
+                .binds();
+    }
+
+    private List<SmscBinds> binds() {
+        return smscs.stream().map(Smsc::binds).distinct().toList();
+    }
+}

@@ -1,0 +1,2 @@
+/** Twilio: its signature, its webhooks and the endpoint of its WebSockets. */
+package telecom.assistant.channel.voice.twilio;

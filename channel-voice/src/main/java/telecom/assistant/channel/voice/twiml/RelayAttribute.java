@@ -1,0 +1,93 @@
+package telecom.assistant.channel.voice.twiml;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.function.Function;
+import telecom.assistant.channel.voice.config.RelayConfig;
+import telecom.assistant.channel.voice.config.RelayConfig.Input;
+import telecom.assistant.channel.voice.config.RelayConfig.RelayLanguage;
+
+/**
+ * An attribute of an element that a setting gives its value.
+ *
+ * @param <C> the settings
+ * @param name as the platform spells it
+ * @param ours the value without a setting; empty when the attribute is then left out
+ */
+record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional<String> ours) {
+
+    /** The attributes of {@code <ConversationRelay>}, without those that are not for an operator to choose. */
+    static final List<RelayAttribute<RelayConfig>> OF_RELAY = List.of(
+            of("welcomeGreeting", RelayConfig::welcomeGreeting),
+            of("welcomeGreetingInterruptible", RelayConfig::welcomeGreetingInterruptible),
+            of("ttsLanguage", RelayConfig::ttsLanguage),
+            of("transcriptionLanguage", RelayConfig::transcriptionLanguage),
+            of("ttsProvider", RelayConfig::ttsProvider),
+            of("voice", RelayConfig::voice),
+            of("transcriptionProvider", RelayConfig::transcriptionProvider),
+            of("speechModel", RelayConfig::speechModel),
+            of("speechTimeout", RelayConfig::speechTimeout),
+            of("turnDetection", RelayConfig::turnDetection),
+            of("eotThreshold", relay -> boxed(relay.eotThreshold())),
+            of("eagerEotThreshold", relay -> boxed(relay.eagerEotThreshold())),
+            of("partialPrompts", RelayConfig::partialPrompts),
+            of("partialPromptOnHangup", RelayConfig::partialPromptOnHangup),
+            of("hints", relay -> joined(relay.hints(), ",")),
+            of("interruptible", RelayConfig::interruptible, Input.ANY),
+            of("interruptSensitivity", RelayConfig::interruptSensitivity),
+            of("ignoreBackchannel", RelayConfig::ignoreBackchannel),
+            of("preemptible", RelayConfig::preemptible),
+            of("dtmfDetection", RelayConfig::dtmfDetection, true),
+            of("reportInputDuringAgentSpeech", RelayConfig::reportInputDuringAgentSpeech, Input.ANY),
+            of("echoPromptFiltering", RelayConfig::echoPromptFiltering, true),
+            of("backgroundNoiseReduction", RelayConfig::backgroundNoiseReduction),
+            of("profanityFilter", RelayConfig::profanityFilter),
+            of("elevenlabsTextNormalization", RelayConfig::elevenlabsTextNormalization),
+            of("events", relay -> joined(relay.events(), " "), "speaker-events tokens-played"),
+            of("debug", relay -> joined(relay.debug(), " ")),
+            of("applicationReconnect", RelayConfig::applicationReconnect, true),
+            of("intelligenceService", RelayConfig::intelligenceService),
+            of("conversationConfiguration", RelayConfig::conversationConfiguration));
+
+    /** The attributes of {@code <Language>}, without its code. */
+    static final List<RelayAttribute<RelayLanguage>> OF_LANGUAGE = List.of(
+            of("ttsProvider", RelayLanguage::ttsProvider),
+            of("voice", RelayLanguage::voice),
+            of("transcriptionProvider", RelayLanguage::transcriptionProvider),
+            of("speechModel", RelayLanguage::speechModel),
+            of("hints", language -> joined(language.hints(), ",")));
+
+    private static <C> RelayAttribute<C> of(String name, Function<C, Optional<?>> setting) {
+        return new RelayAttribute<>(name, setting, Optional.empty());
+    }
+
+    private static <C> RelayAttribute<C> of(String name, Function<C, Optional<?>> setting, Object ours) {
+        return new RelayAttribute<>(name, setting, Optional.of(ours.toString()));
+    }
+
+    /** The value by the first of these settings that has one; empty when the attribute is to be left out. */
+    Optional<String> value(List<C> settings) {
+        return settings.stream()
+                .flatMap(from -> setting.apply(from).stream())
+                .findFirst()
+                .map(RelayAttribute::written)
+                .or(() -> ours);
+    }
+
+    private static String written(Object value) {
+        return value instanceof Duration duration ? Long.toString(duration.toMillis()) : value.toString();
+    }
+
+    private static Optional<Double> boxed(OptionalDouble value) {
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+    }
+
+    /** In a fixed order, which the set that comes from the settings does not have. */
+    private static Optional<String> joined(Optional<? extends Collection<String>> values, String separator) {
+        return values.map(all -> String.join(separator, new TreeSet<>(all)));
+    }
+}

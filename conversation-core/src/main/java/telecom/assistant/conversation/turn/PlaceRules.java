@@ -1,0 +1,88 @@
+package telecom.assistant.conversation.turn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import telecom.assistant.channel.Ids;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.Role;
+import telecom.assistant.conversation.Phrase;
+import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceRecord;
+
+/**
+ * The place of somebody who waits for an agent: how often they are told of it, and what becomes of it when they hang up.
+ * It is kept for a while, in which they may call again, text or chat; then they wait no longer, and the desk sees why.
+ */
+final class PlaceRules {
+
+    private final Step step;
+
+    PlaceRules(Step step) {
+        this.step = step;
+    }
+
+    /** Whether the hold words may be said again. */
+    boolean mayTell() {
+        Instant earliest = step.now().minus(step.rules().limits().holdWordsEvery());
+        return step.conversation().utterances().stream()
+                .filter(said -> said.role() == Role.SYSTEM && said.at().isAfter(earliest))
+                .noneMatch(
+                        said -> said.facts().systemParts().stream().anyMatch(part -> part.phrase() == Phrase.ON_HOLD));
+    }
+
+    /** A leg has closed. If it was the call of somebody who waits, their place is kept only for a while from now on. */
+    void closed(State state, Route leg, Envelope<?> cause) {
+        boolean whereHeard = step.conversation().route().leg().equals(leg.leg());
+        if (isWaiting(state) && whereHeard && step.rules().channels().of(leg).spoken()) {
+            step.memory().setDeparture(new Departure(cause, leg, step.now()));
+            step.atOnce(new Effect.StartTimer(step.rules().limits().placeKept()));
+        }
+    }
+
+    /** How long the place is still kept; empty if nobody has hung up. */
+    Optional<Duration> untilGivenUp() {
+        return Optional.ofNullable(step.memory().departure())
+                .map(away -> Duration.between(
+                        step.now(), away.at().plus(step.rules().limits().placeKept())));
+    }
+
+    /** Takes somebody who has not come back out of the queue. */
+    State giveUp(State state) {
+        Departure away = step.memory().departure();
+        step.memory().setDeparture(null);
+        if (!(state instanceof State.WaitingForAgent waiting)) {
+            return state;
+        }
+        Conversation conversation = step.conversation();
+        State.Idle idle = waiting.giveUp();
+        step.observe(Effect.Observation.NOBODY_WAITED, conversation.id(), conversation.turn(), null, null);
+        new SuggestionRules(step).withdraw(away.cause());
+        String text = step.rules().wording().in(conversation.language(), Phrase.PLACE_GIVEN_UP);
+        UtteranceRecord note = UtteranceRecord.of(
+                        Ids.derived("place", away.cause().id()),
+                        conversation.beginTurn(),
+                        Role.SYSTEM,
+                        away.leg(),
+                        text,
+                        conversation.language(),
+                        step.now())
+                .with(UtteranceFacts.said(Phrase.PLACE_GIVEN_UP, text));
+        conversation.put(note);
+        step.showDesk(away.cause(), idle, note);
+        return idle;
+    }
+
+    private static boolean isWaiting(State state) {
+        return state instanceof State.WaitingForAgent
+                || (state instanceof State.Answering answering && answering.awaited() != null);
+    }
+
+    /**
+     * Somebody hung up while waiting for an agent.
+     *
+     * @param cause the event that the call ended
+     */
+    record Departure(Envelope<?> cause, Route leg, Instant at) {}
+}

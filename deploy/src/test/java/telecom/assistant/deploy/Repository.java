@@ -1,0 +1,26 @@
+package telecom.assistant.deploy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Where the files are that the tests of this module compare. Tests run in the folder of their module. */
+public final class Repository {
+
+    private Repository() {}
+
+    /** A file or folder by its path in the repository. */
+    public static Path path(String relative) {
+        return Path.of("..").resolve(relative).normalize();
+    }
+
+    /** The text of a file, by its path in the repository. */
+    public static String read(String relative) {
+        try {
+            return Files.readString(path(relative));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

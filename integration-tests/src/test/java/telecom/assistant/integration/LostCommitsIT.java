@@ -1,0 +1,76 @@
+package telecom.assistant.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import telecom.assistant.integration.harness.World;
+import telecom.assistant.local.client.DirectLineChat;
+import telecom.assistant.local.client.Handset;
+
+/** A fail-over of the database has lost its last commits: whatever the subscriber says afterwards is answered and heard. */
+class LostCommitsIT {
+
+    private static final String DATABASE = "assistant";
+
+    private final World world = World.running();
+    private final String number = World.freshNumber();
+
+    @Test
+    void everyLaterMessageInAChatIsHeard() throws SQLException {
+        try (DirectLineChat chat = world.chat("app-lost-" + number, "이서연", number)) {
+            for (int said = 1; said <= 4; said++) {
+                ask(chat, said);
+            }
+            loseTurnsAfter(1);
+
+            for (int said = 5; said <= 7; said++) {
+                ask(chat, said);
+            }
+        }
+    }
+
+    @Test
+    void everyLaterTextIsHeard() throws SQLException {
+        Handset handset = world.handset(number);
+        for (int said = 1; said <= 3; said++) {
+            ask(handset, said);
+        }
+        loseTurnsAfter(1);
+
+        for (int said = 4; said <= 5; said++) {
+            ask(handset, said);
+        }
+    }
+
+    private static void ask(DirectLineChat chat, int said) {
+        chat.say("이번 달 요금 얼마예요? " + said + "번째로 여쭤봐요", "ko-KR");
+        await("reply " + said).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(chat.replies())
+                .hasSize(said));
+    }
+
+    private static void ask(Handset handset, int said) {
+        handset.text("이번 달 요금 얼마예요? " + said + "번째로 여쭤봐요");
+        await("reply " + said).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(handset.received())
+                .hasSize(said));
+    }
+
+    /** Takes the rows of the later turns away, and the conversation from the engine that remembers them. */
+    private void loseTurnsAfter(long turn) throws SQLException {
+        String url = "jdbc:postgresql://127.0.0.1:" + world.stack().postgres().port() + "/" + DATABASE;
+        String theirs = " conversation_id in (select conversation_id from conversation join subscriber"
+                + " using (subscriber_id) where number = '" + number + "' and closed_at is null)";
+        try (Connection connection = DriverManager.getConnection(url, DATABASE, DATABASE);
+                Statement statement = connection.createStatement()) {
+            statement.execute("delete from utterance where turn > " + turn + " and" + theirs);
+            int changed = statement.executeUpdate(
+                    "update conversation set turn = " + turn + ", epoch = epoch + 1 where" + theirs);
+            assertThat(changed).isEqualTo(1);
+        }
+    }
+}

@@ -1,0 +1,239 @@
+package telecom.assistant.store.audit;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
+import telecom.assistant.store.Statement;
+import telecom.assistant.store.Transactions;
+
+/**
+ * Writes this process's chain and reads everybody's. Entries are stored in the order of the calls, those that wait
+ * together in one transaction. Safe for use by many threads.
+ */
+@ApplicationScoped
+public class AuditTrail implements AuditLog {
+
+    private static final int MOST_AT_ONCE = 100;
+    private static final int MOST_WAITING = 10_000;
+
+    private static final String INSERT = """
+            insert into audit_entry (writer, number, at, actor, roles, action, subscriber_id, conversation_id, target,
+                address, reason, previous, hash)
+            values (:writer, :number, timestamptz 'epoch' + :at * interval '1 microsecond', :actor, :roles, :action,
+                :subscriber, :conversation, :target, :address, :reason, :previous, :hash)""";
+
+    private static final String SELECT = """
+            select writer, number, cast(extract(epoch from at) * 1000000 as bigint), actor, roles, action, subscriber_id,
+                conversation_id, target, address, reason, previous, hash
+            from audit_entry""";
+
+    private static final String LAST = SELECT + " where writer = :writer order by number desc limit 1";
+    private static final String OF_WRITER =
+            SELECT + " where writer = :writer and number > :after order by number limit :limit";
+    private static final String WRITERS = "select distinct writer from audit_entry order by writer";
+
+    private static final String NEWEST = SELECT + """
+             where at < timestamptz 'epoch' + :before * interval '1 microsecond'
+                and (:actor = '' or actor = :actor) and (:subscriber = '' or subscriber_id = :subscriber)
+                and (:conversation = '' or conversation_id = :conversation) and (:action = '' or action = :action)
+            order by at desc, writer, number desc limit :limit""";
+
+    private final Transactions transactions;
+    private final AuditChain chain;
+    private final Queue<Waiting> waiting = new ArrayDeque<>();
+    private boolean writing;
+    private volatile AuditHead head = AuditHead.none(UUID.randomUUID());
+    /** False after a failure, when it is not known what the database has. */
+    private boolean headIsKnown = true;
+
+    AuditTrail(Transactions transactions, AuditConfig config) {
+        this.transactions = transactions;
+        this.chain = new AuditChain(config.secret());
+    }
+
+    private record Waiting(AuditedAction action, CompletableFuture<Void> stored) {}
+
+    /**
+     * Which entries to read; an empty text means any.
+     *
+     * @param before earlier ones only
+     */
+    public record Query(
+            String actor, String subscriber, String conversation, String action, Instant before, int limit) {}
+
+    @Override
+    public Uni<Void> append(AuditedAction action) {
+        CompletableFuture<Void> stored = new CompletableFuture<>();
+        boolean isFirst;
+        synchronized (this) {
+            if (waiting.size() >= MOST_WAITING) {
+                return Uni.createFrom().failure(new IllegalStateException("audit: too many entries wait"));
+            }
+            waiting.add(new Waiting(action, stored));
+            isFirst = !writing;
+            writing = true;
+        }
+        if (isFirst) {
+            writeNext();
+        }
+        return Uni.createFrom().completionStage(stored);
+    }
+
+    /** The end of this process's chain, as far as it is stored. */
+    public AuditHead head() {
+        return head;
+    }
+
+    /** The newest entries that match, newest first. */
+    public Uni<List<AuditEntry>> newest(Query query) {
+        return list(
+                NEWEST,
+                Map.of(
+                        "actor", query.actor(),
+                        "subscriber", query.subscriber(),
+                        "conversation", query.conversation(),
+                        "action", query.action(),
+                        "before", micros(query.before()),
+                        "limit", query.limit()));
+    }
+
+    /** Everybody who has ever written. */
+    public Uni<List<UUID>> writers() {
+        return transactions.read(session -> new Statement(WRITERS, Map.of()).list(session, UUID.class));
+    }
+
+    /** What is wrong with one writer's chain, as {@link AuditChain#verify} says. */
+    public Uni<List<AuditFinding>> verify(UUID writer, Optional<AuditHead> kept) {
+        return entries(writer).map(entries -> chain.verify(writer, entries, kept));
+    }
+
+    private Uni<List<AuditEntry>> entries(UUID writer) {
+        List<AuditEntry> all = new ArrayList<>();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> list(
+                                OF_WRITER,
+                                Map.of(
+                                        "writer",
+                                        writer,
+                                        "after",
+                                        all.isEmpty()
+                                                ? 0L
+                                                : all.get(all.size() - 1).number(),
+                                        "limit",
+                                        1000))
+                        .invoke(all::addAll))
+                .whilst(page -> !page.isEmpty())
+                .collect()
+                .last()
+                .replaceWith(all);
+    }
+
+    private void writeNext() {
+        List<Waiting> batch = new ArrayList<>();
+        synchronized (this) {
+            while (!waiting.isEmpty() && batch.size() < MOST_AT_ONCE) {
+                batch.add(waiting.remove());
+            }
+            writing = !batch.isEmpty();
+        }
+        if (batch.isEmpty()) {
+            return;
+        }
+        write(batch)
+                .subscribe()
+                .with(
+                        stored -> {
+                            head = stored;
+                            headIsKnown = true;
+                            batch.forEach(each -> each.stored.complete(null));
+                            writeNext();
+                        },
+                        failure -> {
+                            headIsKnown = false;
+                            batch.forEach(each -> each.stored.completeExceptionally(failure));
+                            writeNext();
+                        });
+    }
+
+    private Uni<AuditHead> write(List<Waiting> batch) {
+        return transactions.run(session -> lastHead(session).flatMap(last -> {
+            Uni<AuditHead> result = Uni.createFrom().item(last);
+            for (Waiting each : batch) {
+                result = result.flatMap(before -> insert(session, chain.next(before, each.action, Instant.now())));
+            }
+            return result;
+        }));
+    }
+
+    private Uni<AuditHead> lastHead(StatelessSession session) {
+        return headIsKnown
+                ? Uni.createFrom().item(head)
+                : new Statement(LAST, Map.of("writer", head.writer()))
+                        .one(session, Object[].class)
+                        .map(row -> row == null
+                                ? AuditHead.none(head.writer())
+                                : entry(row).head());
+    }
+
+    private static Uni<AuditHead> insert(StatelessSession session, AuditEntry entry) {
+        AuditedAction action = entry.action();
+        return new Statement(
+                        INSERT,
+                        Map.ofEntries(
+                                Map.entry("writer", entry.writer()),
+                                Map.entry("number", entry.number()),
+                                Map.entry("at", micros(entry.at())),
+                                Map.entry("actor", action.actor()),
+                                Map.entry("roles", action.roles()),
+                                Map.entry("action", action.action()),
+                                Map.entry("subscriber", action.subscriber()),
+                                Map.entry("conversation", action.conversation()),
+                                Map.entry("target", action.target()),
+                                Map.entry("address", action.address()),
+                                Map.entry("reason", action.reason()),
+                                Map.entry("previous", entry.previous()),
+                                Map.entry("hash", entry.hash())))
+                .execute(session)
+                .replaceWith(entry.head());
+    }
+
+    private Uni<List<AuditEntry>> list(String sql, Map<String, ?> parameters) {
+        return transactions
+                .read(session -> new Statement(sql, parameters).list(session, Object[].class))
+                .map(rows -> rows.stream().map(AuditTrail::entry).toList());
+    }
+
+    private static AuditEntry entry(Object[] row) {
+        return new AuditEntry(
+                (UUID) row[0],
+                (Long) row[1],
+                Instant.EPOCH.plus((Long) row[2], ChronoUnit.MICROS),
+                new AuditedAction(
+                        (String) row[3],
+                        (String) row[4],
+                        (String) row[5],
+                        (String) row[6],
+                        (String) row[7],
+                        (String) row[8],
+                        (String) row[9],
+                        (String) row[10]),
+                (String) row[11],
+                (String) row[12]);
+    }
+
+    private static long micros(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+}

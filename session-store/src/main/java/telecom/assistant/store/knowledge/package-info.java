@@ -1,0 +1,2 @@
+/** The articles that answers are taken from. */
+package telecom.assistant.store.knowledge;
