@@ -96,9 +96,9 @@ class KnowledgeIT {
                             .at("/entities/0/citation/0/appearance/name")
                             .asText())
                     .isEqualTo("바로 로밍 요금");
-            eventually("the conversation", () -> desk.conversationWith(number).isPresent());
+            eventually("the conversation", () -> desk.conversationWith(name()).isPresent());
             String conversation =
-                    desk.conversationWith(number).orElseThrow().path("id").asText();
+                    desk.conversationWith(name()).orElseThrow().path("id").asText();
             eventually("the line for the agent", () -> {
                 desk.open(conversation);
                 return desk.transcript(conversation).stream()
@@ -177,7 +177,11 @@ class KnowledgeIT {
     }
 
     private DirectLineChat chat() {
-        return world.chat("app-knowledge-" + number, number, number);
+        return world.chat("app-knowledge-" + number, name(), number);
+    }
+
+    private String name() {
+        return "한지우 " + number.substring(number.length() - 5);
     }
 
     private static void awaitArticles(int count) {
