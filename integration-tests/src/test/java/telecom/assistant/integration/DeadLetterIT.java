@@ -127,7 +127,8 @@ class DeadLetterIT {
         assertThat(nobody.received()).isEmpty();
         assertThat(admin.ask("POST", "/admin/dead-letters/replay?limit=0", null).status())
                 .isEqualTo(400);
-        assertThat(admin.ask("POST", "/admin/dead-letters/replay?since=yesterday", null).type())
+        assertThat(admin.ask("POST", "/admin/dead-letters/replay?since=yesterday", null)
+                        .type())
                 .isEqualTo("application/problem+json");
     }
 
@@ -173,8 +174,7 @@ class DeadLetterIT {
     private static ProducerRecord<String, byte[]> text(String number, String id, String subscriber) {
         return event(INBOUND, "UtteranceReceived", id, subscriber, """
                 {"route":{"channel":"sms","leg":"pair-%s","subscriberAddress":"%s","serviceAddress":"114"},
-                 "text":"이번 달 요금 얼마예요?","language":"ko","confidence":1}""".formatted(
-                        number.substring(1), number));
+                 "text":"이번 달 요금 얼마예요?","language":"ko","confidence":1}""".formatted(number.substring(1), number));
     }
 
     private static void eventually(String what, Callable<Boolean> condition) {

@@ -50,16 +50,14 @@ class LostCommitsIT {
 
     private static void ask(DirectLineChat chat, int said) {
         chat.say("이번 달 요금 얼마예요? " + said + "번째로 여쭤봐요", "ko-KR");
-        await("reply " + said)
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(chat.replies()).hasSize(said));
+        await("reply " + said).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(chat.replies())
+                .hasSize(said));
     }
 
     private static void ask(Handset handset, int said) {
         handset.text("이번 달 요금 얼마예요? " + said + "번째로 여쭤봐요");
-        await("reply " + said)
-                .atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(handset.received()).hasSize(said));
+        await("reply " + said).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(handset.received())
+                .hasSize(said));
     }
 
     /** Takes the rows of the later turns away, and the conversation from the engine that remembers them. */

@@ -32,7 +32,10 @@ class TopicCheckIT {
 
     @AfterEach
     void removeTheSettings() throws Exception {
-        alter(AlterConfigOp.OpType.SET, "retention.ms", String.valueOf(Duration.ofHours(24).toMillis()));
+        alter(
+                AlterConfigOp.OpType.SET,
+                "retention.ms",
+                String.valueOf(Duration.ofHours(24).toMillis()));
         alter(AlterConfigOp.OpType.DELETE, "min.insync.replicas", "");
     }
 
@@ -49,7 +52,9 @@ class TopicCheckIT {
                 .doesNotContain("retention.ms");
         assertThat(finding("assistant.outbound.voice")).contains("partitions: 16 (expected: at least 17");
         assertThat(finding("assistant.outbound.sms")).doesNotContain("partitions: 16");
-        assertThat(admin.get("/q/health/ready").status()).as("readiness is not concerned").isEqualTo(200);
+        assertThat(admin.get("/q/health/ready").status())
+                .as("readiness is not concerned")
+                .isEqualTo(200);
     }
 
     private String finding(String topic) {

@@ -65,25 +65,20 @@ class BulkReplay {
                 .map(found -> found.stream()
                         .filter(letter -> letter.replayedAt() == null)
                         .toList())
-                .flatMap(waiting -> replay(
-                        waiting.stream()
-                                .sorted(BY_ORIGIN)
-                                .limit(most)
-                                .toList(),
-                        waiting.size() > most));
+                .flatMap(waiting ->
+                        replay(waiting.stream().sorted(BY_ORIGIN).limit(most).toList(), waiting.size() > most));
     }
 
     private Uni<Result> replay(List<DeadLetter> chosen, boolean more) {
         List<Position> positions = chosen.stream().map(DeadLetter::position).toList();
         return reader.read(topic -> topic.at(Set.copyOf(positions)))
-                .flatMap(records -> erased.among(records.values())
-                        .flatMap(isErased -> Multi.createFrom()
-                                .iterable(positions)
-                                .onItem()
-                                .transformToUniAndConcatenate(position ->
-                                        replay(position, Optional.ofNullable(records.get(position)), isErased))
-                                .collect()
-                                .asList()))
+                .flatMap(records -> erased.among(records.values()).flatMap(isErased -> Multi.createFrom()
+                        .iterable(positions)
+                        .onItem()
+                        .transformToUniAndConcatenate(
+                                position -> replay(position, Optional.ofNullable(records.get(position)), isErased))
+                        .collect()
+                        .asList()))
                 .map(outcomes -> result(outcomes, more));
     }
 

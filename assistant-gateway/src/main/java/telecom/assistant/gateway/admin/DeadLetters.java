@@ -60,8 +60,8 @@ class DeadLetters {
     /** The same dead letters, each with the time of its first replay. */
     Uni<List<DeadLetter>> withReplayTimes(List<DeadLetter> found) {
         return replayTimes(found).map(times -> found.stream()
-                        .map(each -> each.withReplayedAt(times.get(each.position())))
-                        .toList());
+                .map(each -> each.withReplayedAt(times.get(each.position())))
+                .toList());
     }
 
     /**
@@ -73,8 +73,7 @@ class DeadLetters {
     Uni<Replayed> replay(int partition, long offset, boolean again) {
         return reader.read(topic -> topic.at(partition, offset))
                 .call(() -> again ? Uni.createFrom().voidItem() : refuseRepetition(partition, offset))
-                .flatMap(found -> erased.among(found.stream().toList())
-                        .flatMap(isErased -> putBack(found, isErased)));
+                .flatMap(found -> erased.among(found.stream().toList()).flatMap(isErased -> putBack(found, isErased)));
     }
 
     private Uni<?> refuseRepetition(int partition, long offset) {

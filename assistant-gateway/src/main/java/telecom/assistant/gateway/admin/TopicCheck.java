@@ -97,8 +97,7 @@ class TopicCheck implements HealthCheck {
     Void check() {
         try {
             keep(settings.call().entrySet().stream()
-                    .flatMap(each ->
-                            TopicFinding.of(each.getKey(), each.getValue(), required).stream())
+                    .flatMap(each -> TopicFinding.of(each.getKey(), each.getValue(), required).stream())
                     .toList());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

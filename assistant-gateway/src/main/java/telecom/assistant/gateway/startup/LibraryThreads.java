@@ -23,7 +23,8 @@ final class LibraryThreads {
                 .map(Thread::getName)
                 .filter(name -> LASTING.stream().anyMatch(name::startsWith))
                 .forEach(now::add);
-        Optional<String> gone = seen.stream().filter(name -> !now.contains(name)).findFirst();
+        Optional<String> gone =
+                seen.stream().filter(name -> !now.contains(name)).findFirst();
         seen.addAll(now);
         return gone;
     }

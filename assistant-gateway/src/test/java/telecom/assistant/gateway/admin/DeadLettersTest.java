@@ -42,8 +42,8 @@ class DeadLettersTest {
     });
     private final KnownReplays replays = new KnownReplays();
     private final KnownErasures erasures = new KnownErasures();
-    private final DeadLetters letters = new DeadLetters(
-            reader, replays, new ErasedSubscribers(erasures), published, Settings.admin(null), meters);
+    private final DeadLetters letters =
+            new DeadLetters(reader, replays, new ErasedSubscribers(erasures), published, Settings.admin(null), meters);
     private final BulkReplay bulk = new BulkReplay(reader, letters, new ErasedSubscribers(erasures));
 
     @AfterEach
@@ -79,7 +79,9 @@ class DeadLettersTest {
         assertThat(back.partition()).as("left to the key").isNull();
         assertThat(back.key()).isEqualTo(DeadLetterRecords.SUBSCRIBER);
         assertThat(new String(back.value(), StandardCharsets.UTF_8)).isEqualTo(DeadLetterRecords.TEXT);
-        assertThat(back.headers().toArray()).extracting(Header::key).containsExactlyInAnyOrder("ce_id", "traceparent", "dead-letter-replayed");
+        assertThat(back.headers().toArray())
+                .extracting(Header::key)
+                .containsExactlyInAnyOrder("ce_id", "traceparent", "dead-letter-replayed");
     }
 
     @Test
@@ -212,9 +214,11 @@ class DeadLettersTest {
 
         BulkReplay.Result one = replayMany(new DeadLetterSelection(1, null, null, null, third));
         assertThat(one).isEqualTo(new BulkReplay.Result(1, List.of(), true));
-        assertThat(replayMany(new DeadLetterSelection(9, null, "TimeoutException", null, null)).replayed())
+        assertThat(replayMany(new DeadLetterSelection(9, null, "TimeoutException", null, null))
+                        .replayed())
                 .isZero();
-        assertThat(replayMany(new DeadLetterSelection(9, null, null, third, third)).replayed())
+        assertThat(replayMany(new DeadLetterSelection(9, null, null, third, third))
+                        .replayed())
                 .isEqualTo(1);
         assertThat(republishedIds()).containsExactly("event-1", "event-3");
     }

@@ -371,7 +371,8 @@ final class EngineUnderTest {
 
         private void handToLane() {
             lane.accept(
-                    new UnsettledEvent(assignment, offset, envelope, replay, this, texts.count(envelope)), texts.isExceeded());
+                    new UnsettledEvent(assignment, offset, envelope, replay, this, texts.count(envelope)),
+                    texts.isExceeded());
         }
 
         @Override

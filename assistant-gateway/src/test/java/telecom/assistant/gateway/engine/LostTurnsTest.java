@@ -31,7 +31,9 @@ class LostTurnsTest {
         ask("다섯");
         ask("여섯");
 
-        assertThat(engine.sent(ReplyCompleted.class)).extracting(ReplyCompleted::turn).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(engine.sent(ReplyCompleted.class))
+                .extracting(ReplyCompleted::turn)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(shown).as("the channel has dropped none").isEqualTo(6);
     }
 
@@ -68,8 +70,7 @@ class LostTurnsTest {
     }
 
     private void ask(String text) {
-        channel.shown()
-                .ifPresentOrElse(newest -> engine.say(WEB, text, newest), () -> engine.say(WEB, text));
+        channel.shown().ifPresentOrElse(newest -> engine.say(WEB, text, newest), () -> engine.say(WEB, text));
         engine.model.reply().say("네").finish();
         List<ReplyCompleted> replies = engine.sent(ReplyCompleted.class);
         shown += channel.admit(replies.get(replies.size() - 1)) ? 1 : 0;

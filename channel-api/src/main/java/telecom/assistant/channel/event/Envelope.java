@@ -17,13 +17,7 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
  * @param shown the newest turn that was shown on the leg on which the event came in; null if the channel does not know
  */
 public record Envelope<E extends Event>(
-        String id,
-        String source,
-        Instant time,
-        SubscriberId subscriber,
-        TraceParent trace,
-        E event,
-        ShownTurn shown) {
+        String id, String source, Instant time, SubscriberId subscriber, TraceParent trace, E event, ShownTurn shown) {
 
     /** An event whose channel knows of no turn that was shown. */
     public Envelope(String id, String source, Instant time, SubscriberId subscriber, TraceParent trace, E event) {

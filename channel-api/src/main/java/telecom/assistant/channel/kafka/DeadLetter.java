@@ -59,8 +59,8 @@ public final class DeadLetter extends RuntimeException {
             Stream<StackTraceElement> ours =
                     Arrays.stream(frames).filter(frame -> frame.getClassName().startsWith(OUR_CODE));
             return ours.findFirst()
-                    .map(frame -> " at " + frame.getClassName().substring(OUR_CODE.length()) + ":"
-                            + frame.getLineNumber())
+                    .map(frame ->
+                            " at " + frame.getClassName().substring(OUR_CODE.length()) + ":" + frame.getLineNumber())
                     .orElse("");
         }
     }

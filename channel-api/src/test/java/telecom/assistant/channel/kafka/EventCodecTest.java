@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
@@ -22,8 +22,8 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
-import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.channel.event.ShownTurn;
+import telecom.assistant.channel.event.TraceParent;
 
 class EventCodecTest {
 
@@ -163,9 +163,10 @@ class EventCodecTest {
     @Test
     void carriesTheTurnThatWasShownAndIgnoresAMalformedOne() {
         ShownTurn shown = new ShownTurn(Ids.timeOrdered(), 7);
-        ProducerRecord<String, byte[]> record = codec.encode(
-                envelope(new InboundEvent.LegClosed(ROUTE, "r")).withShown(Optional.of(shown)));
-        assertThat(codec.decode(record.headers(), record.value(), InboundEvent.class).shown())
+        ProducerRecord<String, byte[]> record =
+                codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "r")).withShown(Optional.of(shown)));
+        assertThat(codec.decode(record.headers(), record.value(), InboundEvent.class)
+                        .shown())
                 .isEqualTo(shown);
 
         for (String malformed : List.of("", "7", "a/7", shown.conversation() + "/", shown.conversation() + "/-1")) {

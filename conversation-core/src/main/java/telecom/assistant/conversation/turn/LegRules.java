@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Language;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.ConversationMode;

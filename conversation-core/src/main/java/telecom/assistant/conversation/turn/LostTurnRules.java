@@ -34,7 +34,9 @@ final class LostTurnRules {
         if (order == 0 && shown.turn() > conversation.turn()) {
             step.observe(Observation.TURNS_LOST, conversation.id(), shown.turn(), channel, null);
             conversation.countFrom(shown.turn());
-        } else if (order < 0 && state instanceof State.Resting resting && !step.memory().hasPending()) {
+        } else if (order < 0
+                && state instanceof State.Resting resting
+                && !step.memory().hasPending()) {
             // A later conversation was shown, so this one was over.
             step.observe(Observation.TURNS_LOST, shown.conversation(), shown.turn(), channel, null);
             step.closeBefore(resting, arrival.before(), arrival.envelope());

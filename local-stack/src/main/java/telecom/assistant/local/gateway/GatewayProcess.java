@@ -48,7 +48,11 @@ public final class GatewayProcess implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         ChildProcess process = ChildProcess.start(
                 "gateway",
-                List.of(ChildProcess.java(), "-XX:+ExitOnOutOfMemoryError", "-jar", jar.toAbsolutePath().toString()),
+                List.of(
+                        ChildProcess.java(),
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "-jar",
+                        jar.toAbsolutePath().toString()),
                 environment,
                 log);
         GatewayProcess gateway = new GatewayProcess(process, log, "http://127.0.0.1:" + port);

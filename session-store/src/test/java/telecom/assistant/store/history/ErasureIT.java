@@ -106,7 +106,8 @@ class ErasureIT {
         await(erasure.erase(conversation.subscriber(), new SettledThrough(3, 30, NOON.minusSeconds(60))));
 
         assertThat(await(conversations.takeOver(conversation.subscriber(), 1)))
-                .isEqualTo(new TakeOverResult(Optional.empty(), Optional.empty(), Optional.of(REQUEST.asErasure()), List.of()));
+                .isEqualTo(new TakeOverResult(
+                        Optional.empty(), Optional.empty(), Optional.of(REQUEST.asErasure()), List.of()));
     }
 
     @Test

@@ -359,7 +359,8 @@ public final class Call {
     private void publish(String name, FromChannel event, Runnable onFailure) {
         follow(
                 session.events()
-                        .publish(leg.envelope(name, event).withShown(session.replies().shown())),
+                        .publish(leg.envelope(name, event)
+                                .withShown(session.replies().shown())),
                 event,
                 onFailure);
     }

@@ -189,7 +189,8 @@ public class Intake {
         return switch (activity.kind()) {
             case MESSAGE ->
                 publish(leg, conversation, id, new UtteranceReceived(route, activity.text(), activity.locale(), TYPED));
-            case END_OF_CONVERSATION -> publish(leg, conversation, "closed", new LegClosed(route, "closed by the user"));
+            case END_OF_CONVERSATION ->
+                publish(leg, conversation, "closed", new LegClosed(route, "closed by the user"));
             case TYPING, OTHER -> Uni.createFrom().voidItem();
         };
     }
