@@ -44,9 +44,7 @@ public final class HeldSentences {
     /** Whether what has passed breaks off within a clause of the sentence that is withheld. */
     public boolean isWithinClause() {
         String beginning = sentence.substring(0, passed).stripTrailing();
-        return withheld
-                && !beginning.isEmpty()
-                && Character.isLetterOrDigit(beginning.charAt(beginning.length() - 1));
+        return withheld && !beginning.isEmpty() && Character.isLetterOrDigit(beginning.charAt(beginning.length() - 1));
     }
 
     private String advance(String piece, boolean whole) {

@@ -27,32 +27,36 @@ final class KoreanClaims {
     private static final String NO_CLAIM =
             "(?!\\s?다면|기\\s?때문|으면|을|는지|나요|을까|습니까|던|더라도|어야|다고|다는|(?:어요|습니다|네요|죠|지요)?\\s?[?？])";
 
-    private static final String PAST = "(?:했|하였|해\\s?(?:드렸|드린|뒀|두었|놨|놓았|줬)|드렸|드린|되었|됐|시켰|시켜\\s?드렸|도와\\s?드렸|마쳤|끝냈|끝났|넣었)";
+    private static final String PAST =
+            "(?:했|하였|해\\s?(?:드렸|드린|뒀|두었|놨|놓았|줬)|드렸|드린|되었|됐|시켰|시켜\\s?드렸|도와\\s?드렸|마쳤|끝냈|끝났|넣었)";
     private static final String BETWEEN = "(?:을|를|도|은|는|이|가|까지|만)?\\s*(?:(?:정상적으로|성공적으로|모두|바로|이미|방금|잘|다)\\s*)?";
 
-    private static final Pattern PREDICATE = Pattern.compile("(?:(?<sent>%s)|(?<reported>%s)|(?<called>%s)|(?<passed>%s)|(?<billed>%s)|(?<changed>%s)|(?<finished>%s))%s(?<form>%s)%s"
-            .formatted(SENT, REPORTED, CALLED, PASSED_ON, BILLED, CHANGED, FINISHED, BETWEEN, PAST, NO_CLAIM));
+    private static final Pattern PREDICATE = Pattern.compile(
+            "(?:(?<sent>%s)|(?<reported>%s)|(?<called>%s)|(?<passed>%s)|(?<billed>%s)|(?<changed>%s)|(?<finished>%s))%s(?<form>%s)%s"
+                    .formatted(SENT, REPORTED, CALLED, PASSED_ON, BILLED, CHANGED, FINISHED, BETWEEN, PAST, NO_CLAIM));
 
     /** A sentence that ends in a noun, or in one with the copula. */
     private static final Pattern DONE = Pattern.compile("(?<finished>완료)(?=\\s*(?:[.!~)…]|\\z)|입니다|이에요|예요|요)");
 
     private static final Pattern SENT_VERB = Pattern.compile(
-            "(?:보냈|보내\\s?(?:드렸|드린|뒀|두었|놨|놓았|줬)|(?:문자|메시지|메일)(?:로|으로)\\s.{0,20}?(?:안내|알려|정리|남겨|공유|회신|답)[^,]{0,8}드렸)" + NO_CLAIM);
+            "(?:보냈|보내\\s?(?:드렸|드린|뒀|두었|놨|놓았|줬)|(?:문자|메시지|메일)(?:로|으로)\\s.{0,20}?(?:안내|알려|정리|남겨|공유|회신|답)[^,]{0,8}드렸)"
+                    + NO_CLAIM);
 
-    private static final Pattern CHANGED_VERB = Pattern.compile("(?:바꿨|바꾸었|(?:바꿔|넣어|잡아|걸어|올려|내려|켜|꺼|빼|옮겨|맞춰|풀어|도록\\s해)\\s?(?:드렸|두었|뒀|놓았|놨))" + NO_CLAIM);
+    private static final Pattern CHANGED_VERB =
+            Pattern.compile("(?:바꿨|바꾸었|(?:바꿔|넣어|잡아|걸어|올려|내려|켜|꺼|빼|옮겨|맞춰|풀어|도록\\s해)\\s?(?:드렸|두었|뒀|놓았|놨))" + NO_CLAIM);
 
     /** Whatever else was done for the subscriber, and is more than words. */
-    private static final Pattern FAVOUR = Pattern.compile(
-            "(?<!말씀|안내|설명|답변|추천|소개|확인|조회|인사|부탁|사과|전화|연락|불편을|심려를|혼란을|걱정을"
-                    + "|안내해|설명해|답변해|답해|추천해|소개해|확인해|조회해|비교해|계산해|정리해|요약해|알려|찾아|보여|도와|읽어|여쭤|여쭈어|살펴"
-                    + "|봐|권해|기다리게 해|번거롭게 해|불편하게 해|걱정하게 해|실망시켜)\\s?(?:드렸|드린\\s)" + NO_CLAIM);
+    private static final Pattern FAVOUR = Pattern.compile("(?<!말씀|안내|설명|답변|추천|소개|확인|조회|인사|부탁|사과|전화|연락|불편을|심려를|혼란을|걱정을"
+            + "|안내해|설명해|답변해|답해|추천해|소개해|확인해|조회해|비교해|계산해|정리해|요약해|알려|찾아|보여|도와|읽어|여쭤|여쭈어|살펴"
+            + "|봐|권해|기다리게 해|번거롭게 해|불편하게 해|걱정하게 해|실망시켜)\\s?(?:드렸|드린\\s)" + NO_CLAIM);
 
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?:접수|티켓|신고|예약)\\s?번호(?:는|은|가|:)?\\s*[:：]?\\s*(?:[A-Za-z]{1,6}[-#]?)?[0-9][0-9-]*");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?:접수|티켓|신고|예약)\\s?번호(?:는|은|가|:)?\\s*[:：]?\\s*(?:[A-Za-z]{1,6}[-#]?)?[0-9][0-9-]*");
 
-    private static final Pattern NOW = Pattern.compile("(?:지금|바로|현재|방금).{0,30}?(?:" + CALLED + "|" + SENT + "|" + REPORTED + "|"
-            + CHANGED + ")(?:을|를)?\\s*(?:하고\\s?있(?:어요|습니다)|해\\s?드리고\\s?있(?:어요|습니다)|(?:하는\\s)?중(?:이에요|입니다))"
-            + "(?!\\s?[?？])");
+    private static final Pattern NOW =
+            Pattern.compile("(?:지금|바로|현재|방금).{0,30}?(?:" + CALLED + "|" + SENT + "|" + REPORTED + "|"
+                    + CHANGED + ")(?:을|를)?\\s*(?:하고\\s?있(?:어요|습니다)|해\\s?드리고\\s?있(?:어요|습니다)|(?:하는\\s)?중(?:이에요|입니다))"
+                    + "(?!\\s?[?？])");
 
     private static final Pattern OTHERS = Pattern.compile(
             "(?:상담원|상담사|기사|매니저|직원|담당자|대리점|매장|고객|가족분?|은행|카드사)(?:\\s?[가-힣]{2,4}\\s?님|\\s?님)?(?:이|가|께서|에서)\\s[^,.]*\\z");

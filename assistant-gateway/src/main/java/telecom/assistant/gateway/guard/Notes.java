@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 /** The notes in square brackets that a prompt contains, which neither people nor the model may write. */
 final class Notes {
 
-    private static final String KINDS = "unanswered|interrupted|cut off|withheld|not delivered|not done|not shown|emergency number given|an agent was called"
-            + "|(?:agent|done)\\b[^\\[\\]\\n]{0,400}";
+    private static final String KINDS =
+            "unanswered|interrupted|cut off|withheld|not delivered|not done|not shown|emergency number given|an agent"
+                    + " was called|(?:agent|done)\\b[^\\[\\]\\n"
+                    + "]{0,400}";
 
     private Notes() {}
 

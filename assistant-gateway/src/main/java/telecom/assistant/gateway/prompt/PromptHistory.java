@@ -121,7 +121,10 @@ final class PromptHistory {
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
                     case AGENT -> "[agent " + DefusedText.ofName(utterance.authorName()) + "] " + text;
-                    case ASSISTANT -> marked(marked(text, markOfPhrases(utterance.facts())), markOf(utterance.facts().ending()));
+                    case ASSISTANT ->
+                        marked(
+                                marked(text, markOfPhrases(utterance.facts())),
+                                markOf(utterance.facts().ending()));
                     case SYSTEM -> DONE.formatted(text);
                 };
         return switch (utterance.state()) {

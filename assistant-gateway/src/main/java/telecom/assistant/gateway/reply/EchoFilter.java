@@ -15,7 +15,10 @@ final class EchoFilter {
 
     /** @param earlier what the earlier rounds said */
     EchoFilter(List<String> earlier) {
-        this.earlier = earlier.stream().map(String::strip).filter(text -> !text.isEmpty()).toList();
+        this.earlier = earlier.stream()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
         this.decided = this.earlier.isEmpty();
     }
 

@@ -64,7 +64,10 @@ final class ReplyLanguage {
         boolean korean = expected.get().equals(Language.KOREAN);
         foreign = (third >= THIRD_SCRIPT && hangul + latin < third)
                 || (korean ? hangul == 0 && latin >= LATIN : latin == 0 && hangul >= HANGUL);
-        decided = foreign || (korean ? hangul > 0 : latin >= ENOUGH_LATIN) || beginsWithNumber() || held.length() > LONGEST;
+        decided = foreign
+                || (korean ? hangul > 0 : latin >= ENOUGH_LATIN)
+                || beginsWithNumber()
+                || held.length() > LONGEST;
         return decided && !foreign ? release() : "";
     }
 

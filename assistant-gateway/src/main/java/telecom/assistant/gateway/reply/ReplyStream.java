@@ -76,8 +76,8 @@ public final class ReplyStream {
     }
 
     private void ask(ModelRequest request, TurnTools tools) {
-        ToolRounds rounds =
-                new ToolRounds(guard.guarding(account.counting(services.model())), tools, listener, guard::count, new Rounds());
+        ToolRounds rounds = new ToolRounds(
+                guard.guarding(account.counting(services.model())), tools, listener, guard::count, new Rounds());
         if (unlessOver(() -> begin(rounds))) {
             rounds.start(request);
         }

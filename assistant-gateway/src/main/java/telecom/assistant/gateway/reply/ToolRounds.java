@@ -77,11 +77,7 @@ final class ToolRounds {
      * @param removed is given what is not shown
      */
     ToolRounds(
-            ModelClient model,
-            TurnTools tools,
-            ReplyListener listener,
-            Consumer<Removed> removed,
-            Receiver receiver) {
+            ModelClient model, TurnTools tools, ReplyListener listener, Consumer<Removed> removed, Receiver receiver) {
         this.removed = removed;
         this.model = model;
         this.tools = tools;
@@ -235,8 +231,7 @@ final class ToolRounds {
             this.request = request;
             this.number = number;
             boolean mayAsk = said.stream().allMatch(String::isBlank) && !askedAgain.contains(Removed.LANGUAGE);
-            this.words = new RoundWords(
-                    tools.done(), said, mayAsk ? ReplyLanguage.of(question) : ReplyLanguage.any());
+            this.words = new RoundWords(tools.done(), said, mayAsk ? ReplyLanguage.of(question) : ReplyLanguage.any());
         }
 
         private void say(String more) {

@@ -99,7 +99,8 @@ public class ToolRegistry {
      */
     public Set<Act> provedBy(String tool, String note) {
         return named(tool)
-                .filter(known -> !note.equals(known.unseen().ko()) && !note.equals(known.unseen().en()))
+                .filter(known -> !note.equals(known.unseen().ko())
+                        && !note.equals(known.unseen().en()))
                 .map(GuardedTool::proves)
                 .orElse(Set.of());
     }

@@ -40,7 +40,12 @@ final class EmergencyRules {
     boolean notice(State.Open state, SubscriberMessage message, long turn) {
         Optional<Emergency> emergency = Emergency.in(message.words());
         emergency.ifPresent(known -> {
-            step.observe(Observation.CALL_FOR_HELP, step.conversation().id(), turn, message.route().channel(), known.name());
+            step.observe(
+                    Observation.CALL_FOR_HELP,
+                    step.conversation().id(),
+                    turn,
+                    message.route().channel(),
+                    known.name());
             new NoticeRules(step, message.arrival().envelope())
                     .say(state, turn, message.route(), NoticeKind.WAITING, phraseFor(known));
         });

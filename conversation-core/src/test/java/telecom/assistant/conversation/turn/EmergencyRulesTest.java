@@ -47,7 +47,10 @@ class EmergencyRulesTest {
     void endsTheAnswerUnderWay(On on) {
         subject.say(CHAT, "요금 알려줘");
 
-        assertThat(replies(subject.say(on.route, FIRE))).singleElement().asString().startsWith("emergency_rescue");
+        assertThat(replies(subject.say(on.route, FIRE)))
+                .singleElement()
+                .asString()
+                .startsWith("emergency_rescue");
     }
 
     @Test

@@ -45,7 +45,8 @@ record ChatRequest(
         Set<String> tools = new TreeSet<>();
         if (!body.path("tool_choice").asText().equals("none")) {
             body.path("tools")
-                    .forEach(tool -> tools.add(tool.path("function").path("name").asText()));
+                    .forEach(
+                            tool -> tools.add(tool.path("function").path("name").asText()));
         }
         return new ChatRequest(
                 body.path("model").asText(ModelStandIn.MODEL),

@@ -29,8 +29,7 @@ class ContinuationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int BREAK_OFFS = 200;
-    private static final List<Fault> FAULTS =
-            List.of(Fault.TRUNCATED, Fault.ERROR_MIDWAY, Fault.ABORT);
+    private static final List<Fault> FAULTS = List.of(Fault.TRUNCATED, Fault.ERROR_MIDWAY, Fault.ABORT);
     private static final List<String> QUESTIONS =
             List.of("[web] 이번 달 요금 알려 주세요", "[web] 로밍 요금은요?", "[web] how much data do I have left?");
 
@@ -62,7 +61,9 @@ class ContinuationTest {
                 List<ModelChunk> chunks = answer(tiers, question);
 
                 assertThat(Streams.text(chunks)).isEqualTo(whole);
-                assertThat(chunks).filteredOn(ModelChunk.Opened.class::isInstance).hasSize(1);
+                assertThat(chunks)
+                        .filteredOn(ModelChunk.Opened.class::isInstance)
+                        .hasSize(1);
             }
         }
         assertThat(meters.counter(
@@ -86,9 +87,8 @@ class ContinuationTest {
     }
 
     private List<ModelChunk> answer(StandaloneTiers tiers, String question) {
-        ModelRequest request = ModelRequest.of(
-                Purpose.REPLY,
-                List.of(ChatMessage.system("WEB"), ChatMessage.user(question)));
+        ModelRequest request =
+                ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.system("WEB"), ChatMessage.user(question)));
         return tiers.client().stream(request).collect().asList().await().atMost(PATIENCE);
     }
 
