@@ -11,18 +11,20 @@ import java.util.regex.Pattern;
  */
 public enum Emergency {
     /** Nobody should be left alone who does not want to live. */
-    SUICIDE(EmergencyWords.SUICIDE),
+    SUICIDE,
     /** Violence, or somebody who threatens it. */
-    POLICE(EmergencyWords.POLICE),
+    POLICE,
     /** Fire, accidents, and illness that threatens life. */
-    RESCUE(EmergencyWords.RESCUE);
+    RESCUE;
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-    private final EmergencyWords words;
-
-    Emergency(EmergencyWords words) {
-        this.words = words;
+    private EmergencyWords words() {
+        return switch (this) {
+            case SUICIDE -> EmergencyWords.SUICIDE;
+            case POLICE -> EmergencyWords.POLICE;
+            case RESCUE -> EmergencyWords.RESCUE;
+        };
     }
 
     /** Whether a message is a call for help, and for which. */
@@ -33,7 +35,7 @@ public enum Emergency {
         String spaced = BLANKS.matcher(text).replaceAll(" ").strip();
         String joined = spaced.replaceAll("[\\s~!.,?…]+", "");
         for (Emergency emergency : values()) {
-            if (emergency.words.areIn(spaced, joined)) {
+            if (emergency.words().areIn(spaced, joined)) {
                 return Optional.of(emergency);
             }
         }

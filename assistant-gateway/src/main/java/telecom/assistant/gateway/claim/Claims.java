@@ -29,18 +29,19 @@ final class Claims {
 
     private static final String OBJECT =
             "tickets?|texts?|sms|messages?|e-?mails?|links?|refunds?|plans?|orders?|subscriptions?"
-                    + "|requests?|appointments?|visits?|reservations?|roaming|lines?|sims?|passwords?|address|discounts?|charges?"
-                    + "|credits?|problems?|issues?|faults?|outages?|reports?|services?|ringback|reference|case|data roaming";
+                + "|requests?|appointments?|visits?|reservations?|roaming|lines?|sims?|passwords?|address|discounts?|charges?|credits?|problems?|issues?|faults?|outages?|reports?|services?|ringback|reference|case|data"
+                + " roaming";
 
     private static final Pattern TRIGGER = Pattern.compile(
             KOREAN
                     + "|(?<![A-Za-z])(?:(?:I|We)(?:['’]ve|['’]m|['’]re|\\s+have|\\s+had|\\s+am|\\s+are|\\s+was|\\s+were)?"
                     + ADVERBS
-                    + "\\s+(?:been able to|able to|managed to|transferring|connecting|putting|sending|texting|cancel?ling|changing"
+                    + "\\s+(?:been able to|able to|managed"
+                    + " to|transferring|connecting|putting|sending|texting|cancel?ling|changing"
                     + "|refunding|processing|opening|filing|submitting|" + VERB
                     + ")|(?:(?:your|the|a|an|my|this|that)\\s+){0,2}(?:" + OBJECT
-                    + ")(?![A-Za-z])|you(?:['’]ve|['’]re|\\s+have|\\s+are)\\s+(?:now|been|all)|(?:it|that|everything)(?:['’]s| is)\\s+(?:all\\s+)?(?:done|set)"
-                    + "|all (?:done|set)|done|successfully|" + VERB + ")",
+                    + ")(?![A-Za-z])|you(?:['’]ve|['’]re|\\s+have|\\s+are)\\s+(?:now|been|all)|(?:it|that|everything)(?:['’]s|"
+                    + " is)\\s+(?:all\\s+)?(?:done|set)|all (?:done|set)|done|successfully|" + VERB + ")",
             Pattern.CASE_INSENSITIVE);
 
     /** Not held back before it is whole, because bills are spoken of most. */

@@ -62,7 +62,7 @@ final class ReplyLanguage {
         long latin = letters(UnicodeScript.LATIN);
         long third = held.codePoints().filter(Character::isLetter).count() - hangul - latin;
         boolean korean = expected.get().equals(Language.KOREAN);
-        foreign = third >= THIRD_SCRIPT && hangul + latin < third
+        foreign = (third >= THIRD_SCRIPT && hangul + latin < third)
                 || (korean ? hangul == 0 && latin >= LATIN : latin == 0 && hangul >= HANGUL);
         decided = foreign
                 || (korean ? hangul > 0 : latin >= ENOUGH_LATIN)

@@ -29,8 +29,7 @@ class ContinuationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int BREAK_OFFS = 200;
-    private static final List<Fault> FAULTS =
-            List.of(Fault.TRUNCATED, Fault.ERROR_MIDWAY, Fault.ABORT, Fault.DONE_WITHOUT_FINISH);
+    private static final List<Fault> FAULTS = List.of(Fault.TRUNCATED, Fault.ERROR_MIDWAY, Fault.ABORT);
     private static final List<String> QUESTIONS =
             List.of("[web] 이번 달 요금 알려 주세요", "[web] 로밍 요금은요?", "[web] how much data do I have left?");
 
