@@ -13,15 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.integration.harness.LogIn;
 import telecom.assistant.integration.harness.RawRequest;
+import telecom.assistant.integration.harness.SignedInDesk;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.login.Client;
@@ -157,18 +154,17 @@ class RightsIT {
     @Test
     void theDeskClosesWithTheLogIn() {
         LogIn.provider().lifetime(Duration.ofSeconds(3));
-        DeskLine line = new DeskLine(gateway, LogIn.bearer("agent"));
-
-        assertThat(line.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(4401);
+        try (SignedInDesk desk = new SignedInDesk(gateway, LogIn.bearer("agent"))) {
+            assertThat(desk.closeCode()).isEqualTo(4401);
+        }
     }
 
     @Test
-    void anUnknownCommandIsRefused() throws Exception {
-        DeskLine line = new DeskLine(gateway, LogIn.bearer("supervisor"));
-        line.socket.sendText("{\"type\":\"erase-everything\",\"command\":\"1\"}", true);
-
-        assertThat(line.next("error").path("code").asText()).isEqualTo("not-allowed");
-        line.socket.abort();
+    void anUnknownCommandIsRefused() {
+        try (SignedInDesk desk = new SignedInDesk(gateway, LogIn.bearer("supervisor"))) {
+            desk.send(Map.of("type", "erase-everything", "command", "1"));
+            assertThat(desk.answerTo("1").path("code").asText()).isEqualTo("not-allowed");
+        }
     }
 
     @Test
@@ -223,59 +219,4 @@ class RightsIT {
         int dot = bearer.lastIndexOf('.');
         return bearer.substring(0, dot + 1) + new StringBuilder(bearer.substring(dot + 1)).reverse();
     }
-
-    /** A desk that presents a token. */
-    private static final class DeskLine implements WebSocket.Listener {
-
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
-        private final StringBuilder text = new StringBuilder();
-        private final WebSocket socket;
-
-        private DeskLine(Gateway gateway, String authorization) {
-            socket = HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .header("Authorization", authorization)
-                    .buildAsync(gateway.webSocketUrl(DESK), this)
-                    .orTimeout(10, TimeUnit.SECONDS)
-                    .join();
-        }
-
-        private JsonNode next(String type) throws InterruptedException {
-            while (true) {
-                JsonNode frame = frames.poll(10, TimeUnit.SECONDS);
-                assertThat(frame).as("a frame of type " + type).isNotNull();
-                if (frame.path("type").asText().equals(type)) {
-                    return frame;
-                }
-            }
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                try {
-                    frames.add(new ObjectMapper().readTree(text.toString()));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-                text.setLength(0);
-            }
-            from.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-            closed.complete(status);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable failure) {
-            closed.complete(-1);
-        }
-    }
-
 }

@@ -31,7 +31,7 @@ public class AuditTrail implements AuditLog {
             """
             insert into audit_entry (writer, number, at, actor, roles, action, subscriber_id, conversation_id, target,
                 address, reason, previous, hash)
-            values (:writer, :number, timestamptz 'epoch' + :at * interval '1 microsecond', :actor, :roles, :action,
+            values (:writer, :number, timestamptz 'epoch' + cast(:at as bigint) * interval '1 microsecond', :actor, :roles, :action,
                 :subscriber, :conversation, :target, :address, :reason, :previous, :hash)""";
 
     private static final String SELECT =
@@ -47,7 +47,7 @@ public class AuditTrail implements AuditLog {
 
     private static final String NEWEST = SELECT
             + """
-             where at < timestamptz 'epoch' + :before * interval '1 microsecond'
+             where at < timestamptz 'epoch' + cast(:before as bigint) * interval '1 microsecond'
                 and (:actor = '' or actor = :actor) and (:subscriber = '' or subscriber_id = :subscriber)
                 and (:conversation = '' or conversation_id = :conversation) and (:action = '' or action = :action)
             order by at desc, writer, number desc limit :limit""";
