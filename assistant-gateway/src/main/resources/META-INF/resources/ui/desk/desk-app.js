@@ -165,9 +165,9 @@ export class DeskApp extends LitElement {
   /** @type {(event: SubmitEvent, conversation: string) => void} */
   #explain(event, conversation) {
     event.preventDefault();
-    const reason = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('reason')).trim();
-    if (!reason) return;
-    this.#reasons.set(conversation, reason);
+    const given = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('reason')).trim();
+    if (!given) return;
+    this.#reasons.set(conversation, given);
     this.unexplained = undefined;
     this.#send({ type: 'open' }, conversation);
   }
@@ -232,8 +232,8 @@ export class DeskApp extends LitElement {
    * @param {string | undefined} conversation
    */
   #send(order, conversation = this.selected) {
-    const reason = order.type === 'open' ? this.#reasons.get(conversation ?? '') : undefined;
-    if (conversation) this.#socket?.send({ ...order, conversation, ...(reason ? { reason } : {}) });
+    const why = order.type === 'open' ? this.#reasons.get(conversation ?? '') : undefined;
+    if (conversation) this.#socket?.send({ ...order, conversation, ...(why ? { reason: why } : {}) });
     this.requestUpdate();
   }
 
