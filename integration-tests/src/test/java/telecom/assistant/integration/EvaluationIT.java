@@ -37,7 +37,7 @@ class EvaluationIT {
 
     private static final String NAME = "박평가";
     private static final String QUESTION = "해외에서 로밍 되나요?";
-    private static final String BRIEF_PROMPT = "You are A., by text message. Channel: SMS. Be brief.";
+    private static final String BRIEF_PROMPT = "You are A., by text message. Be brief.";
 
     private static final Map<String, Look> LOOKS = Map.of(
             "desktop-korean", Look.DESKTOP_KOREAN,

@@ -28,6 +28,8 @@ public final class ModelRequest {
      * @param maxTokens the longest answer, in tokens; the tier's setting when empty
      * @param thinking whether the model may reason before it answers
      * @param json whether the answer has to be one JSON object
+     * @param toolsClosed whether no tool may be called any more, although the tools are still listed, because they are
+     *     part of what the tier has cached
      * @param held whether the answer is wanted only once it is complete, so that until then it may be asked for again
      * @param traceparent W3C trace context to hand to the tier
      * @param session an opaque name of the conversation, the same for all its requests; no personal data
@@ -36,12 +38,13 @@ public final class ModelRequest {
             OptionalInt maxTokens,
             boolean thinking,
             boolean json,
+            boolean toolsClosed,
             boolean held,
             Optional<String> traceparent,
             Optional<String> session) {
 
         static final Options DEFAULT =
-                new Options(OptionalInt.empty(), false, false, false, Optional.empty(), Optional.empty());
+                new Options(OptionalInt.empty(), false, false, false, false, Optional.empty(), Optional.empty());
     }
 
     private ModelRequest(Routing routing, List<ChatMessage> messages, List<ToolSpec> tools, Options options) {
@@ -114,11 +117,24 @@ public final class ModelRequest {
         return new ModelRequest(routing, messages, newTools, options);
     }
 
+    /** Lists the same tools, but none of them may be called any more. */
+    public ModelRequest withToolsClosed() {
+        return with(new Options(
+                options.maxTokens,
+                options.thinking,
+                options.json,
+                true,
+                options.held,
+                options.traceparent,
+                options.session));
+    }
+
     public ModelRequest withMaxTokens(int limit) {
         return with(new Options(
                 OptionalInt.of(limit),
                 options.thinking,
                 options.json,
+                options.toolsClosed,
                 options.held,
                 options.traceparent,
                 options.session));
@@ -126,23 +142,47 @@ public final class ModelRequest {
 
     public ModelRequest withThinking(boolean allowed) {
         return with(new Options(
-                options.maxTokens, allowed, options.json, options.held, options.traceparent, options.session));
+                options.maxTokens,
+                allowed,
+                options.json,
+                options.toolsClosed,
+                options.held,
+                options.traceparent,
+                options.session));
     }
 
     public ModelRequest withJson(boolean wanted) {
         return with(new Options(
-                options.maxTokens, options.thinking, wanted, options.held, options.traceparent, options.session));
+                options.maxTokens,
+                options.thinking,
+                wanted,
+                options.toolsClosed,
+                options.held,
+                options.traceparent,
+                options.session));
     }
 
     /** For a caller that hands nothing on before the end, and so loses nothing if the tier is asked again. */
     public ModelRequest withHeldAnswer(boolean held) {
         return with(new Options(
-                options.maxTokens, options.thinking, options.json, held, options.traceparent, options.session));
+                options.maxTokens,
+                options.thinking,
+                options.json,
+                options.toolsClosed,
+                held,
+                options.traceparent,
+                options.session));
     }
 
     public ModelRequest withTraceparent(String header) {
         return with(new Options(
-                options.maxTokens, options.thinking, options.json, options.held, Optional.of(header), options.session));
+                options.maxTokens,
+                options.thinking,
+                options.json,
+                options.toolsClosed,
+                options.held,
+                Optional.of(header),
+                options.session));
     }
 
     /** Names the conversation, so that a router can keep it with the engine that has it cached. */
@@ -151,6 +191,7 @@ public final class ModelRequest {
                 options.maxTokens,
                 options.thinking,
                 options.json,
+                options.toolsClosed,
                 options.held,
                 options.traceparent,
                 Optional.of(name)));

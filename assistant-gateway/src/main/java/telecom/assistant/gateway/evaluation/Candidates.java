@@ -56,7 +56,7 @@ class Candidates {
 
     private ModelRequest request(RecordedTurn turn, Candidate candidate) {
         Channel channel = turn.exchange().channel();
-        String system = candidate.prompt().system(channel).orElseGet(() -> prompts.system(channel));
+        String system = candidate.prompt().system(channel).orElseGet(prompts::system);
         return prompts.reply(channel, turn.context(), system)
                 .withTier(candidate.tier())
                 .withChannel(LABEL);

@@ -84,7 +84,7 @@ class EvaluationEndpoint {
                 evaluations.all().stream().map(Evaluation::head).toList(),
                 new Offers(
                         new TreeSet<>(model.tiers().keySet()),
-                        channels.channels().stream().collect(Collectors.toMap(Channel::label, prompts::system)),
+                        channels.channels().stream().collect(Collectors.toMap(Channel::label, channel -> prompts.system())),
                         Map.of(
                                 "conversations", new Range(config.conversations(), config.mostConversations()),
                                 "turnsPerConversation", new Range(config.turns(), config.mostTurns()),

@@ -42,12 +42,12 @@ public final class ConversationPrompts {
     public ModelRequest reply(Channel channel, Context context) {
         Layout layout = layOut(context);
         countLeftOut(layout);
-        return prompts.reply(channel, messages(prompts.system(channel), layout));
+        return prompts.reply(channel, messages(prompts.system(), layout));
     }
 
     /** A request for replies that an agent could send. */
     public ModelRequest suggestions(Context context) {
-        return ModelRequest.of(Purpose.SUGGESTION, messages(prompts.texts().suggestions(), context))
+        return ModelRequest.of(Purpose.SUGGESTION, messages(prompts.suggesting(), context))
                 .withMaxTokens(prompts.config().suggestionTokens())
                 .withThinking(true)
                 .withJson(true);

@@ -2,6 +2,7 @@ package telecom.assistant.gateway.prompt;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.ZoneId;
 
 /** What the model gets to see. */
 @ConfigMapping(prefix = "assistant.prompt")
@@ -31,6 +32,10 @@ public interface PromptConfig {
      */
     @WithDefault("0.35")
     double foldTo();
+
+    /** The time zone of the day that the model is told. */
+    @WithDefault("Asia/Seoul")
+    ZoneId zone();
 
     /** The longest answer, in tokens, when replies are proposed to an agent. */
     @WithDefault("1024")

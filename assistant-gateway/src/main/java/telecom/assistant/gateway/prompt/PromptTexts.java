@@ -1,7 +1,10 @@
 package telecom.assistant.gateway.prompt;
 
-import java.util.Map;
-import java.util.function.Function;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.conversation.ChannelProfiles;
@@ -9,29 +12,42 @@ import telecom.assistant.conversation.Summary;
 import telecom.assistant.model.Characters;
 
 /**
- * The operator's instructions to the model.
+ * The operator's instructions to the model. All channels share one system prompt, which says how to answer on each, so
+ * that a conversation that changes its channel stays in the tier's prefix cache.
  *
- * @param replies the system prompt of each channel
+ * @param assistant the system prompt of replies
  * @param earlier what introduces a summary
  * @param effort the instruction to judge how hard a turn is
  */
-record PromptTexts(Map<Channel, String> replies, String suggestions, String earlier, String summary, String effort) {
+record PromptTexts(String assistant, String suggestions, String earlier, String summary, String effort) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
     static PromptTexts read(ChannelProfiles channels) {
-        Map<Channel, String> replies = channels.channels().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        channel -> PromptFile.read(channels.of(channel).prompt())));
+        String forms = channels.channels().stream()
+                .sorted(Comparator.comparing(Channel::label))
+                .map(channel -> PromptFile.read(channels.of(channel).prompt()).replace("{channel}", channel.label()))
+                .collect(Collectors.joining("\n"));
         return new PromptTexts(
-                replies,
+                PromptFile.read("assistant").replace("{channels}", forms),
                 PromptFile.read("suggestions"),
                 PromptFile.read("earlier"),
                 PromptFile.read("summary"),
                 PromptFile.read("effort"));
     }
 
-    String reply(Channel channel) {
-        return replies.get(channel);
+    /** The system prompt of replies on a day. */
+    String assistantOn(LocalDate today, ZoneId zone) {
+        return dated(assistant, today, zone);
+    }
+
+    /** The system prompt of suggestions to an agent on a day. */
+    String suggestionsOn(LocalDate today, ZoneId zone) {
+        return dated(suggestions, today, zone);
+    }
+
+    private static String dated(String prompt, LocalDate today, ZoneId zone) {
+        return prompt.replace("{today}", DAY.format(today)).replace("{zone}", zone.getId());
     }
 
     /** The instruction to summarise. */
@@ -49,9 +65,7 @@ record PromptTexts(Map<Channel, String> replies, String suggestions, String earl
 
     /** The length of the longest system prompt under which a conversation is shown. */
     Characters longest() {
-        return replies.values().stream()
-                .map(Characters::ofMessage)
-                .reduce(Characters.ofMessage(suggestions), Characters::orLonger);
+        return Characters.ofMessage(assistant).orLonger(Characters.ofMessage(suggestions));
     }
 
     /** How much a summary adds to a system prompt. */

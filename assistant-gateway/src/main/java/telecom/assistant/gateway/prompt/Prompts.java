@@ -3,6 +3,8 @@ package telecom.assistant.gateway.prompt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +22,7 @@ import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * Makes model requests from conversations: the system prompt of the channel, with a summary of what was folded, and the
+ * Makes model requests from conversations: the system prompt, with a summary of what was folded, and the
  * turns after that. From turn to turn the prompt only grows at its end, until a whole block of old turns is folded or
  * left out, so that the inference tier's prefix cache keeps hitting. No prompt exceeds the budget, as far as the
  * {@linkplain TokenEstimate estimate} is right. Who asks again and again about one conversation asks {@link
@@ -97,14 +99,23 @@ public class Prompts {
         return tools;
     }
 
-    /** What the model gets to see when it is asked to answer the last utterance; counts nothing. */
-    public List<ChatMessage> shown(Channel channel, Context context) {
-        return ofConversation().messages(system(channel), context);
+    /** What the model got to see when it was asked to answer the last utterance; counts nothing. */
+    public List<ChatMessage> shown(Context context, Instant asked) {
+        return ofConversation().messages(system(LocalDate.ofInstant(asked, config.zone())), context);
     }
 
-    /** The system prompt under which the deployment answers on a channel. */
-    public String system(Channel channel) {
-        return texts.reply(channel);
+    /** The system prompt under which the deployment answers today, on every channel. */
+    public String system() {
+        return system(LocalDate.now(config.zone()));
+    }
+
+    private String system(LocalDate today) {
+        return texts.assistantOn(today, config.zone());
+    }
+
+    /** The system prompt under which it proposes replies to an agent today. */
+    String suggesting() {
+        return texts.suggestionsOn(LocalDate.now(config.zone()), config.zone());
     }
 
     /** A request for replies that an agent could send. */

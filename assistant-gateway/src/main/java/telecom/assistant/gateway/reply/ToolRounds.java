@@ -27,7 +27,7 @@ import telecom.assistant.model.ToolCall;
 
 /**
  * One answer of the model, however many rounds of tool calls it takes: the model is asked, its calls are carried out, and
- * it is asked again with their results. When no more rounds are allowed, it is asked once more without tools. The results
+ * it is asked again with their results. When no more rounds are allowed, it is asked once more and may call no tool. The results
  * of calls are in the messages of the turn's own requests, and nowhere else.
  *
  * <p>It subscribes to the model itself, without operators in between, because each of those would cost every token.
@@ -115,7 +115,7 @@ final class ToolRounds {
     }
 
     private void answered(Round round) {
-        if (round.calls.isEmpty() || round.request.tools().isEmpty()) {
+        if (round.calls.isEmpty() || round.request.options().toolsClosed()) {
             receiver.take(new ReplyPart.Answered(round.finish));
             receiver.ended();
             return;
@@ -144,7 +144,7 @@ final class ToolRounds {
             return;
         }
         ModelRequest informed = round.request.withMessages(messages(round, called));
-        ask(round.number < tools.rounds() ? informed : informed.withTools(List.of()), round.number + 1);
+        ask(round.number < tools.rounds() ? informed : informed.withToolsClosed(), round.number + 1);
     }
 
     private List<ChatMessage> messages(Round round, List<Called> called) {

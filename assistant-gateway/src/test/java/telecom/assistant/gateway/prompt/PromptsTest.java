@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +39,8 @@ class PromptsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"voice", "sms", "web"})
-    void beginsWithTheChannelsOwnSystemPrompt(Channel channel) {
-        assertThat(system(prompts.reply(channel, context(subscriber("요금")))))
-                .contains("Channel: " + channel.label().toUpperCase(Locale.ROOT));
+    void saysInWhichFormToAnswerOnAChannel(Channel channel) {
+        assertThat(system(prompts.reply(channel, context(subscriber("요금"))))).contains("\n[" + channel.label() + "] ");
     }
 
     @ParameterizedTest
@@ -64,6 +64,28 @@ class PromptsTest {
         assertThat(request.purpose()).isEqualTo(Purpose.SUGGESTION);
         assertThat(request.options().json()).isTrue();
         assertThat(request.tools()).isEmpty();
+    }
+
+    @Test
+    void keepsThePrefixWhenTheChannelChanges() {
+        Context context = context(subscriber("요금"));
+
+        ModelRequest called = prompts.reply(Channel.VOICE, context);
+
+        assertThat(prompts.reply(Channel.SMS, context).messages()).isEqualTo(called.messages());
+        assertThat(system(called)).contains("[voice] Read aloud", "[sms] A text message", "[web] The app's chat");
+    }
+
+    @Test
+    void saysWhatDayItIs() {
+        PromptTexts texts = PromptTexts.read(Settings.channels());
+        ZoneId seoul = ZoneId.of("Asia/Seoul");
+        LocalDate today = LocalDate.of(2026, 11, 30);
+
+        assertThat(List.of(texts.assistantOn(today, seoul), texts.suggestionsOn(today, seoul)))
+                .allSatisfy(prompt -> assertThat(prompt)
+                        .contains("Today is Monday, 30 November 2026 (Asia/Seoul).")
+                        .doesNotContain("{today}", "{zone}", "{channel"));
     }
 
     @ParameterizedTest

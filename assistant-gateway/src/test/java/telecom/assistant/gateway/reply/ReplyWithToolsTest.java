@@ -130,15 +130,18 @@ class ReplyWithToolsTest {
     }
 
     @Test
-    void asksWithoutToolsWhenNoMoreRoundsAreAllowed() {
+    void closesTheToolsWhenNoMoreRoundsAreAllowed() {
         startReply(Channel.WEB);
         for (int round = 0; round < 4; round++) {
-            assertThat(model.reply().request().tools()).isNotEmpty();
+            assertThat(model.reply().request().options().toolsClosed()).isFalse();
             model.reply().call("look_up", "{\"what\":\"" + round + "\"}").finish(FinishReason.TOOL_CALLS);
             tool.last().answer("nothing");
         }
 
-        assertThat(model.reply().request().tools()).isEmpty();
+        assertThat(model.reply().request().options().toolsClosed()).isTrue();
+        assertThat(model.reply().request().tools())
+                .as("they are still in the tier's prefix cache")
+                .isNotEmpty();
         model.reply().call("look_up", "{\"what\":\"5\"}").finish(FinishReason.TOOL_CALLS);
         assertThat(tool.calls()).hasSize(4);
         assertThat(heard.reply().failure()).isEqualTo("no answer");

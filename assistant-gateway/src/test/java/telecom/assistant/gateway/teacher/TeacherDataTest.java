@@ -49,7 +49,7 @@ class TeacherDataTest {
         TeacherLine line = all(TeacherCursor.START).get(0);
 
         assertThat(line.messages()).extracting(Message::role).containsExactly("system", "user", "assistant");
-        assertThat(line.messages().get(0).content()).contains("Channel: WEB");
+        assertThat(line.messages().get(0).content()).contains("[web] The app's chat");
         assertThat(line.messages().subList(1, 3))
                 .containsExactly(new Message("user", "[web] 요금 알려줘"), new Message("assistant", "3만 원이에요"));
         assertThat(line.metadata()).isEqualTo(new TeacherLine.Metadata("100-1-1", "web", "ko", "primary", "A.X-K1"));

@@ -35,12 +35,12 @@ public final class StoredConversations extends ConversationStore {
     private SettledThrough settled;
     private CompletableFuture<Void> answering = CompletableFuture.completedFuture(null);
     private RuntimeException broken;
-    private Predicate<ConversationChange> refused = change -> true;
-    private int refusals;
+    private Predicate<ConversationChange> refusedChanges = change -> true;
+    private int refusalsLeft;
     private int writes;
     private int takeOvers;
     private RuntimeException takeOverFailure;
-    private RuntimeException refusal;
+    private RuntimeException refusalFailure;
 
     public StoredConversations() {
         super(null, null);
@@ -73,9 +73,9 @@ public final class StoredConversations extends ConversationStore {
 
     /** Makes the given number of writes of such a change fail at once, with this failure. */
     public void refuse(Predicate<ConversationChange> change, int times, RuntimeException failure) {
-        refused = change;
-        refusals = times;
-        refusal = failure;
+        refusedChanges = change;
+        refusalsLeft = times;
+        refusalFailure = failure;
     }
 
     /** From now on nothing is answered until {@link #resume}. */
@@ -225,9 +225,9 @@ public final class StoredConversations extends ConversationStore {
         if (broken != null) {
             throw broken;
         }
-        if (refusals > 0 && refused.test(change)) {
-            refusals--;
-            throw refusal == null ? fenced(change) : refusal;
+        if (refusalsLeft > 0 && refusedChanges.test(change)) {
+            refusalsLeft--;
+            throw refusalFailure == null ? fenced(change) : refusalFailure;
         }
         writes++;
         subscriber = change.subscriber();

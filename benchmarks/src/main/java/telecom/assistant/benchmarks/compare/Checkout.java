@@ -28,12 +28,12 @@ final class Checkout implements AutoCloseable {
     static Checkout of(Path repository, String commit, Path folder, Commands commands) throws IOException {
         Checkout checkout = new Checkout(repository, folder.toAbsolutePath().normalize(), commands);
         Folders.delete(checkout.folder);
-        checkout.git("prune");
-        checkout.git("add", "--detach", checkout.folder.toString(), commit);
+        checkout.worktree("prune");
+        checkout.worktree("add", "--detach", checkout.folder.toString(), commit);
         return checkout;
     }
 
-    private void git(String... words) {
+    private void worktree(String... words) {
         List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString(), "worktree"));
         command.addAll(List.of(words));
         commands.run(GIT_LIMIT, command);
@@ -60,6 +60,6 @@ final class Checkout implements AutoCloseable {
 
     @Override
     public void close() {
-        git("remove", "--force", folder.toString());
+        worktree("remove", "--force", folder.toString());
     }
 }

@@ -116,7 +116,7 @@ public final class FaultRun {
         List<Account> steady = new ArrayList<>(mix.addOneOfEachChannel());
         crowd.begin(Duration.ZERO);
         awaitFirstAnswers(steady);
-        steady.addAll(mix.addAll());
+        steady.addAll(mix.addEveryPattern());
         crowd.begin(BEGIN_WITHIN);
         Recovery recovery = awaitFirstAnswers(steady);
         Injector injector = new Injector(cluster, crowd, plan, points);

@@ -39,7 +39,7 @@ final class LoadMix {
         return addSteady(1);
     }
 
-    List<Account> addAll() {
+    List<Account> addEveryPattern() {
         int others = plan.scale().steadyEach() / STEADY_TO_OTHERS;
         // Pensive subscribers' last turn is still the newest when an engine that was stopped comes back.
         TalkPattern pensive = pattern(Duration.ofSeconds(15), Duration.ofSeconds(45));

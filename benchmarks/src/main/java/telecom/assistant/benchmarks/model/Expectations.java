@@ -27,7 +27,7 @@ final class Expectations {
         problems.forEach(problem -> unmet.add(part + ": " + problem));
     }
 
-    void expectNoThreadForEachStream(int newThreads) {
+    void expectFewNewThreads(int newThreads) {
         expect(newThreads <= MOST_NEW_THREADS, newThreads + " threads were started for the streams");
     }
 

@@ -60,7 +60,7 @@ final class PacedPart {
     private void check(StreamSource source, List<Track> tracks, int newThreads, int mostOpen) {
         if (source instanceof ModelClientSource) {
             expectations.expect(mostOpen == streams, "only " + mostOpen + " of " + streams + " streams ran at once");
-            expectations.expectNoThreadForEachStream(newThreads);
+            expectations.expectFewNewThreads(newThreads);
             expectations.expectNone("paced", Echoes.check(tracks, WORDS));
         }
     }

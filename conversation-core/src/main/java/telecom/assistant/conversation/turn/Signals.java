@@ -9,7 +9,7 @@ public interface Signals {
     /** Whether the message asks for a human agent and for nothing else: a word or a key for it. */
     boolean isCallForAgent(String message);
 
-    /** Whether the message asks for a human agent, perhaps among other things. Never so for one that declines one. */
+    /** Whether the message asks for a human agent, perhaps among other things. A message that declines one does not. */
     boolean asksForAgent(String message);
 
     /** Whether somebody who is waiting for an agent does not want one any more. */

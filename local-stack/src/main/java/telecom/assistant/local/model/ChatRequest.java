@@ -7,7 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The parts of a chat completion request that the stand-in reads. */
+/**
+ * The parts of a chat completion request that the stand-in reads.
+ *
+ * @param tools the names of those that may be called
+ */
 record ChatRequest(
         String model, List<Message> messages, Set<String> tools, boolean stream, boolean thinking, boolean usage) {
 
@@ -23,8 +27,10 @@ record ChatRequest(
         body.path("messages")
                 .forEach(m -> messages.add(new Message(m.path("role").asText(), text(m.path("content")))));
         Set<String> tools = new TreeSet<>();
-        body.path("tools")
-                .forEach(tool -> tools.add(tool.path("function").path("name").asText()));
+        if (!body.path("tool_choice").asText().equals("none")) {
+            body.path("tools")
+                    .forEach(tool -> tools.add(tool.path("function").path("name").asText()));
+        }
         return new ChatRequest(
                 body.path("model").asText(ModelStandIn.MODEL),
                 List.copyOf(messages),

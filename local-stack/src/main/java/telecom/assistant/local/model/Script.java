@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import telecom.assistant.local.model.ChatRequest.Message;
 import telecom.assistant.local.model.Knowledge.Topic;
@@ -15,7 +16,8 @@ import telecom.assistant.local.model.Knowledge.Topic;
 final class Script {
     static final String TRANSFER = "transfer_to_agent";
 
-    private static final Pattern BRIEF = Pattern.compile("\\b(VOICE|SMS)\\b");
+    private static final Pattern BRIEF = Pattern.compile("\\bBe brief\\b");
+    private static final Set<String> BRIEF_CHANNELS = Set.of("voice", "sms");
     private static final Pattern SUMMARY = Pattern.compile("\\bSUMMARY\\b");
     private static final Pattern FAILED = Pattern.compile("error|fail|실패", Pattern.CASE_INSENSITIVE);
 
@@ -49,8 +51,11 @@ final class Script {
         return recalls ? Optional.empty() : choice.call(request, conversation, language);
     }
 
+    /** Whether the answer is spoken or texted, or the operator wants it brief everywhere. */
     private static boolean isBrief(ChatRequest request) {
-        return BRIEF.matcher(request.instructions()).find();
+        List<Utterance> said = Utterance.in(request);
+        boolean onAScreen = said.isEmpty() || !BRIEF_CHANNELS.contains(said.get(said.size() - 1).channel());
+        return !onAScreen || BRIEF.matcher(request.instructions()).find();
     }
 
     /** Whether the request is for a reply to the subscriber. */

@@ -62,8 +62,8 @@ class ScriptTest {
 
     @Test
     void isBriefOnVoiceAndSms() {
-        assertThat(answer("Channel: VOICE.", user("roaming")).length())
-                .isLessThan(answer("Channel: app.", user("roaming")).length());
+        assertThat(answer("", user("[voice] roaming")).length())
+                .isLessThan(answer("", user("[web] roaming")).length());
     }
 
     @Test

@@ -88,9 +88,9 @@ class ToolScriptTest {
                 {"usage":[{"name":"데이터","remaining":{"amount":4.3,"units":"GB"},"validUntil":"2026-09-30"},
                           {"name":"문자","remaining":{"amount":83,"units":"건"}}]}""";
 
-        assertThat(answer("Channel: WEB.", user("데이터 남은 거"), tool(usage)))
+        assertThat(answer("", user("[web] 데이터 남은 거"), tool(usage)))
                 .isEqualTo("지금 남아 있는 제공량입니다.\n• 데이터 4.3GB\n• 문자 83건\n9월 30일까지 쓰실 수 있습니다.");
-        assertThat(answer("Channel: VOICE.", user("데이터 남은 거"), tool(usage))).isEqualTo("데이터는 4.3GB 남아 있습니다.");
+        assertThat(answer("", user("[voice] 데이터 남은 거"), tool(usage))).isEqualTo("데이터는 4.3GB 남아 있습니다.");
     }
 
     @Test
@@ -105,8 +105,8 @@ class ToolScriptTest {
     void offersAlternativesWhenAToolIsRefused() {
         String refused = "{\"refused\":\"identity\",\"message\":\"Offer the app or an agent.\"}";
 
-        assertThat(answer("Channel: VOICE.", user("요금 얼마예요?"), tool(refused))).contains("앱", "상담원");
-        assertThat(answer("Channel: VOICE.", user("my bill?"), tool(refused))).contains("app", "agent");
+        assertThat(answer("", user("[voice] 요금 얼마예요?"), tool(refused))).contains("앱", "상담원");
+        assertThat(answer("", user("[voice] my bill?"), tool(refused))).contains("app", "agent");
     }
 
     @Test

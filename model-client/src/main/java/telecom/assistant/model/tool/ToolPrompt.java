@@ -38,6 +38,8 @@ final class ToolPrompt {
             nothing more: you are then given what the tools return, within <tool_response></tool_response>. Never write \
             a <tool_response> yourself. When no tool is needed, answer without these tags.""";
 
+    private static final String CLOSED = "No tool can be called any more: answer with what you know.";
+
     private static final Pattern TAG = Pattern.compile("<(?=/?tool_(?:call|response)\\b)", Pattern.CASE_INSENSITIVE);
     private static final String DEFUSED = "＜";
     private static final String ESCAPED = "\\\\u003c";
@@ -66,6 +68,9 @@ final class ToolPrompt {
         if (!request.tools().isEmpty()) {
             ChatMessage system = prompt.messages.get(0);
             prompt.messages.set(0, system.withText(join(system.text(), "\n\n", tools(request.tools()))));
+        }
+        if (request.options().toolsClosed()) {
+            prompt.add(ChatMessage.user(CLOSED));
         }
         // A tier that is limited to one JSON object cannot write a tag.
         boolean json = request.options().json() && request.tools().isEmpty();

@@ -63,6 +63,9 @@ final class CompletionBody {
         if (tier.supportsTools() && !request.tools().isEmpty()) {
             json.writeFieldName("tools");
             json.writeRawValue(written(request.tools()));
+            if (request.options().toolsClosed()) {
+                json.writeStringField("tool_choice", "none");
+            }
         }
         if (tier.supportsThinking()) {
             // Sent even when it is off, because deployments of the same model have different defaults.

@@ -15,7 +15,7 @@ enum SentField {
     MAX_TOKENS("max_(completion_)?tokens|max_new_tokens", "max-tokens"),
     TEMPERATURE("\\btemperature\\b", "temperature"),
     TOP_P("\\btop_p\\b", "top-p"),
-    /** Chat templates without a system prompt, or that demand alternating roles: another model has another one. */
+    /** Some chat templates have no system role, or demand alternating roles; only another model changes that. */
     ROLE("system role|role.{0,20}\\bsystem\\b|conversation roles|\\broles? must\\b|\\bsystem message", "model");
 
     private final Pattern mention;

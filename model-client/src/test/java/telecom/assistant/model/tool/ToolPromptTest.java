@@ -61,6 +61,16 @@ class ToolPromptTest {
     }
 
     @Test
+    void saysThatNoToolCanBeCalledAnyMore() {
+        ModelRequest request = request(SYSTEM, ASKED).withTools(List.of(BILL)).withToolsClosed();
+
+        List<ChatMessage> messages = ToolPrompt.withoutTools(request).messages();
+
+        assertThat(messages.get(0).text()).as("still in the prefix cache").contains("<tools>");
+        assertThat(messages.get(1).text()).endsWith("No tool can be called any more: answer with what you know.");
+    }
+
+    @Test
     void showsEarlierCallsAndTheirResultsAsText() {
         List<ChatMessage> messages = prompted(request(
                 ASKED,

@@ -108,6 +108,16 @@ class CompletionBodyTest {
     }
 
     @Test
+    void listsToolsThatMayNotBeCalledAnyMore() {
+        assertThat(body(FULL, Map.of()).has("tool_choice")).isFalse();
+
+        JsonNode closed = body(FULL.withToolsClosed(), Map.of());
+
+        assertThat(closed.path("tools")).isNotEmpty();
+        assertThat(closed.path("tool_choice").asText()).isEqualTo("none");
+    }
+
+    @Test
     void sendsThePriorityOfTheChannel() {
         Map<String, String> settings = Map.of("priority.voice", "-10", "priority.sms", "5");
 

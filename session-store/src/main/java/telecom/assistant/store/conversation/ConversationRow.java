@@ -18,6 +18,7 @@ import telecom.assistant.conversation.Summary;
 /**
  * A row of the table of conversations.
  *
+ * @param beginning the summary of the conversation's beginning
  * @param revision null if only older nodes have written it
  * @param activeQuarter {@code lastAt} rounded down to a quarter of an hour, which is what the index of activity contains;
  *     older nodes do not keep it up to date

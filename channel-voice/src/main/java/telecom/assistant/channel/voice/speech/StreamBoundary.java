@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public final class StreamBoundary {
 
-    /** No longer than this is waited for the end of something, in characters. */
+    /** After this many characters, the end of a number or bracket is no longer waited for. */
     private static final int LONGEST = 200;
 
     /** Words that a number, a unit or a sign behind them may join. */
