@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.access;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Context;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +13,8 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.ErrorForm;
 
 /**
- * Records requests that show or do something (see the column of {@link Rights}) before they reach their endpoint. With a
- * log-in, some need a reason.
+ * Records requests that show or do something (see the column of {@link Rights}) before they reach their endpoint, if people
+ * sign in; otherwise nobody is known. Some requests need a reason.
  */
 @ApplicationScoped
 class AuditFilter {
@@ -34,7 +35,9 @@ class AuditFilter {
     }
 
     void install(@Observes Filters filters) {
-        filters.register(this::record, PRIORITY);
+        if (config.logIn()) {
+            filters.register(this::record, PRIORITY);
+        }
     }
 
     private void record(RoutingContext context) {
@@ -46,16 +49,18 @@ class AuditFilter {
         }
         Optional<Right> right = Rights.of(request.method().name(), Rights.plain(path));
         String action = right.map(Right::action).orElse("");
-        if (action.isEmpty() || !isGuarded(context)) {
+        if (action.isEmpty() || Access.actorOf(context).isEmpty()) {
             context.next();
-        } else if (config.logIn()
-                && right.get().needsReason()
+        } else if (right.get().needsReason()
                 && Auditor.reasonOf(request).isEmpty()) {
             answer(context, 400, Auditor.REASON + ": missing (expected: why this is done)");
         } else if (right.get().isRecordedByEndpoint()) {
             context.next();
         } else {
+            // The result arrives on a thread of the database's connection, and the request belongs to this one.
+            Context requests = context.vertx().getOrCreateContext();
             auditor.record(request, Access.actorOf(context), action, "", conversation(path))
+                    .emitOn(command -> requests.runOnContext(ignored -> command.run()))
                     .subscribe()
                     .with(
                             recorded -> context.next(),
@@ -64,11 +69,6 @@ class AuditFilter {
                                     503,
                                     "The audit trail cannot be written, and without it this is not done."));
         }
-    }
-
-    /** With a log-in, whoever comes so far is known; otherwise the endpoint itself refuses strangers later. */
-    private boolean isGuarded(RoutingContext context) {
-        return !config.logIn() || Access.actorOf(context).isPresent();
     }
 
     private static String conversation(String path) {

@@ -66,9 +66,6 @@ public final class Rights {
                     .auditedByEndpoint("change"),
             Right.of("DELETE", "/admin/subscribers/consents/training", Guard.ROLE, ADMIN)
                     .auditedByEndpoint("change"),
-            Right.of("GET", "/audit", Guard.PAGE, AUDITOR),
-            Right.of("GET", "/audit/", Guard.PAGE, AUDITOR),
-            Right.of("GET", "/audit.html", Guard.PAGE, AUDITOR),
             Right.of("GET", "/admin/audit", Guard.ROLE, AUDITOR).audited("search"),
             Right.of("GET", "/admin/audit/export", Guard.ROLE, AUDITOR).audited("export"),
             Right.of("GET", "/admin/audit/verification", Guard.ROLE, AUDITOR).audited("verify"));

@@ -79,13 +79,20 @@ class SubscriberEndpoint {
         return publish(request, body, "change", new ConsentRecorded(ConsentScope.TRAINING, false));
     }
 
+    /** Without a log-in nobody is known, and nothing is recorded. */
+    private Uni<Void> audited(HttpServerRequest request, String action, SubscriberId subscriber) {
+        return access.isByLogIn()
+                ? auditor.record(request, access.actor(), action, subscriber.value(), "")
+                : Uni.createFrom().voidItem();
+    }
+
     /** Publishes the operation as one of the subscriber's own events, so that their lane carries it out in order. */
     private Uni<Accepted> publish(
             HttpServerRequest request, byte[] body, String action, InboundEvent.FromOperations operation) {
         guard.admit(request);
         SubscriberId subscriber = NamedSubscriber.read(body).subscriber(identity);
         String kind = operation.getClass().getSimpleName();
-        return auditor.record(request, access.actor(), action, subscriber.value(), "")
+        return audited(request, action, subscriber)
                 .onFailure()
                 .transform(failure ->
                         Problem.unavailable("The audit trail cannot be written, and without it this is not done."))

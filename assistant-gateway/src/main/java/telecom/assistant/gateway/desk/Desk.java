@@ -2,11 +2,17 @@ package telecom.assistant.gateway.desk;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.event.Agent;
 import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.gateway.access.Actor;
 import telecom.assistant.gateway.access.Rights;
 import telecom.assistant.gateway.access.Role;
+import telecom.assistant.gateway.desk.DeskFrames.Frame;
+import telecom.assistant.gateway.desk.DeskFrames.SuggestionsOffered;
+import telecom.assistant.gateway.desk.DeskFrames.UtteranceChanged;
 import telecom.assistant.store.audit.Custody.Holder;
 
 /** The open page of an agent. Safe for use by many threads. */
@@ -20,6 +26,8 @@ final class Desk {
 
     private volatile boolean answersPings;
     private volatile String address = "";
+    /** Conversations that the agent has opened, which the trail knows. */
+    private final Set<UUID> opened = ConcurrentHashMap.newKeySet();
 
     /** The desk of whoever is signed in. */
     Desk(BoundedSocket socket, Actor actor) {
@@ -62,6 +70,22 @@ final class Desk {
     /** Who is signed in; empty if nobody has to. */
     Optional<Actor> actor() {
         return actor;
+    }
+
+    /** From now on the page is shown what is said in this conversation. */
+    void mayBeShown(UUID conversation) {
+        opened.add(conversation);
+    }
+
+    /** Whether a frame may be sent: what is said in a conversation only once the trail knows that it was opened. */
+    boolean isShown(Frame frame) {
+        if (actor.isEmpty()) {
+            return true;
+        }
+        if (frame instanceof UtteranceChanged said) {
+            return opened.contains(said.conversation());
+        }
+        return !(frame instanceof SuggestionsOffered offered) || opened.contains(offered.conversation());
     }
 
     /** Whether the agent has to say why they open a conversation: somebody signed in, beyond their own work. */

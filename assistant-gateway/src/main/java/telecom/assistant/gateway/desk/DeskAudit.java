@@ -13,7 +13,7 @@ import telecom.assistant.store.audit.Custody.Holder;
 
 /**
  * Records what an agent is shown and does, before it happens. An agent who is signed in and opens a conversation that is
- * neither theirs nor offered to them has to say why.
+ * neither theirs nor offered to them has to say why. Without a log-in nobody is known, and nothing is recorded.
  */
 @ApplicationScoped
 class DeskAudit {
@@ -33,13 +33,16 @@ class DeskAudit {
 
     /** Records that the agent is shown the queue, with the last words of each conversation. */
     Uni<Void> recordQueue(Desk desk) {
+        if (desk.actor().isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return record(desk, new Deed("read", "", "", "queue", desk.address(), ""));
     }
 
     /** Fails with {@link RefusedCommand} if a reason is missing. */
     Uni<Void> record(Desk desk, Command command) {
         String action = Optional.ofNullable(command.type()).map(ACTIONS::get).orElse(null);
-        if (action == null || command.conversation() == null) {
+        if (action == null || command.conversation() == null || desk.actor().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return custody.of(command.conversation()).flatMap(holder -> {
@@ -47,7 +50,8 @@ class DeskAudit {
                 throw new RefusedCommand(
                         "reason-needed", "reason: missing (expected: why you open what is not your own work)");
             }
-            return record(desk, deed(desk, command, action, holder));
+            return record(desk, deed(desk, command, action, holder))
+                    .invoke(() -> desk.mayBeShown(command.conversation()));
         });
     }
 

@@ -82,10 +82,12 @@ class DeskHub {
     }
 
     private void show(DeskEvent event) {
-        DeskView.frames(event).stream()
-                .map(this::write)
-                .forEach(text -> desks.removeIf(desk ->
-                        DeskView.concerns(event, desk.agent()) && !desk.socket().send(text)));
+        for (DeskFrames.Frame frame : DeskView.frames(event)) {
+            String text = write(frame);
+            desks.removeIf(desk -> DeskView.concerns(event, desk.agent())
+                    && desk.isShown(frame)
+                    && !desk.socket().send(text));
+        }
     }
 
     void send(Desk desk, DeskFrames.Frame frame) {

@@ -31,12 +31,15 @@ export class DeskApp extends LitElement {
     pane: { state: true },
     error: { state: true },
     logIn: { state: true },
+    unexplained: { state: true },
   };
 
   static styles = [base, controls, thread, blank, deskStyles];
 
   #desk = new DeskState();
   #token = token();
+  /** Why the agent has opened conversations that are not their own work. @type {Map<string, string>} */
+  #reasons = new Map();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #renewal;
   /** @type {DeskSocket | undefined} */
@@ -53,6 +56,8 @@ export class DeskApp extends LitElement {
     this.pane = 'queue';
     /** @type {string | undefined} */
     this.error = undefined;
+    /** @type {string | undefined} the conversation that the agent has to give a reason for */
+    this.unexplained = undefined;
     /** @type {LogIn['state'] | undefined} undefined until the server has said */
     this.logIn = undefined;
     new Localized(this);
@@ -141,9 +146,32 @@ export class DeskApp extends LitElement {
     if (this.state === 'offline' || this.state === 'unreachable') {
       return html`<p class="banner" role="status">${icon('unplugged')} ${t(`desk.${this.state}`)}</p>`;
     }
+    if (this.unexplained) return this.#reasonForm(this.unexplained);
     if (this.error)
       return html`<p class="banner bad" role="alert">${icon('alert')} ${t('desk.error', { message: this.error })}</p>`;
     return nothing;
+  }
+
+  /**
+   * Asks why the agent opens what is not their own work.
+   *
+   * @param {string} conversation
+   */
+  #reasonForm(conversation) {
+    return html`<form class="banner" data-testid="reason" @submit=${(/** @type {SubmitEvent} */ event) => this.#explain(event, conversation)}>
+      <label>${t('desk.accessReason')} <input name="reason" maxlength="500" required autocomplete="off" /></label>
+      <button class="button primary">${t('desk.accessOpen')}</button>
+    </form>`;
+  }
+
+  /** @type {(event: SubmitEvent, conversation: string) => void} */
+  #explain(event, conversation) {
+    event.preventDefault();
+    const given = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('reason')).trim();
+    if (!given) return;
+    this.#reasons.set(conversation, given);
+    this.unexplained = undefined;
+    this.#send({ type: 'open' }, conversation);
   }
 
   get #current() {
@@ -202,6 +230,7 @@ export class DeskApp extends LitElement {
   /** @param {string} id */
   #open(id) {
     this.selected = id;
+    this.unexplained = undefined;
     this.#show('conversation');
     this.#send({ type: 'open' });
   }
@@ -213,7 +242,8 @@ export class DeskApp extends LitElement {
    * @param {string | undefined} conversation
    */
   #send(order, conversation = this.selected) {
-    if (conversation) this.#socket?.send({ ...order, conversation });
+    const why = order.type === 'open' ? this.#reasons.get(conversation ?? '') : undefined;
+    if (conversation) this.#socket?.send({ ...order, conversation, ...(why ? { reason: why } : {}) });
     this.requestUpdate();
   }
 
@@ -321,7 +351,8 @@ export class DeskApp extends LitElement {
     this.#desk.apply(frame);
     // A new connection does not know which conversation was open on the last one.
     if (frame.type === 'snapshot') this.#send({ type: 'open' });
-    if (frame.type === 'error') this.#fail(frame);
+    if (frame.type === 'error' && frame.code === 'reason-needed') this.unexplained = this.selected;
+    else if (frame.type === 'error') this.#fail(frame);
     this.requestUpdate();
   }
 

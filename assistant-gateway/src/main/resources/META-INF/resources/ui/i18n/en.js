@@ -162,6 +162,8 @@ export default {
   'desk.identityDefault': 'Agent Jiwoo',
   'desk.identityStart': 'Start',
   'desk.identityChange': 'Change name',
+  'desk.accessReason': 'This conversation is not assigned to you. Why do you open it? (recorded)',
+  'desk.accessOpen': 'Open',
   'desk.signOut': 'Sign out',
   'desk.signedOut': 'Your log-in has ended.',
   'desk.signIn': 'Sign in again',

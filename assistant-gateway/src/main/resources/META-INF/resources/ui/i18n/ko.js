@@ -163,6 +163,8 @@ const ko = {
   'desk.identityDefault': '지우',
   'desk.identityStart': '시작하기',
   'desk.identityChange': '이름 바꾸기',
+  'desk.accessReason': '담당하고 있는 상담이 아니에요. 왜 여는지 적어 주세요. (기록돼요)',
+  'desk.accessOpen': '열기',
   'desk.signOut': '로그아웃',
   'desk.signedOut': '로그인 시간이 끝났어요.',
   'desk.signIn': '다시 로그인',

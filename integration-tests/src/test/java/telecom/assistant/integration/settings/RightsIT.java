@@ -13,15 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.integration.harness.LogIn;
 import telecom.assistant.integration.harness.RawRequest;
+import telecom.assistant.integration.harness.SignedInDesk;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.login.Client;
@@ -58,8 +55,7 @@ class RightsIT {
         Matcher row = ROW.matcher(Files.readString(DOCUMENT));
         return row.results()
                 .filter(found -> ROLES.stream()
-                        .anyMatch(role -> !role.isEmpty()
-                                && List.of(found.group(3).split(", ")).contains(role)))
+                        .anyMatch(role -> !role.isEmpty() && List.of(found.group(3).split(", ")).contains(role)))
                 .map(found -> Arguments.of(
                         found.group(1),
                         found.group(2).replaceAll("\\{\\w+}", "0"),
@@ -134,8 +130,7 @@ class RightsIT {
 
     @Test
     void theSharedTokensAreNotAccepted() {
-        assertThat(status("GET", "/admin/dead-letters", "Bearer token-of-a-test"))
-                .isEqualTo(401);
+        assertThat(status("GET", "/admin/dead-letters", "Bearer token-of-a-test")).isEqualTo(401);
         assertThat(upgrade(DESK + "?token=token-of-a-test&agent=kim").refusalFrom(at()))
                 .isEqualTo(401);
     }
@@ -143,7 +138,9 @@ class RightsIT {
     @Test
     void theDeskOpensForTheSignedInOnly() {
         assertThat(upgrade(DESK).refusalFrom(at())).isEqualTo(401);
-        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("auditor")).refusalFrom(at()))
+        assertThat(upgrade(DESK)
+                        .with("Authorization", LogIn.bearer("auditor"))
+                        .refusalFrom(at()))
                 .isEqualTo(403);
         assertThat(upgrade(DESK)
                         .with("Authorization", LogIn.bearer("agent"))
@@ -157,18 +154,17 @@ class RightsIT {
     @Test
     void theDeskClosesWithTheLogIn() {
         LogIn.provider().lifetime(Duration.ofSeconds(3));
-        DeskLine line = new DeskLine(gateway, LogIn.bearer("agent"));
-
-        assertThat(line.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(4401);
+        try (SignedInDesk desk = new SignedInDesk(gateway, LogIn.bearer("agent"))) {
+            assertThat(desk.closeCode()).isEqualTo(4401);
+        }
     }
 
     @Test
-    void anUnknownCommandIsRefused() throws Exception {
-        DeskLine line = new DeskLine(gateway, LogIn.bearer("supervisor"));
-        line.socket.sendText("{\"type\":\"erase-everything\",\"command\":\"1\"}", true);
-
-        assertThat(line.next("error").path("code").asText()).isEqualTo("not-allowed");
-        line.socket.abort();
+    void anUnknownCommandIsRefused() {
+        try (SignedInDesk desk = new SignedInDesk(gateway, LogIn.bearer("supervisor"))) {
+            desk.send(Map.of("type", "erase-everything", "command", "1"));
+            assertThat(desk.answerTo("1").path("code").asText()).isEqualTo("not-allowed");
+        }
     }
 
     @Test
@@ -179,10 +175,10 @@ class RightsIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<desk-app>");
         assertThat(page.uri().getPath()).isEqualTo("/desk");
-        assertThat(browser.visited()).anySatisfy(url -> assertThat(String.valueOf(url.getQuery()))
-                .contains("response_type=code", "code_challenge=", "code_challenge_method=S256"));
-        JsonNode me = new ObjectMapper()
-                .readTree(browser.get(gateway.baseUrl() + "/access/me").body());
+        assertThat(browser.visited())
+                .anySatisfy(url -> assertThat(String.valueOf(url.getQuery()))
+                        .contains("response_type=code", "code_challenge=", "code_challenge_method=S256"));
+        JsonNode me = new ObjectMapper().readTree(browser.get(gateway.baseUrl() + "/access/me").body());
         assertThat(me.path("name").asText()).isEqualTo(LogIn.person("agent").name());
         assertThat(me.path("roles")).extracting(JsonNode::asText).containsExactly("agent");
         assertThat(me.path("skills")).extracting(JsonNode::asText).contains("billing");
@@ -222,59 +218,5 @@ class RightsIT {
     private static String forged(String bearer) {
         int dot = bearer.lastIndexOf('.');
         return bearer.substring(0, dot + 1) + new StringBuilder(bearer.substring(dot + 1)).reverse();
-    }
-
-    /** A desk that presents a token. */
-    private static final class DeskLine implements WebSocket.Listener {
-
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
-        private final StringBuilder text = new StringBuilder();
-        private final WebSocket socket;
-
-        private DeskLine(Gateway gateway, String authorization) {
-            socket = HttpClient.newHttpClient()
-                    .newWebSocketBuilder()
-                    .header("Authorization", authorization)
-                    .buildAsync(gateway.webSocketUrl(DESK), this)
-                    .orTimeout(10, TimeUnit.SECONDS)
-                    .join();
-        }
-
-        private JsonNode next(String type) throws InterruptedException {
-            while (true) {
-                JsonNode frame = frames.poll(10, TimeUnit.SECONDS);
-                assertThat(frame).as("a frame of type " + type).isNotNull();
-                if (frame.path("type").asText().equals(type)) {
-                    return frame;
-                }
-            }
-        }
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-            text.append(data);
-            if (last) {
-                try {
-                    frames.add(new ObjectMapper().readTree(text.toString()));
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                }
-                text.setLength(0);
-            }
-            from.request(1);
-            return null;
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket from, int status, String reason) {
-            closed.complete(status);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable failure) {
-            closed.complete(-1);
-        }
     }
 }

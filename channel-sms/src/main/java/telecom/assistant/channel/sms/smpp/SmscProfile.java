@@ -102,7 +102,11 @@ final class SmscProfile {
                 period.toDays(), period.toHoursPart(), period.toMinutesPart(), period.toSecondsPart());
     }
 
-    /** The subscriber's address. @param number E.164 */
+    /**
+     * The subscriber's address.
+     *
+     * @param number E.164
+     */
     SmppAddress subscriber(String number) {
         String code = '+' + config.countryCode();
         boolean national = config.subscriberForm() == NumberForm.NATIONAL && number.startsWith(code);
@@ -111,7 +115,11 @@ final class SmscProfile {
         return address.with(config.subscriberTon().orElse(address.type().value()), config.subscriberNpi());
     }
 
-    /** Our address. @param address as {@link SmppAddress} writes it */
+    /**
+     * Our address.
+     *
+     * @param address as {@link SmppAddress} writes it
+     */
     SmppAddress service(String address) {
         SmppAddress ours = SmppAddress.of(address);
         return ours.with(
