@@ -1,9 +1,9 @@
 package telecom.assistant.gateway.prompt;
 
-import java.util.Map;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
+import java.util.Map;
 
 /** What the model gets to see. */
 @ConfigMapping(prefix = "assistant.prompt")

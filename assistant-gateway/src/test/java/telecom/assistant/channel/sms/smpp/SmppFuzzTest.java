@@ -1,7 +1,5 @@
 package telecom.assistant.channel.sms.smpp;
 
-import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
-import java.util.Map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -12,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage;
 import telecom.assistant.channel.sms.smpp.pdu.Frame;
 import telecom.assistant.channel.sms.smpp.pdu.FrameReader;
@@ -58,7 +58,8 @@ class SmppFuzzTest {
     void readsAnyReceipt() {
         Mutations.of(
                 List.of(receipt(), "id:0x1F stat:EXPIRED err:".getBytes(StandardCharsets.US_ASCII)),
-                input -> assertThat(ReceiptText.of(0, false, input).read("1", "2", Optional.empty(), OptionalInt.of(5), IdNotation.ANY))
+                input -> assertThat(ReceiptText.of(0, false, input)
+                                .read("1", "2", Optional.empty(), OptionalInt.of(5), IdNotation.ANY))
                         .isNotNull());
     }
 
@@ -78,7 +79,8 @@ class SmppFuzzTest {
 
     private static void readMessage(Frame frame) {
         try {
-            assertThat(new IncomingReader(Map.of(), IdNotation.ANY).read(DeliveredMessage.read(frame))).isNotNull();
+            assertThat(new IncomingReader(Map.of(), IdNotation.ANY).read(DeliveredMessage.read(frame)))
+                    .isNotNull();
         } catch (MalformedPduException refused) {
             assertThat(refused).isNotNull();
         }

@@ -1,12 +1,12 @@
 package telecom.assistant.channel.sms.config;
 
-import java.util.OptionalInt;
-import java.util.Map;
-import java.util.List;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Settings of the SMS channel. */
 @ConfigMapping(prefix = "assistant.sms")

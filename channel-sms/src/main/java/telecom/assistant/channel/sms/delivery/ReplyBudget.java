@@ -34,7 +34,8 @@ final class ReplyBudget {
         Locale locale = Locale.forLanguageTag(language == null ? Language.KOREAN : language);
         return longest(boundaries(BreakIterator.getSentenceInstance(locale), reply), reply, end, format)
                 .or(() -> longest(spaces(reply), reply, CUT_OFF + end, format))
-                .or(() -> longest(boundaries(BreakIterator.getCharacterInstance(locale), reply), reply, CUT_OFF + end, format))
+                .or(() -> longest(
+                        boundaries(BreakIterator.getCharacterInstance(locale), reply), reply, CUT_OFF + end, format))
                 .orElse(reply);
     }
 

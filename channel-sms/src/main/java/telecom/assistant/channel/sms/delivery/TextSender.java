@@ -1,7 +1,5 @@
 package telecom.assistant.channel.sms.delivery;
 
-import telecom.assistant.channel.event.Role;
-import telecom.assistant.channel.sms.text.TextFormat;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Instant;
@@ -16,12 +14,14 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.OutboundEvent.ReplyStarted;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
+import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.Undelivered.Reason;
 import telecom.assistant.channel.flow.DeliveryOutcome;
 import telecom.assistant.channel.flow.SerialQueues;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.smpp.SegmentSender;
+import telecom.assistant.channel.sms.text.TextFormat;
 import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.OptOuts;
 

@@ -1,16 +1,16 @@
 package telecom.assistant.channel.sms.smpp;
 
-import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
-import telecom.assistant.channel.sms.text.CodePage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 import org.jsmpp.SMPPConstant;
+import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage;
 import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage.Address;
 import telecom.assistant.channel.sms.smpp.pdu.DeliveredMessage.Parameters;
 import telecom.assistant.channel.sms.smpp.pdu.MalformedPduException;
+import telecom.assistant.channel.sms.text.CodePage;
 import telecom.assistant.channel.sms.text.Concatenation;
 import telecom.assistant.channel.sms.text.UserData;
 

@@ -1,15 +1,15 @@
 package telecom.assistant.channel.sms.smpp;
 
-import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
-import java.util.stream.Stream;
-import java.util.Optional;
 import java.math.BigInteger;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 
 /**
  * The SMSC's id of a segment. SMSCs write the same id differently in a {@code submit_sm_resp} and in a receipt: in upper

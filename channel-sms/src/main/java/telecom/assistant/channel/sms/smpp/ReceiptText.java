@@ -1,12 +1,12 @@
 package telecom.assistant.channel.sms.smpp;
 
-import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import telecom.assistant.channel.sms.text.UserData;
 
 /** The text of a delivery receipt (SMPP 3.4, appendix B), read together with the parameters beside it. */
@@ -41,12 +41,7 @@ final class ReceiptText {
         return RECEIPT.matcher(text).matches();
     }
 
-    Incoming read(
-            String from,
-            String to,
-            Optional<String> receiptedId,
-            OptionalInt messageState,
-            IdNotation notation) {
+    Incoming read(String from, String to, Optional<String> receiptedId, OptionalInt messageState, IdNotation notation) {
         List<String> ids = MessageId.candidates(receiptedId, find(ID), notation);
         if (ids.isEmpty()) {
             return new Incoming.Other("receipt without id");

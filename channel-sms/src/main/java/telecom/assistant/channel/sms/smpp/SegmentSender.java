@@ -1,8 +1,8 @@
 package telecom.assistant.channel.sms.smpp;
 
-import telecom.assistant.channel.sms.text.TextFormat;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
+import telecom.assistant.channel.sms.text.TextFormat;
 
 /**
  * Hands segments to the SMSC, several at a time. A result arrives within the transaction timer, and is never a failure.

@@ -1,7 +1,5 @@
 package telecom.assistant.channel.sms.smpp;
 
-import org.jsmpp.bean.BindType;
-import telecom.assistant.channel.sms.text.TextFormat;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -16,9 +14,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
+import org.jsmpp.bean.BindType;
 import telecom.assistant.channel.flow.BackOff;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.config.SmsConfig;
+import telecom.assistant.channel.sms.text.TextFormat;
 
 /**
  * The node's bind to the SMSC: binds as a transceiver, probes the link, and binds again when it is lost or silent, as
@@ -111,8 +111,8 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     }
 
     private void bind(IncomingHandler handler) {
-        SmscSession candidate = new SmscSession(
-                config, smsc, type, profile, handler, responder, former -> lost(former, handler));
+        SmscSession candidate =
+                new SmscSession(config, smsc, type, profile, handler, responder, former -> lost(former, handler));
         try {
             candidate.bind();
         } catch (IOException | RuntimeException e) {

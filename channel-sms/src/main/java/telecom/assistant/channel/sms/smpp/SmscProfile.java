@@ -1,11 +1,9 @@
 package telecom.assistant.channel.sms.smpp;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.sms.config.SmscProfileConfig;

@@ -31,8 +31,7 @@ public final class SmscRoutes implements SegmentSender, AutoCloseable {
         return config.smpp().host().map(host -> {
             Smsc other = new Smsc("", new SmscBinds(config.smpp(), host, timers));
             return new SmscRoutes(Stream.concat(
-                            config.smscs().entrySet().stream().flatMap(named -> smscs(named, timers)),
-                            Stream.of(other))
+                            config.smscs().entrySet().stream().flatMap(named -> smscs(named, timers)), Stream.of(other))
                     .sorted(Comparator.comparing((Smsc smsc) -> smsc.prefix().length())
                             .reversed())
                     .toList());

@@ -56,7 +56,11 @@ final class SmscSession {
         this.type = type;
         PDUSender sender = new SynchronizedPDUSender(new DefaultPDUSender());
         this.deliveries = new Deliveries(
-                handler, new IncomingReader(profile.codePages(), profile.ids()), config.inboundLimit(), responder, sender);
+                handler,
+                new IncomingReader(profile.codePages(), profile.ids()),
+                config.inboundLimit(),
+                responder,
+                sender);
         this.reader = new FrameReader(deliveries::take);
         this.session = new LibrarySession(sender, reader, this::connect);
         session.setPduProcessorDegree(1);

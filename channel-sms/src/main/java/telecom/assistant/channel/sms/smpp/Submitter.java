@@ -24,7 +24,12 @@ final class Submitter implements SegmentSender, AutoCloseable {
     private final Optional<RateLimit> rate;
 
     /** Submits over the current session, which the supplier returns; null when there is none. */
-    Submitter(Supplier<SmscSession> session, SmscProfile profile, int places, Throttle throttle, Optional<RateLimit> rate) {
+    Submitter(
+            Supplier<SmscSession> session,
+            SmscProfile profile,
+            int places,
+            Throttle throttle,
+            Optional<RateLimit> rate) {
         this.session = session;
         this.writer = new SubmissionWriter(profile);
         this.throttle = throttle;

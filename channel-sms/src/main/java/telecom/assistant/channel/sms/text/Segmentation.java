@@ -43,8 +43,7 @@ public final class Segmentation {
         }
         boolean separate = format.longTexts() == LongTexts.SEPARATE;
         List<String> pieces = split(text, separate ? room : page.room(format.octets(), HEADER), page, separate);
-        return new Segmentation(
-                format, coding, List.copyOf(pieces.subList(0, Math.min(pieces.size(), MOST_SEGMENTS))));
+        return new Segmentation(format, coding, List.copyOf(pieces.subList(0, Math.min(pieces.size(), MOST_SEGMENTS))));
     }
 
     /** How many segments there are to submit; at least 1. */

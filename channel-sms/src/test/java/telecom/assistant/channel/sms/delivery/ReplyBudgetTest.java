@@ -56,10 +56,8 @@ class ReplyBudgetTest {
         String korean = fit(KOREAN.repeat(5), "ko");
         String english = fit(ENGLISH.repeat(9), "en");
 
-        assertThat(korean)
-                .isEqualTo(KOREAN + "로밍은 출국 전에 앱에서 신청하시면 돼요.\n나머지는 앱의 채팅에서 이어서 안내해 드려요.");
-        assertThat(english)
-                .isEqualTo(ENGLISH.repeat(3).strip() + "\nFor the rest, open the chat in our app.");
+        assertThat(korean).isEqualTo(KOREAN + "로밍은 출국 전에 앱에서 신청하시면 돼요.\n나머지는 앱의 채팅에서 이어서 안내해 드려요.");
+        assertThat(english).isEqualTo(ENGLISH.repeat(3).strip() + "\nFor the rest, open the chat in our app.");
         assertThat(Segmentation.of(korean).count()).isEqualTo(2);
         assertThat(Segmentation.of(english).count()).isEqualTo(2);
     }
@@ -103,13 +101,9 @@ class ReplyBudgetTest {
     private void send(String text, Author author) {
         SubscriberId subscriber = SmsFixtures.identity().ofNumber(SmsFixtures.NUMBER);
         Route route = new Route(
-                Channel.SMS,
-                subscriber + "-" + SmsFixtures.SERVICE,
-                SmsFixtures.NUMBER,
-                SmsFixtures.SERVICE,
-                null);
-        ReplyCompleted reply = new ReplyCompleted(
-                route, Ids.timeOrdered(), 1, 1, Ids.timeOrdered(), text, "ko", author, true, null);
+                Channel.SMS, subscriber + "-" + SmsFixtures.SERVICE, SmsFixtures.NUMBER, SmsFixtures.SERVICE, null);
+        ReplyCompleted reply =
+                new ReplyCompleted(route, Ids.timeOrdered(), 1, 1, Ids.timeOrdered(), text, "ko", author, true, null);
         new TextSender(
                         config,
                         new MemoryLedger(),

@@ -101,8 +101,7 @@ final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
         receipt.setEsmClass(SmppConstants.ESM_CLASS_MT_SMSC_DELIVERY_RECEIPT);
         receipt.setOptionalParameter(
                 new Tlv(SmppConstants.TAG_RECEIPTED_MSG_ID, CharsetUtil.encode(submission.id(), "ISO-8859-1")));
-        receipt.setOptionalParameter(
-                new Tlv(SmppConstants.TAG_MSG_STATE, new byte[] {SmppConstants.STATE_DELIVERED}));
+        receipt.setOptionalParameter(new Tlv(SmppConstants.TAG_MSG_STATE, new byte[] {SmppConstants.STATE_DELIVERED}));
         return request(receipt);
     }
 
@@ -153,7 +152,8 @@ final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
         destroyed.destroy();
     }
 
-    /** What the channel asks for. */
+    /** What the channel asks for. The library's types are raw. */
+    @SuppressWarnings("rawtypes")
     private final class Requests extends DefaultSmppSessionHandler {
 
         @Override

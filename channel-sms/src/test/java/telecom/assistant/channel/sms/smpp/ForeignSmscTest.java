@@ -105,8 +105,8 @@ abstract class ForeignSmscTest {
         send("이번 달 요금은 59,000원입니다.");
         send("Your bill is 59,000 won {incl. VAT} @ 10%.");
 
-        await().untilAsserted(() ->
-                assertThat(texts()).containsExactly("이번 달 요금은 59,000원입니다.", "Your bill is 59,000 won {incl. VAT} @ 10%."));
+        await().untilAsserted(() -> assertThat(texts())
+                .containsExactly("이번 달 요금은 59,000원입니다.", "Your bill is 59,000 won {incl. VAT} @ 10%."));
         assertThat(smsc.submitted()).extracting(Submitted::dataCoding).containsExactly(8, 0);
         assertThat(smsc.submitted()).extracting(Submitted::from).containsOnly(SERVICE);
         assertThat(smsc.submitted()).extracting(Submitted::to).containsOnly(NUMBER.substring(1));

@@ -60,7 +60,8 @@ final class NodeSmsc implements ForeignSmsc {
 
     @Override
     public int deliver(String from, int dataCoding, byte[] octets) throws Exception {
-        return request("deliver", from.substring(1), "114", dataCoding, HexFormat.of().formatHex(octets));
+        return request(
+                "deliver", from.substring(1), "114", dataCoding, HexFormat.of().formatHex(octets));
     }
 
     @Override
@@ -106,13 +107,14 @@ final class NodeSmsc implements ForeignSmsc {
             case "refusing" -> refusing.complete(null);
             case "refused" -> refused.incrementAndGet();
             case "response" -> responses.get(Integer.parseInt(words[1])).complete(Integer.parseInt(words[2]));
-            case "submit" -> submitted.add(new Submitted(
-                    words[1],
-                    words[2],
-                    words[3],
-                    Integer.parseInt(words[4]),
-                    octets(words[5]),
-                    new String(octets(words[6]), StandardCharsets.UTF_8)));
+            case "submit" ->
+                submitted.add(new Submitted(
+                        words[1],
+                        words[2],
+                        words[3],
+                        Integer.parseInt(words[4]),
+                        octets(words[5]),
+                        new String(octets(words[6]), StandardCharsets.UTF_8)));
             default -> throw new IllegalArgumentException(line);
         }
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.channel.sms.SettableTimers;
 import telecom.assistant.channel.sms.SmsFixtures;
+import telecom.assistant.channel.sms.config.SmscProfileConfig;
 import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
@@ -219,12 +220,16 @@ class SmscProfileTest {
     @Test
     void takesIdsOfReceiptsInTheAgreedNotationOnly() {
         Optional<String> none = Optional.empty();
-        assertThat(MessageId.candidates(none, Optional.of("16"), IdNotation.SAME)).containsExactly("16");
-        assertThat(MessageId.candidates(none, Optional.of("0000000016"), IdNotation.DECIMAL)).containsExactly("10");
-        assertThat(MessageId.candidates(none, Optional.of("0x0A"), IdNotation.HEXADECIMAL)).containsExactly("10");
+        assertThat(MessageId.candidates(none, Optional.of("16"), IdNotation.SAME))
+                .containsExactly("16");
+        assertThat(MessageId.candidates(none, Optional.of("0000000016"), IdNotation.DECIMAL))
+                .containsExactly("10");
+        assertThat(MessageId.candidates(none, Optional.of("0x0A"), IdNotation.HEXADECIMAL))
+                .containsExactly("10");
         assertThat(MessageId.candidates(Optional.of("2ED546CA"), Optional.of("785729226"), IdNotation.DECIMAL))
                 .containsExactly("2ed546ca");
-        assertThat(MessageId.candidates(none, Optional.of("m:7@smsc"), IdNotation.DECIMAL)).containsExactly("m:7@smsc");
+        assertThat(MessageId.candidates(none, Optional.of("m:7@smsc"), IdNotation.DECIMAL))
+                .containsExactly("m:7@smsc");
     }
 
     @ParameterizedTest
@@ -243,7 +248,7 @@ class SmscProfileTest {
                 .hasMessageContaining(complaint);
     }
 
-    private static telecom.assistant.channel.sms.config.SmscProfileConfig config(Map<String, String> agreed) {
+    private static SmscProfileConfig config(Map<String, String> agreed) {
         Map<String, String> settings = new HashMap<>();
         agreed.forEach((key, value) -> settings.put(PREFIX + key, value));
         return SmsFixtures.config(settings).smpp().profile();
