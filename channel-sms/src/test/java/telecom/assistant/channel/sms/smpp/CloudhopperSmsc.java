@@ -28,7 +28,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An SMSC made of Cloudhopper's library. */
+/** An SMSC made of Cloudhopper's library, whose interfaces use raw types. */
+@SuppressWarnings("rawtypes")
 final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
 
     private static final int PATIENCE_MILLIS = 30_000;
@@ -152,8 +153,7 @@ final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
         destroyed.destroy();
     }
 
-    /** What the channel asks for. The library's types are raw. */
-    @SuppressWarnings("rawtypes")
+    /** What the channel asks for. */
     private final class Requests extends DefaultSmppSessionHandler {
 
         @Override
