@@ -19,8 +19,8 @@ record EmergencyWords(Pattern korean, Pattern english) {
     static final EmergencyWords SUICIDE = new EmergencyWords(
             pattern(
                     "죽고(만)?싶|죽어버리고싶|죽어버릴|살고싶지않|살기싫|살기가싫|살이유가?없|살아갈(이유|자신|힘)|자살(하|할|을|충동|생각|시도)|목숨을?끊"
-                        + "|유서를?(썼|쓰|남)|뛰어내(릴|리고|리려|려버)|자해(하|를|했|충동)|세상을?(떠나|등지)|죽으려(고|해|하)|죽을래|죽을거(예요|야|에요)"
-                        + "|생을마감|삶을?(끝|포기|마감)|손목을?(긋|그었|그을)|번개탄|죽을까(요|봐|$)|못버티겠|죽는게(나|낫|편)|그만살(래|고싶|거)|사라지고싶(?!지)|(다|모든것을|모든걸)끝내고싶.{0,6}(살|죽|힘들)|^109$"),
+                            + "|유서를?(썼|쓰|남)|뛰어내(릴|리고|리려|려버)|자해(하|를|했|충동)|세상을?(떠나|등지)|죽으려(고|해|하)|죽을래|죽을거(예요|야|에요)"
+                            + "|생을마감|삶을?(끝|포기|마감)|손목을?(긋|그었|그을)|번개탄|죽을까(요|봐|$)|못버티겠|죽는게(나|낫|편)|그만살(래|고싶|거)|사라지고싶(?!지)|(다|모든것을|모든걸)끝내고싶.{0,6}(살|죽|힘들)|^109$"),
             pattern("\\bi( just| really)? (want|wanted|wanna|'d like)( to)? die\\b|\\b(kill|killing)"
                     + " myself\\b|\\b(end|ending|take|taking) my (own )?life\\b|\\b(don't|dont|do not|not) want to"
                     + " (live|be alive|exist|be here)( any ?more| any longer)?\\s*([.!,]|$)|\\bwant to live any"
@@ -33,25 +33,25 @@ record EmergencyWords(Pattern korean, Pattern english) {
     static final EmergencyWords POLICE = new EmergencyWords(
             pattern(
                     "도둑이?(들었|들어왔|들어와|있|왔)|(누가|누군가|모르는사람이|낯선사람이|남자가).{0,10}(들어오려|들어왔|침입|문을?(부수|부셔|열려|두드)|따라(와|오)|쫓아)"
-                        + "|(?<!신호)강도(예요|에요|입니다|당했|를당|가들|가있|가왔)|칼(을|든|로)(든|들|찔|위협|사람|휘두|남자)|칼든|칼들|칼에(찔|맞)|흉기|총(을|든)(든|들|쏘)"
-                        + "|때려요|때리고있|때렸어|때리려|맞고있|폭행(당|을당|하고|해요|했)|구타|납치|유괴|감금|경찰(좀|을|에|관|차)?(좀|빨리|바로)*(불러|보내|신고해|와주|출동)"
-                        + "|112(에|로|를|좀)?(좀|빨리)*(신고해|불러|전화해(줘|주|달))|성폭행|성추행|강간|죽이겠|죽인다고|죽이려|해치겠|해치려|협박(해|하고|하며|당하)"
-                        + "|(아이|애|아들|딸|아기)(가|를)(없어졌|사라졌|실종|안보여|누가데려|데려갔)|스토커(가|예요|에요)|스토킹(당|을당)|비명|죽인대|죽여버린|죽이러|이상한(데|곳)로.{0,12}무서|위협(하고|해요|당하)|살인(?!적)|^112$"),
+                            + "|(?<!신호)강도(예요|에요|입니다|당했|를당|가들|가있|가왔)|칼(을|든|로)(든|들|찔|위협|사람|휘두|남자)|칼든|칼들|칼에(찔|맞)|흉기|총(을|든)(든|들|쏘)"
+                            + "|때려요|때리고있|때렸어|때리려|맞고있|폭행(당|을당|하고|해요|했)|구타|납치|유괴|감금|경찰(좀|을|에|관|차)?(좀|빨리|바로)*(불러|보내|신고해|와주|출동)"
+                            + "|112(에|로|를|좀)?(좀|빨리)*(신고해|불러|전화해(줘|주|달))|성폭행|성추행|강간|죽이겠|죽인다고|죽이려|해치겠|해치려|협박(해|하고|하며|당하)"
+                            + "|(아이|애|아들|딸|아기)(가|를)(없어졌|사라졌|실종|안보여|누가데려|데려갔)|스토커(가|예요|에요)|스토킹(당|을당)|비명|죽인대|죽여버린|죽이러|이상한(데|곳)로.{0,12}무서|위협(하고|해요|당하)|살인(?!적)|^112$"),
             pattern("\\b(breaking|break|broke|breaks) in ?to (my|our|the)"
-                + " (house|home|apartment|place|room|flat|building)\\b|\\bburglars?\\b|\\bintruders?\\b|\\bprowler|\\b(call|need|send|get)("
-                + " me)?( the)? police\\b(?! (discount|station number))|\\b(being|getting)"
-                + " (robbed|attacked|mugged|assaulted|stabbed|beaten|followed|chased|held)\\b|\\b(was|been|got|were)"
-                + " (attacked|mugged|raped|assaulted|stabbed|shot|kidnapped|abducted|beaten)\\b|\\b(hit|beat|slapped|punched|choked|attacked|grabbed)"
-                + " me\\b(?! with)|\\btrying to (get|break|come) in(to|side)?\\b|\\b(someone|somebody|a man|they|he)"
-                + " broke in\\b|\\bbeing stalked\\b|\\b(is|are|'s|keeps|started)"
-                + " (hitting|beating|attacking|choking|threatening|following|chasing|stalking|assaulting)"
-                + " (me|us|her|him|my"
-                + " (wife|husband|mother|father|mom|dad|son|daughter|sister|brother|friend))\\b|\\b(has|with|have|got|holding)"
-                + " (a|an)? ?(knife|gun|weapon)\\b|\\bkidnapp|\\babducted\\b|\\bheld"
-                + " hostage\\b|\\bthreat(en|ening|ens|ened)? to (kill|hurt|shoot|stab)\\b|\\b(going|trying|wants) to"
-                + " (kill|shoot|stab) (me|us|her|him)\\b|\\brape[ds]?\\b|\\bsexually assault|\\bis"
-                + " attacking\\b|\\b(child|son|daughter|kid|baby) is missing\\b|\\btook my"
-                + " (child|son|daughter|kid|baby)\\b|\\bcall 112\\b.{0,3}(please|now|quick|for me|$|!)"));
+                    + " (house|home|apartment|place|room|flat|building)\\b|\\bburglars?\\b|\\bintruders?\\b|\\bprowler|\\b(call|need|send|get)("
+                    + " me)?( the)? police\\b(?! (discount|station number))|\\b(being|getting)"
+                    + " (robbed|attacked|mugged|assaulted|stabbed|beaten|followed|chased|held)\\b|\\b(was|been|got|were)"
+                    + " (attacked|mugged|raped|assaulted|stabbed|shot|kidnapped|abducted|beaten)\\b|\\b(hit|beat|slapped|punched|choked|attacked|grabbed)"
+                    + " me\\b(?! with)|\\btrying to (get|break|come) in(to|side)?\\b|\\b(someone|somebody|a man|they|he)"
+                    + " broke in\\b|\\bbeing stalked\\b|\\b(is|are|'s|keeps|started)"
+                    + " (hitting|beating|attacking|choking|threatening|following|chasing|stalking|assaulting)"
+                    + " (me|us|her|him|my"
+                    + " (wife|husband|mother|father|mom|dad|son|daughter|sister|brother|friend))\\b|\\b(has|with|have|got|holding)"
+                    + " (a|an)? ?(knife|gun|weapon)\\b|\\bkidnapp|\\babducted\\b|\\bheld"
+                    + " hostage\\b|\\bthreat(en|ening|ens|ened)? to (kill|hurt|shoot|stab)\\b|\\b(going|trying|wants) to"
+                    + " (kill|shoot|stab) (me|us|her|him)\\b|\\brape[ds]?\\b|\\bsexually assault|\\bis"
+                    + " attacking\\b|\\b(child|son|daughter|kid|baby) is missing\\b|\\btook my"
+                    + " (child|son|daughter|kid|baby)\\b|\\bcall 112\\b.{0,3}(please|now|quick|for me|$|!)"));
 
     static final EmergencyWords RESCUE = new EmergencyWords(
             pattern(
@@ -67,31 +67,31 @@ record EmergencyWords(Pattern korean, Pattern english) {
                             + "|사람(이|을).{0,6}(죽어가|죽었어|다쳤|안움직|쓰러)|크게다쳤|많이다쳤|응급(상황|환자)(이에요|예요|에요|입니다|이|가|요|발생)|진통.{0,8}시작|아기가나(와|오)|양수가?(터|새)"
                             + "|경련(을|이)?(해|하|일으|나|왔)|발작(을|이)?(해|하|일으|났|왔)|질식|(아이|애|아기).{0,8}(삼켰|목에걸)|중독(된것|됐어)|감전(됐|당)|화상(을|이)?(입|심)|^119$"),
             pattern("\\b(house|home|building|apartment|kitchen|room|car|office|hotel|place|roof|flat|factory|store)("
-                + " is|'s)?( on fire| burning| caught fire)\\b|\\bcaught fire\\b|\\bthere( is|'s)( a)? fire\\b|\\bfire"
-                + " in (my|the|our)\\b|\\bit's on fire\\b|^(?!.*\\b(how"
-                + " much|cost|costs|free|fee|charged?)\\b).*\\b(call|need|send|get)( me| us)?( a| an| the| for)*( 119|"
-                + " 911| ambulance| paramedics?| fire (department|brigade|truck)s?)\\b|\\bambulance"
-                + " (now|please|quick)|(?<!phone |app |network |call |site |website |system |server"
-                + " )\\bcollapsed\\b|\\b(not|isn't|isnt|stopped|can't|cant|cannot|barely|can not|hardly)"
-                + " breath(e|ing)\\b|\\bunconscious\\b|\\bpassed"
-                + " out\\b|\\bfainted\\b|\\bunresponsive\\b|\\b(she|he|they|mom|dad|grandma|grandpa|baby)( is|'s|'re|"
-                + " are)? not (responding|moving|waking up)\\b|\\bwon'?t wake up\\b|\\bturning blue\\b|\\bsmoke (is"
-                + " |was )?(filling|everywhere|coming|in my)|\\bfull of smoke\\b|\\bbottle of"
-                + " pills\\b|\\b(i'm|is|are|he's|she's) bleeding\\b|\\bfell (into|in) (the|a)"
-                + " (river|water|sea|lake|pool|well)\\b|^(?!.*\\b(watch|measure|measures|detect|insurance|plan|app)\\b).*\\b(heart"
-                + " attack|having a stroke|cardiac arrest|seizures?)\\b|\\bstop bleeding\\b|\\bbleeding (badly|a"
-                + " lot|heavily|out|so much|to death)\\b|\\blo(t|ts|sing) (of )?(a lot of"
-                + " )?blood\\b|^(?!.*\\b(insurance|plan|discount)\\b).*\\b(car|traffic|road|bus|bike|motorcycle)"
-                + " (accident|crash)\\b|\\bdrown(ing|ed)\\b(?! in (?!the|a"
-                + " ))|\\boverdos(e|ed|ing)\\b|\\b(swallowed|drank|ate) (some"
-                + " )?(poison|bleach|pills|detergent|battery|batteries)|\\bpoisoned\\b|\\btook (too many|all"
-                + " (my|the|his|her)) pills\\b|\\b(are|i'm|am|is|we're|got|were) (trapped|stuck in (the|an|a)"
-                + " (elevator|lift|fire))\\b|\\bsmells?( like| of)? gas\\b|\\bgas leak|\\bin labou?r\\b|\\bbaby is"
-                + " coming\\b|\\bwater broke\\b|\\bmedical emergency\\b|\\b(this is|it's|there's|it is) an"
-                + " emergency\\b|^(?!.*\\b(internet|network|connection|wifi|wi-fi|data|video|plan|speed|bill|fees)\\b).*\\bchok(ing|ed)\\b|\\b(badly|seriously)"
-                + " (hurt|injured|burned)\\b|\\bpeople are"
-                + " (hurt|dying|injured)\\b|\\b(he|she|someone|somebody|mother|mom|father|dad|wife|husband|friend|baby|son|daughter|child)("
-                + " is|'s) dying\\b|\\bhit by a (car|truck|bus)\\b|\\belectrocuted\\b"));
+                    + " is|'s)?( on fire| burning| caught fire)\\b|\\bcaught fire\\b|\\bthere( is|'s)( a)? fire\\b|\\bfire"
+                    + " in (my|the|our)\\b|\\bit's on fire\\b|^(?!.*\\b(how"
+                    + " much|cost|costs|free|fee|charged?)\\b).*\\b(call|need|send|get)( me| us)?( a| an| the| for)*( 119|"
+                    + " 911| ambulance| paramedics?| fire (department|brigade|truck)s?)\\b|\\bambulance"
+                    + " (now|please|quick)|(?<!phone |app |network |call |site |website |system |server"
+                    + " )\\bcollapsed\\b|\\b(not|isn't|isnt|stopped|can't|cant|cannot|barely|can not|hardly)"
+                    + " breath(e|ing)\\b|\\bunconscious\\b|\\bpassed"
+                    + " out\\b|\\bfainted\\b|\\bunresponsive\\b|\\b(she|he|they|mom|dad|grandma|grandpa|baby)( is|'s|'re|"
+                    + " are)? not (responding|moving|waking up)\\b|\\bwon'?t wake up\\b|\\bturning blue\\b|\\bsmoke (is"
+                    + " |was )?(filling|everywhere|coming|in my)|\\bfull of smoke\\b|\\bbottle of"
+                    + " pills\\b|\\b(i'm|is|are|he's|she's) bleeding\\b|\\bfell (into|in) (the|a)"
+                    + " (river|water|sea|lake|pool|well)\\b|^(?!.*\\b(watch|measure|measures|detect|insurance|plan|app)\\b).*\\b(heart"
+                    + " attack|having a stroke|cardiac arrest|seizures?)\\b|\\bstop bleeding\\b|\\bbleeding (badly|a"
+                    + " lot|heavily|out|so much|to death)\\b|\\blo(t|ts|sing) (of )?(a lot of"
+                    + " )?blood\\b|^(?!.*\\b(insurance|plan|discount)\\b).*\\b(car|traffic|road|bus|bike|motorcycle)"
+                    + " (accident|crash)\\b|\\bdrown(ing|ed)\\b(?! in (?!the|a"
+                    + " ))|\\boverdos(e|ed|ing)\\b|\\b(swallowed|drank|ate) (some"
+                    + " )?(poison|bleach|pills|detergent|battery|batteries)|\\bpoisoned\\b|\\btook (too many|all"
+                    + " (my|the|his|her)) pills\\b|\\b(are|i'm|am|is|we're|got|were) (trapped|stuck in (the|an|a)"
+                    + " (elevator|lift|fire))\\b|\\bsmells?( like| of)? gas\\b|\\bgas leak|\\bin labou?r\\b|\\bbaby is"
+                    + " coming\\b|\\bwater broke\\b|\\bmedical emergency\\b|\\b(this is|it's|there's|it is) an"
+                    + " emergency\\b|^(?!.*\\b(internet|network|connection|wifi|wi-fi|data|video|plan|speed|bill|fees)\\b).*\\bchok(ing|ed)\\b|\\b(badly|seriously)"
+                    + " (hurt|injured|burned)\\b|\\bpeople are"
+                    + " (hurt|dying|injured)\\b|\\b(he|she|someone|somebody|mother|mom|father|dad|wife|husband|friend|baby|son|daughter|child)("
+                    + " is|'s) dying\\b|\\bhit by a (car|truck|bus)\\b|\\belectrocuted\\b"));
 
     private static Pattern pattern(String regex) {
         return Pattern.compile(regex);

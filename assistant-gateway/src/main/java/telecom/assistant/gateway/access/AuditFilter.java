@@ -51,8 +51,7 @@ class AuditFilter {
         String action = right.map(Right::action).orElse("");
         if (action.isEmpty() || Access.actorOf(context).isEmpty()) {
             context.next();
-        } else if (right.get().needsReason()
-                && Auditor.reasonOf(request).isEmpty()) {
+        } else if (right.get().needsReason() && Auditor.reasonOf(request).isEmpty()) {
             answer(context, 400, Auditor.REASON + ": missing (expected: why this is done)");
         } else if (right.get().isRecordedByEndpoint()) {
             context.next();

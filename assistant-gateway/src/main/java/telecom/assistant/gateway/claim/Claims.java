@@ -29,8 +29,8 @@ final class Claims {
 
     private static final String OBJECT =
             "tickets?|texts?|sms|messages?|e-?mails?|links?|refunds?|plans?|orders?|subscriptions?"
-                + "|requests?|appointments?|visits?|reservations?|roaming|lines?|sims?|passwords?|address|discounts?|charges?|credits?|problems?|issues?|faults?|outages?|reports?|services?|ringback|reference|case|data"
-                + " roaming";
+                    + "|requests?|appointments?|visits?|reservations?|roaming|lines?|sims?|passwords?|address|discounts?|charges?|credits?|problems?|issues?|faults?|outages?|reports?|services?|ringback|reference|case|data"
+                    + " roaming";
 
     private static final Pattern TRIGGER = Pattern.compile(
             KOREAN

@@ -21,12 +21,12 @@ final class EnglishClaims {
     static final String PASSED_ON =
             "passed|forwarded|notified|informed|alerted|requested|let (?:the|our) [a-z]+(?: team)? know";
     static final String CHANGED = "changed|updated|switched|upgraded|downgraded|cancell?ed|refunded|credited|waived"
-        + "|activated|deactivated|reactivated|suspended|blocked|unblocked|reset|booked|scheduled|rescheduled|added"
-        + "|removed|applied|placed|reissued|arranged|enabled|disabled|reimbursed|adjusted|reversed|extended|renewed"
-        + "|unlocked|locked|terminated|ordered|restored|fixed|modified|moved|enrolled|subscribed|unsubscribed|ported|reserved|turned"
-        + " o(?:n|ff)|set up|signed you up|shipped|deleted|restarted|lifted|stopped|dispatched|granted|approved|made"
-        + " (?:the|that|this|a|your)"
-        + " (?:change|request|switch|adjustment|correction|reservation|booking)|(?:taken|took) [a-z ]{1,20} off";
+            + "|activated|deactivated|reactivated|suspended|blocked|unblocked|reset|booked|scheduled|rescheduled|added"
+            + "|removed|applied|placed|reissued|arranged|enabled|disabled|reimbursed|adjusted|reversed|extended|renewed"
+            + "|unlocked|locked|terminated|ordered|restored|fixed|modified|moved|enrolled|subscribed|unsubscribed|ported|reserved|turned"
+            + " o(?:n|ff)|set up|signed you up|shipped|deleted|restarted|lifted|stopped|dispatched|granted|approved|made"
+            + " (?:the|that|this|a|your)"
+            + " (?:change|request|switch|adjustment|correction|reservation|booking)|(?:taken|took) [a-z ]{1,20} off";
     static final String BILLED = "issued|processed";
     static final String FINISHED = "done|completed|resolved|taken care of|finished|closed";
 
@@ -41,15 +41,15 @@ final class EnglishClaims {
             + "been|\\b(?:was|were|being))\\s+(?:(?:just|now|already|also|successfully|being)\\s+)*" + VERB);
     private static final Pattern STATE = pattern("\\b(?:is|are|['’]re|['’]s)\\s+(?:now|successfully|all)\\s+" + VERB);
     private static final Pattern SHORT = pattern("^\\W*(?:(?:and|okay|ok|great|sure|alright|all"
-        + " right|perfect|yes)\\W+)?(?:all\\s+|successfully\\s+|(?:(?:your|the)\\s+)?(?:text|message|sms|ticket|refund|order|plan|request|roaming|subscription|service)\\s+)"
+            + " right|perfect|yes)\\W+)?(?:all\\s+|successfully\\s+|(?:(?:your|the)\\s+)?(?:text|message|sms|ticket|refund|order|plan|request|roaming|subscription|service)\\s+)"
             + VERB
             + "|^\\W*(?<finished2>done)\\s*[.!,]|\\b(?:it|that|everything)(?:['’]s|"
             + " is)\\s+(?:all\\s+)?(?<finished3>done|set)\\b");
     private static final Pattern ALL_SET = pattern("\\ball set\\b");
     private static final Pattern ABLE = pattern("\\b(?:i|we)(?:\\s+was|\\s+were|['’]ve been|\\s+have"
-        + " been)?\\s+(?:able|managed)\\s+to\\s+(?:(?<sent>send|text|message|e-?mail)"
-        + "|(?<reported>open|create|file|submit|log|register|report|raise)|(?<changed>change|update|switch|upgrade|cancel|refund|credit|waive|activate|suspend|block|reset|book|schedule|add|remove|apply|turn|set"
-        + " up|extend|unlock|restore|fix))\\b");
+            + " been)?\\s+(?:able|managed)\\s+to\\s+(?:(?<sent>send|text|message|e-?mail)"
+            + "|(?<reported>open|create|file|submit|log|register|report|raise)|(?<changed>change|update|switch|upgrade|cancel|refund|credit|waive|activate|suspend|block|reset|book|schedule|add|remove|apply|turn|set"
+            + " up|extend|unlock|restore|fix))\\b");
     private static final Pattern ON_ITS_WAY = pattern(
             "\\b(?:(?<sent>text|message|sms|link|e-?mail)|(?<changed>refund|sim|order|technician))\\b[^.!?]{0,30}\\bon"
                     + " (?:its|the|their) way\\b");
@@ -57,8 +57,8 @@ final class EnglishClaims {
             pattern("\\b(?:ticket|reference|case|report)\\s+(?:number|no\\.?)\\s*(?:is|:)\\s*\\S*\\d");
     private static final Pattern NOW = pattern(
             "\\b(?:i|we)(?:['’]m|['’]re|\\s+am|\\s+are)\\s+(?:(?:now|just)\\s+)*(?:(?<called>transferring|connecting|putting"
-                + " you through)|(?<sent>sending|texting)|(?<changed>cancel?ling|changing|refunding|processing)|(?<reported>opening"
-                + " a ticket|filing|submitting))\\b");
+                    + " you through)|(?<sent>sending|texting)|(?<changed>cancel?ling|changing|refunding|processing)|(?<reported>opening"
+                    + " a ticket|filing|submitting))\\b");
 
     private static final Pattern QUESTION = pattern(
             "^\\W*(?:(?:and|so|but|or)\\s+)?(?:did|do|does|have|has|had|is|are|was|were|shall|should|would|could|can|will|may|what|which|when|where|how|why|who)\\b[^.!]*\\?\\W*$");

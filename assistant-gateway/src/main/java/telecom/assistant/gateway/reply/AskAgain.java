@@ -11,8 +11,8 @@ final class AskAgain {
 
     private static final String CLAIM =
             "[not done] The rest of your answer was not shown: it says that something was done, but no tool has done"
-                + " it in this turn. Go on after what was shown, without repeating it. If there is a tool for it, call"
-                + " it first; otherwise say honestly that it has not been done, and what is possible instead.";
+                    + " it in this turn. Go on after what was shown, without repeating it. If there is a tool for it, call"
+                    + " it first; otherwise say honestly that it has not been done, and what is possible instead.";
     private static final String LANGUAGE =
             "[not shown] Your answer was not shown, because it is in another language than the subscriber's message."
                     + " Answer again in the subscriber's language, unless they have asked for another one.";

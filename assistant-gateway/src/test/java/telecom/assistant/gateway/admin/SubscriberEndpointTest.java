@@ -29,17 +29,16 @@ class SubscriberEndpointTest {
     private final SubscriberIdentity identity = new SubscriberIdentity(Settings.subscribers());
     private final PublishedEvents published = new PublishedEvents();
     private final List<AuditedAction> audited = new ArrayList<>();
-    private final SubscriberEndpoint endpoint =
-            new SubscriberEndpoint(
-                    AdminGuardTest.guard(null, "engine"),
-                    identity,
-                    published,
-                    Settings.admin(null),
-                    TestAccess.WITHOUT_LOG_IN,
-                    new Auditor(action -> {
-                        audited.add(action);
-                        return Uni.createFrom().voidItem();
-                    }));
+    private final SubscriberEndpoint endpoint = new SubscriberEndpoint(
+            AdminGuardTest.guard(null, "engine"),
+            identity,
+            published,
+            Settings.admin(null),
+            TestAccess.WITHOUT_LOG_IN,
+            new Auditor(action -> {
+                audited.add(action);
+                return Uni.createFrom().voidItem();
+            }));
 
     @ParameterizedTest
     @ValueSource(strings = {NUMBER, "010-0000-0101"})

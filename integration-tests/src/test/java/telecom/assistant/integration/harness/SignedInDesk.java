@@ -54,9 +54,9 @@ public final class SignedInDesk implements AutoCloseable {
 
     /** The answer to a command, as soon as it has arrived. */
     public JsonNode answerTo(String command) {
-        await("the answer").atMost(Duration.ofSeconds(10)).until(() -> answers(command)
-                .findFirst()
-                .isPresent());
+        await("the answer")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> answers(command).findFirst().isPresent());
         return answers(command).findFirst().orElseThrow();
     }
 

@@ -129,15 +129,17 @@ class AuditTrailIT {
                 Statement sql = owner.createStatement()) {
             for (String statement : List.of(
                     "update audit_entry set actor = 'nobody'", "delete from audit_entry", "truncate audit_entry")) {
-                assertThatThrownBy(() -> sql.execute(statement))
-                        .hasMessageContaining("only ever added");
+                assertThatThrownBy(() -> sql.execute(statement)).hasMessageContaining("only ever added");
             }
         }
     }
 
     @Test
     void auditorsExportTheTrail() {
-        assertThat(as("auditor").ask("GET", "/admin/audit/export?format=json", null).body().path("entries"))
+        assertThat(as("auditor")
+                        .ask("GET", "/admin/audit/export?format=json", null)
+                        .body()
+                        .path("entries"))
                 .isNotEmpty();
         assertThat(as("agent").get("/admin/audit").status()).isEqualTo(403);
         assertThat(as("admin").get("/admin/audit/export").status()).isEqualTo(403);

@@ -55,7 +55,8 @@ class RightsIT {
         Matcher row = ROW.matcher(Files.readString(DOCUMENT));
         return row.results()
                 .filter(found -> ROLES.stream()
-                        .anyMatch(role -> !role.isEmpty() && List.of(found.group(3).split(", ")).contains(role)))
+                        .anyMatch(role -> !role.isEmpty()
+                                && List.of(found.group(3).split(", ")).contains(role)))
                 .map(found -> Arguments.of(
                         found.group(1),
                         found.group(2).replaceAll("\\{\\w+}", "0"),
@@ -130,7 +131,8 @@ class RightsIT {
 
     @Test
     void theSharedTokensAreNotAccepted() {
-        assertThat(status("GET", "/admin/dead-letters", "Bearer token-of-a-test")).isEqualTo(401);
+        assertThat(status("GET", "/admin/dead-letters", "Bearer token-of-a-test"))
+                .isEqualTo(401);
         assertThat(upgrade(DESK + "?token=token-of-a-test&agent=kim").refusalFrom(at()))
                 .isEqualTo(401);
     }
@@ -138,9 +140,7 @@ class RightsIT {
     @Test
     void theDeskOpensForTheSignedInOnly() {
         assertThat(upgrade(DESK).refusalFrom(at())).isEqualTo(401);
-        assertThat(upgrade(DESK)
-                        .with("Authorization", LogIn.bearer("auditor"))
-                        .refusalFrom(at()))
+        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("auditor")).refusalFrom(at()))
                 .isEqualTo(403);
         assertThat(upgrade(DESK)
                         .with("Authorization", LogIn.bearer("agent"))
@@ -175,10 +175,10 @@ class RightsIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("<desk-app>");
         assertThat(page.uri().getPath()).isEqualTo("/desk");
-        assertThat(browser.visited())
-                .anySatisfy(url -> assertThat(String.valueOf(url.getQuery()))
-                        .contains("response_type=code", "code_challenge=", "code_challenge_method=S256"));
-        JsonNode me = new ObjectMapper().readTree(browser.get(gateway.baseUrl() + "/access/me").body());
+        assertThat(browser.visited()).anySatisfy(url -> assertThat(String.valueOf(url.getQuery()))
+                .contains("response_type=code", "code_challenge=", "code_challenge_method=S256"));
+        JsonNode me = new ObjectMapper()
+                .readTree(browser.get(gateway.baseUrl() + "/access/me").body());
         assertThat(me.path("name").asText()).isEqualTo(LogIn.person("agent").name());
         assertThat(me.path("roles")).extracting(JsonNode::asText).containsExactly("agent");
         assertThat(me.path("skills")).extracting(JsonNode::asText).contains("billing");

@@ -27,15 +27,13 @@ public class AuditTrail implements AuditLog {
     private static final int MOST_AT_ONCE = 100;
     private static final int MOST_WAITING = 10_000;
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into audit_entry (writer, number, at, actor, roles, action, subscriber_id, conversation_id, target,
                 address, reason, previous, hash)
             values (:writer, :number, timestamptz 'epoch' + cast(:at as bigint) * interval '1 microsecond', :actor, :roles, :action,
                 :subscriber, :conversation, :target, :address, :reason, :previous, :hash)""";
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select writer, number, cast(extract(epoch from at) * 1000000 as bigint), actor, roles, action, subscriber_id,
                 conversation_id, target, address, reason, previous, hash
             from audit_entry""";
@@ -45,8 +43,7 @@ public class AuditTrail implements AuditLog {
             SELECT + " where writer = :writer and number > :after order by number limit :limit";
     private static final String WRITERS = "select distinct writer from audit_entry order by writer";
 
-    private static final String NEWEST = SELECT
-            + """
+    private static final String NEWEST = SELECT + """
              where at < timestamptz 'epoch' + cast(:before as bigint) * interval '1 microsecond'
                 and (:actor = '' or actor = :actor) and (:subscriber = '' or subscriber_id = :subscriber)
                 and (:conversation = '' or conversation_id = :conversation) and (:action = '' or action = :action)
@@ -128,9 +125,14 @@ public class AuditTrail implements AuditLog {
                 .uni(() -> list(
                                 OF_WRITER,
                                 Map.of(
-                                        "writer", writer,
-                                        "after", all.isEmpty() ? 0L : all.get(all.size() - 1).number(),
-                                        "limit", 1000))
+                                        "writer",
+                                        writer,
+                                        "after",
+                                        all.isEmpty()
+                                                ? 0L
+                                                : all.get(all.size() - 1).number(),
+                                        "limit",
+                                        1000))
                         .invoke(all::addAll))
                 .whilst(page -> !page.isEmpty())
                 .collect()
@@ -149,16 +151,20 @@ public class AuditTrail implements AuditLog {
         if (batch.isEmpty()) {
             return;
         }
-        write(batch).subscribe().with(stored -> {
-            head = stored;
-            headIsKnown = true;
-            batch.forEach(each -> each.stored.complete(null));
-            writeNext();
-        }, failure -> {
-            headIsKnown = false;
-            batch.forEach(each -> each.stored.completeExceptionally(failure));
-            writeNext();
-        });
+        write(batch)
+                .subscribe()
+                .with(
+                        stored -> {
+                            head = stored;
+                            headIsKnown = true;
+                            batch.forEach(each -> each.stored.complete(null));
+                            writeNext();
+                        },
+                        failure -> {
+                            headIsKnown = false;
+                            batch.forEach(each -> each.stored.completeExceptionally(failure));
+                            writeNext();
+                        });
     }
 
     private Uni<AuditHead> write(List<Waiting> batch) {
@@ -176,7 +182,9 @@ public class AuditTrail implements AuditLog {
                 ? Uni.createFrom().item(head)
                 : new Statement(LAST, Map.of("writer", head.writer()))
                         .one(session, Object[].class)
-                        .map(row -> row == null ? AuditHead.none(head.writer()) : entry(row).head());
+                        .map(row -> row == null
+                                ? AuditHead.none(head.writer())
+                                : entry(row).head());
     }
 
     private static Uni<AuditHead> insert(StatelessSession session, AuditEntry entry) {

@@ -28,7 +28,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An SMSC made of Cloudhopper's library. */
+/** An SMSC made of Cloudhopper's library, whose interfaces use raw types. */
+@SuppressWarnings("rawtypes")
 final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
 
     private static final int PATIENCE_MILLIS = 30_000;

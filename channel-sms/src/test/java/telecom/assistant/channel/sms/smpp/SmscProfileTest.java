@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.channel.sms.SettableTimers;
 import telecom.assistant.channel.sms.SmsFixtures;
+import telecom.assistant.channel.sms.config.SmscProfileConfig;
 import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
@@ -247,7 +248,7 @@ class SmscProfileTest {
                 .hasMessageContaining(complaint);
     }
 
-    private static telecom.assistant.channel.sms.config.SmscProfileConfig config(Map<String, String> agreed) {
+    private static SmscProfileConfig config(Map<String, String> agreed) {
         Map<String, String> settings = new HashMap<>();
         agreed.forEach((key, value) -> settings.put(PREFIX + key, value));
         return SmsFixtures.config(settings).smpp().profile();
