@@ -99,7 +99,18 @@ export class ChatLog {
     const complete = data.complete !== false;
     const cited = sourcesIn(entities);
     const sources = cited.length > 0 ? { sources: cited } : {};
-    this.#put({ id: replyId, kind: 'reply', text, at, author, agentName, channel, streaming: false, complete, ...sources });
+    this.#put({
+      id: replyId,
+      kind: 'reply',
+      text,
+      at,
+      author,
+      agentName,
+      channel,
+      streaming: false,
+      complete,
+      ...sources,
+    });
   }
 
   /** @param {Activity} activity */
@@ -131,5 +142,7 @@ const isStreaming = (entry) => entry.kind === 'reply' && entry.streaming;
  * @returns {string[]}
  */
 function sourcesIn(entities) {
-  return entities.flatMap(({ citation = [] }) => citation.map(({ appearance }) => appearance?.name ?? '').filter(Boolean));
+  return entities.flatMap(({ citation = [] }) =>
+    citation.map(({ appearance }) => appearance?.name ?? '').filter(Boolean),
+  );
 }
