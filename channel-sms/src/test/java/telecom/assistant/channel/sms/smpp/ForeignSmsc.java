@@ -39,5 +39,6 @@ interface ForeignSmsc extends AutoCloseable {
      *
      * @param header the user data header's elements without the length before them; empty if there is none
      */
+    @SuppressWarnings("ArrayRecordComponent") // Submissions are not compared.
     record Submitted(String id, String from, String to, int dataCoding, byte[] header, String text) {}
 }
