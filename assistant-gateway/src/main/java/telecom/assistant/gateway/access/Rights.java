@@ -54,6 +54,9 @@ public final class Rights {
             Right.of("GET", "/admin/articles", Guard.ROLE, ADMIN),
             Right.of("PUT", "/admin/articles/{id}", Guard.ROLE, ADMIN).audited("change"),
             Right.of("DELETE", "/admin/articles/{id}", Guard.ROLE, ADMIN).audited("delete"),
+            Right.of("GET", "/admin/incidents", Guard.ROLE, ADMIN),
+            Right.of("PUT", "/admin/incidents/{id}", Guard.ROLE, ADMIN).audited("change"),
+            Right.of("DELETE", "/admin/incidents/{id}", Guard.ROLE, ADMIN).audited("delete"),
             Right.of("GET", "/admin/conversations/{id}/story", Guard.ROLE, SUPERVISOR, ADMIN)
                     .audited("read"),
             Right.of("GET", "/admin/teacher-data", Guard.ROLE, ADMIN)
