@@ -96,7 +96,7 @@ export class DeskHelp extends LitElement {
         class="text"
         data-testid="suggestion-send"
         ?disabled=${!this.#mine}
-        aria-label=${`${t('desk.sendSuggestion', { n })}: ${suggestion.text}`}
+        title=${t('desk.sendSuggestion', { n })}
         @click=${() => act(this, { action: 'send', suggestion })}
       >
         ${areOn() ? html`<kbd>${badge(n)}</kbd>` : nothing}<span>${suggestion.text}</span>

@@ -64,7 +64,7 @@ export class PhoneApp extends LitElement {
 
   #header() {
     return html`<header>
-      <a class="brand" href="/">
+      <a class="brand" href="/" aria-label=${t('product')}>
         ${mark()}
         <h1>${t('product')}</h1>
       </a>
