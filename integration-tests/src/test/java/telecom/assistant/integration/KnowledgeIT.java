@@ -147,10 +147,10 @@ class KnowledgeIT {
     @Test
     void aFigureThatStandsNowhereIsNotTold() {
         try (DirectLineChat chat = chat()) {
-            chat.say("5G 심플로 바꾸면 요금제가 한 달에 얼마예요?", "ko-KR");
+            chat.say("5G 심플로 변경할래요", "ko-KR");
 
             eventually("the reply", () -> chat.replies().size() == 1);
-            assertThat(chat.replyTexts().get(0)).contains("앱에서 확인").doesNotContain("49,000");
+            assertThat(chat.replyTexts().get(0)).contains("앱에서 확인").doesNotContain("1일부터");
         }
     }
 
