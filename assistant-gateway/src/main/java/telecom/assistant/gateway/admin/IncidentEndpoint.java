@@ -88,12 +88,14 @@ class IncidentEndpoint {
         }
         JsonNode json = object(body);
         List<String> places = new ArrayList<>();
-        for (JsonNode place : json.path("places")) {
-            if (!PLACE.matcher(place.asText()).matches() || places.size() == MOST_PLACES) {
+        for (JsonNode each : json.path("places")) {
+            String place = each.asText().strip();
+            // A blank name would stand in every question.
+            if (!PLACE.matcher(place).matches() || places.size() == MOST_PLACES) {
                 throw Problem.badRequest(
                         "places: unusable (expected: at most " + MOST_PLACES + " names without commas)");
             }
-            places.add(place.asText().strip());
+            places.add(place);
         }
         return new StoredIncident(id, places, text(json, "ko"), text(json, "en"));
     }

@@ -10,6 +10,7 @@ import telecom.assistant.channel.http.BoundedSocket;
 import telecom.assistant.gateway.access.Actor;
 import telecom.assistant.gateway.access.Rights;
 import telecom.assistant.gateway.access.Role;
+import telecom.assistant.gateway.desk.DeskFrames.ConversationChanged;
 import telecom.assistant.gateway.desk.DeskFrames.Frame;
 import telecom.assistant.gateway.desk.DeskFrames.SuggestionsOffered;
 import telecom.assistant.gateway.desk.DeskFrames.UtteranceChanged;
@@ -28,6 +29,7 @@ final class Desk {
     private volatile String address = "";
     /** Conversations that the agent has opened, which the trail knows. */
     private final Set<UUID> opened = ConcurrentHashMap.newKeySet();
+    private volatile boolean seesQueue;
 
     /** The desk of whoever is signed in. */
     Desk(BoundedSocket socket, Actor actor) {
@@ -77,10 +79,26 @@ final class Desk {
         opened.add(conversation);
     }
 
-    /** Whether a frame may be sent: what is said in a conversation only once the trail knows that it was opened. */
+    /** Whether the page has opened this conversation. */
+    boolean hasOpened(UUID conversation) {
+        return opened.contains(conversation);
+    }
+
+    /** From now on the page is shown the queue, with the last words of each conversation. */
+    void mayBeShownTheQueue() {
+        seesQueue = true;
+    }
+
+    /**
+     * Whether a frame may be sent: what is said in a conversation only once the trail knows that it was opened, and the
+     * last words of any only once it knows that the queue is shown.
+     */
     boolean isShown(Frame frame) {
         if (actor.isEmpty()) {
             return true;
+        }
+        if (frame instanceof ConversationChanged) {
+            return seesQueue;
         }
         if (frame instanceof UtteranceChanged said) {
             return opened.contains(said.conversation());

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import telecom.assistant.gateway.access.Auditor;
 import telecom.assistant.gateway.access.Auditor.Deed;
 import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
@@ -23,6 +24,9 @@ class DeskAudit {
             "open", "read", "older", "read", "join", "join", "say", "speak", "leave", "leave", "close", "close", "rate",
             "rate");
 
+    /** The commands after which the page is shown what is said in a conversation. */
+    private static final Set<String> OPENING = Set.of("open", "join");
+
     private final Auditor auditor;
     private final Custody custody;
 
@@ -36,7 +40,7 @@ class DeskAudit {
         if (desk.actor().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return record(desk, new Deed("read", "", "", "queue", desk.address(), ""));
+        return record(desk, new Deed("read", "", "", "queue", desk.address(), "")).invoke(desk::mayBeShownTheQueue);
     }
 
     /** Fails with {@link RefusedCommand} if a reason is missing. */
@@ -46,13 +50,25 @@ class DeskAudit {
             return Uni.createFrom().voidItem();
         }
         return custody.of(command.conversation()).flatMap(holder -> {
-            if (command.type().equals("open") && desk.needsReason(holder) && isBlank(command.reason())) {
+            if (desk.needsReason(holder) && !isJustified(desk, command)) {
                 throw new RefusedCommand(
                         "reason-needed", "reason: missing (expected: why you open what is not your own work)");
             }
-            return record(desk, deed(desk, command, action, holder))
-                    .invoke(() -> desk.mayBeShown(command.conversation()));
+            return record(desk, deed(desk, command, action, holder)).invoke(() -> {
+                if (OPENING.contains(command.type())) {
+                    desk.mayBeShown(command.conversation());
+                }
+            });
         });
+    }
+
+    /** Whether somebody may do this in a conversation that is not their own work. */
+    private static boolean isJustified(Desk desk, Command command) {
+        return switch (command.type()) {
+            case "open" -> !isBlank(command.reason());
+            case "older" -> desk.hasOpened(command.conversation());
+            default -> true;
+        };
     }
 
     private static Deed deed(Desk desk, Command command, String action, Holder holder) {

@@ -50,7 +50,7 @@ public class Grounding {
 
     static ModelRequest again(ModelRequest request) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
-        messages.add(ChatMessage.assistant("[withheld]"));
+        messages.add(ChatMessage.assistant("[not shown]"));
         messages.add(ChatMessage.user(AGAIN));
         return request.withMessages(messages);
     }

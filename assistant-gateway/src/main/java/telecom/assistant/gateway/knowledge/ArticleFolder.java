@@ -42,10 +42,10 @@ class ArticleFolder {
 
     /** The database may not answer yet; then the articles of earlier starts have to do. */
     private void load(List<Article> articles) {
-        store.load(articles.stream().map(Article::stored).toList())
+        store.loadNew(articles.stream().map(Article::stored).toList())
                 .subscribe()
                 .with(
-                        changed -> LOG.infof("folder of articles loaded files=%d changed=%d", articles.size(), changed),
+                        changed -> LOG.infof("folder of articles loaded files=%d new=%d", articles.size(), changed),
                         failure -> LOG.warnf(
                                 "folder of articles not loaded cause=%s",
                                 failure.getClass().getSimpleName()));

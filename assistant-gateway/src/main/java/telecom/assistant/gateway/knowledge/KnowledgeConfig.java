@@ -13,7 +13,8 @@ public interface KnowledgeConfig {
 
     /**
      * A folder of articles, Markdown with front matter, that are loaded when a node with the role engine starts. What is
-     * missing there stays in force: only {@code DELETE /admin/articles/<id>} withdraws an article.
+     * missing there stays in force: only {@code DELETE /admin/articles/<id>} withdraws an article. What was in force
+     * before, and was withdrawn or replaced since, stays so; {@code PUT} brings it back.
      */
     Optional<Path> folder();
 

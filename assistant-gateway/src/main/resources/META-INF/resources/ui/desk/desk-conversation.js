@@ -104,6 +104,8 @@ export class DeskConversation extends LitElement {
    * @param {PropertyValues<this>} changed
    */
   updated(changed) {
+    // What was asked for over a line that broke is asked for again.
+    if (changed.has('online')) this.#askedBefore = undefined;
     this.#keepPlace(changed.has('conversation') && changed.get('conversation')?.id !== this.conversation?.id);
     if (changed.has('conversation')) this.#continueWriting(changed.get('conversation'));
     if (!changed.has('ending') || (!this.ending && !changed.get('ending'))) return;

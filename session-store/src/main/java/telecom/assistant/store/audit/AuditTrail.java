@@ -184,7 +184,9 @@ public class AuditTrail implements AuditLog {
                         .one(session, Object[].class)
                         .map(row -> row == null
                                 ? AuditHead.none(head.writer())
-                                : entry(row).head());
+                                : entry(row).head())
+                        // A row that is gone leaves a gap, which verification names.
+                        .map(found -> found.number() < head.number() ? head : found);
     }
 
     private static Uni<AuditHead> insert(StatelessSession session, AuditEntry entry) {

@@ -47,6 +47,14 @@ public class ArticleStore {
             where article_id = :id and language = :language and withdrawn_at is null)\
         """;
 
+    private static final String VERSIONS = """
+        select count(*) from article
+        where article_id = :id and language = :language
+            and (title, audience, area, body, coalesce(cast(valid_from as text), ''),
+                coalesce(cast(valid_until as text), ''))
+                is not distinct from (:title, :audience, :area, :body, :from, :until)\
+        """;
+
     private static final String WITHDRAW =
             "update article set withdrawn_at = now() where article_id = :id and withdrawn_at is null";
 
@@ -92,6 +100,28 @@ public class ArticleStore {
     }
 
     /**
+     * As {@link #load}, but leaves out what was in force once before, so that an article that an operator has withdrawn
+     * or replaced stays so when a node starts.
+     *
+     * @return how many were new
+     */
+    public Uni<Integer> loadNew(List<StoredArticle> articles) {
+        return changing(session -> {
+            Uni<Integer> loaded = Uni.createFrom().item(0);
+            for (StoredArticle article : articles) {
+                loaded = loaded.chain(before -> loadNew(session, article).map(changed -> before + changed));
+            }
+            return loaded;
+        });
+    }
+
+    private static Uni<Integer> loadNew(StatelessSession session, StoredArticle article) {
+        return new Statement(VERSIONS, values(article))
+                .one(session, Long.class)
+                .chain(versions -> versions > 0 ? Uni.createFrom().item(0) : load(session, article));
+    }
+
+    /**
      * Withdraws an article in all its languages. Its versions are kept.
      *
      * @return how many languages it was in force in
@@ -115,7 +145,13 @@ public class ArticleStore {
     }
 
     private static Uni<Integer> load(StatelessSession session, StoredArticle article) {
-        Map<String, ?> values = Map.of(
+        Map<String, ?> values = values(article);
+        return new Statement(REPLACE, values).execute(session).chain(() -> new Statement(INSERT, values)
+                .execute(session));
+    }
+
+    private static Map<String, ?> values(StoredArticle article) {
+        return Map.of(
                 "id",
                 article.id(),
                 "language",
@@ -132,8 +168,6 @@ public class ArticleStore {
                 text(article.validFrom()),
                 "until",
                 text(article.validUntil()));
-        return new Statement(REPLACE, values).execute(session).chain(() -> new Statement(INSERT, values)
-                .execute(session));
     }
 
     private static StoredArticle article(Object[] row) {
