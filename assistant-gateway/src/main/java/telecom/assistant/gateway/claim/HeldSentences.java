@@ -86,7 +86,7 @@ public final class HeldSentences {
         }
     }
 
-    /** The index after the first sentence; 0 if it has not ended. A mark may have passed before what follows it came. */
+    /** The index after the first sentence; 0 if it has not ended. Its mark may have passed before the next token. */
     private int endOfSentence(boolean whole) {
         for (int i = Math.max(0, passed - 1); i < sentence.length(); i++) {
             if (sentence.charAt(i) == '\n') {
