@@ -67,9 +67,10 @@ final class EnglishClaims {
     private static final Pattern BILL =
             pattern("\\bbill (?:was|is) (?:higher|lower)\\b|\\bbecause\\b[^.]*\\b(?:payments?|charges?|fees?)\\b");
 
+    /** Reaches no further than its own sentence; the point of a number ends none. */
     private static final Pattern CONDITION = pattern(
             "\\b(?:if|once|when|whether|unless|until|as soon as|after|before|because|seems?|appears?|looks like|that"
-                    + " you)\\b[^,;:]*$");
+                    + " you)\\b[^,;:.!?]*(?:\\.(?=\\d)[^,;:.!?]*)*$");
     private static final Pattern NEGATED =
             pattern("\\b(?:no|neither)\\s+(?:\\w+\\s+){1,2}$|\\b(?:nothing|none|never)\\b[^,;:]*$");
     private static final Pattern BY_OTHERS =

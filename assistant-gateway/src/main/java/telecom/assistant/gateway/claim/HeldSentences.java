@@ -86,9 +86,9 @@ public final class HeldSentences {
         }
     }
 
-    /** The index after the first sentence; 0 if it has not ended. */
+    /** The index after the first sentence; 0 if it has not ended. Its mark may have passed before the next token. */
     private int endOfSentence(boolean whole) {
-        for (int i = passed; i < sentence.length(); i++) {
+        for (int i = Math.max(0, passed - 1); i < sentence.length(); i++) {
             if (sentence.charAt(i) == '\n') {
                 return i + 1;
             }

@@ -31,7 +31,8 @@ import telecom.assistant.store.sms.SegmentState;
  * was not answered is in doubt, and so is one that is found SENDING, unless this run marked it and never handed it
  * over. A text of one segment in doubt is not sent again: almost always the SMSC has it, and a second copy would be
  * seen. A segment of a longer text is sent again: handsets join segments by reference and number, so nobody sees a
- * second copy, while a missing segment would spoil the whole text.
+ * second copy, while a missing segment would spoil the whole text. Where segments are separate messages, nothing joins
+ * them: one in doubt is not sent again, and the next one follows.
  */
 final class SegmentRun {
 
@@ -58,6 +59,9 @@ final class SegmentRun {
      */
     private final Set<Integer> handedOver = ConcurrentHashMap.newKeySet();
 
+    /** Whether a segment is left in doubt. */
+    private volatile boolean inDoubt;
+
     /** What every run needs. */
     record Dependencies(
             SmsConfig config,
@@ -80,12 +84,15 @@ final class SegmentRun {
 
     /** Completes when nothing is left to do for this text. May be tried again when it fails. */
     Uni<DeliveryOutcome> run() {
-        return dependencies.ledger().open(delivery).chain(progress -> resume(1, progress));
+        return dependencies.ledger().open(delivery).chain(progress -> {
+            inDoubt = false;
+            return resume(1, progress);
+        });
     }
 
     private Uni<DeliveryOutcome> resume(int number, DeliveryProgress progress) {
         if (number > delivery.segments()) {
-            return Uni.createFrom().item(DeliveryOutcome.DELIVERED);
+            return Uni.createFrom().item(inDoubt ? DeliveryOutcome.IN_DOUBT : DeliveryOutcome.DELIVERED);
         }
         return switch (progress.segments().get(number - 1)) {
             case SENT, DELIVERED -> resume(number + 1, progress);
@@ -150,7 +157,7 @@ final class SegmentRun {
                 backOff.reset();
                 yield store(number, outcome.detail()).chain(() -> resume(number + 1, progress));
             }
-            case UNANSWERED -> isSingle() ? leaveInDoubt() : retryLater(number, progress, outcome.detail());
+            case UNANSWERED -> unanswered(number, progress, outcome.detail());
             case DEFERRED -> {
                 handedOver.remove(number);
                 yield retryLater(number, progress, outcome.detail());
@@ -164,6 +171,10 @@ final class SegmentRun {
                 yield failFrom(SegmentState.SENDING, number, Reason.REFUSED, outcome.detail());
             }
         };
+    }
+
+    private Uni<DeliveryOutcome> unanswered(int number, DeliveryProgress progress, String detail) {
+        return segmentation.isJoined() ? retryLater(number, progress, detail) : leaveInDoubt(number, progress);
     }
 
     private Uni<DeliveryOutcome> retryLater(int number, DeliveryProgress progress, String detail) {
@@ -197,16 +208,17 @@ final class SegmentRun {
         if (progress.sendingFor().compareTo(patience) < 0) {
             return after(patience.minus(progress.sendingFor()), this::run);
         }
-        return isSingle()
-                ? leaveInDoubt()
-                : move(number, SegmentState.SENDING, SegmentState.PENDING).chain(() -> submit(number, progress));
+        return segmentation.isJoined()
+                ? move(number, SegmentState.SENDING, SegmentState.PENDING).chain(() -> submit(number, progress))
+                : leaveInDoubt(number, progress);
     }
 
-    private Uni<DeliveryOutcome> leaveInDoubt() {
+    private Uni<DeliveryOutcome> leaveInDoubt(int number, DeliveryProgress progress) {
         LOG.warnf(
-                "text in doubt and not sent again channel=sms conversation=%s turn=%d",
-                delivery.conversation(), delivery.turn());
-        return Uni.createFrom().item(DeliveryOutcome.IN_DOUBT);
+                "text in doubt and not sent again channel=sms conversation=%s turn=%d segment=%d",
+                delivery.conversation(), delivery.turn(), number);
+        inDoubt = true;
+        return resume(number + 1, progress);
     }
 
     private Uni<DeliveryOutcome> failFrom(SegmentState state, int number, Reason reason, String detail) {
@@ -238,10 +250,6 @@ final class SegmentRun {
 
     private String subscriberAddress() {
         return delivery.route().subscriberAddress();
-    }
-
-    private boolean isSingle() {
-        return delivery.segments() == 1;
     }
 
     private Uni<DeliveryOutcome> after(Duration pause, Supplier<Uni<DeliveryOutcome>> work) {

@@ -60,12 +60,15 @@ final class Submitter implements SegmentSender, AutoCloseable {
     }
 
     private SubmitOutcome submitNow(Submission submission) {
+        // Asked first, so that a turn is used up even where nothing can be sent: otherwise turns would pile up while
+        // the SMSC throttles or there is no bind, and all be taken at once afterwards.
+        boolean inTurn = rate.map(RateLimit::admit).orElse(true);
         SmscSession current = session.get();
         if (current == null || !current.isAlive()) {
             return SmppFailureMapping.NO_BIND;
         }
-        OptionalLong admission = throttle.admit();
-        if (admission.isEmpty() || !rate.map(RateLimit::admit).orElse(true)) {
+        OptionalLong admission = inTurn ? throttle.admit() : OptionalLong.empty();
+        if (admission.isEmpty()) {
             return SmppFailureMapping.THROTTLED;
         }
         SubmitOutcome outcome = writer.submit(current.library(), submission);

@@ -41,7 +41,7 @@ public final class Segmentation {
         if (page.units(text) <= room) {
             return new Segmentation(format, coding, List.of(text));
         }
-        boolean separate = format.longTexts() == LongTexts.SEPARATE;
+        boolean separate = isSeparate(format);
         List<String> pieces = split(text, separate ? room : page.room(format.octets(), HEADER), page, separate);
         return new Segmentation(format, coding, List.copyOf(pieces.subList(0, Math.min(pieces.size(), MOST_SEGMENTS))));
     }
@@ -54,6 +54,11 @@ public final class Segmentation {
     /** How many messages the text costs, also where the SMSC splits it; at least 1. */
     public int messages() {
         return pieces.size();
+    }
+
+    /** Whether handsets join the segments to one text, and so show none of them twice. */
+    public boolean isJoined() {
+        return count() > 1 && !isSeparate(format);
     }
 
     /**
@@ -69,7 +74,7 @@ public final class Segmentation {
             return new TextSegment(dataCoding, false, encode(String.join("", pieces), 0), null, true);
         }
         String piece = pieces.get(number - 1);
-        if (single || format.longTexts() == LongTexts.SEPARATE) {
+        if (single || isSeparate(format)) {
             return new TextSegment(dataCoding, false, encode(piece, 0));
         }
         if (format.longTexts() == LongTexts.SAR) {
@@ -81,6 +86,10 @@ public final class Segmentation {
         ByteBuffer octets = ByteBuffer.allocate(header.length + characters.length);
         return new TextSegment(
                 dataCoding, true, octets.put(header).put(characters).array());
+    }
+
+    private static boolean isSeparate(TextFormat format) {
+        return format.longTexts() == LongTexts.SEPARATE;
     }
 
     private byte[] encode(String piece, int headerLength) {

@@ -51,12 +51,16 @@ import telecom.assistant.channel.sms.smpp.SegmentSender;
 import telecom.assistant.channel.sms.smpp.Submission;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
+import telecom.assistant.channel.sms.text.LongTexts;
+import telecom.assistant.channel.sms.text.TextFormat;
 import telecom.assistant.store.sms.Delivery;
 
 class TextSenderTest {
 
     private static final UUID CONVERSATION = Ids.timeOrdered();
     private static final String THREE_SEGMENTS = "가".repeat(150);
+    private static final TextFormat SEPARATE =
+            new TextFormat(TextFormat.STANDARD.plain(), TextFormat.STANDARD.wide(), LongTexts.SEPARATE, 140);
     private static final Vertx VERTX = Vertx.vertx();
 
     private final SmsConfig config = SmsFixtures.config(Map.of(
@@ -121,6 +125,44 @@ class TextSenderTest {
 
         assertThat(smsc.submitted).hasSize(3);
         assertThat(ledger.states(reply.replyId())).containsExactly(SENT, SENT, SENT);
+    }
+
+    @Test
+    void repeatsAnUnansweredSegmentThatHandsetsJoin() {
+        smsc.answers.add(new SubmitOutcome(Status.UNANSWERED, "no-response"));
+
+        assertThat(send(reply(1, THREE_SEGMENTS))).isEqualTo(DeliveryOutcome.DELIVERED);
+
+        assertThat(smsc.submitted).hasSize(4);
+    }
+
+    @Test
+    void goesOnBehindAnUnansweredSegmentThatNothingJoins() {
+        smsc.format = SEPARATE;
+        smsc.answers.addAll(List.of(
+                new SubmitOutcome(Status.SENT, "m-1"),
+                new SubmitOutcome(Status.UNANSWERED, "no-response"),
+                deferred("0x00000014"),
+                new SubmitOutcome(Status.SENT, "m-3")));
+        ReplyCompleted reply = reply(1, THREE_SEGMENTS);
+
+        assertThat(send(reply)).isEqualTo(DeliveryOutcome.IN_DOUBT);
+
+        assertThat(smsc.submitted).hasSize(4);
+        assertThat(ledger.states(reply.replyId())).containsExactly(SENT, SENDING, SENT);
+        assertThat(reports()).isEmpty();
+    }
+
+    @Test
+    void goesOnBehindASegmentFoundInDoubtThatNothingJoins() {
+        smsc.format = SEPARATE;
+        ReplyCompleted reply = reply(1, THREE_SEGMENTS);
+        markFirstSegmentSending(reply, 3);
+
+        assertThat(send(reply)).isEqualTo(DeliveryOutcome.IN_DOUBT);
+
+        assertThat(smsc.submitted).hasSize(2);
+        assertThat(ledger.states(reply.replyId())).containsExactly(SENDING, SENT, SENT);
     }
 
     @Test
@@ -464,11 +506,17 @@ class TextSenderTest {
         private final Queue<SubmitOutcome> answers = new ArrayDeque<>();
         private SubmitOutcome always;
         private Optional<Uni<Void>> pause = Optional.empty();
+        private TextFormat format = TextFormat.STANDARD;
         private IntConsumer onSubmission = number -> {};
 
         @Override
         public Optional<Uni<Void>> pause(String to) {
             return pause;
+        }
+
+        @Override
+        public TextFormat format(String to) {
+            return format;
         }
 
         @Override
