@@ -287,12 +287,14 @@ public final class Call {
     /**
      * Publishes which replies the caller did not hear to their end, and then the end of the call. Does so whether or
      * not anybody subscribes to the result, which completes when the end is durable.
+     *
+     * @param reason why the call has ended, unless it was handed back
      */
     Uni<Void> close(String reason, Runnable onPublished) {
         silence.pause();
         keypad.end();
         publishCutReplies();
-        LegClosed closed = new LegClosed(leg.route(), reason);
+        LegClosed closed = new LegClosed(leg.route(), session.line().isHandedBack() ? LegClosed.HANDED_BACK : reason);
         Uni<Void> published = session.events()
                 .publishLast(leg.envelope("closed", closed))
                 .invoke(onPublished)

@@ -557,6 +557,7 @@ class CallsTest {
         few.close(call, "completed");
 
         assertThat(ending.events()).hasExactlyElementsOfTypes(LegOpened.class, LegClosed.class);
+        assertThat(ending.events()).contains(new LegClosed(route, LegClosed.HANDED_BACK));
     }
 
     private <E extends Event> List<E> events(Class<E> type) {
