@@ -610,6 +610,22 @@ class CallsTest {
     }
 
     @Test
+    void keepsNoTimerOfACallThatIsOverOrHasLeft() {
+        VoiceTestNode limited = new VoiceTestNode(
+                Map.of("assistant.voice.longest-call", "1h", "assistant.voice.silence-timeout", "0s"));
+        Calls limitedCalls = limited.calls();
+        Call ended = limitedCalls.open(SETUP, line);
+        assertThat(limited.timers.waiting()).isPositive();
+        limitedCalls.close(ended, "hung up");
+        assertThat(limited.timers.waiting()).isZero();
+
+        limitedCalls.open(SETUP, new RecordingLine());
+        assertThat(limited.timers.waiting()).isPositive();
+        limitedCalls.leave().await().indefinitely();
+        assertThat(limited.timers.waiting()).isZero();
+    }
+
+    @Test
     void answersThatACallLivesUnlessItsConnectionIsLost() {
         Call call = calls.open(SETUP, line);
         LegQueried query = new LegQueried(route, new UUID(0, 1), 1, 1);
