@@ -3,6 +3,7 @@ package telecom.assistant.gateway.prompt;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceFacts;
+import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.model.ChatMessage;
@@ -103,10 +105,12 @@ final class PromptHistory {
         };
     }
 
-    /** The marks that stand for phrases of the system that the model should know of. */
+    /** The marks that stand for phrases of the system that the model should know of. A newer node's phrase is null. */
     private static String markOfPhrases(UtteranceFacts facts) {
         return facts.systemParts().stream()
-                .map(part -> switch (part.phrase()) {
+                .map(SystemPart::phrase)
+                .filter(Objects::nonNull)
+                .map(phrase -> switch (phrase) {
                     case NOT_DONE -> NOT_DONE;
                     case EMERGENCY_POLICE, EMERGENCY_RESCUE, EMERGENCY_LIFELINE -> EMERGENCY;
                     default -> "";

@@ -123,6 +123,14 @@ class PromptHistoryTest {
         assertThat(messages(List.of(ASKED, reply))).containsExactly(ASKED_MESSAGE, ChatMessage.assistant("3만 원입니다"));
     }
 
+    @Test
+    void leavesOutAPhraseThatOnlyNewerNodesKnow() {
+        UtteranceRecord reply = Said.by(Role.ASSISTANT, Channel.WEB, "새 안내입니다.\n3만 원입니다")
+                .with(new UtteranceFacts(ReplyEnding.ANSWERED, List.of(new SystemPart(null, 0, 8)), null));
+
+        assertThat(messages(List.of(ASKED, reply))).containsExactly(ASKED_MESSAGE, ChatMessage.assistant("3만 원입니다"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "HANDED_OVER, [an agent was called]",

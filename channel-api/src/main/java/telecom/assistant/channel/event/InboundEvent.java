@@ -101,8 +101,16 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The call ended or the chat was closed: nobody is left to hear the rest of a reply. */
+    /**
+     * The call ended or the chat was closed: nobody is left to hear the rest of a reply.
+     *
+     * @param reason for people to read, except for {@link #HANDED_BACK}
+     */
     record LegClosed(Route route, String reason) implements FromChannel {
+
+        /** The reason when the platform has taken the call back: over for us, but the caller is still on the line. */
+        public static final String HANDED_BACK = "handed back";
+
         @Override
         public <R> R handle(Handler<R> handler) {
             return handler.on(this);

@@ -189,7 +189,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         State silent = silence(open, closed.route());
         step.memory().noteDoubtfulCall(closed.route(), false);
         step.conversation().closeLeg(closed.route(), cause.time());
-        new PlaceRules(step).closed(silent, closed.route(), cause);
+        new PlaceRules(step).closed(silent, closed, cause);
         tellAgent(open, closed.route());
         return silent;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts;
@@ -32,10 +33,15 @@ final class PlaceRules {
                         said -> said.facts().systemParts().stream().anyMatch(part -> part.phrase() == Phrase.ON_HOLD));
     }
 
-    /** A leg has closed. If it was the call of somebody who waits, their place is kept only for a while from now on. */
-    void closed(State state, Route leg, Envelope<?> cause) {
+    /**
+     * A leg has closed. If it was the call of somebody who waits, their place is kept only for a while from now on,
+     * unless the call went back to the platform, where they go on waiting.
+     */
+    void closed(State state, LegClosed closed, Envelope<?> cause) {
+        Route leg = closed.route();
         boolean whereHeard = step.conversation().route().leg().equals(leg.leg());
-        if (isWaiting(state) && whereHeard && step.rules().channels().of(leg).spoken()) {
+        boolean hungUp = !LegClosed.HANDED_BACK.equals(closed.reason());
+        if (hungUp && isWaiting(state) && whereHeard && step.rules().channels().of(leg).spoken()) {
             step.memory().setDeparture(new Departure(cause, leg, step.now()));
             step.atOnce(new Effect.StartTimer(step.rules().limits().placeKept()));
         }

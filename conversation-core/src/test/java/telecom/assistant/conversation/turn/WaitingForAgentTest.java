@@ -111,6 +111,16 @@ class WaitingForAgentTest {
     }
 
     @Test
+    void keepsThePlaceOfWhoeverWaitsAtThePlatform() {
+        subject.say(CALL, "상담원!");
+        subject.receive(new InboundEvent.LegClosed(CALL, InboundEvent.LegClosed.HANDED_BACK));
+        subject.pass(Duration.ofMinutes(3));
+        subject.decide(new Event.TurnDue());
+
+        assertThat(subject.state()).isInstanceOf(State.WaitingForAgent.class);
+    }
+
+    @Test
     void forgetsWhoeverDoesNotComeBackAndShowsTheDeskWhy() {
         subject.say(CALL, "상담원!");
         subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));

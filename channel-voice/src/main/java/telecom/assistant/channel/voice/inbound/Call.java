@@ -278,8 +278,7 @@ public final class Call {
      * may connect it to another node; if it does not, its callback reports the end.
      */
     void leave() {
-        silence.pause();
-        keypad.end();
+        stopTimers();
         publishCutReplies();
         session.line().leave();
     }
@@ -287,12 +286,13 @@ public final class Call {
     /**
      * Publishes which replies the caller did not hear to their end, and then the end of the call. Does so whether or
      * not anybody subscribes to the result, which completes when the end is durable.
+     *
+     * @param reason why the call has ended, unless it was handed back
      */
     Uni<Void> close(String reason, Runnable onPublished) {
-        silence.pause();
-        keypad.end();
+        stopTimers();
         publishCutReplies();
-        LegClosed closed = new LegClosed(leg.route(), reason);
+        LegClosed closed = new LegClosed(leg.route(), session.line().isHandedBack() ? LegClosed.HANDED_BACK : reason);
         Uni<Void> published = session.events()
                 .publishLast(leg.envelope("closed", closed))
                 .invoke(onPublished)
@@ -300,6 +300,13 @@ public final class Call {
                 .indefinitely();
         follow(published, closed, () -> {});
         return published;
+    }
+
+    /** A timer that goes on would keep the call in memory until it fires. */
+    private void stopTimers() {
+        silence.pause();
+        keypad.end();
+        session.lengthLimit().get().cancel();
     }
 
     /** The state that the next connection of this call takes over. */

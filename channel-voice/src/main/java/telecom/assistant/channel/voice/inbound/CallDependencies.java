@@ -2,6 +2,7 @@ package telecom.assistant.channel.voice.inbound;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import telecom.assistant.channel.event.EventSink;
 import telecom.assistant.channel.flow.Timers;
@@ -45,6 +46,7 @@ record CallDependencies(
                 new SpokenReplies(line, transfers, new Playback(speech::charactersPerSecond, nanos)),
                 line,
                 new RepeatedPrompt(config.duplicateWindow(), nanos),
-                new AtomicBoolean());
+                new AtomicBoolean(),
+                new AtomicReference<>(() -> {}));
     }
 }

@@ -1,16 +1,19 @@
 package telecom.assistant.channel.voice.inbound;
 
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import telecom.assistant.channel.voice.delivery.MovableLine;
 import telecom.assistant.channel.voice.delivery.SpokenReplies;
 
 /**
  * What a call keeps when it moves to another connection: the order of its events, what has been said, what was
- * heard last, and whether its start has been announced.
+ * heard last, whether its start has been announced, and the timer that ends it when it lasts too long.
  */
 record CallSession(
         EventSequence events,
         SpokenReplies replies,
         MovableLine line,
         RepeatedPrompt lastPrompt,
-        AtomicBoolean announced) {}
+        AtomicBoolean announced,
+        AtomicReference<Cancellable> lengthLimit) {}

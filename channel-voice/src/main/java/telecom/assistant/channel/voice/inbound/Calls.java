@@ -127,8 +127,9 @@ public class Calls {
         CallSession session = before == null ? dependencies.session(line) : before.session();
         Call call = new Call(leg, opened, session, dependencies);
         if (before == null) {
-            live.put(call.id(), call);
+            // Before the call can end, because its end stops the timer.
             limitLength(call);
+            live.put(call.id(), call);
             return call;
         }
         session.lastPrompt().reconnected();
@@ -143,9 +144,9 @@ public class Calls {
     private void limitLength(Call first) {
         Duration longest = dependencies.config().longestCall();
         if (!longest.isZero()) {
-            dependencies.timers().schedule(longest, () -> find(first.id())
+            first.session().lengthLimit().set(dependencies.timers().schedule(longest, () -> find(first.id())
                     .filter(call -> call.session().equals(first.session()))
-                    .ifPresent(Call::endTooLong));
+                    .ifPresent(Call::endTooLong)));
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import telecom.assistant.channel.event.InboundEvent.LegClosed;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.config.VoiceConfig.HandoffTarget;
 import telecom.assistant.channel.voice.config.VoiceConfig.HandoffVerb;
@@ -85,7 +86,7 @@ public class CallWebhooks {
         }
         String answer = answer(end);
         return end.call()
-                .map(call -> calls.close(call, end.status()))
+                .map(call -> calls.close(call, end.isHandOff() ? LegClosed.HANDED_BACK : end.status()))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .map(published -> Response.ok(answer).build())
                 .onFailure()

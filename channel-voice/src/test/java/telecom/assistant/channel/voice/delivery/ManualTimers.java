@@ -38,6 +38,11 @@ public final class ManualTimers implements Timers {
         return lastDelay;
     }
 
+    /** How many timers have neither fired nor been cancelled. */
+    public int waiting() {
+        return pending.size();
+    }
+
     public void fire() {
         List.copyOf(pending).forEach(timer -> timer.complete(null));
     }

@@ -557,6 +557,7 @@ class CallsTest {
         few.close(call, "completed");
 
         assertThat(ending.events()).hasExactlyElementsOfTypes(LegOpened.class, LegClosed.class);
+        assertThat(ending.events()).contains(new LegClosed(route, LegClosed.HANDED_BACK));
     }
 
     private <E extends Event> List<E> events(Class<E> type) {
@@ -606,6 +607,22 @@ class CallsTest {
         assertThat(next.said).singleElement().asString().startsWith("We have reached the longest time");
         assertThat(next.hungUp).isTrue();
         assertThat(line.hungUp).isFalse();
+    }
+
+    @Test
+    void keepsNoTimerOfACallThatIsOverOrHasLeft() {
+        VoiceTestNode limited = new VoiceTestNode(
+                Map.of("assistant.voice.longest-call", "1h", "assistant.voice.silence-timeout", "0s"));
+        Calls limitedCalls = limited.calls();
+        Call ended = limitedCalls.open(SETUP, line);
+        assertThat(limited.timers.waiting()).isPositive();
+        limitedCalls.close(ended, "hung up");
+        assertThat(limited.timers.waiting()).isZero();
+
+        limitedCalls.open(SETUP, new RecordingLine());
+        assertThat(limited.timers.waiting()).isPositive();
+        limitedCalls.leave().await().indefinitely();
+        assertThat(limited.timers.waiting()).isZero();
     }
 
     @Test
