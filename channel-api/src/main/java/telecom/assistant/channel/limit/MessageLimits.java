@@ -31,6 +31,11 @@ public class MessageLimits {
 
     private static final Logger LOG = Logger.getLogger(MessageLimits.class);
 
+    /** So many calls for help are no machine that repeats itself. Those beyond are judged as all other messages. */
+    private static final int CALLS_FOR_HELP = 5;
+
+    private static final Duration CALLS_PERIOD = Duration.ofMinutes(10);
+
     private final LimitConfig config;
     private final LongSupplier nanos;
     private final MeterRegistry meters;
@@ -53,6 +58,7 @@ public class MessageLimits {
         Duration longest = config.period().compareTo(config.loops().window()) > 0
                 ? config.period()
                 : config.loops().window();
+        longest = longest.compareTo(CALLS_PERIOD) > 0 ? longest : CALLS_PERIOD;
         this.senders = Caffeine.newBuilder()
                 .maximumSize(config.remembered())
                 .expireAfterAccess(longest)
@@ -60,13 +66,13 @@ public class MessageLimits {
                 .build();
     }
 
-    /** Whether a message may be passed on: empty if so. Counts it, unless it is a call for help, which always may. */
+    /** Whether a message may be passed on: empty if so. The first calls for help may, and do not count as messages. */
     public Optional<Refusal> judge(Channel channel, SubscriberId subscriber, String message) {
-        if (Emergency.in(message).isPresent()) {
+        Sender sender = senders.get(subscriber, unknown -> new Sender());
+        if (Emergency.in(message).isPresent() && sender.mayCallForHelp()) {
             return Optional.empty();
         }
-        Optional<Refusal> refusal =
-                senders.get(subscriber, unknown -> new Sender()).judge(Gist.of(message));
+        Optional<Refusal> refusal = sender.judge(Gist.of(message));
         refusal.ifPresent(refused -> report(channel, refused));
         return refusal;
     }
@@ -74,7 +80,12 @@ public class MessageLimits {
     /** A message that was allowed could not be passed on, and the subscriber has been asked to send it again. */
     public void notPassedOn(SubscriberId subscriber, String message) {
         Sender sender = senders.getIfPresent(subscriber);
-        if (sender != null) {
+        if (sender == null) {
+            return;
+        }
+        if (Emergency.in(message).isPresent()) {
+            sender.forgetCallForHelp();
+        } else {
             sender.forgetLast(Gist.of(message));
         }
     }
@@ -95,7 +106,17 @@ public class MessageLimits {
         private final Bucket words = Buckets.of(1, config.period(), nanos);
         private final Deque<Said> said = new ArrayDeque<>();
 
+        private final Bucket callsForHelp = Buckets.of(CALLS_FOR_HELP, CALLS_PERIOD, nanos);
+
         private record Said(int gist, long nanos) {}
+
+        boolean mayCallForHelp() {
+            return callsForHelp.tryConsume(1);
+        }
+
+        void forgetCallForHelp() {
+            callsForHelp.addTokens(1);
+        }
 
         synchronized Optional<Refusal> judge(String gist) {
             long now = nanos.getAsLong();

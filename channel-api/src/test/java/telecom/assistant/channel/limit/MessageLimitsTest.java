@@ -121,6 +121,27 @@ class MessageLimitsTest {
     }
 
     @Test
+    void theFirstFiveCallsForHelpPassWhateverHasBeenSent() {
+        flood();
+        for (int i = 0; i < 5; i++) {
+            assertThat(judge(KIM, "집에 불이 났어요")).isEmpty();
+        }
+        assertThat(judge(KIM, "집에 불이 났어요")).isPresent();
+
+        pass(Duration.ofMinutes(2));
+        assertThat(judge(KIM, "집에 불이 났어요")).as("one more every two minutes").isEmpty();
+    }
+
+    @Test
+    void aCallForHelpThatCouldNotBePassedOnDoesNotCount() {
+        flood();
+        for (int i = 0; i < 20; i++) {
+            assertThat(judge(KIM, "집에 불이 났어요")).isEmpty();
+            limits.notPassedOn(KIM, "집에 불이 났어요");
+        }
+    }
+
+    @Test
     void zeroMeansWithoutLimit() {
         MessageLimits none = new MessageLimits(
                 Limits.of(Map.of("assistant.limits.messages", "0", "assistant.limits.loops.answers", "0")),

@@ -252,6 +252,15 @@ public interface SmsConfig {
         /** Says how to come back, to a subscriber who has opted out and writes on. */
         ComeBack comeBack();
 
+        /** Whom to call, to a subscriber who has opted out and calls the police. */
+        CallPolice callPolice();
+
+        /** Whom to call, to a subscriber who has opted out and calls for rescue. */
+        CallRescue callRescue();
+
+        /** Whom to call, to a subscriber who has opted out and speaks of suicide. */
+        CallLifeline callLifeline();
+
         /** The last answer to somebody who says the same over and over. */
         Loop loop();
 
@@ -285,6 +294,39 @@ public interface SmsConfig {
 
         @Override
         @WithDefault("You have opted out, so we do not reply. To get our texts again, reply START.")
+        String en();
+    }
+
+    /** Says to call the police. */
+    interface CallPolice extends InBothLanguages {
+        @Override
+        @WithDefault("112(경찰)로 바로 전화해 주세요. 말하기 어려우시면 112로 문자를 보내셔도 돼요.")
+        String ko();
+
+        @Override
+        @WithDefault("112 (police): please call now, or text 112 if you cannot speak.")
+        String en();
+    }
+
+    /** Says to call the fire and ambulance services. */
+    interface CallRescue extends InBothLanguages {
+        @Override
+        @WithDefault("119(소방·구급)로 바로 전화해 주세요. 위험하면 먼저 밖으로 피해 주세요.")
+        String ko();
+
+        @Override
+        @WithDefault("119 (fire and ambulance): please call now. If you are in danger, get out first.")
+        String en();
+    }
+
+    /** Says to call the crisis line. */
+    interface CallLifeline extends InBothLanguages {
+        @Override
+        @WithDefault("109(자살예방 상담전화)로 지금 전화해 주세요. 24시간 이야기를 들어 드려요.")
+        String ko();
+
+        @Override
+        @WithDefault("109 (crisis line): please call now; someone will listen, day and night.")
         String en();
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Emergency;
 import telecom.assistant.channel.event.EventSink;
+import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.personal.Masking;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.store.sms.InboundText;
@@ -14,9 +15,9 @@ import telecom.assistant.store.sms.OptOuts;
 /**
  * Handles whole texts: passes them on to the engine, or answers the keywords that every SMS service has to understand
  * without it, in the language of the word. After an opt-out nothing is sent until the subscriber opts in, except one
- * confirmation and, if the subscriber writes on, one word on how to come back. The text is acknowledged once its effect
- * is durable; the SMSC does not wait for the answer, which may itself have to wait for the SMSC. A repeated text is not
- * answered again.
+ * confirmation, the number to call to a subscriber who calls for help, and otherwise one word on how to come back. The
+ * text is acknowledged once its effect is durable; the SMSC does not wait for the answer, which may itself have to wait
+ * for the SMSC. A repeated text is not answered again.
  */
 final class KeywordAnswers {
 
@@ -26,6 +27,8 @@ final class KeywordAnswers {
     private final ChannelAnswers answers;
     private final LoopGuard loops;
     private final Masking masking;
+    private final Timers timers;
+    private final CallsForHelp calls = new CallsForHelp();
 
     KeywordAnswers(
             SmsConfig.Answers words,
@@ -33,16 +36,18 @@ final class KeywordAnswers {
             EventSink events,
             ChannelAnswers answers,
             LoopGuard loops,
-            Masking masking) {
+            Masking masking,
+            Timers timers) {
         this.words = words;
         this.optOuts = optOuts;
         this.events = events;
         this.answers = answers;
         this.loops = loops;
         this.masking = masking;
+        this.timers = timers;
     }
 
-    /** Does what the text asks for, or passes it on. A change of consent and a call for help are always heard. */
+    /** Does what the text asks for, or passes it on. Changes of consent and the first calls for help are always heard. */
     Uni<Void> handle(InboundText text) {
         Optional<Keyword> keyword = Keyword.of(text.text());
         if (keyword.filter(Keyword.OPT_OUT::equals).isPresent()) {
@@ -53,8 +58,9 @@ final class KeywordAnswers {
                     && keyword.filter(Keyword::optsInAfterOptOut).isPresent()) {
                 return optIn(text);
             }
-            if (Emergency.in(text.text()).isPresent()) {
-                return handle(text, keyword, optedOut);
+            Optional<Emergency> emergency = Emergency.in(text.text());
+            if (emergency.isPresent() && isHeard(text)) {
+                return optedOut.isPresent() ? sayWhomToCall(text, emergency.get()) : handle(text, keyword, optedOut);
             }
             return loops.judge(text).chain(verdict -> switch (verdict) {
                 case FINE -> handle(text, keyword, optedOut);
@@ -91,6 +97,24 @@ final class KeywordAnswers {
         return events.publish(InboundEvents.consent(text, true))
                 .chain(() -> optOuts.optIn(text.subscriber(), InboundEvents.service(text)))
                 .chain(() -> answers.answer(text, words.optIn()));
+    }
+
+    private boolean isHeard(InboundText text) {
+        return calls.isHeard(InboundEvents.route(text).leg(), text.id(), timers.now());
+    }
+
+    /** What the engine answers is not sent after an opt-out; the number is. */
+    private Uni<Void> sayWhomToCall(InboundText text, Emergency emergency) {
+        return events.publish(InboundEvents.utterance(text, masked(text)))
+                .chain(() -> answers.answer(text, whomToCall(emergency)));
+    }
+
+    private SmsConfig.InBothLanguages whomToCall(Emergency emergency) {
+        return switch (emergency) {
+            case POLICE -> words.callPolice();
+            case RESCUE -> words.callRescue();
+            case SUICIDE -> words.callLifeline();
+        };
     }
 
     private Uni<Void> sayHowToComeBack(InboundText text, Instant since) {

@@ -61,7 +61,7 @@ public final class TextReceiver {
         this.texts = texts;
         ChannelAnswers answers = new ChannelAnswers(sender);
         LoopGuard loops = new LoopGuard(this.config, texts, timers, meters);
-        this.keywords = new KeywordAnswers(config.answers(), optOuts, events, answers, loops, masking);
+        this.keywords = new KeywordAnswers(config.answers(), optOuts, events, answers, loops, masking, timers);
         this.unreadable = new UnreadableTexts(config, optOuts, answers, timers);
         this.responses = new ResponsesUnderWay(this.config.responseUnderWay(), timers::now);
         this.meters = meters;

@@ -307,6 +307,33 @@ class TextReceiverTest {
     }
 
     @Test
+    void hearsTheFirstFiveCallsForHelpAfterTooManyTexts() {
+        for (int i = 0; i < 100; i++) {
+            accept(single("question " + i)).onAcknowledged().run();
+        }
+        for (int i = 0; i < 8; i++) {
+            accept(single("my house is on fire " + i)).onAcknowledged().run();
+        }
+
+        assertThat(utterances()).hasSize(35);
+    }
+
+    @Test
+    void tellsASubscriberWhoHasOptedOutWhomToCall() {
+        accept(single("수신거부"));
+        accept(single("집에 불이 났어요"));
+        accept(single("someone broke in"));
+
+        assertThat(answers)
+                .extracting(OutgoingText::text)
+                .containsExactly(
+                        config.answers().optOut().ko(),
+                        config.answers().callRescue().ko(),
+                        config.answers().callPolice().en());
+        assertThat(utterances()).hasSize(2);
+    }
+
+    @Test
     void saysOnceThatThereAreTooManyTextsAndStillHearsAnOptOut() {
         for (int i = 0; i < 100; i++) {
             accept(single("question " + i)).onAcknowledged().run();
