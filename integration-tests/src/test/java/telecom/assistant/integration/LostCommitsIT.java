@@ -20,14 +20,8 @@ class LostCommitsIT {
     private static final String DATABASE = "assistant";
 
     /** All different: who says the same again and again is not answered. */
-    private static final List<String> QUESTIONS = List.of(
-            "이번 달 요금 얼마예요?",
-            "데이터 얼마나 남았어요?",
-            "로밍 요금제 알려줘",
-            "요금제 바꾸고 싶어요",
-            "와이파이가 느려요",
-            "안녕하세요",
-            "고마워요");
+    private static final List<String> QUESTIONS =
+            List.of("이번 달 요금 얼마예요?", "데이터 얼마나 남았어요?", "로밍 요금제 알려줘", "요금제 바꾸고 싶어요", "와이파이가 느려요", "안녕하세요", "고마워요");
 
     private final World world = World.running();
     private final String number = World.freshNumber();

@@ -71,6 +71,7 @@ final class EnglishClaims {
     private static final Pattern CONDITION = pattern(
             "\\b(?:if|once|when|whether|unless|until|as soon as|after|before|because|seems?|appears?|looks like|that"
                     + " you)\\b[^,;:.!?]*(?:\\.(?=\\d)[^,;:.!?]*)*$");
+
     private static final Pattern NEGATED =
             pattern("\\b(?:no|neither)\\s+(?:\\w+\\s+){1,2}$|\\b(?:nothing|none|never)\\b[^,;:]*$");
     private static final Pattern BY_OTHERS =

@@ -29,6 +29,7 @@ final class Desk {
     private volatile String address = "";
     /** Conversations that the agent has opened, which the trail knows. */
     private final Set<UUID> opened = ConcurrentHashMap.newKeySet();
+
     private volatile boolean seesQueue;
 
     /** The desk of whoever is signed in. */

@@ -40,7 +40,8 @@ class DeskAudit {
         if (desk.actor().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return record(desk, new Deed("read", "", "", "queue", desk.address(), "")).invoke(desk::mayBeShownTheQueue);
+        return record(desk, new Deed("read", "", "", "queue", desk.address(), ""))
+                .invoke(desk::mayBeShownTheQueue);
     }
 
     /** Fails with {@link RefusedCommand} if a reason is missing. */

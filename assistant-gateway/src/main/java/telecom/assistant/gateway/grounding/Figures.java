@@ -31,8 +31,10 @@ final class Figures {
     /** The end of a device's name: what follows, as in 아이폰 16 프로, is its model. */
     private static final String DEVICE = "(?:폰|버즈|패드|워치|팟)";
 
-    private static final Pattern PERCENTAGE =
-            Pattern.compile("(?<![\\d.,])(?<!" + DEVICE + "\\s?)(" + KOREAN_NUMBER + ")\\s?(?:%|％|퍼센트|프로(?!모션|그램|필|젝트|\\s?맥스)|per ?cent)", FLAGS);
+    private static final Pattern PERCENTAGE = Pattern.compile(
+            "(?<![\\d.,])(?<!" + DEVICE + "\\s?)(" + KOREAN_NUMBER
+                    + ")\\s?(?:%|％|퍼센트|프로(?!모션|그램|필|젝트|\\s?맥스)|per ?cent)",
+            FLAGS);
 
     private static final Pattern DAY = Pattern.compile(
             "(?<!\\d)\\d{4}[-./]\\s?(\\d{1,2})[-./]\\s?(\\d{1,2})(?!\\d)|(\\d{1,2})\\s?월\\s?(\\d{1,2})\\s?일(?!권)|"

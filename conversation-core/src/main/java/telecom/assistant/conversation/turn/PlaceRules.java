@@ -41,7 +41,10 @@ final class PlaceRules {
         Route leg = closed.route();
         boolean whereHeard = step.conversation().route().leg().equals(leg.leg());
         boolean hungUp = !LegClosed.HANDED_BACK.equals(closed.reason());
-        if (hungUp && isWaiting(state) && whereHeard && step.rules().channels().of(leg).spoken()) {
+        if (hungUp
+                && isWaiting(state)
+                && whereHeard
+                && step.rules().channels().of(leg).spoken()) {
             step.memory().setDeparture(new Departure(cause, leg, step.now()));
             step.atOnce(new Effect.StartTimer(step.rules().limits().placeKept()));
         }

@@ -67,14 +67,17 @@ public final class AuditChain {
         long last = before.number();
         head.filter(kept -> kept.number() > last)
                 .ifPresent(kept -> findings.add(new AuditFinding(writer, last + 1, Kind.CUT_OFF)));
-        head.filter(kept -> isReplaced(kept, entries) && findings.stream().noneMatch(known -> known.number() == kept.number()))
+        head.filter(kept -> isReplaced(kept, entries)
+                        && findings.stream().noneMatch(known -> known.number() == kept.number()))
                 .ifPresent(kept -> findings.add(new AuditFinding(writer, kept.number(), Kind.CHANGED)));
         return findings;
     }
 
     /** Whether the entry with this number is not the one that was kept: somebody has cut the chain off and went on. */
     private static boolean isReplaced(AuditHead kept, List<AuditEntry> entries) {
-        return entries.stream().anyMatch(entry -> entry.number() == kept.number() && !entry.hash().equals(kept.hash()));
+        return entries.stream()
+                .anyMatch(entry ->
+                        entry.number() == kept.number() && !entry.hash().equals(kept.hash()));
     }
 
     private String hash(AuditEntry entry) {

@@ -22,7 +22,10 @@ class CallWebhooksTest {
         form.add("CallStatus", "in-progress");
         form.add("HandoffData", "{\"target\":\"agent\"}");
 
-        webhooks(node).end(new RelaySettingsTest.Everything(), null, 0, form).await().indefinitely();
+        webhooks(node)
+                .end(new RelaySettingsTest.Everything(), null, 0, form)
+                .await()
+                .indefinitely();
 
         assertThat(node.events())
                 .singleElement(as(type(LegClosed.class)))
