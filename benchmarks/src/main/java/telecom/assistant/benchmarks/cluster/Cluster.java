@@ -117,6 +117,7 @@ public final class Cluster implements AutoCloseable {
         // A few subscribers stand for many, and say much more than any person.
         all.put("ASSISTANT_LIMITS_MESSAGES", "0");
         all.put("ASSISTANT_LIMITS_LOOPS_ANSWERS", "0");
+        all.put("ASSISTANT_SMS_INBOUND_EXCHANGES_TEXTS", Integer.toString(Integer.MAX_VALUE / 2));
         all.putAll(settings);
         return Gateway.start(jar, folder.resolve("log/" + name + ".log"), all);
     }
