@@ -621,7 +621,7 @@ class CallsTest {
 
         limitedCalls.open(SETUP, new RecordingLine());
         assertThat(limited.timers.waiting()).isPositive();
-        limitedCalls.leave().await().indefinitely();
+        limitedCalls.leave().await().atMost(Duration.ofSeconds(10));
         assertThat(limited.timers.waiting()).isZero();
     }
 
