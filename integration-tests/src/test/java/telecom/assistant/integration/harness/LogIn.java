@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -70,7 +71,7 @@ public final class LogIn {
 
     /** What a service account presents, which it gets for its credentials. */
     public static String bearer(Client account) {
-        String credentials = Base64.getEncoder().encodeToString((account.id() + ":" + account.secret()).getBytes());
+        String credentials = Base64.getEncoder().encodeToString((account.id() + ":" + account.secret()).getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = send(
                 HttpClient.newHttpClient(),
                 HttpRequest.newBuilder(URI.create(PROVIDER.baseUrl() + "/token"))

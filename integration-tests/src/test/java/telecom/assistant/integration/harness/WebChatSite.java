@@ -40,7 +40,7 @@ public final class WebChatSite implements AutoCloseable {
 
     public static WebChatSite start() {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", WebChatSite::serve);
             WebChatSite site = new WebChatSite(server);
             server.start();

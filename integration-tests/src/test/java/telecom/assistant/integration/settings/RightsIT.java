@@ -74,7 +74,7 @@ class RightsIT {
     @ParameterizedTest
     @MethodSource("endpoints")
     void aLogInThatHasEndedIsNone(String method, String path, List<String> roles) {
-        LogIn.provider().lifetime(Duration.ofSeconds(-60));
+        LogIn.provider().lifetime(Duration.ofMinutes(-1));
         assertThat(status(method, path, LogIn.bearer(roles.get(0)))).isIn(401, 302);
     }
 
