@@ -71,7 +71,8 @@ public final class LogIn {
 
     /** What a service account presents, which it gets for its credentials. */
     public static String bearer(Client account) {
-        String credentials = Base64.getEncoder().encodeToString((account.id() + ":" + account.secret()).getBytes(StandardCharsets.UTF_8));
+        String credentials = Base64.getEncoder()
+                .encodeToString((account.id() + ":" + account.secret()).getBytes(StandardCharsets.UTF_8));
         HttpResponse<String> answer = send(
                 HttpClient.newHttpClient(),
                 HttpRequest.newBuilder(URI.create(PROVIDER.baseUrl() + "/token"))
