@@ -8,6 +8,7 @@ import static telecom.assistant.integration.harness.Chromium.saveScreenshot;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +73,9 @@ class AccessibilityIT {
         find(desk, "leave").click();
         assertThat(find(desk, "leave")).isHidden();
 
-        check(chromium.open(page("/evaluation"), look), name + "-evaluation");
+        Page evaluation = chromium.open(page("/evaluation"), look);
+        check(evaluation, name + "-evaluation");
+        List.of(phone, desk, evaluation).forEach(page -> page.context().close());
     }
 
     private static void check(Page page, String name) {
