@@ -67,12 +67,9 @@ class WebChatIT {
 
         askAndWatch(chat, version);
         askAgainAtOnce(chat);
-        if (!version.equals(CURRENT)) {
-            // In 4.18.1 the two lines of the agent's words have not been found in one bubble yet.
-            talkToAnAgent(chat, name, "*281*1# 을 누르세요.\n# 안내");
-            chat.awaitBubble("*281*1# 을 누르세요. # 안내");
-            assertThat(chat.senderOf("agent")).isNotNull().isNotEqualTo(chat.senderOf("assistant"));
-        }
+        talkToAnAgent(chat, name, "*281*1# 을 누르세요.\n# 안내");
+        chat.awaitBubble("*281*1# 을 누르세요. # 안내");
+        assertThat(chat.senderOf("agent")).isNotNull().isNotEqualTo(chat.senderOf("assistant"));
         chat.upload("bill.txt");
         chat.awaitBubble("사진과 파일은 아직 받을 수 없어요");
         saveScreenshot(chat.page(), "web-chat-" + version);
@@ -118,8 +115,9 @@ class WebChatIT {
                     .until(() -> waiting(desk, name), Optional::isPresent)
                     .orElseThrow();
             desk.join(conversation);
-            desk.say(conversation, words, null);
             chat.awaitBubble("지우");
+            desk.say(conversation, words, null);
+            chat.awaitWords("agent");
         }
     }
 

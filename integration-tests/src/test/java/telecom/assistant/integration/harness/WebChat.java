@@ -1,5 +1,6 @@
 package telecom.assistant.integration.harness;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
@@ -76,7 +77,13 @@ public final class WebChat {
 
     /** Waits until a bubble of the other side has these words. */
     public void awaitBubble(String words) {
-        await(words).atMost(PATIENCE).until(() -> bubbles().stream().anyMatch(text -> text.contains(words)));
+        await("a bubble").atMost(PATIENCE).untilAsserted(() -> assertThat(bubbles())
+                .anyMatch(text -> text.contains(words)));
+    }
+
+    /** Waits until words of this author have been received. */
+    public void awaitWords(String author) {
+        await("words of the " + author).atMost(PATIENCE).until(() -> senderOf(author) != null);
     }
 
     /** Waits until a part of the next reply has arrived. */
