@@ -9,5 +9,7 @@ public enum Purpose {
     /** Older turns folded into a summary. */
     SUMMARY,
     /** A label for an utterance, such as its intent. */
-    CLASSIFICATION
+    CLASSIFICATION,
+    /** What a tier accepts. Such a request goes to the tier that it is about, and no route is for it. */
+    PROBE
 }

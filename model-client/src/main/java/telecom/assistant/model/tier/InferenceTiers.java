@@ -32,6 +32,7 @@ class InferenceTiers {
         this.routes = new RouteTable(config);
         TierAssembly assembly = new TierAssembly(vertx, prices, meters, registry);
         config.tiers().forEach((name, settings) -> tiers.put(name, assembly.assemble(name, settings)));
+        tiers.values().forEach(tier -> tier.probes().askAll());
     }
 
     @Produces
@@ -58,6 +59,6 @@ class InferenceTiers {
 
     @PreDestroy
     void close() {
-        tiers.values().forEach(tier -> tier.wire().close());
+        tiers.values().forEach(InferenceTier::close);
     }
 }

@@ -12,6 +12,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.TierCapabilities;
 
 /**
  * One tier, asked over HTTP/1.1 with a connection pool of its own. It enforces the deadlines in the tier's settings and
@@ -35,12 +36,13 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
     /**
      * Reads the file with the key, if there is one, so it must not be created on an event loop.
      *
+     * @param capabilities decide what a request contains at the time at which it is sent
      * @throws IllegalArgumentException when the base URL is wrong or two keys are given, naming the setting
      */
-    public HttpModelClient(Vertx vertx, String tier, ModelConfig.Tier settings) {
+    public HttpModelClient(Vertx vertx, String tier, ModelConfig.Tier settings, TierCapabilities capabilities) {
         this.vertx = vertx;
         this.key = new ApiKey(vertx, tier, settings);
-        this.endpoint = new Endpoint(tier, settings, key);
+        this.endpoint = new Endpoint(tier, settings, key, capabilities);
         this.http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_1_1)
@@ -57,10 +59,20 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
+        return stream(endpoint, request);
+    }
+
+    /** The same tier over the same connections, but sent what these capabilities allow. */
+    public ModelClient with(TierCapabilities capabilities) {
+        Endpoint other = endpoint.with(capabilities);
+        return request -> stream(other, request);
+    }
+
+    private Multi<ModelChunk> stream(Endpoint asked, ModelRequest request) {
         return new AbstractMulti<>() {
             @Override
             public void subscribe(MultiSubscriber<? super ModelChunk> subscriber) {
-                new Exchange(vertx, http, connections, endpoint, request, subscriber).start();
+                new Exchange(vertx, http, connections, asked, request, subscriber).start();
             }
         };
     }
