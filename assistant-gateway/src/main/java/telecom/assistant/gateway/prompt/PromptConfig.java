@@ -34,7 +34,7 @@ public interface PromptConfig {
     @WithDefault("0.35")
     double foldTo();
 
-    /** The time zone of the day that the model is told. */
+    /** The time zone of the day and the times in prompts. */
     @WithDefault("Asia/Seoul")
     ZoneId zone();
 

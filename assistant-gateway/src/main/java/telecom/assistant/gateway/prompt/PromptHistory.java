@@ -1,11 +1,15 @@
 package telecom.assistant.gateway.prompt;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
@@ -33,22 +37,42 @@ final class PromptHistory {
     private static final String EMERGENCY = "[emergency number given]";
     private static final String DONE = "[done: %s]";
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
     private PromptHistory() {}
+
+    /** Lays an utterance out as a line. */
+    @FunctionalInterface
+    interface Layout {
+
+        /** @param time as its tag is to say it */
+        PromptLine line(UtteranceRecord utterance, String time);
+    }
 
     /**
      * What people and the model said; whatever never reached the subscriber is marked. The system's own words are left
-     * out, except for what tools changed in turns whose answer was not heard, because nothing else would show it.
+     * out, except for what tools changed in turns whose answer was not heard, because nothing else would show it. The
+     * first line of another day says the day as well. A line depends on nothing that comes after it, so that it stays
+     * the same from turn to turn.
      */
-    static List<PromptLine> lines(Collection<UtteranceRecord> said, Function<UtteranceRecord, PromptLine> line) {
+    static List<PromptLine> lines(Collection<UtteranceRecord> said, ZoneId zone, Layout layout) {
         Set<Long> answered = said.stream()
                 .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.state() == UtteranceState.COMPLETE)
                 .map(UtteranceRecord::turn)
                 .collect(Collectors.toSet());
-        return said.stream()
-                .filter(utterance -> utterance.role() != Role.SYSTEM
-                        || (utterance.authorName() != null && !answered.contains(utterance.turn())))
-                .map(line)
-                .toList();
+        List<PromptLine> lines = new ArrayList<>();
+        LocalDate before = null;
+        for (UtteranceRecord utterance : said) {
+            if (utterance.role() != Role.SYSTEM
+                    || (utterance.authorName() != null && !answered.contains(utterance.turn()))) {
+                ZonedDateTime at = utterance.at().atZone(zone);
+                boolean sameDay = before == null || at.toLocalDate().equals(before);
+                lines.add(layout.line(utterance, (sameDay ? TIME : DAY_AND_TIME).format(at)));
+                before = at.toLocalDate();
+            }
+        }
+        return lines;
     }
 
     /** The system's phrases are not shown as the model's own words, because it would imitate them. */
@@ -119,12 +143,13 @@ final class PromptHistory {
                 .collect(Collectors.joining(" "));
     }
 
-    /** An utterance with the marks that tell the model what became of it. */
-    static String line(UtteranceRecord utterance, String text) {
+    /** An utterance with the marks that tell the model who said it when, and what became of it. */
+    static String line(UtteranceRecord utterance, String time, String text) {
         String words =
                 switch (utterance.role()) {
-                    case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
-                    case AGENT -> "[agent " + DefusedText.ofName(utterance.authorName()) + "] " + text;
+                    case SUBSCRIBER -> "[" + utterance.channel().label() + " " + time + "] " + text;
+                    case AGENT ->
+                        "[agent " + DefusedText.ofName(utterance.authorName()) + " " + time + "] " + text;
                     case ASSISTANT ->
                         marked(
                                 marked(text, markOfPhrases(utterance.facts())),

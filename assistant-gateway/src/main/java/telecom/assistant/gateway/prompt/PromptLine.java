@@ -8,11 +8,12 @@ import telecom.assistant.model.Characters;
  * One utterance as the model gets to see it. Its text is written out only where it is shown, because most of what is
  * decided about a prompt needs no more than lengths.
  *
+ * @param time as its tag says it
  * @param words the words of the utterance, cut to what a prompt may show of it
  * @param characters its length, with the frame of a message, and with another frame for a mark between two messages of
  *     the subscriber
  */
-record PromptLine(UtteranceRecord utterance, String words, Characters characters) {
+record PromptLine(UtteranceRecord utterance, String time, String words, Characters characters) {
 
     long turn() {
         return utterance.turn();
@@ -23,6 +24,6 @@ record PromptLine(UtteranceRecord utterance, String words, Characters characters
     }
 
     String text() {
-        return PromptHistory.line(utterance, words);
+        return PromptHistory.line(utterance, time, words);
     }
 }
