@@ -6,9 +6,9 @@ import org.eclipse.microprofile.config.spi.Converter;
 /** Whether a tier accepts something, as its setting says. */
 public enum Support {
     /** It does, whatever it says itself. */
-    YES,
+    TRUE,
     /** It does not, and is never asked. */
-    NO,
+    FALSE,
     /** The tier is asked. */
     AUTO;
 
@@ -21,8 +21,8 @@ public enum Support {
         @Override
         public Support convert(String value) {
             return switch (value.strip().toLowerCase(Locale.ROOT)) {
-                case "true", "yes", "y", "on", "1" -> YES;
-                case "false", "no", "n", "off", "0" -> NO;
+                case "true", "yes", "y", "on", "1" -> TRUE;
+                case "false", "no", "n", "off", "0" -> FALSE;
                 case "auto" -> AUTO;
                 default -> throw new IllegalArgumentException(value + " (expected: true, false or auto)");
             };

@@ -33,8 +33,8 @@ public final class TierCapabilities {
     /** Whether it is sent now. */
     public boolean has(Capability capability) {
         return switch (set.get(capability)) {
-            case YES -> true;
-            case NO -> false;
+            case TRUE -> true;
+            case FALSE -> false;
             case AUTO -> found.getOrDefault(capability, false);
         };
     }
@@ -72,7 +72,7 @@ public final class TierCapabilities {
     public TierCapabilities assuming(Capability asked) {
         Map<Capability, Support> assumed = new EnumMap<>(Capability.class);
         for (Capability capability : Capability.values()) {
-            assumed.put(capability, capability == asked || has(capability) ? Support.YES : Support.NO);
+            assumed.put(capability, capability == asked || has(capability) ? Support.TRUE : Support.FALSE);
         }
         return new TierCapabilities(assumed);
     }

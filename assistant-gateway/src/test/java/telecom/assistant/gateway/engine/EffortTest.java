@@ -74,22 +74,23 @@ class EffortTest {
     void neverThinksOnACall() {
         classifying.say(CALL, QUESTION);
 
-        assertAnsweredWithoutThinkingThoughHard();
-    }
-
-    @Test
-    void neverThinksAboutAText() {
-        classifying.say(SMS, QUESTION);
-        classifying.timers.pass(GATHERING);
-
-        assertAnsweredWithoutThinkingThoughHard();
-    }
-
-    private void assertAnsweredWithoutThinkingThoughHard() {
         classifying.model.classification().say("{\"effort\":\"hard\"}").finish();
 
         assertThat(effort(classifying)).isEqualTo(Effort.HARD);
         assertThat(classifying.model.reply().request().options().thinking()).isFalse();
+    }
+
+    @Test
+    void neverThinksAboutAText() {
+        engine.say(SMS, QUESTION);
+        engine.timers.pass(GATHERING);
+        engine.model.reply().fail(new ModelFailure(ModelFailure.Reason.STALLED, "small", true, "simulated"));
+
+        engine.say(SMS, "네?");
+        engine.timers.pass(GATHERING);
+
+        assertThat(effort(engine)).isEqualTo(Effort.HARD);
+        assertThat(engine.model.reply().request().options().thinking()).isFalse();
     }
 
     @Test

@@ -130,7 +130,7 @@ class GuardedReplyTest {
                 "<reasoning>비밀</reasoning>12.5GB 남았어요.; 12.5GB 남았어요.",
                 "12.5GB 남았어요.<|eot_id|>다음; 12.5GB 남았어요.",
                 "12.5GB 남았어요.<｜end▁of▁sentence｜>다음; 12.5GB 남았어요.",
-                "<iframe src=x>비밀</iframe>12.5GB 남았어요.<br>; 비밀12.5GB 남았어요.",
+                "<iframe src=x></iframe>12.5GB 남았어요.; 12.5GB 남았어요.",
                 "12.5\u001b[31mGB\u202e 남았어요.; 12.5GB 남았어요.",
                 "요금은 https://evil.example/a 에서요.; 요금은 … 에서요.",
                 "<img src=x onerror=alert(1)><script>alert(1)</script>12.5GB; 12.5GB",

@@ -33,8 +33,8 @@ class ProfileSettingsTest {
         assertThat(tier.model()).isEqualTo(model);
         assertThat(tier.contextLimit()).hasValue(contextLimit);
         assertThat(tier.contextUnit()).isEqualTo(unit);
-        assertThat(tier.supportsTools()).isEqualTo(tools ? Support.YES : Support.NO);
-        assertThat(tier.supportsThinking()).isEqualTo(thinking ? Support.YES : Support.NO);
+        assertThat(tier.supportsTools()).isEqualTo(tools ? Support.TRUE : Support.FALSE);
+        assertThat(tier.supportsThinking()).isEqualTo(thinking ? Support.TRUE : Support.FALSE);
     }
 
     @Test
