@@ -69,10 +69,14 @@ final class PromptHistory {
                 ZonedDateTime at = utterance.at().atZone(zone);
                 boolean sameDay = before == null || at.toLocalDate().equals(before);
                 lines.add(layout.line(utterance, (sameDay ? TIME : DAY_AND_TIME).format(at)));
-                before = at.toLocalDate();
+                before = hasTag(utterance) ? at.toLocalDate() : before;
             }
         }
         return lines;
+    }
+
+    private static boolean hasTag(UtteranceRecord utterance) {
+        return utterance.role() == Role.SUBSCRIBER || utterance.role() == Role.AGENT;
     }
 
     /** The system's phrases are not shown as the model's own words, because it would imitate them. */

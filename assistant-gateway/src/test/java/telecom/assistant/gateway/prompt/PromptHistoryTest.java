@@ -49,6 +49,26 @@ class PromptHistoryTest {
     }
 
     @Test
+    void saysTheDayAlthoughTheAssistantHasAnsweredOnItBefore() {
+        UtteranceRecord answer = new UtteranceRecord(
+                UUID.randomUUID(),
+                1,
+                Role.ASSISTANT,
+                null,
+                Channel.WEB,
+                "leg",
+                "3만 원이에요",
+                "ko",
+                UtteranceState.COMPLETE,
+                Instant.parse("2026-11-30T15:00:01Z"),
+                null,
+                null);
+
+        assertThat(lines(List.of(at("2026-11-30T14:59:59Z", "요금이요"), answer, at("2026-11-30T15:03:00Z", "네"))))
+                .containsExactly("[web 23:59] 요금이요", "3만 원이에요", "[web 1 Dec 00:03] 네");
+    }
+
+    @Test
     void changesNoLineWhenMoreIsSaid() {
         List<UtteranceRecord> said = List.of(
                 at("2026-11-30T14:58:59Z", "요금이요"),
