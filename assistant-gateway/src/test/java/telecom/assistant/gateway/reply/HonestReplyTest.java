@@ -135,7 +135,7 @@ class HonestReplyTest {
     @Test
     void takesNamesAndAddressesAloneForNoLanguage() {
         startReply(Channel.WEB, "[web] 어디서 봐요?");
-        model.reply().say("T Direct Shop, tworld.co.kr/help/me/now").finish();
+        model.reply().say("T Direct Shop, tworld.co.kr").finish();
 
         assertThat(model.answers(Purpose.REPLY)).hasSize(1);
     }
