@@ -105,7 +105,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void leavesOutPartsOfRepliesFromBeforeTheProcessBeganToRead() {
+    void skipsPartialRepliesWrittenBeforeTheProcessBeganToRead() {
         OutboundSubscription restarted = restarted(Uni.createFrom().item(7L));
 
         consume(restarted, started(), 5);
@@ -118,7 +118,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void deliversWholeRepliesAndCancellationsFromBeforeTheProcessBeganToRead() {
+    void deliversWholeRepliesAndCancellationsWrittenBeforeTheProcessBeganToRead() {
         OutboundSubscription restarted = restarted(Uni.createFrom().item(7L));
 
         consume(restarted, completed(), 5);
@@ -128,7 +128,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void deliversNothingUntilItIsKnownWhereTheLogEnded() {
+    void deliversNothingUntilTheEndOfTheLogIsKnown() {
         CompletableFuture<Long> asked = new CompletableFuture<>();
         OutboundSubscription restarted = restarted(Uni.createFrom().completionStage(asked));
         restarted.start();
