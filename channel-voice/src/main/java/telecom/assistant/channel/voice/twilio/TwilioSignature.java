@@ -11,8 +11,8 @@ import org.apache.commons.codec.digest.HmacUtils;
 import telecom.assistant.channel.http.TokenGuard;
 
 /**
- * Twilio's {@code X-Twilio-Signature} (Twilio, "Security", section "Validating requests"): base64 of HMAC-SHA-1 over the URL, followed by the name and value of each
- * parameter, sorted by name. Safe for use by many threads.
+ * Twilio's {@code X-Twilio-Signature} (Twilio, "Security", section "Validating requests"): base64 of HMAC-SHA-1 over the
+ * URL, followed by the name and value of each parameter, sorted by name. Safe for use by many threads.
  */
 final class TwilioSignature {
 
