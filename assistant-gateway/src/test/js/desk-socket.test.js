@@ -57,6 +57,14 @@ const sent = () => FakeSocket.last.sent;
 
 const accept = (/** @type {string} */ command) => FakeSocket.last.receive({ type: 'accepted', command });
 
+test('returns the id of a question, with which its answer comes', () => {
+  const socket = desk();
+  socket.open();
+  FakeSocket.last.accept();
+  const asked = socket.send({ type: 'open', conversation: 'a' });
+  assert.equal(sent().at(-1).command, asked);
+});
+
 test('each command has an id of its own, also among the pages of one agent', () => {
   const ids = [desk(), desk()].flatMap((socket) => {
     socket.open();

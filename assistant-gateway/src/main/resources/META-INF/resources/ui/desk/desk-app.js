@@ -40,6 +40,8 @@ export class DeskApp extends LitElement {
   #token = token();
   /** Why the agent has opened conversations that are not their own work. @type {Map<string, string>} */
   #reasons = new Map();
+  /** The id of the last command that opened a conversation. @type {string | undefined} */
+  #opening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #renewal;
   /** @type {DeskSocket | undefined} */
@@ -243,7 +245,8 @@ export class DeskApp extends LitElement {
    */
   #send(order, conversation = this.selected) {
     const why = order.type === 'open' ? this.#reasons.get(conversation ?? '') : undefined;
-    if (conversation) this.#socket?.send({ ...order, conversation, ...(why ? { reason: why } : {}) });
+    const command = conversation && this.#socket?.send({ ...order, conversation, ...(why ? { reason: why } : {}) });
+    if (order.type === 'open') this.#opening = command;
     this.requestUpdate();
   }
 
@@ -351,9 +354,18 @@ export class DeskApp extends LitElement {
     this.#desk.apply(frame);
     // A new connection does not know which conversation was open on the last one.
     if (frame.type === 'snapshot') this.#send({ type: 'open' });
-    if (frame.type === 'error' && frame.code === 'reason-needed') this.unexplained = this.selected;
+    if (frame.type === 'error' && frame.code === 'reason-needed') this.#askReason(frame);
     else if (frame.type === 'error') this.#fail(frame);
     this.requestUpdate();
+  }
+
+  /**
+   * The agent may have gone on to another conversation before this answer.
+   *
+   * @param {DeskError} error
+   */
+  #askReason({ command }) {
+    if (command === this.#opening) this.unexplained = this.selected;
   }
 
   /** @param {DeskError} error */
