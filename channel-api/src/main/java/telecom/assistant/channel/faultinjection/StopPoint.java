@@ -19,7 +19,7 @@ public enum StopPoint {
     CANCEL_SENT,
     /** The first piece of a reply is on Kafka; its turn may not be stored yet. */
     FIRST_PIECE_SENT,
-    /** As {@link #FIRST_PIECE_SENT}, in the turn that follows one whose reply was cut. */
+    /** Like {@link #FIRST_PIECE_SENT}, in the turn after one whose reply was cut. */
     PIECE_AFTER_CUT_SENT;
 
     /** The name used on command lines and in the file system, such as {@code cut-stored}. */

@@ -57,7 +57,7 @@ public final class SerialQueues<K> {
         private static final long serialVersionUID = 1L;
 
         /**
-         * @param what a description of what is waiting, and where
+         * @param what describes what is waiting and where, for the message
          * @param setting the setting to raise, perhaps with further advice
          */
         public QueueFullException(String what, int limit, String setting) {

@@ -72,7 +72,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void deadLettersWhatItCannotDecode() {
+    void deadLettersUndecodableRecords() {
         consume(new ProducerRecord<>("assistant.outbound.web", "key", "{}".getBytes(StandardCharsets.UTF_8)), "1")
                 .assertCompleted();
 
@@ -82,7 +82,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void deadLettersWhatCannotBeDeliveredAndContinues() {
+    void deadLettersUndeliverableRecordsAndContinues() {
         consume(1);
         deliveries.get(0).completeExceptionally(new IllegalStateException("simulated failure"));
         consume(2);

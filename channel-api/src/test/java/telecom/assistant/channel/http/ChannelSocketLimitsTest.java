@@ -62,7 +62,7 @@ class ChannelSocketLimitsTest {
     }
 
     @Test
-    void discardsWhatFollowsAMessageThatIsTooLarge() {
+    void discardsEverythingAfterAMessageThatIsTooLarge() {
         receive(TEXT, false, "a".repeat(60));
         receive(CONTINUATION, true, "a".repeat(60));
         receive(TEXT, true, "hello");

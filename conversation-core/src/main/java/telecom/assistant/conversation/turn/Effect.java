@@ -308,7 +308,7 @@ public sealed interface Effect {
     /**
      * Stores the outcome of a suggestion.
      *
-     * @param outcome null if it follows from what was sent
+     * @param outcome what the agent did with it; null to derive this from {@code sent}
      * @param sent what the agent sent; null if nothing was sent
      */
     record SettleSuggestion(

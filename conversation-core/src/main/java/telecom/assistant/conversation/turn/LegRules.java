@@ -291,8 +291,8 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         }
         if (state instanceof State.Assisted open && !(state instanceof State.Answering)) {
             long turn = step.conversation().turn();
-            // A subscriber who waits for an agent gets a hold notice, after which the channel starts counting silences
-            // anew, instead of a prompt that may lead to a hang-up.
+            // A channel hangs up after several prompts. A subscriber who waits for an agent gets a hold notice instead,
+            // which does not count as a prompt.
             boolean waiting = open instanceof State.WaitingForAgent;
             if (waiting && !new PlaceRules(step).mayRemind()) {
                 return state;

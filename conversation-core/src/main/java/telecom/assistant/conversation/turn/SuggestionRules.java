@@ -40,7 +40,7 @@ final class SuggestionRules {
     /**
      * Stores the outcome of a suggestion.
      *
-     * @param outcome null if it follows from what was sent
+     * @param outcome what the agent did with it; null to derive this from {@code sent}
      * @param sent the text that the agent sent; null if nothing was sent
      */
     void settle(UUID suggestion, Agent agent, SuggestionOutcome outcome, String sent) {

@@ -74,7 +74,7 @@ public record Turn(
                 conversation, number, messages, route, language, sent + piece, acknowledged, pieces + 1, parts, notes);
     }
 
-    /** The turn once Kafka has acknowledged this many characters of what was sent. */
+    /** The turn after Kafka has acknowledged this many characters of {@code sent}. */
     Turn withAcknowledged(int characters) {
         int known = Math.min(Math.max(acknowledged, characters), sent.length());
         return new Turn(conversation, number, messages, route, language, sent, known, pieces, systemParts, notes);

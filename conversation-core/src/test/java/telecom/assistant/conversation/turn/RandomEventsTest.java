@@ -86,8 +86,8 @@ class RandomEventsTest {
                     && active.number() == pieces.turn()) {
                 acknowledged.merge(active.replyId(), pieces.characters(), Math::max);
             }
-            if (!isReportOfWhatWasHeard(event)) {
-                checkWhatIsKept(decision);
+            if (!reportsHeardText(event)) {
+                checkKeptText(decision);
             }
             boolean hasPublished = false;
             for (Effect effect : decision.effects()) {
@@ -102,13 +102,13 @@ class RandomEventsTest {
                     .isEqualTo(active != null);
         }
 
-        private static boolean isReportOfWhatWasHeard(Event event) {
+        private static boolean reportsHeardText(Event event) {
             return event instanceof Event.Arrived arrived
                     && arrived.arrival().envelope().event() instanceof InboundEvent.ReplyInterrupted;
         }
 
         /** When a decision cuts off a reply, no more of it is stored than Kafka has acknowledged. */
-        private void checkWhatIsKept(Decision decision) {
+        private void checkKeptText(Decision decision) {
             Set<UUID> cut = new HashSet<>();
             for (Effect effect : decision.effects()) {
                 if (effect instanceof Effect.StopModel stop) {

@@ -84,16 +84,16 @@ class WaitingForAgentTest {
     @Test
     void saysTheHoldNoticeAtMostEvery45Seconds() {
         subject.say(CALL, "상담원!");
-        List<Integer> told = new ArrayList<>();
+        List<Integer> noticesAt = new ArrayList<>();
         for (int seconds = 15; seconds <= 150; seconds += 15) {
             subject.pass(Duration.ofSeconds(15));
             Decision decision = subject.receive(new InboundEvent.SilenceDetected(CALL));
             if (!published(decision, OutboundEvent.Notice.class).isEmpty()) {
-                told.add(seconds);
+                noticesAt.add(seconds);
             }
         }
 
-        assertThat(told).containsExactly(15, 60, 105, 150);
+        assertThat(noticesAt).containsExactly(15, 60, 105, 150);
     }
 
     @Test

@@ -109,7 +109,7 @@ public final class SpokenReplies {
         return interrupted;
     }
 
-    /** How much longer the caller will hear what has been sent, by the usual rate of speech. */
+    /** How much longer the caller will hear the text sent so far, by the usual rate of speech. */
     public synchronized Duration remaining() {
         return playback.remaining();
     }

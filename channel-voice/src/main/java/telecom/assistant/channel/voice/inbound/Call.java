@@ -204,7 +204,7 @@ public final class Call {
 
     /**
      * A caller who is talking to an agent may be silent for any length of time, and so may one who is being handed
-     * back. A caller who is waiting for an agent hears a notice now and then, so the silence starts over.
+     * back. A caller who is waiting for an agent hears hold notices, which do not count as prompts.
      */
     private void watchSilenceAfter(OutboundEvent event) {
         boolean leaves = event instanceof TransferRequested && transfer == VoiceConfig.Transfer.END;
