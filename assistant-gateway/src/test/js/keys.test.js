@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { commandOf, isPossible } from '../../main/resources/META-INF/resources/ui/desk/keys.js';
 import {
-  areUsual,
+  areDefault,
   assign,
   assignedKey,
   keyOf,
@@ -98,12 +98,12 @@ test('a key can be changed, and changes places with the one that had it', () => 
   assert.deepEqual(commandOf(press('t')), { action: 'leave' });
   assert.deepEqual(commandOf(press('h')), { action: 'join' });
   assert.deepEqual(commandOf(press('ㅅ')), { action: 'leave' });
-  assert.equal(areUsual(), false);
+  assert.equal(areDefault(), false);
   assign('write', '\u00e9');
   assert.deepEqual(commandOf(press('\u00e9')), { action: 'write' });
   restore();
   assert.equal(assignedKey('leave'), 'h');
-  assert.equal(areUsual(), true);
+  assert.equal(areDefault(), true);
 });
 
 test('a key is a single letter or digit', () => {

@@ -190,7 +190,7 @@ class DeadLettersTest {
         records.add(0, 1, Topics.INBOUND, withType("known", "telecom.assistant.LegClosed", unknown));
         records.add(0, 2, Topics.INBOUND, withType("still unknown", "telecom.assistant.Later", unknown));
         records.add(0, 3, Topics.INBOUND, withType("another failure", "telecom.assistant.LegClosed", Map.of()));
-        TypesKnownNow types = new TypesKnownNow(bulk, new NodeRoles(List.of("engine")), Settings.admin(null));
+        NewlyKnownTypes types = new NewlyKnownTypes(bulk, new NodeRoles(List.of("engine")), Settings.admin(null));
 
         types.putBack().await().atMost(SOON);
         types.putBack().await().atMost(SOON);

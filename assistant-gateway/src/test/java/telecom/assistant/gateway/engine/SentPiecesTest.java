@@ -23,22 +23,22 @@ class SentPiecesTest {
         pieces.sending(piece(turn, 1, "이번 달 ")).run();
         pieces.sending(piece(turn, 2, "요금은, ")).run();
 
-        assertThat(pieces.news()).contains(acknowledged("이번 달 요금은, "));
+        assertThat(pieces.newlyAcknowledged()).contains(acknowledged("이번 달 요금은, "));
     }
 
     @Test
     void reportsItOnce() {
         pieces.sending(piece(turn, 1, "이번 달 ")).run();
-        assertThat(pieces.news()).isPresent();
+        assertThat(pieces.newlyAcknowledged()).isPresent();
 
-        assertThat(pieces.news()).isEmpty();
+        assertThat(pieces.newlyAcknowledged()).isEmpty();
     }
 
     @Test
     void reportsNothingThatWasOnlySent() {
         pieces.sending(piece(turn, 1, "이번 달 "));
 
-        assertThat(pieces.news()).isEmpty();
+        assertThat(pieces.newlyAcknowledged()).isEmpty();
     }
 
     @Test
@@ -47,18 +47,18 @@ class SentPiecesTest {
         pieces.sending(piece(turn, 2, "요금은, "));
         pieces.sending(piece(turn, 3, "3만 원")).run();
 
-        assertThat(pieces.news()).contains(acknowledged("이번 달 "));
+        assertThat(pieces.newlyAcknowledged()).contains(acknowledged("이번 달 "));
     }
 
     @Test
     void reportsAllOnceAnAcknowledgmentThatWasLateHasCome() {
         Runnable first = pieces.sending(piece(turn, 1, "이번 달 "));
         pieces.sending(piece(turn, 2, "요금은, ")).run();
-        assertThat(pieces.news()).isEmpty();
+        assertThat(pieces.newlyAcknowledged()).isEmpty();
 
         first.run();
 
-        assertThat(pieces.news()).contains(acknowledged("이번 달 요금은, "));
+        assertThat(pieces.newlyAcknowledged()).contains(acknowledged("이번 달 요금은, "));
     }
 
     /** Pieces of the turn before may still be on their way when the next one begins. */
@@ -66,7 +66,7 @@ class SentPiecesTest {
     void countsNoPieceOfAnotherTurn() {
         pieces.sending(piece(turn(2), 1, "이번 달 ")).run();
 
-        assertThat(pieces.news()).isEmpty();
+        assertThat(pieces.newlyAcknowledged()).isEmpty();
     }
 
     private static Event acknowledged(String text) {

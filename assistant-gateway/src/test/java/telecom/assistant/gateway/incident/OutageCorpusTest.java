@@ -20,7 +20,7 @@ class OutageCorpusTest {
         List<String> asked = messages(part + "\t+\t");
 
         assertThat(asked).hasSize(100);
-        assertThat(asked.stream().filter(message -> OutageQuestion.in(message) == Asked.ONLY))
+        assertThat(asked.stream().filter(message -> OutageQuestion.in(message) == MessageTopic.OUTAGE))
                 .hasSizeGreaterThanOrEqualTo(95);
     }
 
@@ -30,7 +30,7 @@ class OutageCorpusTest {
         List<String> others = messages(part + "\t-\t");
 
         assertThat(others).hasSize(50).allSatisfy(message -> assertThat(OutageQuestion.in(message))
-                .isEqualTo(Asked.NOT));
+                .isEqualTo(MessageTopic.OTHER));
     }
 
     @ParameterizedTest
@@ -43,15 +43,15 @@ class OutageCorpusTest {
                 "No signal here, and what is my balance?"
             })
     void noticesThatSomethingElseIsAskedAsWell(String message) {
-        assertThat(OutageQuestion.in(message)).isEqualTo(Asked.ALSO);
+        assertThat(OutageQuestion.in(message)).isEqualTo(MessageTopic.OUTAGE_AND_MORE);
     }
 
     @Test
     void knowsWhetherAnotherPlaceIsMeant() {
-        assertThat(Places.fit(List.of("강남", "Gangnam"), "강남인데 전화가 안 돼요")).isTrue();
-        assertThat(Places.fit(List.of("강남", "Gangnam"), "전화가 안 돼요")).isTrue();
-        assertThat(Places.fit(List.of("강남", "Gangnam"), "부산인데 전화가 안 돼요")).isFalse();
-        assertThat(Places.fit(List.of(), "부산인데 전화가 안 돼요")).isTrue();
+        assertThat(Places.match(List.of("강남", "Gangnam"), "강남인데 전화가 안 돼요")).isTrue();
+        assertThat(Places.match(List.of("강남", "Gangnam"), "전화가 안 돼요")).isTrue();
+        assertThat(Places.match(List.of("강남", "Gangnam"), "부산인데 전화가 안 돼요")).isFalse();
+        assertThat(Places.match(List.of(), "부산인데 전화가 안 돼요")).isTrue();
     }
 
     private static List<String> messages(String beginning) throws IOException {
