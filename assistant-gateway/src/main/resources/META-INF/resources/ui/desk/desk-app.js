@@ -31,7 +31,7 @@ export class DeskApp extends LitElement {
     pane: { state: true },
     error: { state: true },
     logIn: { state: true },
-    needsReason: { state: true },
+    awaitingReason: { state: true },
   };
 
   static styles = [base, controls, thread, blank, deskStyles];
@@ -60,7 +60,7 @@ export class DeskApp extends LitElement {
     /** @type {string | undefined} */
     this.error = undefined;
     /** @type {string | undefined} the conversation that needs a reason from the agent */
-    this.needsReason = undefined;
+    this.awaitingReason = undefined;
     /** @type {LogIn['state'] | undefined} undefined until the server has answered */
     this.logIn = undefined;
     new Localized(this);
@@ -149,7 +149,7 @@ export class DeskApp extends LitElement {
     if (this.state === 'offline' || this.state === 'unreachable') {
       return html`<p class="banner" role="status">${icon('unplugged')} ${t(`desk.${this.state}`)}</p>`;
     }
-    if (this.needsReason) return this.#reasonForm(this.needsReason);
+    if (this.awaitingReason) return this.#reasonForm(this.awaitingReason);
     if (this.error)
       return html`<p class="banner bad" role="alert">${icon('alert')} ${t('desk.error', { message: this.error })}</p>`;
     return nothing;
@@ -173,7 +173,7 @@ export class DeskApp extends LitElement {
     const given = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('reason')).trim();
     if (!given) return;
     this.#reasons.set(conversation, given);
-    this.needsReason = undefined;
+    this.awaitingReason = undefined;
     this.#send({ type: 'open' }, conversation);
   }
 
@@ -233,7 +233,7 @@ export class DeskApp extends LitElement {
   /** @param {string} id */
   #open(id) {
     this.selected = id;
-    this.needsReason = undefined;
+    this.awaitingReason = undefined;
     this.#show('conversation');
     this.#send({ type: 'open' });
   }
@@ -357,7 +357,7 @@ export class DeskApp extends LitElement {
     this.#desk.apply(frame);
     // The server does not know which conversation was open on the previous connection.
     if (frame.type === 'snapshot') this.#send({ type: 'open' });
-    if (frame.type === 'error' && frame.code === 'reason-needed') this.needsReason = this.selected;
+    if (frame.type === 'error' && frame.code === 'reason-needed') this.awaitingReason = this.selected;
     else if (frame.type === 'error') this.#fail(frame);
     this.requestUpdate();
   }

@@ -10,7 +10,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Turn;
 
-/** How much of a reply Kafka has acknowledged. */
+/** Tests the count of a reply's acknowledged text. */
 class SentPiecesTest {
 
     private static final UUID CONVERSATION = new UUID(0, 1);
@@ -19,7 +19,7 @@ class SentPiecesTest {
     private final SentPieces pieces = SentPieces.of(turn);
 
     @Test
-    void reportsWhatHasBeenAcknowledged() {
+    void reportsAcknowledgedText() {
         pieces.sending(piece(turn, 1, "이번 달 ")).run();
         pieces.sending(piece(turn, 2, "요금은, ")).run();
 
@@ -27,7 +27,7 @@ class SentPiecesTest {
     }
 
     @Test
-    void reportsItOnce() {
+    void reportsAcknowledgedTextOnlyOnce() {
         pieces.sending(piece(turn, 1, "이번 달 ")).run();
         assertThat(pieces.newlyAcknowledged()).isPresent();
 
@@ -35,14 +35,14 @@ class SentPiecesTest {
     }
 
     @Test
-    void reportsNothingThatWasOnlySent() {
+    void doesNotReportUnacknowledgedText() {
         pieces.sending(piece(turn, 1, "이번 달 "));
 
         assertThat(pieces.newlyAcknowledged()).isEmpty();
     }
 
     @Test
-    void reportsNothingBehindAPieceThatIsMissing() {
+    void doesNotReportTextBeyondAMissingPiece() {
         pieces.sending(piece(turn, 1, "이번 달 ")).run();
         pieces.sending(piece(turn, 2, "요금은, "));
         pieces.sending(piece(turn, 3, "3만 원")).run();
@@ -51,7 +51,7 @@ class SentPiecesTest {
     }
 
     @Test
-    void reportsAllOnceAnAcknowledgmentThatWasLateHasCome() {
+    void reportsAllTextOnceALateAcknowledgementArrives() {
         Runnable first = pieces.sending(piece(turn, 1, "이번 달 "));
         pieces.sending(piece(turn, 2, "요금은, ")).run();
         assertThat(pieces.newlyAcknowledged()).isEmpty();
@@ -61,9 +61,9 @@ class SentPiecesTest {
         assertThat(pieces.newlyAcknowledged()).contains(acknowledged("이번 달 요금은, "));
     }
 
-    /** Pieces of the turn before may still be on their way when the next one begins. */
+    /** Pieces of the previous turn may still be on their way when the next turn begins. */
     @Test
-    void countsNoPieceOfAnotherTurn() {
+    void doesNotCountPiecesOfAnotherTurn() {
         pieces.sending(piece(turn(2), 1, "이번 달 ")).run();
 
         assertThat(pieces.newlyAcknowledged()).isEmpty();

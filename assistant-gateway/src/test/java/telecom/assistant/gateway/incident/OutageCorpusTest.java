@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What subscribers say during an outage, which was written down before the matcher was. */
+/** Checks messages of subscribers during an outage. The corpus was written before the matcher. */
 class OutageCorpusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"open", "held"})
-    void recognisesAtLeast95OfAHundredWordings(String part) throws IOException {
+    void recognisesAtLeast95Of100Wordings(String part) throws IOException {
         List<String> asked = messages(part + "\t+\t");
 
         assertThat(asked).hasSize(100);
@@ -26,7 +26,7 @@ class OutageCorpusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"open", "held"})
-    void takesNothingElseForAQuestionAboutAnOutage(String part) throws IOException {
+    void doesNotMistakeOtherMessagesForQuestionsAboutAnOutage(String part) throws IOException {
         List<String> others = messages(part + "\t-\t");
 
         assertThat(others).hasSize(50).allSatisfy(message -> assertThat(OutageQuestion.in(message))
@@ -42,12 +42,12 @@ class OutageCorpusTest {
                 "The internet is down. Also, how much is my bill?",
                 "No signal here, and what is my balance?"
             })
-    void noticesThatSomethingElseIsAskedAsWell(String message) {
+    void recognisesThatThereIsAnotherQuestion(String message) {
         assertThat(OutageQuestion.in(message)).isEqualTo(MessageTopic.OUTAGE_AND_MORE);
     }
 
     @Test
-    void knowsWhetherAnotherPlaceIsMeant() {
+    void recognisesQuestionsAboutOtherPlaces() {
         assertThat(Places.match(List.of("강남", "Gangnam"), "강남인데 전화가 안 돼요")).isTrue();
         assertThat(Places.match(List.of("강남", "Gangnam"), "전화가 안 돼요")).isTrue();
         assertThat(Places.match(List.of("강남", "Gangnam"), "부산인데 전화가 안 돼요")).isFalse();
