@@ -57,6 +57,14 @@ const sent = () => FakeSocket.last.sent;
 
 const accept = (/** @type {string} */ command) => FakeSocket.last.receive({ type: 'accepted', command });
 
+test('sending returns the id of the command', () => {
+  const socket = desk();
+  socket.open();
+  FakeSocket.last.accept();
+  const id = socket.send({ type: 'open', conversation: 'a' });
+  assert.equal(sent().at(-1).command, id);
+});
+
 test('each command has a unique id, even among several pages of one agent', () => {
   const ids = [desk(), desk()].flatMap((socket) => {
     socket.open();

@@ -13,10 +13,7 @@ const STORED = JSON.stringify({ conversationId: 'c1', token: 't1' });
 let asked = [];
 /** @type {object[]} the bodies of the requests */
 let bodies = [];
-/**
- * @type {Record<string, number | object>} answers by request; a number stands for a response with that status and no
- *     body
- */
+/** @type {Record<string, number | object>} answers by request; a number stands for a status without a body */
 let answers = {};
 /** @type {string[]} */
 let states = [];

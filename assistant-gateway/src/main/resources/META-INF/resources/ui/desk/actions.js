@@ -4,11 +4,17 @@
 /**
  * An agent's request to the desk. Without a suggestion, it refers to the first one, or to the one with the given index.
  *
- * @typedef {{ action: 'open', conversation: string } | { action: 'show', pane: Pane } | { action: 'join' | 'leave' |
- *     'close' } | { action: 'write' } | { action: 'older', before: string } | { action: 'say', conversation: string,
- *     text: string, suggestionId?: string } | { action: 'edit', suggestion?: Suggestion } | { action: 'send',
- *     suggestion: Suggestion } | { action: 'send', suggestion?: undefined, index: number } | { action: 'reject',
- *     suggestion: Suggestion } | { action: 'move', by: 1 | -1 }} DeskAction
+ * @typedef {{ action: 'open', conversation: string }
+ *   | { action: 'show', pane: Pane }
+ *   | { action: 'join' | 'leave' | 'close' }
+ *   | { action: 'write' }
+ *   | { action: 'older', before: string }
+ *   | { action: 'say', conversation: string, text: string, suggestionId?: string }
+ *   | { action: 'edit', suggestion?: Suggestion }
+ *   | { action: 'send', suggestion: Suggestion }
+ *   | { action: 'send', suggestion?: undefined, index: number }
+ *   | { action: 'reject', suggestion: Suggestion }
+ *   | { action: 'move', by: 1 | -1 }} DeskAction
  */
 
 /**

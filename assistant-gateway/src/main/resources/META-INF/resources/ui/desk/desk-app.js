@@ -39,10 +39,13 @@ export class DeskApp extends LitElement {
   #desk = new DeskState();
   #token = token();
   /**
-   * The reasons that the agent has given for opening conversations that are not their own work, by conversation. @type
-   * {Map<string, string>}
+   * The reasons that the agent has given for opening conversations that are not their own work, by conversation.
+   *
+   * @type {Map<string, string>}
    */
   #reasons = new Map();
+  /** The id of the last command that opened a conversation. @type {string | undefined} */
+  #opening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #renewal;
   /** @type {DeskSocket | undefined} */
@@ -181,7 +184,7 @@ export class DeskApp extends LitElement {
     return this.#desk.conversation(this.selected ?? '');
   }
 
-  /** @param {DeskAction} asked */
+  /** @param {DeskAction} request */
   #do(request) {
     switch (request.action) {
       case 'open':
@@ -246,7 +249,8 @@ export class DeskApp extends LitElement {
    */
   #send(order, conversation = this.selected) {
     const why = order.type === 'open' ? this.#reasons.get(conversation ?? '') : undefined;
-    if (conversation) this.#socket?.send({ ...order, conversation, ...(why ? { reason: why } : {}) });
+    const command = conversation && this.#socket?.send({ ...order, conversation, ...(why ? { reason: why } : {}) });
+    if (order.type === 'open') this.#opening = command;
     this.requestUpdate();
   }
 
@@ -357,9 +361,18 @@ export class DeskApp extends LitElement {
     this.#desk.apply(frame);
     // The server does not know which conversation was open on the previous connection.
     if (frame.type === 'snapshot') this.#send({ type: 'open' });
-    if (frame.type === 'error' && frame.code === 'reason-needed') this.awaitingReason = this.selected;
+    if (frame.type === 'error' && frame.code === 'reason-needed') this.#askReason(frame);
     else if (frame.type === 'error') this.#fail(frame);
     this.requestUpdate();
+  }
+
+  /**
+   * Asks for a reason, unless the agent has opened another conversation in the meantime.
+   *
+   * @param {DeskError} error
+   */
+  #askReason({ command }) {
+    if (command === this.#opening) this.awaitingReason = this.selected;
   }
 
   /** @param {DeskError} error */

@@ -3,7 +3,7 @@ import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
 import { base, controls } from '../shared/styles.js';
 import { keysStyles } from './desk-keys.styles.js';
-import { areOn, areDefault, assign, assignedKey, keyOf, NAMES, restore, turn } from './shortcuts.js';
+import { areDefault, areOn, assign, assignedKey, keyOf, NAMES, restore, turn } from './shortcuts.js';
 
 /** @import { Shortcut } from './shortcuts.js' */
 

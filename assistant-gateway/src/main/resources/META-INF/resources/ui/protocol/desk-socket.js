@@ -81,12 +81,14 @@ export class DeskSocket {
    * Sends a command now, or as soon as possible. A query, such as for a transcript, is not kept.
    *
    * @param {DeskCommand} order
+   * @returns {string} the command's id, which is in the answer
    */
   send(order) {
     const command = { ...order, command: `${this.#page}-${++this.#commands}` };
-    if (order.type === 'open' || order.type === 'older') return this.#transmit(command);
-    this.#unanswered.push(command);
-    if (this.#unanswered.length === 1) this.#transmit(command);
+    const isQuestion = order.type === 'open' || order.type === 'older';
+    if (!isQuestion) this.#unanswered.push(command);
+    if (isQuestion || this.#unanswered.length === 1) this.#transmit(command);
+    return command.command;
   }
 
   /**
