@@ -56,7 +56,11 @@ public class Auditor {
                         reasonOf(request)));
     }
 
-    /** Records an action. */
+    /**
+     * Records an action at the desk.
+     *
+     * @param claimedId the agent's id according to the page, recorded if nobody has to sign in
+     */
     public Uni<Void> record(Optional<Actor> actor, String claimedId, PlannedAction planned) {
         return log.append(new AuditedAction(
                         actor.map(Actor::id).orElse(claimedId),

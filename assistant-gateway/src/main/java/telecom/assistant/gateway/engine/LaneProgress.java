@@ -29,7 +29,7 @@ final class LaneProgress {
         held.decrementAndGet();
     }
 
-    /** Called when the lane has decided on anything. */
+    /** Called whenever the lane has decided on something. */
     void moved() {
         movedAt = System.nanoTime();
     }
