@@ -40,7 +40,8 @@ class SecretFilesTest {
 
     @Test
     void anEnvironmentVariableOverridesAFile() {
-        assertThat(config(ORDINAL_OF_ENVIRONMENT).getValue(SETTING, String.class)).isEqualTo("set elsewhere");
+        assertThat(config(ORDINAL_OF_ENVIRONMENT).getValue(SETTING, String.class))
+                .isEqualTo("set elsewhere");
     }
 
     private SmallRyeConfig config(int otherOrdinal) {

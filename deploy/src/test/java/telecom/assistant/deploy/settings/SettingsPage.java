@@ -33,9 +33,8 @@ final class SettingsPage {
         page.append("| variable | sets |\n|---|---|\n");
         reference.shortNames().forEach((name, property) -> page.append(row("`" + name + "`", "`" + property + "`")));
         page.append("\n## Shipped values\n\nThe values that [application.properties]");
-        page.append(
-                "(../src/main/resources/application.properties) sets in addition to those above. The reasons are "
-                        + "given there.\n\n");
+        page.append("(../src/main/resources/application.properties) sets in addition to those above. The reasons are "
+                + "given there.\n\n");
         page.append("| setting | value |\n|---|---|\n");
         Map<String, String> shipped = reference.shipped();
         shipped.forEach((name, value) -> {

@@ -40,13 +40,13 @@ public final class SettingsReference {
                     "0",
                     false,
                     "This node's number among the nodes of its kind, which is the outbound partition that a voice or web "
-                            + "node owns; below `assistant.node.partitions`."),
+                            + "node owns; less than `assistant.node.partitions`."),
             new Setting(
                     "assistant.node.partitions",
                     "number",
                     "16",
                     false,
-                    "How many outbound partitions voice and web nodes can own, and so the most nodes of each."));
+                    "How many outbound partitions voice and web nodes can own, and thus the maximum number of each."));
 
     private static final Pattern SHORT_NAME = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
 

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * Reads the order of the methods and the comments on them from the sources of the interfaces with {@code
- * @ConfigMapping}, because compiled classes contain neither. The sources are parsed by the Java compiler, but not
- * compiled.
+ * Reads the order of the methods and the comments on them from the sources of the interfaces with
+ * {@code @ConfigMapping}, because compiled classes contain neither. The sources are parsed by the Java compiler, but
+ * not compiled.
  */
 final class Sources {
 

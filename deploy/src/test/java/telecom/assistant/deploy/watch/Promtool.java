@@ -12,9 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/**
- * Runs the programs of Debian's package {@code prometheus}, which {@code ./test} installs if it has the permission.
- */
+/** Runs the programs of Debian's package {@code prometheus}, which {@code ./test} installs if it has the permission. */
 final class Promtool {
 
     private Promtool() {}

@@ -30,9 +30,7 @@ public interface SmsConfig {
     /** An SMSC that serves only some of the subscribers. */
     interface RoutedSmpp extends Smpp {
 
-        /**
-         * The prefixes of these subscribers' numbers, in E.164 form, such as {@code +8210}; the longest match wins.
-         */
+        /** The prefixes of these subscribers' numbers, in E.164 form, such as {@code +8210}; the longest match wins. */
         List<String> prefixes();
     }
 

@@ -13,9 +13,9 @@ import telecom.assistant.channel.sms.text.LongTexts;
 public interface SmscProfileConfig {
 
     /**
-     * Code pages by {@code data_coding} in hexadecimal, where they differ from the standards and common usage: {@code
-     * codings."0x00"=LATIN_1}. They apply to texts in both directions. A text from a subscriber that cannot be in the
-     * agreed code page is read as if none had been agreed.
+     * Code pages by {@code data_coding} in hexadecimal, where they differ from the standards and common usage:
+     * {@code codings."0x00"=LATIN_1}. They apply to texts in both directions. A text from a subscriber that cannot be
+     * in the agreed code page is read as if none had been agreed.
      */
     Map<String, CodePage> codings();
 

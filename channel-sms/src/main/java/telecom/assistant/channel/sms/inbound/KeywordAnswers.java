@@ -62,7 +62,9 @@ final class KeywordAnswers {
             }
             Optional<Emergency> emergency = Emergency.in(text.text());
             if (emergency.isPresent() && isAdmittedCallForHelp(text)) {
-                return optedOut.isPresent() ? sendEmergencyNumber(text, emergency.get()) : handle(text, keyword, optedOut);
+                return optedOut.isPresent()
+                        ? sendEmergencyNumber(text, emergency.get())
+                        : handle(text, keyword, optedOut);
             }
             return loops.judge(text).chain(verdict -> switch (verdict) {
                 case FINE -> handle(text, keyword, optedOut);
@@ -82,8 +84,7 @@ final class KeywordAnswers {
             return optIn(text);
         }
         return events.publish(InboundEvents.utterance(text, masked(text)))
-                .chain(() ->
-                        optedOut.map(since -> explainOptIn(text, since)).orElseGet(KeywordAnswers::nothing));
+                .chain(() -> optedOut.map(since -> explainOptIn(text, since)).orElseGet(KeywordAnswers::nothing));
     }
 
     private Uni<Void> optOut(InboundText text) {

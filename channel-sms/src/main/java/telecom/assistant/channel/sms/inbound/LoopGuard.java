@@ -22,9 +22,7 @@ final class LoopGuard {
     /** A text of up to this length may be the answer to a question, so repeating it does not make a loop. */
     private static final int LONGEST_SHORT_ANSWER = 4;
 
-    /**
-     * In longer texts, numbers are a time or a reference; in shorter ones, they may be the subject of the question.
-     */
+    /** In longer texts, numbers are a time or a reference; in shorter ones, they may be the subject of the question. */
     private static final int LONGEST_QUESTION = 30;
 
     private static final Pattern NUMBER = Pattern.compile("(?<![a-z0-9])[0-9]+(?![a-z0-9])");

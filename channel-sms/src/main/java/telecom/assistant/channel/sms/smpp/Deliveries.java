@@ -43,7 +43,7 @@ final class Deliveries {
     }
 
     /** Sets the stream to which responses are written. Must be called before anything is read. */
-    void answerTo(OutputStream connection) {
+    void respondOver(OutputStream connection) {
         this.out = connection;
     }
 

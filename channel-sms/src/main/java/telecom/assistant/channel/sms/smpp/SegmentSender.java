@@ -29,8 +29,6 @@ public interface SegmentSender {
         return TextFormat.STANDARD;
     }
 
-    /**
-     * Submits one segment each time the result is subscribed to, and requests a delivery receipt if that is agreed.
-     */
+    /** Submits one segment each time the result is subscribed to, and requests a delivery receipt if that is agreed. */
     Uni<SubmitOutcome> submit(Submission submission);
 }

@@ -135,7 +135,7 @@ final class SmscSession {
             socket.connect(new InetSocketAddress(address, port), (int)
                     config.connectTimeout().toMillis());
             Connection connection = new SocketConnection(socket);
-            deliveries.answerTo(connection.getOutputStream());
+            deliveries.respondOver(connection.getOutputStream());
             return connection;
         } catch (IOException e) {
             socket.close();

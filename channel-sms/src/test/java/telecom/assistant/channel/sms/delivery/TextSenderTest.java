@@ -206,7 +206,8 @@ class TextSenderTest {
         smsc.pause = Optional.of(Uni.createFrom().nothing());
         OutgoingText answer = OutgoingText.answer(subscriber, Ids.timeOrdered(), route, "수신거부");
 
-        assertThat(sender().sendInBackground(answer).await().atMost(Duration.ofSeconds(1))).isNull();
+        assertThat(sender().sendInBackground(answer).await().atMost(Duration.ofSeconds(1)))
+                .isNull();
 
         assertThat(smsc.submitted).isEmpty();
         assertThat(ledger.states(answer.id())).containsExactly(PENDING);

@@ -170,7 +170,9 @@ class TextReceiverTest {
 
         repeatUntilAccepted(hasty, single("네"));
 
-        assertThat(utterances()).filteredOn(utterance -> utterance.text().equals("네")).hasSize(1);
+        assertThat(utterances())
+                .filteredOn(utterance -> utterance.text().equals("네"))
+                .hasSize(1);
     }
 
     @Test

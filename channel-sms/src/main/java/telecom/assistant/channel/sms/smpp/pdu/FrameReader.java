@@ -28,9 +28,7 @@ public final class FrameReader implements PDUReader {
     private Frame current;
     private volatile long lastFrameAt = System.nanoTime();
 
-    /**
-     * @param taker takes the PDUs that are not for the library, and returns whether it took the PDU; must not throw
-     */
+    /** @param taker takes the PDUs that are not for the library, and returns whether it took the PDU; must not throw */
     public FrameReader(Predicate<Frame> taker) {
         this.taker = taker;
     }
