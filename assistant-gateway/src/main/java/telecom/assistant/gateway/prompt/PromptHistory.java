@@ -21,9 +21,9 @@ import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.model.ChatMessage;
 
 /**
- * A conversation as chat messages. Consecutive utterances of one side become one message, because several chat
- * templates refuse two messages in a row with the same role. Once shown, a message of the subscriber never grows: turns
- * that got no answer are separated by a mark.
+ * Turns a conversation into chat messages. Consecutive utterances of one side become one message, because several chat
+ * templates refuse two messages in a row with the same role. A message of the subscriber never grows once it has been
+ * in a prompt: a mark separates turns that got no answer.
  */
 final class PromptHistory {
 
@@ -46,15 +46,15 @@ final class PromptHistory {
     @FunctionalInterface
     interface Layout {
 
-        /** @param time as its tag is to say it */
+        /** @param time the time in its tag */
         PromptLine line(UtteranceRecord utterance, String time);
     }
 
     /**
-     * What people and the model said; whatever never reached the subscriber is marked. The system's own words are left
-     * out, except for what tools changed in turns whose answer was not heard, because nothing else would show it. The
-     * first line of another day says the day as well. A line depends on nothing that comes after it, so that it stays
-     * the same from turn to turn.
+     * The utterances of people and the model; those that never reached the subscriber are marked. The system's own
+     * utterances are left out, except for notes on the effects of tools in turns without a complete answer, because
+     * nothing else would show these effects. The first tag of another day has the date as well. No line depends on
+     * anything after it, so lines stay the same from turn to turn.
      */
     static List<PromptLine> lines(Collection<UtteranceRecord> said, ZoneId zone, Layout layout) {
         Set<Long> answered = said.stream()
@@ -120,7 +120,7 @@ final class PromptHistory {
         return text.isEmpty() || mark.isEmpty() ? text + mark : text + " " + mark;
     }
 
-    /** The mark that stands for what the system said instead of the model, or after it. */
+    /** The mark for a phrase that the system said instead of the model, or after it. */
     private static String markOf(ReplyEnding ending) {
         if (ending == null) {
             return "";
@@ -133,7 +133,10 @@ final class PromptHistory {
         };
     }
 
-    /** The marks that stand for phrases of the system that the model should know of. A newer node's phrase is null. */
+    /**
+     * The marks for those phrases of the system that the model should know about. A phrase that only newer nodes know
+     * is null.
+     */
     private static String markOfPhrases(UtteranceFacts facts) {
         return facts.systemParts().stream()
                 .map(SystemPart::phrase)
@@ -147,7 +150,7 @@ final class PromptHistory {
                 .collect(Collectors.joining(" "));
     }
 
-    /** An utterance with the marks that tell the model who said it when, and what became of it. */
+    /** An utterance with marks that tell the model its author and time, and whether and how it was delivered. */
     static String line(UtteranceRecord utterance, String time, String text) {
         String words =
                 switch (utterance.role()) {

@@ -14,7 +14,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How English is spoken, with months before days. The first rule that fits wins, so the longer forms come first. */
+/**
+ * The rules by which written English is spoken, with months before days. The first rule that matches applies, so longer
+ * forms come first.
+ */
 final class EnglishRules {
 
     static final MarkupRules.Vocabulary VOCABULARY = new MarkupRules.Vocabulary(
@@ -37,7 +40,7 @@ final class EnglishRules {
             "November",
             "December");
 
-    /** Each unit in the singular; the plural has an s after the first word, unless it is written here. */
+    /** Each unit in the singular. The plural adds an s to the first word; see {@link #amount}. */
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("KB", "kilobyte"),
             Map.entry("MB", "megabyte"),
@@ -238,7 +241,7 @@ final class EnglishRules {
                 .strip();
     }
 
-    /** 9 AM, 10:30; without a half of the day only the number is said. */
+    /** An hour or a time, such as 9 AM or 10:30. A bare hour without AM or PM is said as a number. */
     private static String hour(MatchResult span, int group) {
         String clock = span.group(group);
         String half = span.group(group + 1);
@@ -248,7 +251,7 @@ final class EnglishRules {
         return EnglishNumbers.decimal(clock);
     }
 
-    /** 01:02:03; what is zero is left out. */
+    /** A duration such as 01:02:03; parts that are zero are left out. */
     private static String duration(MatchResult time) {
         List<String> units = List.of("hour", "minute", "second");
         String spoken = units.stream()
@@ -262,7 +265,7 @@ final class EnglishRules {
         return EnglishNumbers.cardinal(number) + " " + unit + (number == 1 ? "" : "s");
     }
 
-    /** @param half a or p, if it is written; null when the clock has 24 hours */
+    /** @param half a or p for AM or PM; null for a 24-hour time */
     private static String time(String clock, String half) {
         int colon = clock.indexOf(':');
         int hour = Integer.parseInt(clock.substring(0, colon)) % 24;
@@ -282,7 +285,7 @@ final class EnglishRules {
         return date == null ? null : date + ", " + time(stamp.group(4), null);
     }
 
-    /** 10k, 1.2M. */
+    /** A number with a scale suffix, such as 10k or 1.2M. */
     private static String scaled(MatchResult number) {
         int group = number.group(1) == null ? 3 : 1;
         return decimal(number, group) + " " + SCALES.get(number.group(group + 1));
@@ -309,7 +312,7 @@ final class EnglishRules {
         return currency.equals("won") ? currency : currency.substring(0, currency.indexOf(' ')) + "s";
     }
 
-    /** @param currency its unit and, after a space, its hundredth if it has one, both in the singular */
+    /** @param currency the unit and, after a space, the hundredth if there is one, both in the singular */
     private static String money(String amount, String currency) {
         int space = currency.indexOf(' ');
         if (space < 0) {

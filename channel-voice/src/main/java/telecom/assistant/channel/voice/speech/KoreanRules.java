@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How Korean is spoken. The first rule that fits wins, so the longer forms come first. */
+/** The rules by which written Korean is spoken. The first rule that matches applies, so longer forms come first. */
 final class KoreanRules {
 
     static final MarkupRules.Vocabulary VOCABULARY = new MarkupRules.Vocabulary(
@@ -53,7 +53,7 @@ final class KoreanRules {
 
     private static final String UNIT = "(" + alternatives(UNITS) + ")(?![A-Za-z])";
 
-    /** What is counted with native numerals, and up to which number; beyond it, Sino-Korean ones take over. */
+    /** Counters that take native numerals, with the largest such numeral; above it, Sino-Korean numerals are used. */
     private static final Map<String, Integer> NATIVE = Map.ofEntries(
             Map.entry("시간", 12),
             Map.entry("시", 12),
@@ -81,7 +81,7 @@ final class KoreanRules {
             "개월", "년", "월", "일", "분", "초", "주", "층", "호", "회", "번", "위", "차", "단계", "도", "점", "건", "박", "인", "원", "달러",
             "유로", "엔", "퍼센트", "프로", "자리", "항", "페이지", "세대", "세", "포인트");
 
-    /** These are written together with their numeral. */
+    /** Counters that are written without a space after their numeral. */
     private static final Set<String> JOINED = Set.of("년", "월", "일");
 
     private static final String COUNTER = "(" + counters() + ")";
@@ -256,7 +256,7 @@ final class KoreanRules {
                 : units + " " + KoreanNumbers.sino(Long.parseLong(hundredths)) + hundredth;
     }
 
-    /** 3만 5천원, 1억 2,000만원, 5만 명. */
+    /** An amount in myriads, such as 3만 5천원, 1억 2,000만원 or 5만 명. */
     private static String myriads(MatchResult amount) {
         return minus(amount.group(1))
                 + sum(amount.group(2))
@@ -273,7 +273,7 @@ final class KoreanRules {
         return spoken.replaceAll("(?<![만억조]) (?=[십백천만억조])", "").replaceAll("^일만", "만");
     }
 
-    /** 1.5만 is 만 오천. */
+    /** A decimal number of myriads: 1.5만 is 만 오천. */
     private static String myriads(String decimal, int zeros) {
         return KoreanNumbers.sino(
                 new BigDecimal(decimal.replace(",", "")).movePointRight(zeros).longValue());
@@ -283,7 +283,7 @@ final class KoreanRules {
         return number.endsWith(" ") ? " " : "";
     }
 
-    /** 3.5GB/7GB, 120분/300분, 50/100건: how much is used, and how much there is. */
+    /** The used part of an allowance, such as 3.5GB/7GB, 120분/300분 or 50/100건. */
     private static String partUsed(MatchResult part) {
         String unit = part.group(4);
         return part.group(2) != null && !part.group(2).equals(unit)
@@ -303,7 +303,7 @@ final class KoreanRules {
             return null;
         }
         String last = counted(span.group(3), counter);
-        // A native numeral cannot stand without what it counts.
+        // A native numeral cannot stand without its counter.
         boolean repeated = span.group(2) != null || NATIVE.containsKey(counter);
         String first = repeated ? counted(span.group(1), counter) : KoreanNumbers.decimal(span.group(1));
         return first + "에서 " + last;

@@ -69,7 +69,7 @@ class Callers {
                     "Authorization: too many wrong ones (expected: fewer, setting assistant.limits.address.wrong-credentials)");
         }
         if (secret.isEmpty() || !TokenGuard.isEqual(secret.get(), credential)) {
-            addresses.wrongCredential(address);
+            addresses.recordWrongCredential(address);
             throw noToken;
         }
         return Caller.OPERATOR;

@@ -156,13 +156,13 @@ public class Intake {
         return publish(leg, conversation, id, activity)
                 .chain(() -> store(leg, conversation, id, activity))
                 .onFailure()
-                .invoke(() -> limits.notPassedOn(conversation.subscriber(), activity.text()));
+                .invoke(() -> limits.takeBack(conversation.subscriber(), activity.text()));
     }
 
     /** The client shows the message as not sent. In the chat, the user is told why, unless that has just been done. */
     private Uni<Void> refuse(WebLeg leg, WebConversation conversation, UserActivity activity, Refusal refusal) {
-        return refusal.words()
-                .map(words -> say(leg, conversation, said(conversation, words.in(language(activity)), activity)))
+        return refusal.explanation()
+                .map(text -> say(leg, conversation, said(conversation, text.in(language(activity)), activity)))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> Uni.createFrom()
                         .failure(new WebFailure(Reason.TOO_MANY, "messages: too many (expected: fewer, in a while)")));
