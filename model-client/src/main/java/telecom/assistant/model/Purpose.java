@@ -10,6 +10,6 @@ public enum Purpose {
     SUMMARY,
     /** A label for an utterance, such as its intent. */
     CLASSIFICATION,
-    /** What a tier accepts. Such a request goes to the tier that it is about, and no route is for it. */
+    /** A question to a tier about what it accepts. It goes to that tier and has no route. */
     PROBE
 }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a tier is sent: what its settings say, and for those that say {@code auto} what the tier itself has answered.
- * What has not been answered is not sent. Thread-safe.
+ * Which optional fields a tier is sent: those that its settings allow, and where a setting is {@code auto}, those that the
+ * tier has accepted. Thread-safe.
  */
 public final class TierCapabilities {
 
@@ -39,14 +39,14 @@ public final class TierCapabilities {
         };
     }
 
-    /** What the tier has to be asked about, in the order in which it is. */
+    /** The capabilities to ask the tier about, in that order. */
     public Set<Capability> toAsk() {
         return Stream.of(Capability.values())
                 .filter(capability -> set.get(capability) == Support.AUTO)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capability.class)));
     }
 
-    /** Whether a question is still without an answer. */
+    /** Whether the tier has yet to answer a question. */
     public boolean hasUnanswered() {
         return found.size() < toAsk().size();
     }
@@ -68,7 +68,7 @@ public final class TierCapabilities {
         found.clear();
     }
 
-    /** For the request that asks about a capability: what is sent now, and this as well. It does not change. */
+    /** For the request that asks about a capability: a fixed copy of the present state, with this capability. */
     public TierCapabilities assuming(Capability asked) {
         Map<Capability, Support> assumed = new EnumMap<>(Capability.class);
         for (Capability capability : Capability.values()) {

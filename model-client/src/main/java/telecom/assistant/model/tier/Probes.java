@@ -19,9 +19,9 @@ import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.ProbeOutcome;
 
 /**
- * Asks a tier what it accepts, where its settings leave that to the tier: in rounds of one request for each capability,
- * one after another. Nobody waits for a round. It keeps to the tier's quotas and costs what it costs, but it counts
- * neither for the breaker nor for the tier's health, because a refusal is an answer. Two rounds are at least {@code
+ * Asks a tier what it accepts, if its settings are {@code auto}: in rounds of one request for each capability, one after
+ * another. Nothing waits for a round. The requests keep to the tier's quotas, and their tokens and cost are counted, but
+ * they affect neither the breaker nor the tier's health, because a refusal is an answer. Two rounds are at least {@code
  * probe-pause} apart. Thread-safe.
  */
 final class Probes implements AutoCloseable {
@@ -29,7 +29,7 @@ final class Probes implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Probes.class);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /** A tier that knows no end is heard no further. */
+    /** An answer is read no further than this. */
     private static final int MOST_CHUNKS = 512;
 
     private enum State {
@@ -51,7 +51,7 @@ final class Probes implements AutoCloseable {
     private long notBefore = System.nanoTime();
     private Duration nextPause;
 
-    /** @param clients the tier as it is when it is asked about a capability, within its quotas */
+    /** @param clients ask the tier about a capability, within its quotas */
     Probes(
             String tier,
             TierCapabilities capabilities,

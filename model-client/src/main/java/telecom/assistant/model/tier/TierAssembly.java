@@ -39,7 +39,7 @@ import telecom.assistant.model.resilience.RetryPolicy;
 import telecom.assistant.model.resilience.RetryingModelClient;
 import telecom.assistant.model.resilience.TokenQuota;
 import telecom.assistant.model.resilience.TokenQuotaModelClient;
-import telecom.assistant.model.resilience.WithoutDoubtfulModelClient;
+import telecom.assistant.model.resilience.FieldFallbackModelClient;
 import telecom.assistant.model.tokens.TierTokens;
 import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.tool.WrittenCallsModelClient;
@@ -88,7 +88,7 @@ final class TierAssembly {
 
         ModelClient guarded =
                 new CircuitBreakerModelClient(limits.apply(withTools(wire, settings, capabilities)), breaker);
-        ModelClient undoubted = new WithoutDoubtfulModelClient(guarded, capabilities);
+        ModelClient undoubted = new FieldFallbackModelClient(guarded, capabilities);
         ModelClient retrying = new RetryingModelClient(new HeldAnswerModelClient(undoubted), retry, vertx);
         ModelClient continuing = settings.supportsContinuation()
                 ? new ContinuingModelClient(retrying, name, retrySettings.maxAttempts(), meters)
@@ -102,7 +102,7 @@ final class TierAssembly {
                 vertx,
                 meters,
                 prices);
-        Returns.watch(breaker, capabilities, probes);
+        RestartWatch.watch(breaker, capabilities, probes);
         return new InferenceTier(
                 new MeteredModelClient(trimming, status, settings.model(), prices, meters), status, wire, probes);
     }

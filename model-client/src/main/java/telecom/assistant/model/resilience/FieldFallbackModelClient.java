@@ -11,10 +11,10 @@ import telecom.assistant.model.reactive.GuardedStream;
 import telecom.assistant.model.reactive.StreamGuard;
 
 /**
- * Asks a tier once more that refuses a field which it accepted when it was asked about it, as after a restart with other
- * options. By then its earlier answers are forgotten, so that the second request has only what is set.
+ * Repeats a request once if the tier refuses a field that it accepted earlier, such as after a restart with other options.
+ * By then its earlier answers have been forgotten, so the second request has only the fields that the settings demand.
  */
-public record WithoutDoubtfulModelClient(ModelClient inner, TierCapabilities capabilities) implements ModelClient {
+public record FieldFallbackModelClient(ModelClient inner, TierCapabilities capabilities) implements ModelClient {
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {

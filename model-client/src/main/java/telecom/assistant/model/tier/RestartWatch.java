@@ -9,12 +9,12 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.TierCapabilities;
 
 /**
- * Notices from the traffic to a tier when it may be another one than before, and has it asked again what it accepts. When
- * its breaker closes after an outage, or the tier refuses a field that it has accepted, what was known no longer
- * counts. When only a connection has failed in between, it counts until the tier has answered anew, because most such
- * failures are not restarts.
+ * Watches the traffic to a tier for signs of a restart, and then has the tier asked again what it accepts. After an outage,
+ * when the breaker closes, and when the tier refuses a field that it accepted before, its earlier answers are forgotten at
+ * once. After a failed connection they stay in force until the tier has answered again, because most such failures are
+ * not restarts.
  */
-final class Returns {
+final class RestartWatch {
 
     private static final Set<Reason> GONE = EnumSet.of(Reason.UNREACHABLE, Reason.UNAVAILABLE);
 
@@ -22,7 +22,7 @@ final class Returns {
     private final Probes probes;
     private volatile boolean gone;
 
-    private Returns(TierCapabilities capabilities, Probes probes) {
+    private RestartWatch(TierCapabilities capabilities, Probes probes) {
         this.capabilities = capabilities;
         this.probes = probes;
     }
@@ -32,11 +32,11 @@ final class Returns {
         if (capabilities.toAsk().isEmpty()) {
             return;
         }
-        Returns returns = new Returns(capabilities, probes);
+        RestartWatch watch = new RestartWatch(capabilities, probes);
         breaker.getEventPublisher()
-                .onSuccess(event -> returns.answered())
-                .onError(event -> returns.failed(event.getThrowable()))
-                .onStateTransition(event -> returns.changed(event.getStateTransition()));
+                .onSuccess(event -> watch.answered())
+                .onError(event -> watch.failed(event.getThrowable()))
+                .onStateTransition(event -> watch.changed(event.getStateTransition()));
     }
 
     private void answered() {
