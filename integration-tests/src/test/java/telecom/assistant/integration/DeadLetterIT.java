@@ -99,7 +99,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void theDeadLettersOfAnOutageArePutBackTogetherButNobodyWhoWasErasedSince() {
+    void theDeadLettersOfAnOutageAreReplayedTogetherExceptThoseOfSubscribersErasedSince() {
         String number = World.freshNumber();
         String erasedNumber = World.freshNumber();
         String erased = admin.ask("DELETE", "/admin/subscribers", "{\"number\":\"" + erasedNumber + "\"}")

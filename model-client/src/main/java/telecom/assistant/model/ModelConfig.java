@@ -127,7 +127,7 @@ public interface ModelConfig {
         @WithDefault("10s")
         Duration stallTimeout();
 
-        /** The same for the channel {@code voice}, where a caller hears nothing meanwhile. */
+        /** The same for the channel {@code voice}, where the caller hears silence in the meantime. */
         @WithDefault("4s")
         Duration stallTimeoutOnVoice();
 

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the pool of connections. By default, the driver prepares each statement of more than 2,048 characters anew whenever
- * it runs; the one that writes conversations is longer.
+ * Creates the connection pool with options that the configuration does not offer. By default, the driver prepares a
+ * statement of more than 2,048 characters again each time it runs, and the one that writes conversations is longer.
  *
- * <p>By default, it also waits for ever on a connection that has vanished without a word, because a firewall or the
- * other machine has forgotten it, and the pool runs out of connections. So a connection from which nothing has come for
- * longer than any statement is awaited is closed. This also closes connections that nobody uses; they are cheap to make.
+ * <p>By default, the driver also waits indefinitely on a connection that has vanished silently, because a firewall or
+ * the other machine has dropped its state, and the pool runs out of connections. So a connection is closed when nothing
+ * has arrived on it for longer than the time-out of any statement. This also closes idle connections, which are cheap
+ * to open again.
  */
 @Singleton
 class LongStatements implements PgPoolCreator {

@@ -24,9 +24,9 @@ class LongStatementsTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** Sooner, and slow statements would lose their connections. */
+    /** If it were closed sooner, slow statements would lose their connections. */
     @Test
-    void givesUpASilentConnectionOnlyWhenNoStatementIsAwaitedOnItAnyMore() {
+    void closesASilentConnectionOnlyOnceEveryStatementOnItHasTimedOut() {
         var unused = new LongStatements(config("3s")).create(new Options(vertx, options));
 
         Duration silence = Duration.of(

@@ -34,7 +34,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.login.Client;
 
-/** A gateway on which people sign in: every endpoint of the documents with every role, and with none. */
+/** A gateway that requires people to sign in: every documented endpoint with every role, and without one. */
 class RightsIT {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "access.md");
@@ -50,7 +50,7 @@ class RightsIT {
         LogIn.provider().reset();
     }
 
-    /** The endpoints that ask for a role, as the documents have them. */
+    /** The documented endpoints that require a role. */
     static Stream<Arguments> endpoints() throws IOException {
         Matcher row = ROW.matcher(Files.readString(DOCUMENT));
         return row.results()
@@ -73,14 +73,14 @@ class RightsIT {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void aLogInThatHasEndedIsNone(String method, String path, List<String> roles) {
+    void anExpiredLogInIsRefused(String method, String path, List<String> roles) {
         LogIn.provider().lifetime(Duration.ofMinutes(-1));
         assertThat(status(method, path, LogIn.bearer(roles.get(0)))).isIn(401, 302);
     }
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void onlyTheRolesOfTheDocumentsGetIn(String method, String path, List<String> roles) {
+    void onlyTheDocumentedRolesGetIn(String method, String path, List<String> roles) {
         assumeThat(path).isNotEqualTo("/access/callback");
         for (String role : ROLES) {
             int status = status(method, path, LogIn.bearer(role));
@@ -104,7 +104,7 @@ class RightsIT {
                 "/nowhere",
                 "/access"
             })
-    void whatIsNotInTheTableIsNotThereForAnybody(String path) {
+    void pathsOutsideTheTableAreNotServedToAnybody(String path) {
         for (String role : ROLES) {
             assertThat(RawRequest.get(path)
                             .with("Authorization", LogIn.bearer(role))
@@ -148,7 +148,7 @@ class RightsIT {
     }
 
     @Test
-    void theDeskOpensForTheSignedInOnly() {
+    void theDeskOpensOnlyForPeopleWhoAreSignedIn() {
         assertThat(upgrade(DESK).refusalFrom(at())).isEqualTo(401);
         assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("auditor")).refusalFrom(at()))
                 .isEqualTo(403);
@@ -162,7 +162,7 @@ class RightsIT {
     }
 
     @Test
-    void theDeskClosesWithTheLogIn() {
+    void theDeskClosesWhenTheLogInExpires() {
         LogIn.provider().lifetime(Duration.ofSeconds(3));
         try (SignedInDesk desk = new SignedInDesk(gateway, LogIn.bearer("agent"))) {
             assertThat(desk.closeCode()).isEqualTo(4401);

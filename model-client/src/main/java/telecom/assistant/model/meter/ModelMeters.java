@@ -124,7 +124,7 @@ public record ModelMeters(MeterRegistry registry) {
         count("quota.refused", tags(routing, tier).and("quota", label(quota)));
     }
 
-    /** {@code quota.tokens.left}: what is left of the tokens for this minute; below 0 while requests are waiting. */
+    /** {@code quota.tokens.left}: the remaining tokens of this minute; below 0 while requests are waiting. */
     public void quotaLeft(String tier, Supplier<Number> left) {
         Gauge.builder(PREFIX + "quota.tokens.left", left).tag("tier", tier).register(registry);
     }

@@ -30,7 +30,7 @@ public record TokenWeights(double ascii, double other) {
 
     /**
      * The text itself or, if it has more tokens than the maximum, its beginning and its end with a mark between them.
-     * The beginning makes up about two thirds of what is kept.
+     * The beginning makes up about two thirds of the remaining text.
      */
     public String cut(String text, double maxTokens) {
         if (tokens(Characters.of(text)) <= maxTokens) {

@@ -29,7 +29,7 @@ class GuardedStreamTest {
     }
 
     @Test
-    void asksForNoStreamThatTheGuardRefuses() {
+    void requestsNoStreamThatTheGuardRefuses() {
         AtomicBoolean asked = new AtomicBoolean();
         Multi<Integer> stream = GuardedStream.of(
                 () -> {
@@ -47,7 +47,7 @@ class GuardedStreamTest {
     }
 
     @Test
-    void endsTheGuardWhenTheStreamCannotBeAskedFor() {
+    void endsTheGuardWhenTheStreamCannotBeRequested() {
         Multi<Integer> stream = GuardedStream.of(() -> guard, made -> {
             throw scripted();
         });
@@ -57,7 +57,7 @@ class GuardedStreamTest {
     }
 
     @Test
-    void beginsNothingWhenTheSubscriberCancelsAtOnce() {
+    void beginsNothingWhenTheSubscriberCancelsImmediately() {
         AtomicInteger begun = new AtomicInteger();
         Multi<Integer> stream = GuardedStream.of(
                 () -> {
@@ -73,7 +73,7 @@ class GuardedStreamTest {
     }
 
     @Test
-    void endsTheGuardThatIsMadeWhileTheSubscriberCancels() {
+    void endsAGuardThatIsCreatedWhileTheSubscriberCancels() {
         AssertSubscriber<Integer> subscriber = AssertSubscriber.create(1);
         AtomicBoolean asked = new AtomicBoolean();
         Multi<Integer> stream = GuardedStream.of(
@@ -115,7 +115,7 @@ class GuardedStreamTest {
     }
 
     @Test
-    void letsNoStreamTakeOverOnceThereWasAnItem() {
+    void letsNoStreamTakeOverAfterTheFirstItem() {
         guard.replacements.add(Multi.createFrom().item(9));
         UnicastProcessor<Integer> source = UnicastProcessor.create();
         AssertSubscriber<Integer> subscriber = subscribe(source);
@@ -128,7 +128,7 @@ class GuardedStreamTest {
     }
 
     @Test
-    void cancelsTheStreamWhoseItemBreaksTheGuard() {
+    void cancelsTheStreamWhenTheGuardThrowsOnAnItem() {
         AtomicBoolean cancelled = new AtomicBoolean();
         guard.breaksOn = 2;
         Multi<Integer> source = Multi.createFrom()

@@ -29,8 +29,8 @@ import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
 
 /**
- * Answers as they come from servers and gateways in the field, byte by byte from the status line on: which are read,
- * which are left to the next tier, and which fail. In the JSON of these tests, single quotes stand for double ones.
+ * Answers as servers and gateways in the field send them, byte by byte from the status line on: which are read, which
+ * make the next tier take over, and which fail. In the JSON of these tests, single quotes stand for double ones.
  */
 class UnusualTiersTest {
 
@@ -112,14 +112,14 @@ class UnusualTiersTest {
             'delta':{'content':null,'refusal':'12.5GB'}
             'delta':{'content':[{'type':'thinking','thinking':[{'type':'text','text':'Hm.'}]},{'type':'text','text':'12.5GB'}]}
             """)
-    void readsTextWhereverItStands(String choice) {
+    void readsTextInEachOfThePlacesWhereServersPutIt(String choice) {
         answers("200 OK", type(SSE), event(choice) + WHOLE.substring(HALF.length()));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
     @Test
-    void doesNotRepeatTheAnswerThatALastEventContainsOnceMore() {
+    void doesNotRepeatAnAnswerThatTheLastEventRepeats() {
         answers(
                 "200 OK",
                 type(SSE),
@@ -139,7 +139,7 @@ class UnusualTiersTest {
         "repetition, UNKNOWN, false",
         "something_new, UNKNOWN, false"
     })
-    void takesOnlyKnownReasonsForACompleteAnswer(String wireName, FinishReason expected, boolean whole) {
+    void treatsAnAnswerAsCompleteForKnownReasonsOnly(String wireName, FinishReason expected, boolean whole) {
         answers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
 
         assertAnsweredByPrimary("12.5GB", expected);
@@ -160,7 +160,7 @@ class UnusualTiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abort", "cancelled", "insufficient_system_resource", "error"})
-    void failsIfTheEngineBreaksTheAnswerOff(String wireName) {
+    void failsIfTheEngineAbortsTheAnswer(String wireName) {
         answers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
 
         assertFailedAfter("12.5GB", Reason.INTERRUPTED);
@@ -168,14 +168,14 @@ class UnusualTiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":5}}\n\n"})
-    void takesAnAnswerWhoseEndWasOnlyAnnouncedAsWhole(String usage) {
+    void treatsAnAnswerAsCompleteIfOnlyItsEndWasAnnounced(String usage) {
         answers("200 OK", type(SSE), HALF + usage + "data: [DONE]\n\n");
 
         assertAnsweredByPrimary("12.5GB", FinishReason.UNSTATED);
     }
 
     @Test
-    void takesAnAnswerAsCutIfItsEndWasNotAnnounced() {
+    void treatsAnAnswerAsInterruptedIfItsEndWasNotAnnounced() {
         answers("200 OK", type(SSE), HALF);
 
         assertFailedAfter("12.5GB", Reason.INTERRUPTED);
@@ -188,7 +188,7 @@ class UnusualTiersTest {
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
-    /** Nothing has left, so another tier can take over, whatever has been decoded. */
+    /** Nothing has been passed on, so another tier can take over, whatever has been decoded. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'delta':{'reasoning':'The user asks.'} | stop | WORDLESS
@@ -200,7 +200,7 @@ class UnusualTiersTest {
             'delta':{'content':null} | content_filter | WORDLESS
             'delta':{'reasoning':'The user asks.'} | abort | INTERRUPTED
             """)
-    void leavesAnAnswerWithoutWordsToTheNextTier(String choice, String finish, Reason expected) {
+    void failsOverFromAnAnswerWithoutText(String choice, String finish, Reason expected) {
         answers(
                 "200 OK",
                 type(SSE),
@@ -210,7 +210,7 @@ class UnusualTiersTest {
     }
 
     @Test
-    void leavesAnAnswerThatIsLostBeforeItsFirstWordsToTheNextTier() {
+    void failsOverFromAnAnswerThatIsLostBeforeItsFirstText() {
         answers("200 OK", type(SSE) + "Content-Length: 99999\r\n", event("'delta':{'reasoning':'The user'}"));
 
         assertAnsweredElsewhere(Reason.UNREACHABLE);
@@ -218,7 +218,7 @@ class UnusualTiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 99999\r\n", ""})
-    void leavesAnAnswerThatIsLostMidwayToTheNextTierIfNobodyHasSeenIt(String header) {
+    void failsOverFromAHeldAnswerThatIsLostMidway(String header) {
         answers("200 OK", type(SSE) + header, HALF);
 
         List<ModelChunk> answer = ask(Streams.question().withHeldAnswer(true))
@@ -252,7 +252,7 @@ class UnusualTiersTest {
             {'error':{'message':'Unrecognized request argument supplied: response_format'}} | 400 | supports-json-mode
             {'error':{'message':'max_tokens is too large: 9000. This model supports at most 4096 completion tokens'}} | 400 | max-tokens
             """)
-    void namesTheSettingOfWhatATierDoesNotSupport(String body, String status, String setting) {
+    void namesTheSettingOfAFeatureThatTheTierDoesNotSupport(String body, String status, String setting) {
         answers(status + " Bad Request", type("application/json"), json(body));
 
         assertAnsweredElsewhere(Reason.UNSUPPORTED);
@@ -262,7 +262,7 @@ class UnusualTiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"499 Client Closed Request", "425 Too Early", "408 Request Timeout", "409 Conflict"})
-    void triesAgainWhereTheStatusIsTemporary(String status) {
+    void retriesOnATemporaryStatus(String status) {
         answers(status, type("application/json"), "{}");
 
         assertAnsweredElsewhere(Reason.UNAVAILABLE);
@@ -270,7 +270,7 @@ class UnusualTiersTest {
     }
 
     @Test
-    void doesNotTryAgainWhereTheCreditIsUsedUp() {
+    void doesNotRetryWhenTheCreditIsUsedUp() {
         answers(
                 "429 Too Many Requests",
                 type("application/json"),
@@ -282,7 +282,7 @@ class UnusualTiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"retry-after-ms: 2500", "Retry-After: 2.5"})
-    void doesNotTryAgainBeforeTheTierAllowsIt(String header) {
+    void doesNotRetryBeforeTheTierAllowsIt(String header) {
         answers("429 Too Many Requests", type("application/json") + header + "\r\n", "{}");
 
         assertAnsweredElsewhere(Reason.OVERLOADED);

@@ -13,7 +13,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.schema.ExactJson;
 import telecom.assistant.model.tool.ToolNames;
 
-/** No thought reaches a subscriber, in whatever form and however cut the tier sends it. */
+/** No thought reaches a subscriber, in whatever form the tier sends it and wherever pieces break. */
 class HiddenThoughtsTest {
 
     private static final int STREAMS = 10_000;
@@ -46,7 +46,7 @@ class HiddenThoughtsTest {
             }
             pieces("content", answer, deltas);
 
-            assertThat(heard(deltas)).as("stream %d of seed %d", number, SEED).isEqualTo(answer);
+            assertThat(receivedText(deltas)).as("stream %d of seed %d", number, SEED).isEqualTo(answer);
         }
     }
 
@@ -64,7 +64,7 @@ class HiddenThoughtsTest {
         }
     }
 
-    private static String heard(List<ObjectNode> deltas) {
+    private static String receivedText(List<ObjectNode> deltas) {
         List<ModelChunk> chunks = new ArrayList<>();
         StreamDecoder decoder =
                 new StreamDecoder("primary", "m", ToolNames.of(List.of()), 1 << 20, chunks::add, () -> {});

@@ -54,7 +54,7 @@ class RelayFrameReaderTest {
     }
 
     @Test
-    void removesWhatNoTextMayContain() {
+    void removesCharactersThatNoTextMayContain() {
         CallSetup call =
                 ((Setup) reader.read("{\"type\":\"setup\",\"callSid\":\"CA1\",\"to\":\"+82\\u000022\"}")).call();
 

@@ -3,7 +3,7 @@ package telecom.assistant.channel.web.failure;
 import java.util.Optional;
 import telecom.assistant.store.web.WebConversation;
 
-/** Why a client's request is refused. The message is for the client's developer, and never quotes what was sent. */
+/** Why a client's request is refused. The message is meant for the client's developer, and never quotes the request. */
 public final class WebFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
