@@ -35,13 +35,13 @@ class IncidentIT {
     void pin() {
         assertThat(admin.ask("PUT", "/admin/incidents/it-gangnam", INCIDENT).status())
                 .isEqualTo(200);
-        eventually("the incident on the node", () -> isKnown(1));
+        eventually("the incident on the node", () -> hasIncidents(1));
     }
 
     @AfterEach
     void end() {
         admin.ask("DELETE", "/admin/incidents/it-gangnam", null);
-        eventually("no incident on the node", () -> isKnown(0));
+        eventually("no incident on the node", () -> hasIncidents(0));
     }
 
     @Test
@@ -80,7 +80,7 @@ class IncidentIT {
                 .isEqualTo(404);
     }
 
-    private boolean isKnown(int count) throws IOException, InterruptedException {
+    private boolean hasIncidents(int count) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(world.gateway().baseUrl() + "/q/metrics"))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString())

@@ -102,8 +102,8 @@ class KnowledgeIT {
             eventually("the line for the agent", () -> {
                 desk.open(conversation);
                 return desk.transcript(conversation).stream()
-                        .anyMatch(said -> said.path("role").asText().equals("SYSTEM")
-                                && said.path("text").asText().equals("참고한 안내문: 바로 로밍 요금"));
+                        .anyMatch(line -> line.path("role").asText().equals("SYSTEM")
+                                && line.path("text").asText().equals("참고한 안내문: 바로 로밍 요금"));
             });
         }
     }

@@ -31,7 +31,7 @@ class TopicCheckIT {
     private final Administration admin = new Administration(world.gateway());
 
     @AfterEach
-    void removeTheSettings() throws Exception {
+    void restoreTheTopicSettings() throws Exception {
         alter(
                 AlterConfigOp.OpType.SET,
                 "retention.ms",

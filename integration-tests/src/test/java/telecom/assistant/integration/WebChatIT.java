@@ -41,7 +41,7 @@ class WebChatIT {
         assertThat(fetched || !"true".equals(System.getenv("CI")))
                 .as("Web Chat has been fetched, which ./test does")
                 .isTrue();
-        assumeTrue(fetched, "no Web Chat here: ./test fetches it");
+        assumeTrue(fetched, "Web Chat has not been fetched: ./test does so");
         assumeTrue(Chromium.program().isPresent(), "no Chromium here: set CHROMIUM to its path");
         site = WebChatSite.start();
         world = World.with(Map.of("ASSISTANT_WEB_DIRECT_LINE_ALLOWED_ORIGINS", site.origin()));
@@ -66,7 +66,7 @@ class WebChatIT {
         WebChat chat = open(version, name);
 
         askAndWatch(chat, version);
-        askAgainAtOnce(chat);
+        askAgainDuringReply(chat);
         talkToAnAgent(chat, name, "*281*1# 을 누르세요.\n# 안내");
         chat.awaitBubble("*281*1# 을 누르세요. # 안내");
         assertThat(chat.senderOf("agent")).isNotNull().isNotEqualTo(chat.senderOf("assistant"));
@@ -94,7 +94,7 @@ class WebChatIT {
     }
 
     /** The reply to the first question is overtaken by the second question. */
-    private static void askAgainAtOnce(WebChat chat) {
+    private static void askAgainDuringReply(WebChat chat) {
         world.stack().model().pace(new Pace(Duration.ofMillis(100), Duration.ofSeconds(2)));
         chat.say("데이터 얼마나 남았어요?");
         chat.awaitPartial();
@@ -112,7 +112,7 @@ class WebChatIT {
         try (Desk desk = world.desk("agent-" + UUID.randomUUID(), "지우")) {
             String conversation = await("the queue")
                     .atMost(WebChat.PATIENCE)
-                    .until(() -> waiting(desk, name), Optional::isPresent)
+                    .until(() -> waitingConversation(desk, name), Optional::isPresent)
                     .orElseThrow();
             desk.join(conversation);
             chat.awaitBubble("지우");
@@ -121,7 +121,7 @@ class WebChatIT {
         }
     }
 
-    private static Optional<String> waiting(Desk desk, String name) {
+    private static Optional<String> waitingConversation(Desk desk, String name) {
         return desk.conversationWith(name)
                 .filter(item -> item.path("mode").asText().equals("WAITING"))
                 .map(item -> item.path("id").asText());

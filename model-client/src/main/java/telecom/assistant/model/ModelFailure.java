@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an answer failed. The message says what was wrong and which setting to look at. It repeats nothing that the tier
+ * The failure of an answer. The message names the problem and the setting to check. It repeats nothing that the tier
  * sent, because servers echo their input in error messages. There is no stack trace: this is an outcome, not a bug.
  */
 public final class ModelFailure extends RuntimeException {
@@ -68,7 +68,7 @@ public final class ModelFailure extends RuntimeException {
         WORDLESS(Fault.TIER, Remedy.TIME),
         /** The tier has failed too often lately and gets no requests for a while. */
         CIRCUIT_OPEN(Fault.NODE, Remedy.NONE),
-        /** As many requests are under way on this node as the tier is configured for. */
+        /** This node already has as many requests under way as the tier's settings allow. */
         BULKHEAD_FULL(Fault.NODE, Remedy.NONE),
         /** This node has used up its quota of requests a second or of tokens a minute. */
         QUOTA_SPENT(Fault.NODE, Remedy.NONE),

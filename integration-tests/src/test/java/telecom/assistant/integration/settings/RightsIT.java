@@ -108,7 +108,7 @@ class RightsIT {
         for (String role : ROLES) {
             assertThat(RawRequest.get(path)
                             .with("Authorization", LogIn.bearer(role))
-                            .statusFrom(at()))
+                            .statusFrom(gatewayUri()))
                     .isIn(400, 401, 403, 404)
                     .isNotEqualTo(200);
         }
@@ -119,7 +119,7 @@ class RightsIT {
         for (String role : ROLES) {
             assertThat(RawRequest.get("/admin//dead-letters")
                             .with("Authorization", LogIn.bearer(role))
-                            .statusFrom(at()))
+                            .statusFrom(gatewayUri()))
                     .as(role)
                     .isEqualTo(role.equals("admin") ? 200 : 403);
         }
@@ -143,21 +143,21 @@ class RightsIT {
     void theSharedTokensAreNotAccepted() {
         assertThat(status("GET", "/admin/dead-letters", "Bearer token-of-a-test"))
                 .isEqualTo(401);
-        assertThat(upgrade(DESK + "?token=token-of-a-test&agent=kim").refusalFrom(at()))
+        assertThat(upgrade(DESK + "?token=token-of-a-test&agent=kim").refusalFrom(gatewayUri()))
                 .isEqualTo(401);
     }
 
     @Test
     void theDeskOpensOnlyForPeopleWhoAreSignedIn() {
-        assertThat(upgrade(DESK).refusalFrom(at())).isEqualTo(401);
-        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("auditor")).refusalFrom(at()))
+        assertThat(upgrade(DESK).refusalFrom(gatewayUri())).isEqualTo(401);
+        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("auditor")).refusalFrom(gatewayUri()))
                 .isEqualTo(403);
         assertThat(upgrade(DESK)
                         .with("Authorization", LogIn.bearer("agent"))
                         .with("Origin", "https://elsewhere.example")
-                        .refusalFrom(at()))
+                        .refusalFrom(gatewayUri()))
                 .isEqualTo(403);
-        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("agent")).opensAt(at()))
+        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("agent")).opensAt(gatewayUri()))
                 .isTrue();
     }
 
@@ -199,14 +199,15 @@ class RightsIT {
         assertThat(browser.get(gateway.baseUrl() + "/access/me").statusCode()).isEqualTo(401);
     }
 
-    private URI at() {
+    private URI gatewayUri() {
         return URI.create(gateway.baseUrl());
     }
 
     private int status(String method, String path, String authorization) {
         if (method.equals("SOCKET")) {
             RawRequest request = upgrade(path);
-            return (authorization == null ? request : request.with("Authorization", authorization)).statusFrom(at());
+            return (authorization == null ? request : request.with("Authorization", authorization))
+                    .statusFrom(gatewayUri());
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway.baseUrl() + path))
                 .timeout(Duration.ofSeconds(20))

@@ -59,28 +59,29 @@ class UnusualTiersTest {
                 ""
             })
     void readsAnEventStreamUnderAnyMediaType(String header) {
-        answers("200 OK", header, ": ping\n\n" + WHOLE);
+        primaryAnswers("200 OK", header, ": ping\n\n" + WHOLE);
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
     @Test
     void readsAWholeAnswerUnderTheMediaTypeOfAStream() {
-        answers("200 OK", type(SSE), json("{'choices':[{'message':{'content':'12.5GB'},'finish_reason':'stop'}]}"));
+        primaryAnswers(
+                "200 OK", type(SSE), json("{'choices':[{'message':{'content':'12.5GB'},'finish_reason':'stop'}]}"));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
     @Test
     void neverReadsAWebPage() {
-        answers("200 OK", type("text/html"), WHOLE);
+        primaryAnswers("200 OK", type("text/html"), WHOLE);
 
         assertAnsweredElsewhere(Reason.UNAVAILABLE);
     }
 
     @Test
     void readsEventsThatNoBlankLineSeparates() {
-        answers("200 OK", type(SSE), WHOLE.replace("\n\n", "\n"));
+        primaryAnswers("200 OK", type(SSE), WHOLE.replace("\n\n", "\n"));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
@@ -91,17 +92,18 @@ class UnusualTiersTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(WHOLE.getBytes(StandardCharsets.UTF_8));
         }
-        answers("200 OK", type(SSE) + "Content-Encoding: gzip\r\n", compressed.toByteArray());
+        primaryAnswers("200 OK", type(SSE) + "Content-Encoding: gzip\r\n", compressed.toByteArray());
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
     @Test
     void namesACompressionThatItCannotDecode() {
-        answers("200 OK", type(SSE.replace("event-stream", "plain")) + "Content-Encoding: x-own\r\n", "\u0001\u0002");
+        primaryAnswers(
+                "200 OK", type(SSE.replace("event-stream", "plain")) + "Content-Encoding: x-own\r\n", "\u0001\u0002");
 
         assertAnsweredElsewhere(Reason.UNAVAILABLE);
-        assertThat(primaryAlone().getMessage()).contains("Content-Encoding is x-own");
+        assertThat(failureOfPrimaryAlone().getMessage()).contains("Content-Encoding is x-own");
     }
 
     @ParameterizedTest
@@ -113,14 +115,14 @@ class UnusualTiersTest {
             'delta':{'content':[{'type':'thinking','thinking':[{'type':'text','text':'Hm.'}]},{'type':'text','text':'12.5GB'}]}
             """)
     void readsTextInEachOfThePlacesWhereServersPutIt(String choice) {
-        answers("200 OK", type(SSE), event(choice) + WHOLE.substring(HALF.length()));
+        primaryAnswers("200 OK", type(SSE), event(choice) + WHOLE.substring(HALF.length()));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
     @Test
     void doesNotRepeatAnAnswerThatTheLastEventRepeats() {
-        answers(
+        primaryAnswers(
                 "200 OK",
                 type(SSE),
                 HALF + event("'message':{'content':'12.5GB'},'finish_reason':'stop'") + "data: [DONE]\n\n");
@@ -140,7 +142,7 @@ class UnusualTiersTest {
         "something_new, UNKNOWN, false"
     })
     void treatsAnAnswerAsCompleteForKnownReasonsOnly(String wireName, FinishReason expected, boolean whole) {
-        answers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
+        primaryAnswers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
 
         assertAnsweredByPrimary("12.5GB", expected);
         assertThat(expected.isWhole()).isEqualTo(whole);
@@ -161,7 +163,7 @@ class UnusualTiersTest {
     @ParameterizedTest
     @ValueSource(strings = {"abort", "cancelled", "insufficient_system_resource", "error"})
     void failsIfTheEngineAbortsTheAnswer(String wireName) {
-        answers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
+        primaryAnswers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
 
         assertFailedAfter("12.5GB", Reason.INTERRUPTED);
     }
@@ -169,21 +171,22 @@ class UnusualTiersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":5}}\n\n"})
     void treatsAnAnswerAsCompleteIfOnlyItsEndWasAnnounced(String usage) {
-        answers("200 OK", type(SSE), HALF + usage + "data: [DONE]\n\n");
+        primaryAnswers("200 OK", type(SSE), HALF + usage + "data: [DONE]\n\n");
 
         assertAnsweredByPrimary("12.5GB", FinishReason.UNSTATED);
     }
 
     @Test
     void treatsAnAnswerAsInterruptedIfItsEndWasNotAnnounced() {
-        answers("200 OK", type(SSE), HALF);
+        primaryAnswers("200 OK", type(SSE), HALF);
 
         assertFailedAfter("12.5GB", Reason.INTERRUPTED);
     }
 
     @Test
     void needsNothingMoreAfterTheFinishReason() {
-        answers("200 OK", type(SSE) + "Content-Length: 99999\r\n", HALF + event("'delta':{},'finish_reason':'stop'"));
+        primaryAnswers(
+                "200 OK", type(SSE) + "Content-Length: 99999\r\n", HALF + event("'delta':{},'finish_reason':'stop'"));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
@@ -201,7 +204,7 @@ class UnusualTiersTest {
             'delta':{'reasoning':'The user asks.'} | abort | INTERRUPTED
             """)
     void failsOverFromAnAnswerWithoutText(String choice, String finish, Reason expected) {
-        answers(
+        primaryAnswers(
                 "200 OK",
                 type(SSE),
                 event(choice) + event("'delta':{},'finish_reason':'" + finish + "'") + "data: [DONE]\n\n");
@@ -211,7 +214,7 @@ class UnusualTiersTest {
 
     @Test
     void failsOverFromAnAnswerThatIsLostBeforeItsFirstText() {
-        answers("200 OK", type(SSE) + "Content-Length: 99999\r\n", event("'delta':{'reasoning':'The user'}"));
+        primaryAnswers("200 OK", type(SSE) + "Content-Length: 99999\r\n", event("'delta':{'reasoning':'The user'}"));
 
         assertAnsweredElsewhere(Reason.UNREACHABLE);
     }
@@ -219,7 +222,7 @@ class UnusualTiersTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 99999\r\n", ""})
     void failsOverFromAHeldAnswerThatIsLostMidway(String header) {
-        answers("200 OK", type(SSE) + header, HALF);
+        primaryAnswers("200 OK", type(SSE) + header, HALF);
 
         List<ModelChunk> answer = ask(Streams.question().withHeldAnswer(true))
                 .awaitCompletion(PATIENCE)
@@ -232,7 +235,7 @@ class UnusualTiersTest {
 
     @Test
     void passesAHeldAnswerOnAtItsEnd() {
-        answers("200 OK", type(SSE), WHOLE);
+        primaryAnswers("200 OK", type(SSE), WHOLE);
 
         List<ModelChunk> answer = ask(Streams.question().withHeldAnswer(true))
                 .awaitCompletion(PATIENCE)
@@ -253,17 +256,17 @@ class UnusualTiersTest {
             {'error':{'message':'max_tokens is too large: 9000. This model supports at most 4096 completion tokens'}} | 400 | max-tokens
             """)
     void namesTheSettingOfAFeatureThatTheTierDoesNotSupport(String body, String status, String setting) {
-        answers(status + " Bad Request", type("application/json"), json(body));
+        primaryAnswers(status + " Bad Request", type("application/json"), json(body));
 
         assertAnsweredElsewhere(Reason.UNSUPPORTED);
         assertThat(primary.requests()).isEqualTo(1);
-        assertThat(primaryAlone().getMessage()).contains("assistant.model.tiers.primary." + setting);
+        assertThat(failureOfPrimaryAlone().getMessage()).contains("assistant.model.tiers.primary." + setting);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"499 Client Closed Request", "425 Too Early", "408 Request Timeout", "409 Conflict"})
     void retriesOnATemporaryStatus(String status) {
-        answers(status, type("application/json"), "{}");
+        primaryAnswers(status, type("application/json"), "{}");
 
         assertAnsweredElsewhere(Reason.UNAVAILABLE);
         assertThat(primary.requests()).isEqualTo(2);
@@ -271,7 +274,7 @@ class UnusualTiersTest {
 
     @Test
     void doesNotRetryWhenTheCreditIsUsedUp() {
-        answers(
+        primaryAnswers(
                 "429 Too Many Requests",
                 type("application/json"),
                 json("{'error':{'message':'You exceeded your current quota','code':'insufficient_quota'}}"));
@@ -283,11 +286,11 @@ class UnusualTiersTest {
     @ParameterizedTest
     @ValueSource(strings = {"retry-after-ms: 2500", "Retry-After: 2.5"})
     void doesNotRetryBeforeTheTierAllowsIt(String header) {
-        answers("429 Too Many Requests", type("application/json") + header + "\r\n", "{}");
+        primaryAnswers("429 Too Many Requests", type("application/json") + header + "\r\n", "{}");
 
         assertAnsweredElsewhere(Reason.OVERLOADED);
-        assertThat(primary.requests()).as("longer than max-delay").isEqualTo(1);
-        assertThat(primaryAlone().retryAfter()).contains(Duration.ofMillis(2_500));
+        assertThat(primary.requests()).as("the wait would be longer than max-delay").isEqualTo(1);
+        assertThat(failureOfPrimaryAlone().retryAfter()).contains(Duration.ofMillis(2_500));
     }
 
     private static String type(String mediaType) {
@@ -302,11 +305,11 @@ class UnusualTiersTest {
         return json("data: {'choices':[{'index':0," + choice + "}]}\n\n");
     }
 
-    private void answers(String status, String headers, String body) {
-        answers(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    private void primaryAnswers(String status, String headers, String body) {
+        primaryAnswers(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void answers(String status, String headers, byte[] body) {
+    private void primaryAnswers(String status, String headers, byte[] body) {
         ByteArrayOutputStream response = new ByteArrayOutputStream();
         String head = "HTTP/1.1 " + status + "\r\nConnection: close\r\n" + headers + "\r\n";
         response.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
@@ -360,7 +363,7 @@ class UnusualTiersTest {
         assertThat(secondary.requests()).isZero();
     }
 
-    private ModelFailure primaryAlone() {
+    private ModelFailure failureOfPrimaryAlone() {
         return (ModelFailure) ask(Streams.question().withTier("primary"))
                 .awaitFailure(PATIENCE)
                 .getFailure();

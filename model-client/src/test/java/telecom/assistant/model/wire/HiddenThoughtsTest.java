@@ -29,19 +29,19 @@ class HiddenThoughtsTest {
     @Test
     void leaksNoThoughtInTenThousandStreams() {
         for (int number = 0; number < STREAMS; number++) {
-            String answer = any(ANSWERS);
-            String thought = any(THOUGHTS);
+            String answer = anyOf(ANSWERS);
+            String thought = anyOf(THOUGHTS);
             List<ObjectNode> deltas = new ArrayList<>();
             switch (random.nextInt(4)) {
                 case 0 -> pieces("reasoning", thought, deltas);
                 case 1 -> pieces("reasoning_content", thought, deltas);
                 case 2 -> {
-                    String tag = any(TAGS);
+                    String tag = anyOf(TAGS);
                     pieces("content", "<" + tag + ">" + thought + "</" + tag + ">\n\n", deltas);
                 }
                 default -> {
                     pieces("reasoning", thought, deltas);
-                    pieces("content", "<think>" + any(THOUGHTS) + "</think>", deltas);
+                    pieces("content", "<think>" + anyOf(THOUGHTS) + "</think>", deltas);
                 }
             }
             pieces("content", answer, deltas);
@@ -50,7 +50,7 @@ class HiddenThoughtsTest {
         }
     }
 
-    private <T> T any(List<T> values) {
+    private <T> T anyOf(List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 

@@ -17,8 +17,8 @@ import telecom.assistant.store.web.WebActivity;
 public record ActivitySet(List<String> activities, long watermark) {
 
     /**
-     * The member of {@code channelData} by which Web Chat orders activities, a number. Without it, Web Chat orders by
-     * the timestamp, and so by the clocks of the nodes. For a stored activity it is the seq.
+     * The numeric member of {@code channelData} by which Web Chat orders activities. Without it, Web Chat orders by the
+     * timestamp, and so by the clocks of the nodes. For a stored activity it is the seq.
      */
     public static final String POSITION = "webchat:sequence-id";
 

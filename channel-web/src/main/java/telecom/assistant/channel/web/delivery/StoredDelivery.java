@@ -14,9 +14,9 @@ import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebFence;
 
 /**
- * Stores activities and then sends them to the client, if there is one. Records the replies for which no client was
- * connected ({@link UnseenReplies}). An answer is stored after the question. Must be used only in steps of a leg's
- * {@link WebLeg#deliveries}, and only for events that the leg's fence has admitted.
+ * Stores activities and then sends them to the client, if there is one. Records the replies that found no connected
+ * client ({@link UnseenReplies}). An answer is stored after the question. Must be used only in steps of a leg's {@link
+ * WebLeg#deliveries}, and only for events that the leg's fence has admitted.
  */
 @ApplicationScoped
 class StoredDelivery {

@@ -186,8 +186,8 @@ class DirectLineEndpoint {
      * Where the stream of an answer starts.
      *
      * @param seen the seq up to which the client has seen everything
-     * @param request tells under which address the client reaches this service, unless {@code assistant.web.public-url}
-     *     is set
+     * @param request shows the address at which the client reaches this service, unless {@code
+     *     assistant.web.public-url} is set
      */
     private record StreamStart(long seen, HttpServerRequest request) {}
 

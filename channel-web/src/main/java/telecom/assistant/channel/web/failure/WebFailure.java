@@ -36,7 +36,7 @@ public final class WebFailure extends RuntimeException {
         this.reason = reason;
     }
 
-    /** The failure as it is shown to a client: a {@code WebFailure} as it is, any other failure as unavailable. */
+    /** The failure as it is shown to a client: a {@code WebFailure} unchanged, any other failure as unavailable. */
     public static WebFailure unavailable(Throwable cause) {
         return cause instanceof WebFailure failure
                 ? failure

@@ -20,15 +20,15 @@ import java.util.concurrent.TimeUnit;
  * to open again.
  */
 @Singleton
-class LongStatements implements PgPoolCreator {
+class ConnectionPoolCreator implements PgPoolCreator {
 
-    static final int MAX_CHARS = 8_192;
+    static final int MAX_STATEMENT_CHARS = 8_192;
 
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private final StoreConfig config;
 
-    LongStatements(StoreConfig config) {
+    ConnectionPoolCreator(StoreConfig config) {
         this.config = config;
     }
 
@@ -43,7 +43,7 @@ class LongStatements implements PgPoolCreator {
     }
 
     private void configure(PgConnectOptions options) {
-        options.setPreparedStatementCacheSqlLimit(MAX_CHARS);
+        options.setPreparedStatementCacheSqlLimit(MAX_STATEMENT_CHARS);
         Duration silence = config.timeout().plus(MARGIN);
         options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setReadIdleTimeout((int) silence.toMillis());
     }

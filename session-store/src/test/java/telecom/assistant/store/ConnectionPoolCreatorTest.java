@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LongStatementsTest {
+class ConnectionPoolCreatorTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final PgConnectOptions options = new PgConnectOptions().setHost("127.0.0.1");
@@ -27,7 +27,7 @@ class LongStatementsTest {
     /** If it were closed sooner, slow statements would lose their connections. */
     @Test
     void closesASilentConnectionOnlyOnceEveryStatementOnItHasTimedOut() {
-        var unused = new LongStatements(config("3s")).create(new Options(vertx, options));
+        var unused = new ConnectionPoolCreator(config("3s")).create(new Options(vertx, options));
 
         Duration silence = Duration.of(
                 options.getReadIdleTimeout(), options.getIdleTimeoutUnit().toChronoUnit());
