@@ -59,7 +59,32 @@ final class EnglishRules {
             Map.entry("KB/s", "kilobyte per second"),
             Map.entry("MB/s", "megabyte per second"),
             Map.entry("GB/s", "gigabyte per second"),
+            Map.entry("mph", "mile per hour"),
+            Map.entry("min", "minute"),
+            Map.entry("mins", "minute"),
+            Map.entry("sec", "second"),
+            Map.entry("secs", "second"),
+            Map.entry("hr", "hour"),
+            Map.entry("hrs", "hour"),
             Map.entry("%", "percent"));
+
+    private static final Map<String, String> WEEKDAYS = Map.of(
+            "Mon", "Monday",
+            "Tue", "Tuesday",
+            "Wed", "Wednesday",
+            "Thu", "Thursday",
+            "Fri", "Friday",
+            "Sat", "Saturday",
+            "Sun", "Sunday");
+
+    private static final Map<String, String> FRACTIONS = Map.of(
+            "1/2", "one half",
+            "1/3", "one third",
+            "2/3", "two thirds",
+            "1/4", "one quarter",
+            "3/4", "three quarters");
+
+    private static final Map<String, String> SCALES = Map.of("k", "thousand", "M", "million");
 
     private static final Map<String, String> CURRENCIES = Map.of(
             "$",
@@ -100,8 +125,17 @@ final class EnglishRules {
             SpeechRule.of(START + "(" + CLOCK + ")" + HALF_DAY + "?", time -> time(time.group(1), time.group(2))),
             SpeechRule.of(START + "(1[0-2]|0?[1-9])" + HALF_DAY, time -> time(time.group(1) + ":00", time.group(2))),
             SpeechRule.of(
+                    START + "((?:19|20)\\d\\d)-(\\d{1,2})-(\\d{1,2})" + Written.STAMP, EnglishRules::timeStamp),
+            SpeechRule.of(
                     START + "((?:19|20)\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)",
                     date -> date(number(date, 3), number(date, 4), date.group(1))),
+            SpeechRule.of(START + "(\\d/\\d)(?=\\)? of\\b)", part -> FRACTIONS.get(part.group(1))),
+            SpeechRule.of(
+                    START + "(" + NUMBER + ") ?" + UNIT + "/(" + NUMBER + ") ?" + UNIT,
+                    part -> amount(part.group(1), part.group(2)) + " of " + amount(part.group(3), part.group(4))),
+            SpeechRule.of(
+                    START + "(\\d{1,4})/(\\d{1,4})(?= (?:minutes|texts|messages|calls|points)\\b)",
+                    part -> decimal(part, 1) + " of " + decimal(part, 2)),
             SpeechRule.of(
                     START + "(\\d{1,2})/(\\d{1,2})(?:/((?:19|20)\\d\\d))?(?![\\d/])",
                     date -> date(number(date, 1), number(date, 2), date.group(3))),
@@ -122,13 +156,23 @@ final class EnglishRules {
                     date -> date(month(date.group(2)), number(date, 1), date.group(3))),
             SpeechRule.of(START + "24/7(?!\\d)", "twenty-four seven"),
             SpeechRule.of(
+                    "\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)" + TO + "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b",
+                    span -> WEEKDAYS.get(span.group(1)) + " to " + WEEKDAYS.get(span.group(2))),
+            SpeechRule.of("\\b([Aa])pprox\\.", approximately -> approximately.group(1) + "pproximately"),
+            SpeechRule.of(
+                    START + "(\\d{1,4}(?:\\.\\d+)?)(k)(?![A-Za-z])|" + START + "(\\d{1,4}\\.\\d+)(M)(?![A-Za-z])",
+                    EnglishRules::scaled),
+            SpeechRule.of(
                     START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> decimal(part, 1) + " over " + decimal(part, 2)),
             SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
             SpeechRule.of(
                     Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
             SpeechRule.of(
-                    "\\b([Cc]all|[Dd]ial) (1\\d\\d)(?![\\d,.-])",
-                    service -> service.group(1) + " " + EnglishNumbers.digits(service.group(2))),
+                    "(?<=\\b(?:[Cc]ode|PIN|[Pp]asscode|[Pp]assword)(?: is|:)? ?)(\\d{3,})(?![\\d-]|[.,]\\d)",
+                    code -> EnglishNumbers.digits(code.group())),
+            SpeechRule.of(
+                    "(?<=\\b(?:[Cc]all|[Dd]ial)(?: 1\\d\\d,? (?:or|and))? )(1\\d\\d)(?!\\d|[,.-]\\d)",
+                    service -> EnglishNumbers.digits(service.group())),
             SpeechRule.of(START + "(" + NUMBER + ") ?원", sum -> decimal(sum, 1) + " won"),
             SpeechRule.of("CA\\$ ?(" + NUMBER + ")", sum -> money(sum.group(1), "Canadian_dollar cent")
                     .replace('_', ' ')),
@@ -231,6 +275,17 @@ final class EnglishRules {
                 : minute < 10 ? " oh " + EnglishNumbers.cardinal(minute) : " " + EnglishNumbers.cardinal(minute);
         boolean morning = half == null ? hour < 12 : half.equalsIgnoreCase("a");
         return EnglishNumbers.cardinal(hour % 12 == 0 ? 12 : hour % 12) + minutes + (morning ? " a.m." : " p.m.");
+    }
+
+    private static String timeStamp(MatchResult stamp) {
+        String date = date(number(stamp, 2), number(stamp, 3), stamp.group(1));
+        return date == null ? null : date + ", " + time(stamp.group(4), null);
+    }
+
+    /** 10k, 1.2M. */
+    private static String scaled(MatchResult number) {
+        int group = number.group(1) == null ? 3 : 1;
+        return decimal(number, group) + " " + SCALES.get(number.group(group + 1));
     }
 
     private static int month(String name) {

@@ -80,6 +80,12 @@ final class KoreanDates {
         return rest == null ? null : sino(date, 1) + "년 " + rest;
     }
 
+    /** 2026-11-30T09:00. */
+    static String timeStamp(MatchResult stamp) {
+        String date = fullDate(stamp);
+        return date == null ? null : date + " " + time(null, stamp.group(9));
+    }
+
     static String dateSpan(MatchResult span) {
         String first = date(number(span, 1), number(span, 2), span.group(3));
         String last = date(number(span, 4), number(span, 5), span.group(6));

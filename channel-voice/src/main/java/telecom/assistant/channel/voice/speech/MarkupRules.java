@@ -69,7 +69,7 @@ final class MarkupRules {
                 SpeechRule.of("(?m)^[ \\t]*[-*+•▪◦·][ \\t]+", ""),
                 SpeechRule.of("(?m)^[ \\t]*(\\d{1,2})[.)][ \\t]+(?=\\D)", entry -> words.listNumber()
                         .formatted(words.numbers().apply(Long.parseLong(entry.group(1))))),
-                SpeechRule.of("([①-⑳])[ \\t]*", entry -> words.listNumber()
+                SpeechRule.of("([①-⑳])(?!번)[ \\t]*", entry -> words.listNumber()
                         .formatted(words.numbers().apply(entry.group(1).charAt(0) - '①' + 1))),
                 SpeechRule.of("(?m)^\\|[ \\t]*|[ \\t]*\\|[ \\t]*(?=\\n|$)", ""),
                 SpeechRule.of("[ \\t]*\\|[ \\t]*", ", "),

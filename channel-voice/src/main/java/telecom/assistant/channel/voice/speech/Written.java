@@ -27,6 +27,10 @@ final class Written {
 
     static final String CLOCK = "(?:[01]?\\d|2[0-4]):[0-5]\\d(?![\\d:])";
 
+    /** The time of day in a time stamp, whose seconds and zone are not spoken (ISO 8601); no beginning of a span. */
+    static final String STAMP = "[T ]((?:[01]?\\d|2[0-4]):[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?(?![\\d:])"
+            + "(?!" + TO + "\\d)";
+
     /** Keys to be pressed, such as *281*1#; Markdown's asterisks are no keys. */
     static final String KEYS = "\\*\\d+(?:\\*\\d+)*#|#\\d+#";
 

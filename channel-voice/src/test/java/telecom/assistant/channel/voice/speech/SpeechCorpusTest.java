@@ -41,7 +41,7 @@ class SpeechCorpusTest {
     }
 
     static List<String> entries() {
-        return Stream.of("corpus", "corpus-second", "corpus-set-aside")
+        return Stream.of("corpus", "corpus-second", "corpus-third", "corpus-set-aside")
                 .flatMap(name -> entries(name).stream())
                 .toList();
     }
