@@ -129,7 +129,7 @@ class HonestReplyTest {
         model.reply().say("네, 맞아요.").finish();
         model.reply().say("Yes, that's right.").finish();
 
-        assertThat(heard.reply().text()).isEqualTo("Yes, that's right.");
+        assertThat(recorder.reply().text()).isEqualTo("Yes, that's right.");
     }
 
     @Test
