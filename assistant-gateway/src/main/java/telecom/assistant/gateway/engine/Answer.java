@@ -14,6 +14,7 @@ import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.conversation.turn.Turn;
+import telecom.assistant.gateway.bss.KnownPerson;
 import telecom.assistant.gateway.knowledge.TurnKnowledge;
 import telecom.assistant.gateway.reply.ReplyListener;
 import telecom.assistant.gateway.reply.ReplyStream;
@@ -29,6 +30,7 @@ final class Answer implements ReplyListener {
     private Cancellable judgement = () -> {};
     private boolean stopped;
     private TurnKnowledge knowledge = TurnKnowledge.NONE;
+    private volatile boolean personal;
     private Turn cause;
     private volatile CompletableFuture<Void> permission = new CompletableFuture<>();
 
@@ -53,6 +55,11 @@ final class Answer implements ReplyListener {
     void takenFrom(TurnKnowledge known, Turn of) {
         knowledge = known;
         cause = of;
+    }
+
+    /** What the model is shown about the subscriber. Called before the model is asked. */
+    void shownPerson(KnownPerson person) {
+        personal = !person.isNobody();
     }
 
     /** Stops the answer. May be called from any thread. */
@@ -94,10 +101,10 @@ final class Answer implements ReplyListener {
     private Event.ReplyEnded withSources(Event.ReplyEnded ended) {
         Reply reply = ended.reply();
         if (knowledge.isEmpty()) {
-            return ended;
+            return personal ? new Event.ReplyEnded(turn, reply.notSelfContained()) : ended;
         }
         List<Source> sources = reply.ending() == ReplyEnding.ANSWERED ? knowledge.sourcesOf(reply.text()) : List.of();
-        // Whoever reads the transcript later does not see the articles that the answer needed.
+        // Whoever reads the transcript later does not see what the answer needed.
         Reply dependent = reply.notSelfContained();
         if (sources.isEmpty()) {
             return new Event.ReplyEnded(turn, dependent);

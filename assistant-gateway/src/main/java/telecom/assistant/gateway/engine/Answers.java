@@ -4,19 +4,28 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
+import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.Role;
+import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.conversation.turn.Context;
+import telecom.assistant.conversation.turn.Conversation;
 import telecom.assistant.conversation.turn.Effect;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.conversation.turn.Turn;
+import telecom.assistant.gateway.bss.KnownPerson;
+import telecom.assistant.gateway.bss.Persons;
 import telecom.assistant.gateway.classification.EffortJudge;
 import telecom.assistant.gateway.incident.Incidents;
 import telecom.assistant.gateway.knowledge.KnowledgeBase;
 import telecom.assistant.gateway.knowledge.TurnKnowledge;
 import telecom.assistant.gateway.prompt.ConversationPrompts;
 import telecom.assistant.gateway.reply.ReplyStreams;
+import telecom.assistant.gateway.tool.ToolCaller;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelRequest;
@@ -30,8 +39,16 @@ class Answers {
     private final EffortJudge effort;
     private final KnowledgeBase knowledge;
     private final Incidents incidents;
+    private final Persons persons;
 
-    Answers(ReplyStreams streams, ToolCalls tools, EffortJudge effort, KnowledgeBase knowledge, Incidents incidents) {
+    Answers(
+            ReplyStreams streams,
+            ToolCalls tools,
+            EffortJudge effort,
+            KnowledgeBase knowledge,
+            Incidents incidents,
+            Persons persons) {
+        this.persons = persons;
         this.streams = streams;
         this.tools = tools;
         this.effort = effort;
@@ -52,20 +69,37 @@ class Answers {
             answer.happened(new Event.ReplyEnded(turn.number(), reply));
             return;
         }
-        TurnTools turnTools = tools.of(ask.memory().conversation(), turn);
+        ToolCaller caller = tools.callerOf(ask.memory().conversation(), turn);
+        CompletionStage<KnownPerson> reading = persons.of(caller).subscribeAsCompletionStage();
+        TurnTools turnTools = tools.of(ask.memory().conversation(), turn, caller);
         var stream = streams.create(
                 channel, turn.language(), ask.disclose(), turn.cause().time(), answer);
         answer.streamFrom(stream);
         TurnKnowledge known = knowledge.forTurn(said, turn.language());
         answer.takenFrom(known, turn);
-        ModelRequest request = known.addedTo(prompts.reply(channel, context), incident.map(Incidents.Answer::text))
+        ModelRequest request = prompts.reply(channel, context)
                 .withTraceparent(turn.cause().trace().child().toString())
                 .withSession(ask.memory().conversation().id().toString());
+        Function<KnownPerson, ModelRequest> informed = person -> {
+            answer.shownPerson(person);
+            return known.addedTo(person.addedTo(request), incident.map(Incidents.Answer::text));
+        };
         answer.waitForJudgement(effort.judge(
                 channel,
                 context,
                 request.options().traceparent(),
-                judged -> stream.start(judged(request, judged, channel), turnTools)));
+                judged -> reading.thenAccept(
+                        person -> stream.start(judged(informed.apply(person), judged, channel), turnTools))));
+    }
+
+    /** Somebody has come, and may soon say something. */
+    void expect(Conversation conversation, Route route, TraceParent trace) {
+        persons.expect(tools.expected(conversation, route, trace.child().toString()));
+    }
+
+    /** Forgets what is known about a subscriber besides what was said. */
+    void forget(SubscriberId subscriber) {
+        persons.forget(subscriber);
     }
 
     /** A request for suggestions with the articles that fit what the subscriber said last. */

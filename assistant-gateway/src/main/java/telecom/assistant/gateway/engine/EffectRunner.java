@@ -256,6 +256,9 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.Write write) {
+        if (write instanceof Effect.Erase erase) {
+            engine.answers().forget(erase.subscriber());
+        }
         return catchUp().chain(() -> engine.store().write(write, assignment));
     }
 

@@ -74,6 +74,7 @@ final class EngineUnderTest {
     final List<SubscriberId> erased = new ArrayList<>();
     final FakeTool tool = new FakeTool("look_up_something");
     final FakeOptOuts optOuts = new FakeOptOuts();
+    final FakePersons persons = new FakePersons();
     final List<String> consented = new ArrayList<>();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
@@ -208,7 +209,8 @@ final class EngineUnderTest {
                         new ToolCalls(registry, Settings.tools(Map.of()), channels, outbox, optOuts, phrases),
                         new EffortJudge(structured, prompts, timers, classification, meters),
                         EmptyKnowledge.BASE,
-                        incidents),
+                        incidents,
+                        persons),
                 prompts,
                 new SuggestionWriter(structured),
                 new SummaryWriter(model, estimate, promptConfig, meters),

@@ -42,8 +42,17 @@ final class Script {
                     ? transfer(conversation, language)
                     : textReply(request, language, phrase("offerAgent", language));
         }
+        if (PromptSubscriber.asksForPlan(conversation.last())) {
+            return textReply(request, language, plan(request, language));
+        }
         return call(request, conversation, language)
                 .orElseGet(() -> textReply(request, language, say(request, conversation)));
+    }
+
+    private String plan(ChatRequest request, ScriptLanguage language) {
+        return PromptSubscriber.plan(request)
+                .map(plan -> phrase("ownPlan", language).formatted(plan))
+                .orElseGet(() -> phrase("noOwnPlan", language));
     }
 
     /** What an article of the prompt says, if there is one and the subscriber asks about something; else what is scripted. */
