@@ -28,6 +28,7 @@ create table reply_rating (
 );
 
 create index reply_rating_latest on reply_rating (rated_at);
+create index reply_rating_of_subscriber on reply_rating (subscriber_id);
 
 -- What agents lately did with suggestions.
 create index suggestion_settled on suggestion (settled_at desc) where outcome in ('ACCEPTED', 'EDITED', 'REJECTED');

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -30,6 +31,7 @@ final class Answer implements ReplyListener {
     private Cancellable judgement = () -> {};
     private boolean stopped;
     private TurnKnowledge knowledge = TurnKnowledge.NONE;
+    private Optional<Unanswered> unanswered = Optional.empty();
     private volatile boolean personal;
     private Turn cause;
     private volatile CompletableFuture<Void> permission = new CompletableFuture<>();
@@ -60,6 +62,11 @@ final class Answer implements ReplyListener {
     /** What the model is shown about the subscriber. Called before the model is asked. */
     void shownPerson(KnownPerson person) {
         personal = !person.isNobody();
+    }
+
+    /** Who is told if nothing answers the question. Called before the answer begins. */
+    void watchedBy(Unanswered watching) {
+        unanswered = Optional.of(watching);
     }
 
     /** Stops the answer. May be called from any thread. */
@@ -94,7 +101,16 @@ final class Answer implements ReplyListener {
 
     @Override
     public void happened(Event.OfReply event) {
-        events.accept(this, event instanceof Event.ReplyEnded ended ? withSources(ended) : event);
+        if (event instanceof Event.ReplyEnded ended) {
+            unanswered.ifPresent(watching -> watching.noteEnd(ended.reply(), isFigureWithheld()));
+            events.accept(this, withSources(ended));
+        } else {
+            events.accept(this, event);
+        }
+    }
+
+    private synchronized boolean isFigureWithheld() {
+        return stream != null && stream.isFigureWithheld();
     }
 
     /** Names the sources of what the model answered, and shows agents a line about them. */

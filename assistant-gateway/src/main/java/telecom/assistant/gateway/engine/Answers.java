@@ -22,6 +22,7 @@ import telecom.assistant.gateway.bss.Persons;
 import telecom.assistant.gateway.classification.EffortJudge;
 import telecom.assistant.gateway.incident.Incidents;
 import telecom.assistant.gateway.knowledge.KnowledgeBase;
+import telecom.assistant.gateway.knowledge.QuestionGaps;
 import telecom.assistant.gateway.knowledge.TurnKnowledge;
 import telecom.assistant.gateway.prompt.ConversationPrompts;
 import telecom.assistant.gateway.reply.ReplyStreams;
@@ -40,6 +41,7 @@ class Answers {
     private final KnowledgeBase knowledge;
     private final Incidents incidents;
     private final Persons persons;
+    private final QuestionGaps gaps;
 
     Answers(
             ReplyStreams streams,
@@ -47,8 +49,10 @@ class Answers {
             EffortJudge effort,
             KnowledgeBase knowledge,
             Incidents incidents,
-            Persons persons) {
+            Persons persons,
+            QuestionGaps gaps) {
         this.persons = persons;
+        this.gaps = gaps;
         this.streams = streams;
         this.tools = tools;
         this.effort = effort;
@@ -77,7 +81,16 @@ class Answers {
         answer.streamFrom(stream);
         TurnKnowledge known = knowledge.forTurn(said, turn.language());
         answer.takenFrom(known, turn);
-        ModelRequest request = prompts.reply(channel, context)
+        if (!knowledge.isEmpty() && incident.isEmpty() && !said.isEmpty()) {
+            answer.watchedBy(new Unanswered(
+                    gaps,
+                    said.get(said.size() - 1),
+                    turn.language(),
+                    namesOf(ask.memory().conversation()),
+                    known,
+                    turnTools));
+        }
+        ModelRequest request = knowledge.withoutIdleSearch(prompts.reply(channel, context))
                 .withTraceparent(turn.cause().trace().child().toString())
                 .withSession(ask.memory().conversation().id().toString());
         Function<KnownPerson, ModelRequest> informed = person -> {
@@ -102,9 +115,13 @@ class Answers {
         persons.forget(subscriber);
     }
 
-    /** A request for suggestions with the articles that fit what the subscriber said last. */
+    /** A request for suggestions with the articles, also those for agents only, that fit what the subscriber said last. */
     ModelRequest grounded(ModelRequest suggestions, Context context, String language) {
-        return knowledge.forTurn(saidIn(context), language).addedTo(suggestions);
+        return knowledge.forAgent(saidIn(context), language).addedTo(suggestions);
+    }
+
+    private static List<String> namesOf(Conversation conversation) {
+        return Optional.ofNullable(conversation.subscriber().name()).stream().toList();
     }
 
     private Optional<Incidents.Answer> incidentOf(List<String> said, String language) {

@@ -50,6 +50,30 @@ public class Incidents {
      */
     public record Answer(String text, boolean also) {}
 
+    /** What would become of a message, for who is about to pin an incident. */
+    public enum Preview {
+        /** It gets the incident's words, and the model is not asked. */
+        ANSWERED,
+        /** The model answers, and knows of the incident. */
+        MODEL_TOLD,
+        /** It is about another place. */
+        ELSEWHERE,
+        /** It is about something else. */
+        UNRELATED
+    }
+
+    /** What would become of a message if there were an incident in these places. */
+    public static Preview preview(List<String> places, String message) {
+        Asked asked = OutageQuestion.in(message);
+        if (asked == Asked.NOT) {
+            return Preview.UNRELATED;
+        }
+        if (!Places.fit(places, message)) {
+            return Preview.ELSEWHERE;
+        }
+        return asked == Asked.ALSO ? Preview.MODEL_TOLD : Preview.ANSWERED;
+    }
+
     /** These incidents, which never change. */
     public static Incidents of(List<StoredIncident> incidents, MeterRegistry meters) {
         Incidents fixed = new Incidents(null, null, null, null, meters);

@@ -33,7 +33,14 @@ import telecom.assistant.gateway.budget.BudgetConfig;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.classification.ClassificationConfig;
 import telecom.assistant.gateway.classification.EffortJudge;
+import telecom.assistant.gateway.grounding.Grounding;
+import telecom.assistant.gateway.grounding.GroundingConfig;
 import telecom.assistant.gateway.incident.Incidents;
+import telecom.assistant.gateway.knowledge.Article;
+import telecom.assistant.gateway.knowledge.GapConfig;
+import telecom.assistant.gateway.knowledge.KnowledgeBase;
+import telecom.assistant.gateway.knowledge.KnowledgeConfig;
+import telecom.assistant.gateway.knowledge.QuestionGaps;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
@@ -51,6 +58,7 @@ import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
+import telecom.assistant.store.knowledge.RecordedGaps;
 import telecom.assistant.store.knowledge.StoredIncident;
 
 /**
@@ -75,6 +83,7 @@ final class EngineUnderTest {
     final FakeTool tool = new FakeTool("look_up_something");
     final FakeOptOuts optOuts = new FakeOptOuts();
     final FakePersons persons = new FakePersons();
+    final RecordedGaps gaps = new RecordedGaps();
     final List<String> consented = new ArrayList<>();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
@@ -118,6 +127,7 @@ final class EngineUnderTest {
                 noBudget(),
                 judgedByRules(),
                 faults,
+                List.of(),
                 List.of());
     }
 
@@ -130,7 +140,22 @@ final class EngineUnderTest {
                 noBudget(),
                 judgedByRules(),
                 FaultInjection.off(),
-                List.of(pinned));
+                List.of(pinned),
+                List.of());
+    }
+
+    /** With articles, and figures withheld that stand in none. */
+    EngineUnderTest(List<Article> articles) {
+        this(
+                Settings.engine(),
+                Settings.channels(),
+                Settings.prompts(),
+                Settings.admission(Map.of()),
+                noBudget(),
+                judgedByRules(),
+                FaultInjection.off(),
+                List.of(),
+                articles);
     }
 
     EngineUnderTest(BudgetConfig budgets) {
@@ -160,7 +185,7 @@ final class EngineUnderTest {
             AdmissionConfig admissions,
             BudgetConfig budgets,
             ClassificationConfig classification) {
-        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off(), List.of());
+        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off(), List.of(), List.of());
     }
 
     private EngineUnderTest(
@@ -171,8 +196,13 @@ final class EngineUnderTest {
             BudgetConfig budgetConfig,
             ClassificationConfig classification,
             FaultInjection faults,
-            List<StoredIncident> pinned) {
+            List<StoredIncident> pinned,
+            List<Article> known) {
         this.channels = channels;
+        KnowledgeBase articles =
+                KnowledgeBase.of(known, Settings.mapping(KnowledgeConfig.class, Map.of()), timers, meters);
+        Grounding grounding = new Grounding(
+                Settings.mapping(GroundingConfig.class, Settings.ofApplication("assistant.grounding.")), articles);
         this.incidents = Incidents.of(pinned, meters);
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
@@ -199,7 +229,7 @@ final class EngineUnderTest {
                         new ReplyStreams(
                                 model,
                                 estimate,
-                                Settings.guards(channels, meters),
+                                Settings.guards(channels, meters, grounding),
                                 new Admission(admissions, channels, timers, meters),
                                 channels,
                                 timers,
@@ -208,11 +238,18 @@ final class EngineUnderTest {
                                 meters),
                         new ToolCalls(registry, Settings.tools(Map.of()), channels, outbox, optOuts, phrases),
                         new EffortJudge(structured, prompts, timers, classification, meters),
-                        EmptyKnowledge.BASE,
+                        articles,
                         incidents,
-                        persons),
+                        persons,
+                        new QuestionGaps(
+                                articles,
+                                gaps,
+                                Settings.mapping(GapConfig.class, Map.of()),
+                                null,
+                                timers,
+                                meters)),
                 prompts,
-                new SuggestionWriter(structured),
+                new SuggestionWriter(structured, grounding, meters),
                 new SummaryWriter(model, estimate, promptConfig, meters),
                 new Observer(texts, budgets, meters),
                 timers,
