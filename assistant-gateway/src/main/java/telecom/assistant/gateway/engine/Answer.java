@@ -102,7 +102,7 @@ final class Answer implements ReplyListener {
     @Override
     public void happened(Event.OfReply event) {
         if (event instanceof Event.ReplyEnded ended) {
-            unanswered.ifPresent(watching -> watching.noteEnd(ended.reply(), isFigureWithheld()));
+            unanswered.ifPresent(watching -> watching.noteEnd(ended.reply(), knowledge, isFigureWithheld()));
             events.accept(this, withSources(ended));
         } else {
             events.accept(this, event);

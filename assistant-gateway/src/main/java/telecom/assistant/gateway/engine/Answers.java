@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
@@ -63,46 +64,65 @@ class Answers {
     /** Begins an answer. Its first events may come before this returns. */
     void begin(Answer answer, Effect.AskModel ask, ConversationPrompts prompts) {
         Turn turn = ask.turn();
-        Channel channel = turn.route().channel();
-        Context context = ask.context();
-        List<String> said = saidIn(context);
+        List<String> said = saidIn(ask.context());
         Optional<Incidents.Answer> incident = incidentOf(said, turn.language());
         if (incident.isPresent() && !incident.get().also()) {
             Reply reply = streams.withoutModel(
-                    channel, turn.language(), ask.disclose(), incident.get().text());
+                    turn.route().channel(),
+                    turn.language(),
+                    ask.disclose(),
+                    incident.get().text());
             answer.happened(new Event.ReplyEnded(turn.number(), reply));
             return;
         }
-        ToolCaller caller = tools.callerOf(ask.memory().conversation(), turn);
+        TurnKnowledge known = knowledge.forTurn(said, turn.language());
+        answer.takenFrom(known, turn);
+        askModel(answer, ask, prompts, person -> {
+            answer.shownPerson(person);
+            return request -> known.addedTo(person.addedTo(request), incident.map(Incidents.Answer::text));
+        });
+    }
+
+    /** @param informing adds to the request what is known about the subscriber and what they ask for */
+    private void askModel(
+            Answer answer,
+            Effect.AskModel ask,
+            ConversationPrompts prompts,
+            Function<KnownPerson, UnaryOperator<ModelRequest>> informing) {
+        Turn turn = ask.turn();
+        Channel channel = turn.route().channel();
+        Conversation conversation = ask.memory().conversation();
+        ToolCaller caller = tools.callerOf(conversation, turn);
         CompletionStage<KnownPerson> reading = persons.of(caller).subscribeAsCompletionStage();
-        TurnTools turnTools = tools.of(ask.memory().conversation(), turn, caller);
+        TurnTools turnTools = tools.of(conversation, turn, caller);
         var stream = streams.create(
                 channel, turn.language(), ask.disclose(), turn.cause().time(), answer);
         answer.streamFrom(stream);
-        TurnKnowledge known = knowledge.forTurn(said, turn.language());
-        answer.takenFrom(known, turn);
-        if (!knowledge.isEmpty() && incident.isEmpty() && !said.isEmpty()) {
+        watch(answer, ask, turnTools);
+        ModelRequest request = knowledge
+                .withoutIdleSearch(prompts.reply(channel, ask.context()))
+                .withTraceparent(turn.cause().trace().child().toString())
+                .withSession(conversation.id().toString());
+        answer.waitForJudgement(effort.judge(
+                channel,
+                ask.context(),
+                request.options().traceparent(),
+                judged -> reading.thenAccept(person -> stream.start(
+                        judged(informing.apply(person).apply(request), judged, channel), turnTools))));
+    }
+
+    /** Has it noticed if nothing answers the question; without any article, nothing could. */
+    private void watch(Answer answer, Effect.AskModel ask, TurnTools turnTools) {
+        List<String> said = saidIn(ask.context());
+        if (!knowledge.isEmpty() && !said.isEmpty()) {
             answer.watchedBy(new Unanswered(
                     gaps,
                     said.get(said.size() - 1),
-                    turn.language(),
-                    namesOf(ask.memory().conversation()),
-                    known,
+                    ask.turn().language(),
+                    Optional.ofNullable(ask.memory().conversation().subscriber().name()).stream()
+                            .toList(),
                     turnTools));
         }
-        ModelRequest request = knowledge.withoutIdleSearch(prompts.reply(channel, context))
-                .withTraceparent(turn.cause().trace().child().toString())
-                .withSession(ask.memory().conversation().id().toString());
-        Function<KnownPerson, ModelRequest> informed = person -> {
-            answer.shownPerson(person);
-            return known.addedTo(person.addedTo(request), incident.map(Incidents.Answer::text));
-        };
-        answer.waitForJudgement(effort.judge(
-                channel,
-                context,
-                request.options().traceparent(),
-                judged -> reading.thenAccept(
-                        person -> stream.start(judged(informed.apply(person), judged, channel), turnTools))));
     }
 
     /** Somebody has come, and may soon say something. */
@@ -118,10 +138,6 @@ class Answers {
     /** A request for suggestions with the articles, also those for agents only, that fit what the subscriber said last. */
     ModelRequest grounded(ModelRequest suggestions, Context context, String language) {
         return knowledge.forAgent(saidIn(context), language).addedTo(suggestions);
-    }
-
-    private static List<String> namesOf(Conversation conversation) {
-        return Optional.ofNullable(conversation.subscriber().name()).stream().toList();
     }
 
     private Optional<Incidents.Answer> incidentOf(List<String> said, String language) {

@@ -15,25 +15,23 @@ import telecom.assistant.gateway.tool.TurnTools;
  * @param question what the subscriber said in the turn
  * @param names of the subscriber, which nobody gets to see with the question
  */
-record Unanswered(
-        QuestionGaps gaps,
-        String question,
-        String language,
-        List<String> names,
-        TurnKnowledge knowledge,
-        TurnTools tools) {
+record Unanswered(QuestionGaps gaps, String question, String language, List<String> names, TurnTools tools) {
 
-    /** The reply has ended. */
-    void noteEnd(Reply reply, boolean figureWithheld) {
+    /**
+     * The reply has ended.
+     *
+     * @param known what it could be taken from
+     */
+    void noteEnd(Reply reply, TurnKnowledge known, boolean figureWithheld) {
         if (reply.ending() == ReplyEnding.ANSWERED) {
-            reason(figureWithheld).ifPresent(reason -> gaps.add(question, language, reason, names));
+            reason(known, figureWithheld).ifPresent(reason -> gaps.add(question, language, reason, names));
         }
     }
 
-    private Optional<Reason> reason(boolean figureWithheld) {
+    private Optional<Reason> reason(TurnKnowledge known, boolean figureWithheld) {
         if (figureWithheld) {
             return Optional.of(Reason.FIGURE_WITHHELD);
         }
-        return knowledge.isEmpty() && !tools.areOfUse() ? Optional.of(Reason.NO_ARTICLE) : Optional.empty();
+        return known.isEmpty() && !tools.areOfUse() ? Optional.of(Reason.NO_ARTICLE) : Optional.empty();
     }
 }

@@ -38,7 +38,6 @@ public class QuestionGaps {
     }
 
     private static final int LONGEST = 200;
-    private static final int FEWEST_TERMS = 2;
     private static final int LONGEST_FORM = 400;
 
     /** Courtesies and bare answers, which ask nothing. */
@@ -98,7 +97,7 @@ public class QuestionGaps {
     public void add(String question, String language, Reason reason, Collection<String> names) {
         String plain = Redaction.of(names).redact(question).replaceAll("\\s+", " ").strip();
         String form = knowledge.formOf(plain);
-        boolean asks = form.split(" ").length >= FEWEST_TERMS && !NO_QUESTION.matcher(plain).find();
+        boolean asks = !form.isEmpty() && !NO_QUESTION.matcher(plain).find();
         if (!config.enabled() || !asks) {
             return;
         }
@@ -125,7 +124,7 @@ public class QuestionGaps {
     }
 
     /** Writes what waits; if that fails, it waits for the next time. */
-    Uni<Void> flush() {
+    public Uni<Void> flush() {
         List<QuestionGap> written = takeAll();
         return written.isEmpty()
                 ? Uni.createFrom().voidItem()

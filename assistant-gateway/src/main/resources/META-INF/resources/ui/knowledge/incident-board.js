@@ -95,11 +95,11 @@ export class IncidentBoard extends LitElement {
     const { edited } = this;
     return html`<form @submit=${this.#submit}>
       <h2>${t(edited ? 'incidents.changing' : 'incidents.new')}</h2>
-      ${this.#field('places', 'incidents.places', html`<input name="places" data-testid="places" autocomplete="off" .value=${edited?.places.join(', ') ?? ''} />`)}
+      ${this.#field('places', 'incidents.places', html`<input name="places" data-testid="places" autocomplete="off" .defaultValue=${edited?.places.join(', ') ?? ''} />`)}
       <p class="hint">${t('incidents.placesHint')}</p>
-      ${this.#field('ko', 'incidents.ko', html`<textarea name="ko" data-testid="ko" lang="ko" required maxlength="500" rows="3" .value=${edited?.ko ?? ''}></textarea>`)}
-      ${this.#field('en', 'incidents.en', html`<textarea name="en" data-testid="en" lang="en" required maxlength="500" rows="3" .value=${edited?.en ?? ''}></textarea>`)}
-      ${this.#field('until', 'incidents.until', html`<input name="until" data-testid="until" type="datetime-local" .value=${localTime(edited?.until ?? null)} />`)}
+      ${this.#field('ko', 'incidents.ko', html`<textarea name="ko" data-testid="ko" lang="ko" required maxlength="500" rows="3" .defaultValue=${edited?.ko ?? ''}></textarea>`)}
+      ${this.#field('en', 'incidents.en', html`<textarea name="en" data-testid="en" lang="en" required maxlength="500" rows="3" .defaultValue=${edited?.en ?? ''}></textarea>`)}
+      ${this.#field('until', 'incidents.until', html`<input name="until" data-testid="until" type="datetime-local" .defaultValue=${localTime(edited?.until ?? null)} />`)}
       ${this.#preview()}
       ${this.error ? html`<p class="error" role="alert">${this.error}</p>` : nothing}
       <div class="actions">
@@ -125,7 +125,7 @@ export class IncidentBoard extends LitElement {
       <summary>${t('incidents.preview')}</summary>
       <label class="field">
         <span>${t('incidents.previewText')}</span>
-        <textarea name="messages" data-testid="messages" rows="6" .value=${t('incidents.samples').join('\n')}></textarea>
+        <textarea name="messages" data-testid="messages" rows="6" .defaultValue=${t('incidents.samples').join('\n')}></textarea>
       </label>
       <button type="button" class="button" data-testid="try" @click=${this.#try}>${t('incidents.try')}</button>
       <ul class="rows" aria-live="polite">
@@ -139,9 +139,10 @@ export class IncidentBoard extends LitElement {
   }
 
   /** @param {Incident | undefined} incident */
-  #edit(incident) {
+  async #edit(incident) {
     this.edited = incident;
     this.error = undefined;
+    await this.updateComplete;
     this.renderRoot.querySelector('form')?.reset();
   }
 
@@ -166,7 +167,7 @@ export class IncidentBoard extends LitElement {
     const incident = incidentOf(new FormData(event.target), id);
     this.#send(async () => {
       await this.server.pin(incident);
-      this.#edit(undefined);
+      await this.#edit(undefined);
     });
   }
 

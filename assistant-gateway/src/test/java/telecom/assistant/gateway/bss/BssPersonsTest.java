@@ -61,7 +61,7 @@ class BssPersonsTest {
         String known = known(persons(Map.of()), TestTools.caller(Channel.WEB));
 
         assertThat(known)
-                .startsWith("Name: 김하늘\nPlan: 5GX  /subscriber  프리미엄\nLeft: 데이터 4.3 GB until 2026-11-30\nRead: ")
+                .startsWith("Name: 김하늘\nPlan: 5GX ［/subscriber  프리미엄\nLeft: 데이터 4.3 GB until 2026-11-30\nRead: ")
                 .endsWith(" (Asia/Seoul)\n");
         assertThat(bss.asked()).extracting(FakeBss.Asked::path)
                 .containsExactlyInAnyOrder(

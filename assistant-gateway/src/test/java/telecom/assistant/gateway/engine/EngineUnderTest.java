@@ -58,6 +58,7 @@ import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
+import telecom.assistant.store.knowledge.QuestionGap;
 import telecom.assistant.store.knowledge.RecordedGaps;
 import telecom.assistant.store.knowledge.StoredIncident;
 
@@ -91,6 +92,7 @@ final class EngineUnderTest {
     /** Set before the lane is made; none in most tests. */
     private final Incidents incidents;
 
+    private final QuestionGaps questions;
     private final ChannelProfiles channels;
     private final TextShare texts;
     private final Engine engine;
@@ -204,6 +206,8 @@ final class EngineUnderTest {
         Grounding grounding = new Grounding(
                 Settings.mapping(GroundingConfig.class, Settings.ofApplication("assistant.grounding.")), articles);
         this.incidents = Incidents.of(pinned, meters);
+        questions = new QuestionGaps(
+                articles, gaps, Settings.mapping(GapConfig.class, Map.of()), null, timers, meters);
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ToolRegistry registry = TestTools.standard(timers, meters, tool);
@@ -241,13 +245,7 @@ final class EngineUnderTest {
                         articles,
                         incidents,
                         persons,
-                        new QuestionGaps(
-                                articles,
-                                gaps,
-                                Settings.mapping(GapConfig.class, Map.of()),
-                                null,
-                                timers,
-                                meters)),
+                        questions),
                 prompts,
                 new SuggestionWriter(structured, grounding, meters),
                 new SummaryWriter(model, estimate, promptConfig, meters),
@@ -289,6 +287,12 @@ final class EngineUnderTest {
     /** Whether nothing keeps the conversation in memory any more. */
     boolean mayLeaveMemory() {
         return lane.isIdleSince(Instant.now().plusSeconds(1));
+    }
+
+    /** The questions that nothing answered so far. */
+    List<QuestionGap> unanswered() {
+        questions.flush().await().indefinitely();
+        return gaps.written;
     }
 
     /** What a node's lanes work with. */

@@ -62,7 +62,7 @@ class PersonTest {
 
     @Test
     void beginsToReadWhenACallBegins() {
-        engine.deliver(new InboundEvent.LegOpened(CALL, "ko", null, null));
+        engine.deliver(new InboundEvent.LegOpened(CALL, "ko", null));
 
         assertThat(engine.persons.expected).containsExactly(CALL);
     }
@@ -70,7 +70,7 @@ class PersonTest {
     @Test
     void beginsToReadWhileTextsAreGathered() {
         EngineUnderTest gathering =
-                new EngineUnderTest(Settings.engine(), Settings.channels(Map.of("sms.arrival", "gather")));
+                new EngineUnderTest(Settings.engine(), Settings.channels(Map.of("sms.arrival", "coalesce")));
         gathering.say(SMS, "요금제");
 
         assertThat(gathering.persons.expected).containsExactly(SMS);
@@ -89,7 +89,7 @@ class PersonTest {
     void marksAReplyThatNeededIt() {
         engine.persons.know("Plan: 5G\n");
         engine.say(WEB, "제 요금제가 뭐예요?");
-        engine.model.reply().say("5G예요.").finish();
+        engine.model.reply().open("primary").say("5G예요.").finish();
 
         assertThat(engine.stored.utterances())
                 .anySatisfy(said -> assertThat(said.origin() != null && !said.origin().selfContained())
