@@ -32,7 +32,7 @@ import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelRequest;
 
-/** Has the model answer turns. */
+/** Starts the model's answers to turns. */
 @ApplicationScoped
 class Answers {
 
@@ -66,7 +66,7 @@ class Answers {
         Turn turn = ask.turn();
         List<String> said = saidIn(ask.context());
         Optional<Incidents.Answer> incident = incidentOf(said, turn.language());
-        if (incident.isPresent() && !incident.get().also()) {
+        if (incident.isPresent() && !incident.get().hasOtherQuestion()) {
             Reply reply = streams.withoutModel(
                     turn.route().channel(),
                     turn.language(),
@@ -76,7 +76,7 @@ class Answers {
             return;
         }
         TurnKnowledge known = knowledge.forTurn(said, turn.language());
-        answer.takenFrom(known, turn);
+        answer.drawOn(known, turn);
         askModel(answer, ask, prompts, person -> {
             answer.shownPerson(person);
             return request -> known.addedTo(person.addedTo(request), incident.map(Incidents.Answer::text));
@@ -135,7 +135,10 @@ class Answers {
         persons.forget(subscriber);
     }
 
-    /** A request for suggestions with the articles, also those for agents only, that fit what the subscriber said last. */
+    /**
+     * Adds the articles that fit the subscriber's last turn, including those for agents only, to a request for
+     * suggestions.
+     */
     ModelRequest grounded(ModelRequest suggestions, Context context, String language) {
         return knowledge.forAgent(saidIn(context), language).addedTo(suggestions);
     }
@@ -144,7 +147,7 @@ class Answers {
         return said.isEmpty() ? Optional.empty() : incidents.answerTo(said.get(said.size() - 1), language);
     }
 
-    /** What the subscriber said in the last turns, each turn as one text. */
+    /** The subscriber's side of the last turns, one text for each turn. */
     private static List<String> saidIn(Context context) {
         TreeMap<Long, String> turns = new TreeMap<>();
         context.said().stream()
@@ -153,7 +156,10 @@ class Answers {
         return List.copyOf(turns.values());
     }
 
-    /** Thinking takes seconds, in which a call is silent; who chats sees that a reply is being written. */
+    /**
+     * Thinking takes seconds, during which a caller would hear nothing; in a chat, the subscriber sees that a reply is
+     * being written.
+     */
     private static ModelRequest judged(ModelRequest request, Effort effort, Channel channel) {
         return request.withEffort(effort).withThinking(effort == Effort.HARD && channel.equals(Channel.WEB));
     }

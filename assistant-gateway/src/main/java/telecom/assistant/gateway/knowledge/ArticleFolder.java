@@ -22,9 +22,9 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.store.knowledge.ArticleStore;
 
 /**
- * Loads the articles of {@code assistant.knowledge.folder} when the node starts: every {@code .md} file in it and in its
- * folders, whose name is the article's id. A file that is no article is left out, named in the log, and shown by {@code
- * /q/health/well}; the others are loaded. While the database does not answer, it is tried again.
+ * Loads the articles of {@code assistant.knowledge.folder} when the node starts: every {@code .md} file in it and its
+ * subfolders. The file name is the article's id. A file that is not a valid article is left out, named in the log, and
+ * shown by {@code /q/health/well}; the others are loaded. While the database does not answer, loading is tried again.
  */
 @ApplicationScoped
 class ArticleFolder {

@@ -45,7 +45,7 @@ class IncidentStormTest {
         int spared = 0;
         int mistaken = 0;
         for (Said said : storm()) {
-            boolean answered = answer(said.text()).filter(given -> !given.also()).isPresent();
+            boolean answered = answer(said.text()).filter(given -> !given.hasOtherQuestion()).isPresent();
             spared += answered && said.aboutOutage() ? 1 : 0;
             mistaken += answered && !said.aboutOutage() ? 1 : 0;
         }
@@ -65,7 +65,7 @@ class IncidentStormTest {
         List<String> both = wordings("&", "first", "second");
 
         assertThat(both).hasSize(20).allSatisfy(text -> assertThat(answer(text))
-                .hasValueSatisfying(given -> assertThat(given.also()).isTrue()));
+                .hasValueSatisfying(given -> assertThat(given.hasOtherQuestion()).isTrue()));
     }
 
     @Test
@@ -73,7 +73,7 @@ class IncidentStormTest {
         List<Channel> admitted = new ArrayList<>();
         List<Admission.Ticket> tickets = new ArrayList<>();
         for (Said said : storm()) {
-            if (answer(said.text()).filter(given -> !given.also()).isEmpty()) {
+            if (answer(said.text()).filter(given -> !given.hasOtherQuestion()).isEmpty()) {
                 tickets.add(admission.enter(
                         said.channel(),
                         new Admission.Callbacks(() -> admitted.add(said.channel()), refused -> {}, () -> {})));

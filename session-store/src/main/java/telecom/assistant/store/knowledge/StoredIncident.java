@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Something that is out of order.
+ * A known disruption of the service, as it is stored.
  *
- * @param places where, as subscribers name the places; empty if it is everywhere
- * @param ko what is said about it in Korean
- * @param en the same in English
+ * @param places the affected places, as subscribers name them; empty if it affects all places
+ * @param ko the text about it in Korean
+ * @param en the same text in English
  * @param until when it ends by itself; null if somebody has to end it
  */
 public record StoredIncident(String id, List<String> places, String ko, String en, Instant until) {
