@@ -7,20 +7,6 @@ import telecom.assistant.gateway.tool.ToolCaller;
 /** What is known about subscribers before they ask for it. Thread-safe. */
 public interface Persons {
 
-    /** Nobody is known. */
-    Persons UNKNOWN = new Persons() {
-        @Override
-        public void expect(ToolCaller caller) {}
-
-        @Override
-        public Uni<KnownPerson> of(ToolCaller caller) {
-            return Uni.createFrom().item(KnownPerson.NOBODY);
-        }
-
-        @Override
-        public void forget(SubscriberId subscriber) {}
-    };
-
     /** Begins to read what the next turn may be told, so that it need not wait. */
     void expect(ToolCaller caller);
 

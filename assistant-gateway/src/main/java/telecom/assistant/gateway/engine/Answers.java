@@ -1,10 +1,10 @@
 package telecom.assistant.gateway.engine;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import telecom.assistant.channel.Channel;
@@ -93,7 +93,9 @@ class Answers {
         Channel channel = turn.route().channel();
         Conversation conversation = ask.memory().conversation();
         ToolCaller caller = tools.callerOf(conversation, turn);
-        CompletionStage<KnownPerson> reading = persons.of(caller).subscribeAsCompletionStage();
+        // The BSS is asked now, beside the judgement.
+        Uni<KnownPerson> reading =
+                Uni.createFrom().completionStage(persons.of(caller).subscribeAsCompletionStage());
         TurnTools turnTools = tools.of(conversation, turn, caller);
         var stream = streams.create(
                 channel, turn.language(), ask.disclose(), turn.cause().time(), answer);
@@ -107,8 +109,9 @@ class Answers {
                 channel,
                 ask.context(),
                 request.options().traceparent(),
-                judged -> reading.thenAccept(person -> stream.start(
-                        judged(informing.apply(person).apply(request), judged, channel), turnTools))));
+                judged -> reading.subscribe()
+                        .with(person -> stream.start(
+                                judged(informing.apply(person).apply(request), judged, channel), turnTools))));
     }
 
     /** Has it noticed if nothing answers the question; without any article, nothing could. */

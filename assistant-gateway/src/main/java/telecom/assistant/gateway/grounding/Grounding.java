@@ -55,7 +55,7 @@ public class Grounding {
         }
         List<Figure> figures = Figures.in(text);
         Grounds grounds = figures.isEmpty() ? null : Grounds.in(messages);
-        return figures.stream().allMatch(figure -> grounds.hold(figure));
+        return figures.stream().allMatch(figure -> grounds.contain(figure));
     }
 
     static ModelRequest again(ModelRequest request) {
