@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 final class Notes {
 
     private static final String KINDS = "unanswered|interrupted|cut off|withheld|not delivered|not done|not shown"
-            + "|emergency number given|an agent was called|/?articles|(?:agent|done)\\b[^\\[\\]\\n]{0,400}";
+            + "|emergency number given|an agent was called|/?articles|/?subscriber|(?:agent|done)\\b[^\\[\\]\\n]{0,400}";
 
     /** What stands behind the channel: the time, and the day if it is another one. */
     private static final String TIME = "(?:\\s{1,4}(?:\\d{1,2} [a-z]{3} )?\\d{1,2}:\\d{2})?";

@@ -59,6 +59,21 @@ final class FakeBss implements AutoCloseable {
                 request.response().putHeader("Content-Type", "application/json").end(json);
     }
 
+    /** One answer to what ends in this path, and another to everything else. */
+    void answersByPath(String path, String json, String otherwise) {
+        answer = request -> request.response().end(request.path().endsWith(path) ? json : otherwise);
+    }
+
+    /** As {@link #answersByPath}, but not before the returned task is run. */
+    Runnable answersLater(String path, String json, String otherwise) {
+        List<HttpServerRequest> waiting = new CopyOnWriteArrayList<>();
+        answer = waiting::add;
+        return () -> {
+            answersByPath(path, json, otherwise);
+            waiting.forEach(answer);
+        };
+    }
+
     void answersPosts(String json) {
         answer = request -> request.response().end(request.method().equals(HttpMethod.POST) ? json : "[]");
     }
