@@ -15,8 +15,11 @@ import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.tls.TlsConfiguration;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelConfig;
@@ -49,6 +52,7 @@ final class TierAssembly {
     private static final Logger LOG = Logger.getLogger(TierAssembly.class);
 
     private final Vertx vertx;
+    private final Function<String, Optional<TlsConfiguration>> tlsConfigurations;
     private final Prices prices;
     private final ModelMeters meters;
     private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
@@ -56,8 +60,14 @@ final class TierAssembly {
     private final RateLimiterRegistry limiters = RateLimiterRegistry.ofDefaults();
     private final RetryRegistry retries = RetryRegistry.ofDefaults();
 
-    TierAssembly(Vertx vertx, Prices prices, ModelMeters meters, MeterRegistry registry) {
+    TierAssembly(
+            Vertx vertx,
+            Function<String, Optional<TlsConfiguration>> tlsConfigurations,
+            Prices prices,
+            ModelMeters meters,
+            MeterRegistry registry) {
         this.vertx = vertx;
+        this.tlsConfigurations = tlsConfigurations;
         this.prices = prices;
         this.meters = meters;
         TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(registry);
@@ -77,7 +87,7 @@ final class TierAssembly {
         TierTokens tokens = new TierTokens();
         ContextLimit limit = new ContextLimit(settings.contextLimit(), settings.contextUnit(), settings.maxTokens());
         TierStatus status = new TierStatus(name, breaker);
-        HttpModelClient wire = new HttpModelClient(vertx, name, settings);
+        HttpModelClient wire = new HttpModelClient(vertx, name, settings, tlsConfigurations);
 
         int maxCallChars = Math.toIntExact(settings.maxEventSize().asLongValue());
         ModelClient withTools = settings.supportsTools()

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -135,7 +136,11 @@ class ApiKeyTest {
     private HttpModelClient client(Map<String, String> settings) {
         tier.plays(response -> ScriptedTier.stream(response, Streams.event("Yes.") + Streams.STOP + Streams.DONE)
                 .end());
-        return new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)));
+        return new HttpModelClient(
+                vertx,
+                "primary",
+                TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)),
+                name -> Optional.empty());
     }
 
     private String keySentBy(HttpModelClient client) {

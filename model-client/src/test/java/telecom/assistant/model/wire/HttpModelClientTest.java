@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,11 @@ class HttpModelClientTest extends OverTheWire {
     void acceptsABaseUrlWithASlashAndSendsNoKeyIfThereIsNone() {
         tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
 
-        ask(new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl() + "/", Map.of())))
+        ask(new HttpModelClient(
+                        vertx,
+                        "primary",
+                        TestSettings.tier(tier.baseUrl() + "/", Map.of()),
+                        name -> Optional.empty()))
                 .awaitCompletion(PATIENCE);
 
         assertThat(tier.requests().get(0).path()).isEqualTo("/v1/chat/completions");
@@ -110,7 +115,11 @@ class HttpModelClientTest extends OverTheWire {
 
     @Test
     void namesTheSettingOfAWrongBaseUrl() {
-        assertThatThrownBy(() -> new HttpModelClient(vertx, "primary", TestSettings.tier("localhost:8000", Map.of())))
+        assertThatThrownBy(() -> new HttpModelClient(
+                        vertx,
+                        "primary",
+                        TestSettings.tier("localhost:8000", Map.of()),
+                        name -> Optional.empty()))
                 .hasMessageContaining("assistant.model.tiers.primary.base-url");
     }
 

@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
@@ -37,7 +38,11 @@ abstract class OverTheWire {
     }
 
     final HttpModelClient client(Map<String, String> settings) {
-        return new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)));
+        return new HttpModelClient(
+                vertx,
+                "primary",
+                TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)),
+                name -> Optional.empty());
     }
 
     static AssertSubscriber<ModelChunk> ask(HttpModelClient client) {

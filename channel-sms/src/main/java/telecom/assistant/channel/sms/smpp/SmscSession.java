@@ -1,7 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -124,11 +123,8 @@ final class SmscSession {
 
     /** As the library does it, but with a limit on the wait for the connection. */
     private Connection connect(String address, int port) throws IOException {
-        Socket socket = new Socket();
+        Socket socket = smsc.connect(config.connectTimeout());
         try {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(address, port), (int)
-                    config.connectTimeout().toMillis());
             Connection connection = new SocketConnection(socket);
             deliveries.answerTo(connection.getOutputStream());
             return connection;
