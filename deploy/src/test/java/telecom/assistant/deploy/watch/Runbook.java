@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import telecom.assistant.deploy.Repository;
 
-/** The commands of docs/runbook.md that ask a node, run as they stand there; those that ask Kubernetes need a cluster. */
+/**
+ * The commands of docs/runbook.md that ask for a node's health and metrics, run as they stand there; those that ask
+ * Kubernetes need a cluster.
+ */
 final class Runbook {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```bash\\n(.*?)```");
@@ -22,15 +25,15 @@ final class Runbook {
         List<String> commands = new ArrayList<>();
         BLOCK.matcher(text.substring(from, to)).results().forEach(block -> block.group(1)
                 .lines()
-                .filter(line -> line.startsWith("curl -s $NODE/q/"))
+                .filter(line -> line.startsWith("curl -s $MANAGEMENT/q/"))
                 .forEach(commands::add));
         return commands;
     }
 
     /** What a command prints; fails unless it succeeds. */
-    static String run(String command, String node) throws IOException, InterruptedException {
+    static String run(String command, String management) throws IOException, InterruptedException {
         ProcessBuilder shell = new ProcessBuilder("bash", "-o", "pipefail", "-c", command).redirectErrorStream(true);
-        shell.environment().put("NODE", node);
+        shell.environment().put("MANAGEMENT", management);
         Process process = shell.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
