@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -60,7 +59,7 @@ record SmscTls(String settings, Optional<TlsConfiguration> configuration) {
         secured.setSSLParameters(parameters);
         try {
             secured.startHandshake();
-        } catch (SSLException e) {
+        } catch (IOException e) {
             throw new IOException(explain(e), e);
         }
         secured.setSoTimeout(0);
@@ -75,7 +74,7 @@ record SmscTls(String settings, Optional<TlsConfiguration> configuration) {
         }
     }
 
-    private String explain(SSLException failure) {
+    private String explain(IOException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof CertificateException) {
                 return isForAnotherHost(cause)
