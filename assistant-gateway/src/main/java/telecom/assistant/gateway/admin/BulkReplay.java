@@ -20,9 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import telecom.assistant.store.deadletter.Position;
 
 /**
- * Puts many dead letters back, such as those of an outage: each once, one after another, and those from one partition
- * in the order that they had there, as far as one look through the topic finds them. One that cannot be put back does
- * not stop the others.
+ * Puts many dead letters back, such as those of an outage: each of them once, one after another, and those from the
+ * same partition in their original order, as far as one look through the topic finds them. A dead letter that cannot be
+ * put back does not stop the others.
  */
 @ApplicationScoped
 class BulkReplay {
@@ -30,8 +30,8 @@ class BulkReplay {
     /**
      * What became of the selected dead letters.
      *
-     * @param more whether others may be left that were not put back yet
-     * @param next where another request goes on, so that it need not look through the same again
+     * @param more whether others may still be waiting to be put back
+     * @param next where another request continues, so that it does not have to look through the same records again
      */
     record Result(int replayed, List<Refused> refused, boolean more, String next) {}
 
@@ -62,14 +62,14 @@ class BulkReplay {
     }
 
     /**
-     * Completes once Kafka has all that can be put back. What was refused stays selected; fails with a {@link Problem}
-     * if the dead letters cannot be read at all.
+     * Completes once Kafka has all dead letters that can be put back; those that were refused will be selected again
+     * next time. Fails with a {@link Problem} if the dead letters cannot be read at all.
      */
     Uni<Result> replay(DeadLetterSelection selection, ReplayCursor from) {
         return replay(selection.most(), selection::includes, from);
     }
 
-    /** As above, for those that are wanted. */
+    /** As above, for the dead letters that match the predicate. */
     Uni<Result> replay(int most, Predicate<DeadLetter> wanted, ReplayCursor from) {
         Instant until = Instant.now().plus(longest);
         return collect(new Found(List.of(), from, false), most, wanted, until).flatMap(found -> {

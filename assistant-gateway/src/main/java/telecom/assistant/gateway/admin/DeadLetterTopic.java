@@ -21,8 +21,8 @@ import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.store.deadletter.Position;
 
 /**
- * Reads the dead-letter topic by position. It belongs to no consumer group, so it takes no records away from others.
- * Each call uses a consumer of its own and blocks for not much longer than the limit.
+ * Reads the dead-letter topic by position. It joins no consumer group, so it takes no records away from other
+ * consumers. Each call uses a consumer of its own and does not block for much longer than the limit.
  */
 final class DeadLetterTopic {
 
@@ -54,17 +54,17 @@ final class DeadLetterTopic {
     }
 
     /**
-     * Some of the records that are wanted.
+     * Some of the records that match a predicate.
      *
      * @param letters by offset within each partition
-     * @param next the offset at which to go on in each partition
+     * @param next the offset at which to continue in each partition
      * @param isLast whether that is the end of the topic
      */
     record Page(List<DeadLetter> letters, Map<Integer, Long> next, boolean isLast) {}
 
     /**
-     * The oldest records that are wanted, from an offset in each partition, about {@value #PAGE} at the most. Stops in
-     * between when it takes too long.
+     * The oldest records that match the predicate, from an offset in each partition, about {@value #PAGE} at the most.
+     * Stops in between when it takes too long.
      *
      * @param from where to begin; a partition that is not in it from its first record
      */
@@ -116,8 +116,8 @@ final class DeadLetterTopic {
     }
 
     /**
-     * Reads the last records of each partition. Keeps only what is wanted of each, because the records themselves may
-     * be large.
+     * Reads the last records of each partition. Keeps only what {@code wanted} extracts from each record, because the
+     * records themselves may be large.
      */
     private <T> List<T> read(
             int most, Integer partition, Long before, Function<ConsumerRecord<byte[], byte[]>, T> wanted) {

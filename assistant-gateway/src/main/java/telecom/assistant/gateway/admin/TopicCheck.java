@@ -26,10 +26,10 @@ import telecom.assistant.gateway.startup.RefusedConnection;
 
 /**
  * Checks at startup, and at intervals from then on, whether the assistant's topics exist, delete their records in time
- * but not too early, or keep them if they are to be kept, have the replicas and partitions that they need, and can be
+ * but not too early, or keep them if they have to be kept, have the replicas and partitions that they need, and can be
  * written to. It runs in the background, so that startup does not wait for it; findings fail the node's wellness check
- * and have no other effect. This is not a readiness check, because every other node would find the same. It is up until
- * Kafka has answered once; another check shows whether Kafka is reachable.
+ * and have no other effect. This is not a readiness check, because every other node would find the same. It reports UP
+ * until Kafka has answered once; another check shows whether Kafka is reachable.
  */
 @Wellness
 @ApplicationScoped
@@ -92,11 +92,11 @@ class TopicCheck implements HealthCheck {
         if (latest == null) {
             return response.up().withData("topics", "not checked yet").build();
         }
-        latest.forEach(finding -> response.withData(finding.topic(), finding.what()));
+        latest.forEach(finding -> response.withData(finding.topic(), finding.description()));
         return response.status(latest.isEmpty()).build();
     }
 
-    /** Checks now; if no answer comes, nothing changes. */
+    /** Checks now; if Kafka does not answer, the previous findings stay. */
     Void check() {
         try {
             keep(settings.call().entrySet().stream()
@@ -117,7 +117,7 @@ class TopicCheck implements HealthCheck {
         List<TopicFinding> known = findings == null ? List.of() : findings;
         found.stream()
                 .filter(finding -> !known.contains(finding))
-                .forEach(finding -> LOG.warnf("topic unfit topic=%s cause=%s", finding.topic(), finding.what()));
+                .forEach(finding -> LOG.warnf("topic unfit topic=%s cause=%s", finding.topic(), finding.description()));
         findings = found;
     }
 }

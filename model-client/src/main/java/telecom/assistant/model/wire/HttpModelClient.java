@@ -25,7 +25,7 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     /**
      * A stream gives its permit back before its connection is closed or free, and a stream that is cancelled while it
-     * waits for a connection keeps its place in the queue. So for a moment, more requests may be waiting than streams
+     * waits for a connection keeps its place in the queue. So there may briefly be more requests waiting than streams
      * are allowed.
      */
     private static final int WAITING_PER_CONNECTION = 4;

@@ -262,7 +262,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void waitsLessLongOnACall() {
+    void givesUpAStallEarlierOnACall() {
         tier.plays(response -> stream(response, event("Hello")));
         HttpModelClient client = client(Map.of("stall-timeout", "1h", "stall-timeout-on-voice", "100ms"));
 
@@ -273,7 +273,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void completesAnAnswerWhoseFinishReasonIsFollowedByNothing() {
+    void completesAnAnswerThatEndsWithItsFinishReason() {
         tier.plays(response -> stream(response, event("Hello") + STOP));
 
         List<ModelChunk> chunks = ask(client(Map.of("stall-timeout", "100ms")))
@@ -285,7 +285,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void asksForNoCompression() {
+    void requestsNoCompression() {
         tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
 
         ask(client()).awaitCompletion(PATIENCE);

@@ -16,8 +16,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Links the entries of a writer by an HMAC-SHA-256 (RFC 2104) under a key that the database does not know, so that not
- * even its owner can add an entry or change one and have it go unnoticed. Stateless and safe for use by many threads.
+ * Links the entries of a writer with an HMAC-SHA-256 (RFC 2104) under a key that is not in the database, so that not
+ * even the owner of the database can add or change an entry unnoticed. Stateless and thread-safe.
  */
 public final class AuditChain {
 
@@ -25,7 +25,7 @@ public final class AuditChain {
 
     private final SecretKeySpec key;
 
-    /** @param secret the same on all nodes, for as long as entries are to be verified */
+    /** @param secret the same on all nodes, and as long as entries are to be verified */
     public AuditChain(String secret) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
@@ -40,7 +40,7 @@ public final class AuditChain {
     /**
      * Begins to verify the chain of a writer.
      *
-     * @param head the newest that was kept elsewhere; empty if there is none
+     * @param head the newest head that was kept elsewhere; empty if there is none
      */
     ChainVerification verification(UUID writer, Optional<AuditHead> head) {
         return new ChainVerification(this, writer, head);
@@ -61,7 +61,7 @@ public final class AuditChain {
         }
     }
 
-    /** Each text with its length, so that no two entries have the same octets. */
+    /** Writes each text with its length, so that no two entries have the same octets. */
     private static byte[] octets(AuditEntry entry) {
         AuditedAction action = entry.action();
         ByteArrayOutputStream octets = new ByteArrayOutputStream();

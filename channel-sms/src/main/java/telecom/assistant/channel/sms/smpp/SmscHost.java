@@ -5,7 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 
-/** Where an SMSC listens, and how its connections are secured. */
+/** A host and port on which an SMSC listens, and how connections to it are secured. */
 record SmscHost(String name, int port, SmscTls tls) {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -24,7 +24,7 @@ record SmscHost(String name, int port, SmscTls tls) {
                 return new SmscHost(address.substring(0, colon), port, tls);
             }
         } catch (NumberFormatException e) {
-            // Is said below.
+            // Reported below.
         }
         throw new IllegalArgumentException("standby: " + address + " (expected: host:port)");
     }
