@@ -22,7 +22,8 @@ public final class DirectStatement {
     private DirectStatement(String sql, List<String> names) {
         if (sql.length() > ConnectionPoolCreator.MAX_STATEMENT_CHARS) {
             throw new IllegalArgumentException("statement: " + sql.length() + " characters (expected: at most "
-                    + ConnectionPoolCreator.MAX_STATEMENT_CHARS + ", because the driver prepares longer ones again each time)");
+                    + ConnectionPoolCreator.MAX_STATEMENT_CHARS
+                    + ", because the driver prepares longer ones again each time)");
         }
         this.sql = sql;
         this.names = List.copyOf(names);

@@ -80,8 +80,7 @@ record Right(
 
     /** Whether this right applies to a request; HEAD counts as GET (RFC 9110, section 9.3.2). */
     boolean covers(String verb, String requestPath) {
-        boolean sameMethod =
-                method.equals(ANY) || method.equals(verb) || (method.equals("GET") && verb.equals("HEAD"));
+        boolean sameMethod = method.equals(ANY) || method.equals(verb) || (method.equals("GET") && verb.equals("HEAD"));
         return sameMethod && pattern.matcher(requestPath).matches();
     }
 

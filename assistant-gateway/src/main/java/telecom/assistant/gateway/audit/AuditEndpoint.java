@@ -48,8 +48,8 @@ class AuditEndpoint {
     @Cache(noStore = true)
     public Uni<Entries> entries(@Context HttpServerRequest request) {
         guard.admit(request);
-        long most =
-                Parameters.number("limit", request.getParam("limit"), 1, LARGEST_LIMIT).orElse(DEFAULT_LIMIT);
+        long most = Parameters.number("limit", request.getParam("limit"), 1, LARGEST_LIMIT)
+                .orElse(DEFAULT_LIMIT);
         return read(request, Math.toIntExact(most)).map(Entries::new);
     }
 

@@ -32,8 +32,8 @@ final class OutageQuestion {
         }
         boolean more = clauses.stream()
                 .map(OutageQuestion::form)
-                .anyMatch(
-                        clause -> !wording(plain).reportsOutage(clause) && wording(plain).isOtherQuestion(clause));
+                .anyMatch(clause ->
+                        !wording(plain).reportsOutage(clause) && wording(plain).isOtherQuestion(clause));
         return more ? MessageTopic.OUTAGE_AND_MORE : MessageTopic.OUTAGE;
     }
 

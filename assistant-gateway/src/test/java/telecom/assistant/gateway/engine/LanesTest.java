@@ -69,7 +69,9 @@ class LanesTest {
         accept(1, "someone");
         accept(1, "other");
         assertThat(settled).containsExactly("other done");
-        assertThat(lanes.areStuck(Duration.ZERO)).as("the lane waits on purpose").isFalse();
+        assertThat(lanes.areStuck(Duration.ZERO))
+                .as("the lane waits on purpose")
+                .isFalse();
 
         engine.timers.pass(Duration.ofMinutes(15));
         assertThat(settled).containsExactly("other done", "unknown failed", "someone done");

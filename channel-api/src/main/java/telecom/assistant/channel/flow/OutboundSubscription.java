@@ -85,7 +85,7 @@ public final class OutboundSubscription {
                 .with(
                         settled -> {},
                         failure -> LOG.warnf(
-                                        "record could not be acknowledged and will be redelivered channel=%s", channel)));
+                                "record could not be acknowledged and will be redelivered channel=%s", channel)));
     }
 
     private Uni<Void> settle(Message<byte[]> message) {

@@ -31,8 +31,6 @@ final class Gist {
         if (text.length() <= LONGEST_ANSWER) {
             return "";
         }
-        return text.length() <= LONGEST_QUESTION
-                ? text
-                : NUMBERS.matcher(text).replaceAll("");
+        return text.length() <= LONGEST_QUESTION ? text : NUMBERS.matcher(text).replaceAll("");
     }
 }

@@ -136,8 +136,8 @@ public class MessageLimits {
                 return Optional.of(new Refusal(Cause.REPEATED, explanation));
             }
             if (!messages.tryConsume(1)) {
-                return Optional.of(
-                        new Refusal(Cause.TOO_MANY, explanations.tryConsume(1) ? Optional.of(tooMany) : Optional.empty()));
+                return Optional.of(new Refusal(
+                        Cause.TOO_MANY, explanations.tryConsume(1) ? Optional.of(tooMany) : Optional.empty()));
             }
             remember(gist, now);
             return Optional.empty();

@@ -18,8 +18,8 @@ import javax.tools.ToolProvider;
 
 /**
  * Reads the order of the methods and the comments on them from the sources of the interfaces with
- * {@code @ConfigMapping}, because compiled classes contain neither. The sources are parsed by the Java compiler, but
- * not compiled.
+ * {@code @ConfigMapping}, and of the interfaces named {@code …Config} that are parts of them, because compiled classes
+ * contain neither. The sources are parsed by the Java compiler, but not compiled.
  */
 final class Sources {
 
@@ -33,7 +33,7 @@ final class Sources {
         List<Path> files = new ArrayList<>();
         for (String module : modules) {
             try (Stream<Path> all = Files.walk(root.resolve(module).resolve("src/main/java"))) {
-                all.filter(Sources::isMapping).sorted().forEach(files::add);
+                all.filter(Sources::declaresSettings).sorted().forEach(files::add);
             }
         }
         var compiler = ToolProvider.getSystemJavaCompiler();
@@ -47,7 +47,7 @@ final class Sources {
         }
     }
 
-    /** The names of the outermost interfaces. */
+    /** The names of the interfaces with {@code @ConfigMapping}. */
     List<String> mappings() {
         return mappings;
     }
@@ -64,9 +64,11 @@ final class Sources {
         return own;
     }
 
-    private static boolean isMapping(Path file) {
+    private static boolean declaresSettings(Path file) {
         try {
-            return file.toString().endsWith(".java") && Files.readString(file).contains("@ConfigMapping(");
+            String name = file.getFileName().toString();
+            return name.endsWith("Config.java")
+                    || (name.endsWith(".java") && Files.readString(file).contains("@ConfigMapping("));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -84,7 +86,9 @@ final class Sources {
         @Override
         public Void visitClass(ClassTree type, String prefix) {
             String name = prefix + type.getSimpleName();
-            if (prefix.endsWith(".")) {
+            boolean isMapping = type.getModifiers().getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("ConfigMapping"));
+            if (isMapping) {
                 mappings.add(name);
             }
             return super.visitClass(type, name + "$");

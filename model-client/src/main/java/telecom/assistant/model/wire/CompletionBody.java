@@ -138,7 +138,8 @@ final class CompletionBody {
     private static void messages(ModelRequest request, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("messages");
         for (ChatMessage message : request.messages()) {
-            boolean hasContent = !message.text().isEmpty() || !message.toolCalls().isEmpty();
+            boolean hasContent =
+                    !message.text().isEmpty() || !message.toolCalls().isEmpty();
             if (hasContent || message.role() != Role.ASSISTANT) {
                 message(message, json);
             }

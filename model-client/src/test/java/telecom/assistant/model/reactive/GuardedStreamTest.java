@@ -81,7 +81,8 @@ class GuardedStreamTest {
                     subscriber.cancel();
                     return guard;
                 },
-                created -> Multi.createFrom().<Integer>nothing().onSubscription().invoke(() -> requested.set(true)));
+                created ->
+                        Multi.createFrom().<Integer>nothing().onSubscription().invoke(() -> requested.set(true)));
 
         stream.subscribe().withSubscriber(subscriber);
 

@@ -289,7 +289,9 @@ class UnusualTiersTest {
         primaryAnswers("429 Too Many Requests", type("application/json") + header + "\r\n", "{}");
 
         assertAnsweredElsewhere(Reason.OVERLOADED);
-        assertThat(primary.requests()).as("the wait would be longer than max-delay").isEqualTo(1);
+        assertThat(primary.requests())
+                .as("the wait would be longer than max-delay")
+                .isEqualTo(1);
         assertThat(failureOfPrimaryAlone().retryAfter()).contains(Duration.ofMillis(2_500));
     }
 

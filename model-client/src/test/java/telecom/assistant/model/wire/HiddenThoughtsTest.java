@@ -46,7 +46,9 @@ class HiddenThoughtsTest {
             }
             pieces("content", answer, deltas);
 
-            assertThat(receivedText(deltas)).as("stream %d of seed %d", number, SEED).isEqualTo(answer);
+            assertThat(receivedText(deltas))
+                    .as("stream %d of seed %d", number, SEED)
+                    .isEqualTo(answer);
         }
     }
 

@@ -42,8 +42,8 @@ public class DeskQueries {
     /** The last utterances, oldest first, and the suggestions that are still open. */
     public Uni<Transcript> transcript(UUID conversation, int limit) {
         return transactions.run(session -> ConversationReader.lastUtterances(session, conversation, limit)
-                .flatMap(utterances -> unsettled(session, conversation)
-                        .map(suggestions -> transcript(utterances, suggestions))));
+                .flatMap(utterances ->
+                        unsettled(session, conversation).map(suggestions -> transcript(utterances, suggestions))));
     }
 
     /** The utterances right before this one, oldest first. */

@@ -127,8 +127,7 @@ final class EnglishRules {
                     span -> time(span.group(1), span.group(2)) + " to " + time(span.group(3), span.group(4))),
             SpeechRule.of(START + "(" + CLOCK + ")" + HALF_DAY + "?", time -> time(time.group(1), time.group(2))),
             SpeechRule.of(START + "(1[0-2]|0?[1-9])" + HALF_DAY, time -> time(time.group(1) + ":00", time.group(2))),
-            SpeechRule.of(
-                    START + "((?:19|20)\\d\\d)-(\\d{1,2})-(\\d{1,2})" + Written.STAMP, EnglishRules::timeStamp),
+            SpeechRule.of(START + "((?:19|20)\\d\\d)-(\\d{1,2})-(\\d{1,2})" + Written.STAMP, EnglishRules::timeStamp),
             SpeechRule.of(
                     START + "((?:19|20)\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)",
                     date -> date(number(date, 3), number(date, 4), date.group(1))),

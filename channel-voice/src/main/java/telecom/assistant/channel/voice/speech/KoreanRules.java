@@ -106,7 +106,8 @@ final class KoreanRules {
     static final List<SpeechRule> RULES = List.of(
             SpeechRule.of(Written.KEYS, keys -> keys(keys.group())),
             SpeechRule.of("(?<![A-Za-z])A/S(?![A-Za-z])", "AS"),
-            SpeechRule.of("([①-⑳])(?=번)", entry -> KoreanNumbers.sino(entry.group(1).charAt(0) - '①' + 1) + " "),
+            SpeechRule.of(
+                    "([①-⑳])(?=번)", entry -> KoreanNumbers.sino(entry.group(1).charAt(0) - '①' + 1) + " "),
             SpeechRule.of(
                     START + "(" + NUMBER + ") ?" + USED + "?/(" + NUMBER + ") ?" + USED + "(?![A-Za-z])",
                     KoreanRules::partUsed),
@@ -292,9 +293,7 @@ final class KoreanRules {
     }
 
     private static String amount(String number, String unit) {
-        return UNITS.containsKey(unit)
-                ? KoreanNumbers.decimal(number) + " " + UNITS.get(unit)
-                : counted(number, unit);
+        return UNITS.containsKey(unit) ? KoreanNumbers.decimal(number) + " " + UNITS.get(unit) : counted(number, unit);
     }
 
     private static String counterSpan(MatchResult span) {

@@ -67,9 +67,11 @@ final class MarkupRules {
                 SpeechRule.of("(?m)^[ \\t]*(?:#{1,6}|>)[ \\t]+", ""),
                 SpeechRule.of("(?m)^[ \\t]*(?:-{3,}|\\*{3,}|_{3,}|\\|[ :|-]{3,})[ \\t]*(?:\\n|$)", ""),
                 SpeechRule.of("(?m)^[ \\t]*[-*+•▪◦·][ \\t]+", ""),
-                SpeechRule.of("(?m)^[ \\t]*(\\d{1,2})[.)][ \\t]+(?=\\D)", entry -> vocabulary.listNumber()
+                SpeechRule.of("(?m)^[ \\t]*(\\d{1,2})[.)][ \\t]+(?=\\D)", entry -> vocabulary
+                        .listNumber()
                         .formatted(vocabulary.numbers().apply(Long.parseLong(entry.group(1))))),
-                SpeechRule.of("([①-⑳])(?!번)[ \\t]*", entry -> vocabulary.listNumber()
+                SpeechRule.of("([①-⑳])(?!번)[ \\t]*", entry -> vocabulary
+                        .listNumber()
                         .formatted(vocabulary.numbers().apply(entry.group(1).charAt(0) - '①' + 1))),
                 SpeechRule.of("(?m)^\\|[ \\t]*|[ \\t]*\\|[ \\t]*(?=\\n|$)", ""),
                 SpeechRule.of("[ \\t]*\\|[ \\t]*", ", "),

@@ -28,8 +28,9 @@ final class Written {
     static final String CLOCK = "(?:[01]?\\d|2[0-4]):[0-5]\\d(?![\\d:])";
 
     /** The time of day in a time stamp (ISO 8601); seconds and zone are not spoken. Not the beginning of a span. */
-    static final String STAMP = "[T ]((?:[01]?\\d|2[0-4]):[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?(?![\\d:])"
-            + "(?!" + TO + "\\d)";
+    static final String STAMP =
+            "[T ]((?:[01]?\\d|2[0-4]):[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?(?![\\d:])" + "(?!"
+                    + TO + "\\d)";
 
     /** A key sequence to press, such as *281*1#; Markdown's asterisks do not match. */
     static final String KEYS = "\\*\\d+(?:\\*\\d+)*#|#\\d+#";

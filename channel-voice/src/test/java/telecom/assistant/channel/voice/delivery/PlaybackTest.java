@@ -49,7 +49,8 @@ class PlaybackTest {
         sent(SECOND, "five six", true);
         advance(900);
 
-        assertThat(playback.cutIfEndedNow()).containsExactly(new CutReply(FIRST, "one two", 900), new CutReply(SECOND, "", 0));
+        assertThat(playback.cutIfEndedNow())
+                .containsExactly(new CutReply(FIRST, "one two", 900), new CutReply(SECOND, "", 0));
     }
 
     @Test

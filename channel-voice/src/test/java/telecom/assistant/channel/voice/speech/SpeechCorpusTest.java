@@ -24,7 +24,8 @@ class SpeechCorpusTest {
         String written = entry.substring(3, entry.lastIndexOf(ARROW)).replace("\\n", "\n");
         String spoken = entry.substring(entry.lastIndexOf(ARROW) + ARROW.length());
 
-        assertThat(SpeechNormalizer.of(language).speak(written).spoken().strip()).isEqualTo(spoken);
+        assertThat(SpeechNormalizer.of(language).speak(written).spoken().strip())
+                .isEqualTo(spoken);
     }
 
     @ParameterizedTest
