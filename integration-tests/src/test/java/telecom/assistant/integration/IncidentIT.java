@@ -101,7 +101,7 @@ class IncidentIT {
     }
 
     private boolean hasIncidents(int count) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(world.gateway().baseUrl() + "/q/metrics"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(world.gateway().managementUrl() + "/q/metrics"))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString())
                 .body()

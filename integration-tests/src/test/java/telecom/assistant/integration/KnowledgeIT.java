@@ -211,7 +211,7 @@ class KnowledgeIT {
 
     private static String metrics() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(World.running().gateway().baseUrl() + "/q/metrics"))
+                        URI.create(World.running().gateway().managementUrl() + "/q/metrics"))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }

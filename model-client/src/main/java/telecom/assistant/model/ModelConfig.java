@@ -75,6 +75,12 @@ public interface ModelConfig {
         /** The address of the API, such as {@code http://localhost:8000/v1}, with or without a slash at the end. */
         String baseUrl();
 
+        /**
+         * The TLS configuration for an {@code https} address: the {@code <name>} of {@code quarkus.tls.<name>}, which
+         * says whom to trust. Without one, the certificate authorities that Java trusts are.
+         */
+        Optional<String> tlsConfiguration();
+
         /** The API key, sent as the bearer token; nothing is sent when empty. */
         Optional<String> apiKey();
 

@@ -397,7 +397,7 @@ class BssToolsTest {
     }
 
     private static BssClient client(BssConfig config) {
-        return new BssClient(config, vertx, new SimpleMeterRegistry());
+        return new BssClient(config, vertx, new SimpleMeterRegistry(), name -> Optional.empty());
     }
 
     private static ToolContext context(ToolCaller caller) {

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,12 @@ final class FakeBss implements AutoCloseable {
     private final AtomicInteger connectionsToBreak = new AtomicInteger();
 
     FakeBss(Vertx vertx) {
-        server = await(vertx.createHttpServer()
+        this(vertx, new HttpServerOptions());
+    }
+
+    /** @param options how it listens, such as over TLS */
+    FakeBss(Vertx vertx, HttpServerOptions options) {
+        server = await(vertx.createHttpServer(options)
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     asked.add(new Asked(
                             request.method().name(),
@@ -48,6 +54,10 @@ final class FakeBss implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    int port() {
+        return server.actualPort();
     }
 
     String url() {

@@ -16,8 +16,11 @@ import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.tls.TlsConfiguration;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import telecom.assistant.model.Capability;
@@ -54,6 +57,7 @@ final class TierAssembly {
     private static final Logger LOG = Logger.getLogger(TierAssembly.class);
 
     private final Vertx vertx;
+    private final Function<String, Optional<TlsConfiguration>> tlsConfigurations;
     private final Prices prices;
     private final ModelMeters meters;
     private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
@@ -61,8 +65,14 @@ final class TierAssembly {
     private final RateLimiterRegistry limiters = RateLimiterRegistry.ofDefaults();
     private final RetryRegistry retries = RetryRegistry.ofDefaults();
 
-    TierAssembly(Vertx vertx, Prices prices, ModelMeters meters, MeterRegistry registry) {
+    TierAssembly(
+            Vertx vertx,
+            Function<String, Optional<TlsConfiguration>> tlsConfigurations,
+            Prices prices,
+            ModelMeters meters,
+            MeterRegistry registry) {
         this.vertx = vertx;
+        this.tlsConfigurations = tlsConfigurations;
         this.prices = prices;
         this.meters = meters;
         TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(registry);
@@ -83,7 +93,7 @@ final class TierAssembly {
         ContextLimit limit = new ContextLimit(settings.contextLimit(), settings.contextUnit(), settings.maxTokens());
         TierCapabilities capabilities = TierCapabilities.of(settings);
         TierStatus status = new TierStatus(name, breaker, capabilities);
-        HttpModelClient wire = new HttpModelClient(vertx, name, settings, capabilities);
+        HttpModelClient wire = new HttpModelClient(vertx, name, settings, capabilities, tlsConfigurations);
         UnaryOperator<ModelClient> limits = limits(name, settings, tokens);
 
         ModelClient guarded =

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +139,7 @@ class ApiKeyTest {
         tier.plays(response -> ScriptedTier.stream(response, Streams.event("Yes.") + Streams.STOP + Streams.DONE)
                 .end());
         ModelConfig.Tier written = TestSettings.tier(tier.baseUrl(), new HashMap<>(settings));
-        return new HttpModelClient(vertx, "primary", written, TierCapabilities.of(written));
+        return new HttpModelClient(vertx, "primary", written, TierCapabilities.of(written), name -> Optional.empty());
     }
 
     private String keySentBy(HttpModelClient client) {

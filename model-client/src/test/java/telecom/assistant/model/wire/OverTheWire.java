@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelConfig;
@@ -44,7 +45,7 @@ abstract class OverTheWire {
 
     final HttpModelClient client(String baseUrl, Map<String, String> settings) {
         ModelConfig.Tier written = TestSettings.tier(baseUrl, new HashMap<>(settings));
-        return new HttpModelClient(vertx, "primary", written, TierCapabilities.of(written));
+        return new HttpModelClient(vertx, "primary", written, TierCapabilities.of(written), name -> Optional.empty());
     }
 
     static AssertSubscriber<ModelChunk> ask(HttpModelClient client) {

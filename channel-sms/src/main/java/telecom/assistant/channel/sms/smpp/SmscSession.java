@@ -1,7 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -129,11 +128,8 @@ final class SmscSession {
 
     /** Connects as the library does, but with a time-out. */
     private Connection connect(String address, int port) throws IOException {
-        Socket socket = new Socket();
+        Socket socket = smsc.connect(config.connectTimeout());
         try {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(address, port), (int)
-                    config.connectTimeout().toMillis());
             Connection connection = new SocketConnection(socket);
             deliveries.respondOver(connection.getOutputStream());
             return connection;

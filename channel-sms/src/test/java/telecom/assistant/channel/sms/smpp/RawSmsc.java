@@ -53,7 +53,11 @@ final class RawSmsc implements AutoCloseable {
     }
 
     RawSmsc() throws IOException {
-        server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+    }
+
+    RawSmsc(ServerSocket server) {
+        this.server = server;
         Thread acceptor = new Thread(this::accept, "raw-smsc");
         acceptor.setDaemon(true);
         acceptor.start();
@@ -77,6 +81,11 @@ final class RawSmsc implements AutoCloseable {
     /** When each bind arrived, by the nanosecond clock. */
     List<Long> bindNanos() {
         return bindNanos;
+    }
+
+    /** How often the link has been probed. */
+    long probes() {
+        return received.stream().filter(pdu -> pdu.id() == ENQUIRE_LINK).count();
     }
 
     List<Pdu> submitted() {
