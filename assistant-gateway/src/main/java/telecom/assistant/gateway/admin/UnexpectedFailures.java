@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.admin;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.http.Gatekeeper;
@@ -22,6 +24,10 @@ class UnexpectedFailures {
 
     private static final Logger LOG = Logger.getLogger(UnexpectedFailures.class);
     private static final String OURS = "telecom.assistant";
+
+    /** They fail with exceptions that may also mean something else. */
+    private static final Set<String> DECODERS =
+            Set.of(URLDecoder.class.getName(), QueryStringDecoder.class.getName());
 
     private final Gatekeeper gatekeeper;
 
@@ -64,7 +70,7 @@ class UnexpectedFailures {
         return failure instanceof UnsupportedEncodingException
                 || failure instanceof UnsupportedCharsetException
                 || failure instanceof IllegalCharsetNameException
-                || frames(failure).anyMatch(frame -> frame.getClassName().equals(URLDecoder.class.getName()));
+                || frames(failure).anyMatch(frame -> DECODERS.contains(frame.getClassName()));
     }
 
     private static String kind(Throwable failure) {
