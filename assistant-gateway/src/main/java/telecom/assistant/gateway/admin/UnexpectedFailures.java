@@ -47,6 +47,9 @@ class UnexpectedFailures {
             context.next();
             return;
         }
+        if (context.response().ended()) {
+            return;
+        }
         int status = status(context, failure);
         if (status >= 500) {
             LOG.errorf("request failed status=%d cause=%s at=%s", status, kind(failure), place(failure));

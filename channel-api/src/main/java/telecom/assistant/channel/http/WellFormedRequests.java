@@ -58,9 +58,9 @@ public class WellFormedRequests {
     private static boolean hasClearEnd(HttpServerRequest request) {
         List<String> codings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         return codings.isEmpty()
-                || codings.size() == 1
+                || (codings.size() == 1
                         && codings.get(0).equalsIgnoreCase("chunked")
-                        && request.version() != HttpVersion.HTTP_1_0;
+                        && request.version() != HttpVersion.HTTP_1_0);
     }
 
     private static boolean namesItsHost(HttpServerRequest request) {

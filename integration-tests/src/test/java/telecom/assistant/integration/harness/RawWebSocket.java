@@ -25,6 +25,7 @@ public final class RawWebSocket implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Socket socket;
+    private long begunNanos;
 
     private RawWebSocket(Socket socket) {
         this.socket = socket;
@@ -94,9 +95,10 @@ public final class RawWebSocket implements AutoCloseable {
 
     /** The code with which the gateway closes the socket, whatever it sends before; 1006 if it only hangs up. */
     public int closeCode() {
+        begunNanos = System.nanoTime();
         try {
             DataInputStream in = new DataInputStream(socket.getInputStream());
-            for (int first = in.read(); first >= 0; first = in.read()) {
+            for (int first = next(in); first >= 0; first = next(in)) {
                 ByteBuffer payload = ByteBuffer.wrap(payload(in));
                 if (first == CLOSE) {
                     return payload.remaining() < 2 ? 1005 : payload.getShort() & 0xFFFF;
@@ -112,9 +114,10 @@ public final class RawWebSocket implements AutoCloseable {
 
     /** The next frame that answers a command, whatever comes before; without a command, the next refusal. */
     public Optional<JsonNode> answerTo(String command) {
+        begunNanos = System.nanoTime();
         try {
             DataInputStream in = new DataInputStream(socket.getInputStream());
-            for (int first = in.read(); first >= 0 && first != CLOSE; first = in.read()) {
+            for (int first = next(in); first >= 0 && first != CLOSE; first = next(in)) {
                 String text = new String(payload(in), StandardCharsets.UTF_8);
                 JsonNode frame = first == TEXT ? JSON.readTree(text) : JSON.nullNode();
                 if (frame.path("command").asText().equals(command)
@@ -126,6 +129,13 @@ public final class RawWebSocket implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private int next(DataInputStream in) throws IOException {
+        if (System.nanoTime() - begunNanos > LIMIT_MILLIS * 1_000_000L) {
+            throw new SocketTimeoutException("only other frames");
+        }
+        return in.read();
     }
 
     private static byte[] payload(DataInputStream in) throws IOException {
