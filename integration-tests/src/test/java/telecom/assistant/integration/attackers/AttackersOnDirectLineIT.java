@@ -1,12 +1,14 @@
 package telecom.assistant.integration.attackers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static telecom.assistant.integration.harness.RawRequest.upgrade;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -224,6 +226,32 @@ class AttackersOnDirectLineIT {
 
         assertThat(client(mine).ask("GET", CONVERSATIONS + "/" + mine.id() + "/activities" + query, null).status())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"010", "010-", "112", "+82", "114", "1588-0114", "+8215880114", "+82 10 1234", "02-1234-5678 or 1"})
+    void aNumberThatIsNoSubscribersNamesNobody(String number) {
+        Administration.Answer answer = new Administration(world.gateway())
+                .ask("POST", CONVERSATIONS, "{\"user\":{\"id\":\"app-x\",\"phone_number\":\"" + number + "\"}}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().toString()).contains("BadArgument").doesNotContain(number);
+    }
+
+    @Test
+    void nothingOpensTheChatOfSomebodyWhoWasErased() {
+        String number = World.freshNumber();
+        Chat chat = chat("app-erased\",\"phone_number\":\"" + number);
+        assertThat(new Administration(world.gateway(), "Authorization", "Bearer " + Attacked.ADMIN_TOKEN)
+                        .ask("DELETE", "/admin/subscribers", "{\"number\":\"" + number + "\"}")
+                        .status())
+                .isBetween(200, 299);
+
+        await("the erasure").atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(client(chat)
+                        .ask("POST", "/v3/directline/tokens/refresh", "")
+                        .status())
+                .isEqualTo(404));
+        assertThat(client(chat).ask("GET", CONVERSATIONS + "/" + chat.id(), null).status()).isEqualTo(404);
     }
 
     private static Administration.Answer send(String activity) {

@@ -57,7 +57,7 @@ class AttackersOnTextsIT {
     static Stream<Arguments> wrongPdus() {
         byte[] text = Attacked.PLANTED_WORD.getBytes(StandardCharsets.UTF_16BE);
         return Stream.of(
-                Arguments.of("nothing", new byte[0], 0x02),
+                Arguments.of("nothing", new byte[0], 0x15),
                 Arguments.of("a service without an end", fill('a', 200), 0x15),
                 Arguments.of("a sender without an end", join(new byte[] {0, 1, 1}, fill('9', 300)), 0x0A),
                 Arguments.of("nobody as the sender", join(head("", "114", 0, 8), sized(text)), 0x0A),

@@ -39,6 +39,9 @@ final class SmscSession {
     /** The library's own state is BOUND again if the connection is closed while it reads the response to the bind. */
     private volatile boolean closed;
 
+    /** It is this side that unbinds. */
+    private volatile boolean leaving;
+
     /**
      * @param responder writes the responses to what the SMSC delivers
      * @param onClosed called when either side has closed the session
@@ -68,7 +71,10 @@ final class SmscSession {
         session.setTransactionTimer(config.transactionTimer().toMillis());
         session.setEnquireLinkTimer((int) config.enquireLink().toMillis());
         session.addSessionStateListener((now, before, source) -> {
-            if (now == SessionState.CLOSED) {
+            if (now == SessionState.UNBOUND && !leaving) {
+                // The SMSC has unbound. It need not close the connection, on which nothing can be submitted any more.
+                responder.execute(session::close);
+            } else if (now == SessionState.CLOSED) {
                 closed = true;
                 session.endBind();
                 onClosed.accept(this);
@@ -119,6 +125,7 @@ final class SmscSession {
     }
 
     void unbindAndClose() {
+        leaving = true;
         session.unbindAndClose();
     }
 
