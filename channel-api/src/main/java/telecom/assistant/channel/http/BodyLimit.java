@@ -27,7 +27,8 @@ public class BodyLimit {
     private final BigInteger limit;
 
     public BodyLimit(
-            Gatekeeper gatekeeper, @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
+            Gatekeeper gatekeeper,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size", defaultValue = "10M") MemorySize limit) {
         this.gatekeeper = gatekeeper;
         this.limit = limit.asBigInteger();
     }
