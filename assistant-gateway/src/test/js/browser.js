@@ -1,4 +1,4 @@
-// The parts of a browser that the modules under test need. Loaded before every test file.
+// The parts of a browser that the modules under test need. This file is loaded before every test file.
 
 /** Stores items, as localStorage and sessionStorage do. */
 class Storage {
@@ -73,7 +73,7 @@ export class FakeSocket {
 
 Object.assign(globalThis, {
   window: globalThis,
-  // Lit asks for a tree walker as soon as it is loaded.
+  // Lit creates a tree walker as soon as it is loaded.
   document: { documentElement: { lang: 'en', dataset: {} }, createTreeWalker: () => ({}) },
   location: new URL('http://phone.example/'),
   history: {

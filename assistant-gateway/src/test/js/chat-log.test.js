@@ -7,7 +7,7 @@ import { ChatLog } from '../../main/resources/META-INF/resources/ui/phone/chat-l
 
 const REPLY = '00000000-0000-4000-8000-000000000001';
 
-/** An activity as channel-web sends it, from the fixtures that its own tests check. */
+/** An activity as channel-web sends it, read from the fixtures of its tests. */
 const recorded = (/** @type {string} */ name) => {
   const file = new URL(`../../../../channel-web/src/test/resources/directline/${name}.json`, import.meta.url);
   return /** @type {Activity} */ (JSON.parse(readFileSync(file, 'utf8')));
@@ -26,7 +26,7 @@ beforeEach(() => {
   log = new ChatLog();
 });
 
-/** What is shown, without the times. */
+/** The entries that are shown, without their times. */
 const shown = () => log.entries.map(({ at, ...entry }) => entry);
 
 test('a message is shown as being sent until its echo arrives', () => {
@@ -49,7 +49,7 @@ test('a message that failed is marked, and no answer to it is awaited', () => {
   assert.notEqual(log.awaitingSince, null);
 });
 
-test('a message that was echoed counts as sent, whatever a late answer to the request says', () => {
+test('a message that was echoed counts as sent, even if the request fails later', () => {
   log.say('hello', 'f00dk9b8k1');
   log.apply(recorded('user-message-echo'));
   log.mark('f00dk9b8k1', 'failed');
@@ -77,7 +77,7 @@ test('a reply grows with its pieces and is completed in the same place', () => {
   });
 });
 
-test('a growing reply keeps the moment at which it began', () => {
+test('a growing reply keeps its start time', () => {
   log.apply(piece('a', 1));
   const [{ at }] = log.entries;
   log.entries[0].at = at - 5000;
@@ -124,7 +124,7 @@ test("an agent's reply shows the agent's name", () => {
   assert.deepEqual(entry.kind === 'reply' && [entry.author, entry.agentName], ['agent', 'Jiwoo']);
 });
 
-test('a message of the system is a notice and not an answer', () => {
+test('a message from the system is a notice and not an answer', () => {
   log.say('agent please', 'm1');
   log.apply(recorded('notice'));
   assert.equal(log.entries[1].kind, 'notice');
@@ -141,7 +141,7 @@ test('a hand-off is requested, accepted and ended', () => {
   assert.equal(log.handoff, null);
 });
 
-test('a reply names the articles that it is taken from', () => {
+test('a reply names the articles that it is based on', () => {
   const entities = [{ citation: [{ appearance: { name: '바로 로밍 요금' } }, { appearance: {} }] }, {}];
   log.apply({ ...recorded('reply-completed'), entities });
   const [reply] = log.entries;

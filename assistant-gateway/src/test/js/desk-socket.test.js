@@ -38,7 +38,7 @@ test('sends the agent to the server, and the token if there is one', () => {
   assert.equal(with_.searchParams.get('token'), 's3cret&');
 });
 
-test('a connection that never opened is unreachable, one that was lost is offline; both are retried', () => {
+test('a connection that never opened is unreachable, and one that was lost is offline; both are retried', () => {
   const socket = desk();
   socket.open();
   FakeSocket.last.close();
@@ -57,7 +57,15 @@ const sent = () => FakeSocket.last.sent;
 
 const accept = (/** @type {string} */ command) => FakeSocket.last.receive({ type: 'accepted', command });
 
-test('each command has an id of its own, also among the pages of one agent', () => {
+test('sending returns the id of the command', () => {
+  const socket = desk();
+  socket.open();
+  FakeSocket.last.accept();
+  const id = socket.send({ type: 'open', conversation: 'a' });
+  assert.equal(sent().at(-1).command, id);
+});
+
+test('each command has a unique id, even among several pages of one agent', () => {
   const ids = [desk(), desk()].flatMap((socket) => {
     socket.open();
     FakeSocket.last.accept();
@@ -86,7 +94,7 @@ test('commands are sent one after another, in order', () => {
   );
 });
 
-test('what was not accepted is shown as such, and sent again under the same id after the connection was lost', () => {
+test('unaccepted messages are shown as unsent, and sent again with the same id after a lost connection', () => {
   const socket = desk();
   socket.open();
   FakeSocket.last.accept();
@@ -111,7 +119,7 @@ test('what was not accepted is shown as such, and sent again under the same id a
   assert.deepEqual(socket.unsent('a'), []);
 });
 
-test('a command that cannot be carried out at present is sent again, one that is refused is not', () => {
+test('a command that cannot be carried out at the moment is sent again; one that is refused is not', () => {
   const socket = desk();
   socket.open();
   FakeSocket.last.accept();
@@ -129,7 +137,7 @@ test('a command that cannot be carried out at present is sent again, one that is
   assert.deepEqual(socket.unsent('a'), [{ text: '1', refused: true }]);
 });
 
-test('a command that is too long for the server is refused instead of being sent for ever', () => {
+test('a command that is too long for the server counts as refused instead of being sent forever', () => {
   const socket = desk();
   socket.open();
   FakeSocket.last.accept();
@@ -148,7 +156,7 @@ test('a command that is too long for the server is refused instead of being sent
   ]);
 });
 
-test('of a conversation that has ended nothing is kept, and the next command is sent', () => {
+test('commands for a conversation that has ended are dropped, and the next command is sent', () => {
   const socket = desk();
   socket.open();
   FakeSocket.last.accept();
@@ -164,7 +172,7 @@ test('of a conversation that has ended nothing is kept, and the next command is 
   );
 });
 
-test('a server whose pings stop is noticed within seconds, and another connection is made', () => {
+test('a connection whose pings stop is given up within seconds, and a new one is opened', () => {
   desk().open();
   const silent = FakeSocket.last;
   silent.accept();
@@ -175,7 +183,7 @@ test('a server whose pings stop is noticed within seconds, and another connectio
   assert.notEqual(FakeSocket.last, silent);
 });
 
-test('pings are answered and shown to nobody, and keep the connection', () => {
+test('pings are answered, are not passed on, and keep the connection alive', () => {
   desk().open();
   FakeSocket.last.accept();
   for (let n = 0; n < 12; n++) {

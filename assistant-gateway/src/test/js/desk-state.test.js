@@ -102,7 +102,7 @@ test('a changed conversation replaces its previous version', () => {
   assert.deepEqual(desk.groups(ME.id).assistant, []);
 });
 
-test('what is said is added, and an utterance that changes is replaced', () => {
+test('a new utterance is added, and one that changes is replaced', () => {
   open();
   desk.apply({ type: 'utterance', conversation: 'a', utterance: utterance('u2', 'my bill') });
   desk.apply({ type: 'utterance', conversation: 'a', utterance: { ...utterance('u2', 'my'), state: 'INTERRUPTED' } });
@@ -115,7 +115,7 @@ test('what is said is added, and an utterance that changes is replaced', () => {
   );
 });
 
-test('what is said in a conversation that nobody has opened is not kept', () => {
+test('utterances of a conversation that has not been opened are not kept', () => {
   desk.apply({ type: 'utterance', conversation: 'a', utterance: utterance('u1', 'hello') });
   assert.equal(desk.transcript('a'), undefined);
 });
@@ -140,7 +140,7 @@ test('new suggestions replace the previous ones', () => {
   assert.deepEqual(suggestions(), { basedOn: 'u2', items: [suggestion('s3')] });
 });
 
-test('a suggestion that was rejected or sent is off the list', () => {
+test('a suggestion that was rejected or sent is removed from the list', () => {
   open();
   desk.drop('a', 's1');
   assert.deepEqual(suggestions()?.items, [suggestion('s2')]);
@@ -155,7 +155,7 @@ test('a conversation that ends leaves the queue, and an agent who has it open se
   assert.equal(suggestions(), null);
 });
 
-test('a snapshot that was read before the end does not bring a conversation back', () => {
+test('a snapshot from before the end of a conversation does not bring it back', () => {
   snapshot(conversation('a'));
   desk.apply({ type: 'closed', conversation: 'a' });
   snapshot(conversation('a'), conversation('b'));

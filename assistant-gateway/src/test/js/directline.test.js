@@ -11,9 +11,9 @@ const STORED = JSON.stringify({ conversationId: 'c1', token: 't1' });
 
 /** @type {string[]} the requests to the server, each with its token */
 let asked = [];
-/** @type {object[]} what was posted */
+/** @type {object[]} the bodies of the requests */
 let bodies = [];
-/** @type {Record<string, number | object>} answers by request; a number is a status without one */
+/** @type {Record<string, number | object>} answers by request; a number stands for a status without a body */
 let answers = {};
 /** @type {string[]} */
 let states = [];
@@ -93,7 +93,7 @@ test('after a reload the conversation is read from its start and continues from 
   assert.equal(FakeSocket.last.url, 'ws://phone.example/again');
 });
 
-test('a dropped stream continues from its watermark, without what was received before', async () => {
+test('a dropped stream continues from its watermark, without repeating activities', async () => {
   await line.open();
   FakeSocket.last.accept();
   FakeSocket.last.receive({ activities: [said('a1')], watermark: '7' });
@@ -113,7 +113,7 @@ test('an empty frame, which keeps the stream alive, is ignored', async () => {
   assert.deepEqual(texts, []);
 });
 
-test('typing has no history, so each such activity is passed on', async () => {
+test('typing activities have no history, so each one is passed on', async () => {
   await line.open();
   const typing = { type: 'typing', id: 'r1.1', text: 'so far' };
   FakeSocket.last.receive({ activities: [typing, typing] });
@@ -140,7 +140,7 @@ test('the token is refreshed at half its lifetime for as long as the page is ope
   assert.equal(asked.at(-1), 'POST /tokens/refresh Bearer t2');
 });
 
-test('when the token has expired all the same, the conversation continues with another one', async () => {
+test('if the token has expired anyway, the conversation continues with a new one', async () => {
   await line.open();
   const expired = 'POST /conversations/c1/activities Bearer t1';
   mock.method(globalThis, 'fetch', async (/** @type {string} */ path, /** @type {any} */ options) => {
@@ -159,7 +159,7 @@ test('when the token has expired all the same, the conversation continues with a
   });
 });
 
-test('a request that is refused is not repeated, one that fails is', async () => {
+test('a request that is refused is not repeated, but one that fails is', async () => {
   answers['POST /tokens/generate'] = 403;
   await line.open();
   assert.equal(states.at(-1), 'refused');

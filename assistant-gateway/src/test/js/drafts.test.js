@@ -4,7 +4,7 @@ import { Drafts } from '../../main/resources/META-INF/resources/ui/desk/drafts.j
 
 const SUGGESTION = { suggestionId: 's1', text: 'Your bill is 55,000 won.', confidence: 0.9 };
 
-test('what is begun in one conversation is not in the line of another, and is there when the agent comes back', () => {
+test('a draft is not shown in another conversation, and is still there when the agent comes back', () => {
   const drafts = new Drafts();
   drafts.write('a', 'Your PIN is');
   assert.equal(drafts.of('b').text, '');
@@ -20,7 +20,7 @@ test('a suggestion that is being edited stays with its conversation', () => {
   assert.equal(drafts.of('b').suggestion, undefined);
 });
 
-test('an emptied line is no draft, and no longer an edited suggestion', () => {
+test('emptying the input line drops the draft and the suggestion that it edits', () => {
   const drafts = new Drafts();
   drafts.edit('a', SUGGESTION);
   drafts.write('a', '');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { commandOf, isPossible } from '../../main/resources/META-INF/resources/ui/desk/keys.js';
 import {
-  areUsual,
+  areDefault,
   assign,
   assignedKey,
   keyOf,
@@ -48,7 +48,7 @@ test('the keys work on a Hangul layout and with Caps Lock', () => {
   assert.deepEqual(commandOf(press('T')), { action: 'join' });
 });
 
-test('a key acts only while the focus is in its pane', () => {
+test('a key works only while the focus is in one of its panes', () => {
   for (const key of ['t', 'h', 'e', 'j', 'r', '1'])
     assert.equal(commandOf(press(key, { target: 'body', pane: 'app' })), undefined, key);
   assert.deepEqual(commandOf(press('t', { pane: 'queue' })), { action: 'join' });
@@ -73,7 +73,7 @@ test('letters are not shortcuts while the agent is writing', () => {
   }
 });
 
-test('an agent can take over from the assistant or while nobody attends, but not from another agent', () => {
+test('an agent can take over from the assistant or while nobody is answering, but not from another agent', () => {
   assert.equal(isPossible('join', inMode('ASSISTANT'), false), true);
   assert.equal(isPossible('join', inMode('WAITING'), false), true);
   assert.equal(isPossible('join', inMode('AGENT'), true), false);
@@ -93,17 +93,17 @@ test('without a conversation, an agent can only move to one', () => {
   assert.equal(isPossible('join', undefined, false), false);
 });
 
-test('a key can be changed, and changes places with the one that had it', () => {
+test('a shortcut can get another key, and swaps keys with the shortcut that had it', () => {
   assign('leave', 't');
   assert.deepEqual(commandOf(press('t')), { action: 'leave' });
   assert.deepEqual(commandOf(press('h')), { action: 'join' });
   assert.deepEqual(commandOf(press('ㅅ')), { action: 'leave' });
-  assert.equal(areUsual(), false);
+  assert.equal(areDefault(), false);
   assign('write', '\u00e9');
   assert.deepEqual(commandOf(press('\u00e9')), { action: 'write' });
   restore();
   assert.equal(assignedKey('leave'), 'h');
-  assert.equal(areUsual(), true);
+  assert.equal(areDefault(), true);
 });
 
 test('a key is a single letter or digit', () => {
@@ -112,14 +112,14 @@ test('a key is a single letter or digit', () => {
   for (const none of ['Enter', ' ', 'ArrowUp', '/', '']) assert.equal(keyOf(none), undefined, none);
 });
 
-test('shortcuts can be switched off, and are on again after that', () => {
+test('shortcuts can be switched off and on again', () => {
   turn(false);
   assert.equal(commandOf(press('t')), undefined);
   turn(true);
   assert.deepEqual(commandOf(press('t')), { action: 'join' });
 });
 
-test('what cannot be read is as if nothing had been changed', () => {
+test('unreadable settings count as the defaults', () => {
   localStorage.setItem('desk.shortcuts', '{');
   assert.equal(assignedKey('join'), 't');
 });

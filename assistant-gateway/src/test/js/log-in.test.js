@@ -13,7 +13,7 @@ afterEach(() => {
   globalThis.fetch = realFetch;
 });
 
-test('somebody who is signed in is the agent', async () => {
+test('the signed-in user is the agent', async () => {
   answer(200, { logIn: true, id: 'kim', name: '김상담', until: '2026-01-01T00:00:00Z' });
   assert.deepEqual(await logIn(), {
     state: 'signed-in',
@@ -22,19 +22,19 @@ test('somebody who is signed in is the agent', async () => {
   });
 });
 
-test('a log-in that has ended is told from one that nobody needs', async () => {
+test('a log-in that has ended is distinguished from a server that requires none', async () => {
   answer(401, {});
   assert.deepEqual(await logIn(), { state: 'ended' });
   answer(200, { logIn: false });
   assert.deepEqual(await logIn(), { state: 'open' });
 });
 
-test('a server in trouble says nothing about the log-in', async () => {
+test('an error of the server says nothing about the log-in', async () => {
   answer(503, {});
   await assert.rejects(logIn());
 });
 
-test('a log-in is renewed before it ends, and never in a hurry', () => {
+test('a log-in is renewed before it ends, but not too often', () => {
   assert.equal(renewIn(100_000, 0), 70_000);
   assert.equal(renewIn(1_000, 0), 5_000);
   assert.equal(renewIn(0, 60_000), 5_000);

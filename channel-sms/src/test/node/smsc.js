@@ -1,5 +1,5 @@
-// An SMSC made of the npm package "smpp". It is told what to do by lines on its standard input, and says what happens on
-// its standard output; texts and octets are in hexadecimal.
+// An SMSC built on the npm package "smpp". It reads commands line by line from its standard input, and reports events
+// line by line on its standard output; texts and octets are in hexadecimal.
 const readline = require('node:readline');
 const smpp = require('smpp');
 
@@ -8,7 +8,7 @@ let submissions = 0;
 let refusals = 0;
 let refusal = 0;
 
-const say = (...words) => process.stdout.write(`${words.join(' ')}\n`);
+const report = (...fields) => process.stdout.write(`${fields.join(' ')}\n`);
 const hex = (octets) => Buffer.from(octets ?? '').toString('hex') || '-';
 
 const server = smpp.createServer((bound) => {
@@ -16,32 +16,32 @@ const server = smpp.createServer((bound) => {
   bound.on('bind_transceiver', (pdu) => {
     session = bound;
     bound.send(pdu.response({ system_id: 'npm' }));
-    say('bind', pdu.system_id, pdu.interface_version);
+    report('bind', pdu.system_id, pdu.interface_version);
   });
   bound.on('enquire_link', (pdu) => bound.send(pdu.response()));
   bound.on('unbind', (pdu) => {
     bound.send(pdu.response());
     bound.close();
-    say('unbind');
+    report('unbind');
   });
   bound.on('submit_sm', (pdu) => {
     if (refusals > 0) {
       refusals -= 1;
-      say('refused');
+      report('refused');
       bound.send(pdu.response({ command_status: refusal }));
       return;
     }
     submissions += 1;
     const id = `0A00${submissions.toString(16).padStart(4, '0').toUpperCase()}`;
     const { udh, message } = pdu.short_message;
-    say('submit', id, pdu.source_addr, pdu.destination_addr, pdu.data_coding, hex(udh && Buffer.concat(udh)), hex(message));
+    report('submit', id, pdu.source_addr, pdu.destination_addr, pdu.data_coding, hex(udh && Buffer.concat(udh)), hex(message));
     bound.send(pdu.response({ message_id: id }));
   });
 });
-server.listen(0, '127.0.0.1', () => say('port', server.address().port));
+server.listen(0, '127.0.0.1', () => report('port', server.address().port));
 
 const deliver = (number, fields) =>
-  session.deliver_sm(fields, (response) => say('response', number, response.command_status));
+  session.deliver_sm(fields, (response) => report('response', number, response.command_status));
 
 const commands = {
   deliver: (number, from, to, coding, octets) =>
@@ -55,7 +55,7 @@ const commands = {
       data_coding: Number(coding),
       short_message: Buffer.from(octets, 'hex'),
     }),
-  // The id in decimal, and no parameter beside the text: some SMSCs do both.
+  // With the id in decimal and without optional parameters, as some SMSCs write receipts.
   receipt: (number, from, to, id) =>
     deliver(number, {
       source_addr_ton: 1,
@@ -68,7 +68,7 @@ const commands = {
   refuse: (count, status) => {
     refusals = Number(count);
     refusal = Number(status);
-    say('refusing');
+    report('refusing');
   },
   unbind: () => session.unbind(() => session.close()),
 };
@@ -76,7 +76,7 @@ const commands = {
 readline
   .createInterface({ input: process.stdin })
   .on('line', (line) => {
-    const [command, ...words] = line.split(' ');
-    commands[command](...words);
+    const [command, ...fields] = line.split(' ');
+    commands[command](...fields);
   })
   .on('close', () => process.exit());

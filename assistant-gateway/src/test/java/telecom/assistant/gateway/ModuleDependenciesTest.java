@@ -65,7 +65,7 @@ class ModuleDependenciesTest {
             .should()
             .onlyDependOnClassesThat(notOurs().or(JavaClass.Predicates.resideInAnyPackage(CHANNEL_API)));
 
-    /** The core, which decides about turns, is given all that it needs and calls nobody. */
+    /** The core decides about turns. It gets all its input as arguments and calls no other module. */
     @ArchTest
     static final ArchRule theCoreKnowsOnlyEventsAndTheJdk = classes()
             .that()
@@ -107,7 +107,7 @@ class ModuleDependenciesTest {
     static final ArchRule packagesOfTheModelClientHaveNoCycles =
             slices().matching("telecom.assistant.model.(*)..").should().beFreeOfCycles();
 
-    /** What a candidate answers reaches nobody but the reader of the report. */
+    /** A candidate's answers must reach only the reader of the report. */
     @ArchTest
     static final ArchRule evaluationsDependOnNothingThatReachesSubscribersOrAgents = noClasses()
             .that()
@@ -121,9 +121,9 @@ class ModuleDependenciesTest {
                     "telecom.assistant.gateway.engine..",
                     "telecom.assistant.gateway.desk.."));
 
-    /** An evaluation can read what was recorded but cannot change it. */
+    /** An evaluation may read recordings but must not change them. */
     @ArchTest
-    static final ArchRule anEvaluationReadsOnlyWhatWasRecorded = classes()
+    static final ArchRule anEvaluationReadsOnlyRecordings = classes()
             .that()
             .resideInAPackage(EVALUATION)
             .should()

@@ -42,12 +42,12 @@ public final class Settings {
 
     private Settings() {}
 
-    /** For the engine; each text gets a turn of its own. */
+    /** Settings of the engine, with which each text message gets a turn of its own. */
     public static EngineConfig engine() {
         return engine(Map.of());
     }
 
-    /** For the engine, with the test's own settings. */
+    /** Settings of the engine, with overrides. */
     public static EngineConfig engine(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "assistant.engine.store-patience", "10s",
@@ -57,22 +57,22 @@ public final class Settings {
         return mapping(EngineConfig.class, all);
     }
 
-    /** For the engine, with writes retried for this long. */
+    /** Settings of the engine, with writes retried for this long. */
     public static EngineConfig engine(Duration storePatience) {
         return engine(Map.of("store-patience", storePatience.toMillis() + "ms"));
     }
 
-    /** For the engine, with at most this many turns waiting. */
+    /** Settings of the engine, with at most this many waiting turns. */
     public static EngineConfig engine(int pendingTurns) {
         return engine(Map.of("pending-turns", Integer.toString(pendingTurns)));
     }
 
-    /** The channels' profiles as in application.properties, except that each text gets a turn of its own. */
+    /** The channels' profiles as in application.properties, except that each text message gets a turn of its own. */
     public static ChannelProfiles channels() {
         return channels(Map.of());
     }
 
-    /** The channels' profiles, with the test's own settings, such as {@code sms.arrival}. */
+    /** The channels' profiles, with overrides such as {@code sms.arrival}. */
     public static ChannelProfiles channels(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(ofApplication("assistant.channels."));
         all.put("assistant.channels.sms.arrival", "queue");
@@ -81,7 +81,7 @@ public final class Settings {
         return ProfileSettings.profiles(mapping(ChannelConfig.class, all));
     }
 
-    /** What application.properties has under a prefix. */
+    /** The properties in application.properties with this prefix. */
     public static Map<String, String> ofApplication(String prefix) {
         Properties properties = new Properties();
         try (InputStream in = Settings.class.getResourceAsStream("/application.properties")) {
@@ -94,7 +94,7 @@ public final class Settings {
                 .collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 
-    /** The defaults of a configuration, apart from what is set. */
+    /** A configuration with its defaults and these settings. */
     public static <T> T mapping(Class<T> configuration, Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
@@ -108,7 +108,7 @@ public final class Settings {
         return new Subscribers("secret-of-a-test", "KR", "ko");
     }
 
-    /** The guards of replies, with this one host that they may link to. */
+    /** The guards of replies, with one host that replies may link to. */
     public static ReplyGuards guards(ChannelProfiles channels, MeterRegistry meters) {
         return new ReplyGuards(
                 mapping(GuardConfig.class, Map.of()),
@@ -122,35 +122,35 @@ public final class Settings {
         return mapping(ReplyConfig.class, Map.of());
     }
 
-    /** For admission, with the test's own settings. */
+    /** Settings of admission, with overrides. */
     public static AdmissionConfig admission(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.admission." + name, value));
         return mapping(AdmissionConfig.class, all);
     }
 
-    /** For tools, with the test's own settings. */
+    /** Settings of tools, with overrides. */
     public static ToolConfig tools(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.tools." + name, value));
         return mapping(ToolConfig.class, all);
     }
 
-    /** For budgets, with the test's own settings. */
+    /** Settings of budgets, with overrides. */
     public static BudgetConfig budgets(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.budget." + name, value));
         return mapping(BudgetConfig.class, all);
     }
 
-    /** The words by which messages are understood without a model, with the test's own settings. */
+    /** The words by which messages are understood without a model, with overrides. */
     public static WordSignals signals(Map<String, String> settings) {
         Map<String, String> all = new HashMap<>();
         settings.forEach((name, value) -> all.put("assistant.signals." + name, value));
         return new WordSignals(mapping(SignalConfig.class, all));
     }
 
-    /** For prompts, with the defaults. */
+    /** Settings of prompts, with the defaults. */
     public static PromptConfig prompts() {
         return mapping(PromptConfig.class, Map.of());
     }
@@ -168,7 +168,7 @@ public final class Settings {
                         "assistant.prompt.summary.concurrent", Integer.toString(summariesAtOnce)));
     }
 
-    /** For classification, with or without asking the model. */
+    /** Settings of classification, with the model or without. */
     public static ClassificationConfig classification(boolean enabled) {
         return mapping(
                 ClassificationConfig.class,
@@ -193,7 +193,7 @@ public final class Settings {
                 new MemorySize(BigInteger.valueOf(4_000_000)));
     }
 
-    /** For administration, with this token or with none. */
+    /** Settings of administration, with this token; null for none. */
     public static AdminConfig admin(String token) {
         Map<String, String> all =
                 new HashMap<>(Map.of("assistant.admin.timeout", "5s", "assistant.admin.reads-at-once", "1"));

@@ -14,7 +14,7 @@ import telecom.assistant.benchmarks.fault.Sabotage;
 import telecom.assistant.benchmarks.load.LoadPlan;
 import telecom.assistant.benchmarks.model.ModelPlan;
 
-/** What the command line asks for. */
+/** A command of the command line, with its options. */
 sealed interface Command {
 
     /** Stands for all kinds of faults that stop or kill an engine at a stop point. */
@@ -72,9 +72,9 @@ sealed interface Command {
     }
 
     static Command parse(String... arguments) {
-        String what = arguments.length == 0 ? "" : arguments[0];
+        String name = arguments.length == 0 ? "" : arguments[0];
         List<String> rest = Arrays.stream(arguments).skip(1).toList();
-        return switch (what) {
+        return switch (name) {
             case "faults" ->
                 new Faults(faultPlan(new Options(rest, "--faults", "--seed", "--only", "--stop", "--break")));
             case "load" -> new Load(loadPlan(new Options(rest, "--subscribers", "--utterances", "--seed")));
@@ -87,7 +87,7 @@ sealed interface Command {
             case "model" -> new Model(modelPlan(new Options(rest, "--streams", "--instant", "--seed")));
             default ->
                 throw new IllegalArgumentException(
-                        "command: " + what + " (expected: faults, load, turns, compare, engine or model)");
+                        "command: " + name + " (expected: faults, load, turns, compare, engine or model)");
         };
     }
 

@@ -110,7 +110,7 @@ class CommandTest {
     }
 
     @Test
-    void stopsAndKillsEnginesAtAllStopPointsWhenAskedFor() {
+    void selectsAllFaultsAtStopPointsByOneName() {
         assertThat(Command.parse("faults", "--only", "stop-points,broker-killed"))
                 .isInstanceOfSatisfying(
                         Command.Faults.class, faults -> assertThat(faults.plan().kinds())
@@ -122,7 +122,7 @@ class CommandTest {
     }
 
     @Test
-    void takesTheDatabaseAwayForLongOnlyWhenAskedFor() {
+    void takesTheDatabaseAwayForLongOnlyWhenRequested() {
         assertThat(kinds("faults")).doesNotContain(FaultKind.DATABASE_AWAY_FOR_LONG);
         assertThat(kinds("faults", "--only", "database-away-for-long"))
                 .containsExactly(FaultKind.DATABASE_AWAY_FOR_LONG);

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 
 /**
- * A medium through which a subscriber reaches the assistant, identified by its label alone, so that a new channel needs
- * no change here. Its profile decides how the engine treats it.
+ * A medium through which a subscriber reaches the assistant. It is identified by its label alone, so a new channel
+ * needs no change here. Its profile determines how the engine treats it.
  *
- * @param label the word used in topics, prompts, metrics, settings, JSON and the store, for example {@code voice}
+ * @param label the name used in topics, prompts, metrics, settings, JSON and the store, for example {@code voice}
  */
 public record Channel(@JsonValue String label) {
 
-    // Declared before the channels, whose labels it checks.
+    // Must be declared before the channels, because their constructors use it.
     private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     public static final Channel VOICE = new Channel("voice");

@@ -6,15 +6,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A call for help in words, recognised without a model, and whom the subscriber should call. Whoever speaks of danger to
- * life is taken at their word; complaints in the same words about phones, bills and connections are not meant.
+ * An emergency that a message describes, recognised without a model; each kind stands for the service to call. A
+ * message about danger to life is always taken seriously. Complaints about phones, bills and connections that use the
+ * same words do not count.
  */
 public enum Emergency {
-    /** Nobody should be left alone who does not want to live. */
+    /** A person who wants to die. */
     SUICIDE,
-    /** Violence, or somebody who threatens it. */
+    /** Violence, a threat of violence, or a break-in. */
     POLICE,
-    /** Fire, accidents, and illness that threatens life. */
+    /** A fire, an accident, or a life-threatening illness. */
     RESCUE;
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -27,7 +28,7 @@ public enum Emergency {
         };
     }
 
-    /** Whether a message is a call for help, and for which. */
+    /** The emergency that a message describes; empty if it is not a call for help. */
     public static Optional<Emergency> in(String message) {
         String text = Normalizer.normalize(message, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
@@ -35,7 +36,7 @@ public enum Emergency {
         String spaced = BLANKS.matcher(text).replaceAll(" ").strip();
         String joined = spaced.replaceAll("[\\s~!.,?…]+", "");
         for (Emergency emergency : values()) {
-            if (emergency.words().areIn(spaced, joined)) {
+            if (emergency.words().match(spaced, joined)) {
                 return Optional.of(emergency);
             }
         }

@@ -3,8 +3,9 @@ package telecom.assistant.channel;
 import java.util.regex.Pattern;
 
 /**
- * The words of calls for help. Korean is often written without spaces, so Korean words are looked for in the text without
- * them, except short nouns, which other words contain or make together, and which begin a word; English ones are whole
+ * The expressions by which a call for help is recognised. Korean is often written without spaces, so Korean expressions
+ * are searched for in the text with its spaces removed. Short Korean nouns are the exception: other words contain them,
+ * or form them where two words meet, so they count only at the start of a word. English expressions must be whole
  * words.
  */
 record EmergencyWords(Pattern korean, Pattern koreanNouns, Pattern english) {
@@ -12,23 +13,23 @@ record EmergencyWords(Pattern korean, Pattern koreanNouns, Pattern english) {
     private static final String DEVICE = "폰|전화기|공유기|모뎀|셋톱|램프|led|와이파이|인터넷|배터리|신호|게임|티비|tv|기기|유심";
     private static final String PERSON = "아이|애가|아기|아들|딸|사람|누가|친구|남편|아내|동생|엄마|아빠|아버지|어머니|할머니|할아버지|제가|저|언니|오빠|형|누나";
 
-    /** Where a Korean word begins, in the text with its spaces. */
-    private static final String START = "(?<![가-힣0-9a-z])";
+    /** The beginning of a Korean word, in the text with its spaces. */
+    private static final String WORD_START = "(?<![가-힣0-9a-z])";
 
-    /** What has come to harm or does it, after a noun. */
+    /** Verb endings after a noun such as 납치: somebody suffers or commits it. */
     private static final String SUFFERED = "(을|를)? ?(당하|당해|당했|당할|당한|되었|됐|됨|하고|하려|하겠|할|해|했)";
 
-    /** What one buys, after which 살 means to buy and not to live. */
-    private static final String BOUGHT = "(?<!(?:폰|기기|전화기|워치|패드|태블릿|이거|그거|것|새거|모델|제품|상품|유심|케이스|공유기)(?:을|를)?)";
+    /** Things that are bought: after them, 살 means "to buy", not "to live". */
+    private static final String NOT_BUYING = "(?<!(?:폰|기기|전화기|워치|패드|태블릿|이거|그거|것|새거|모델|제품|상품|유심|케이스|공유기)(?:을|를)?)";
 
-    /** Devices die, too. */
+    /** After the name of a device, "will die" refers to the device. */
     private static final String NOT_DEVICE = "(?<!(?:" + DEVICE + ")(?:이|가|도|은|는)?(?:곧|금방|또|이제|다|바로|벌써|완전히|그냥)?)";
 
-    /** Lamps and payments are no fire, nor are idioms. */
+    /** 불 also means a light, is part of 환불 (refund), and appears in idioms; none of these is a fire. */
     private static final String NOT_LAMP =
             "(?<!빨간|빨강|빨간색|초록|초록색|녹색|파란|파란색|주황|주황색|노란|하얀|흰|led|램프|표시|신호|경고|표시등|경고등|신호등|전화통에|발등에|환)";
 
-    /** What an automatic reply says before the number to call. */
+    /** "In case of", which automatic replies put before the number to call. */
     private static final String IN_CASE = "(이|가)?(발생|생기|나|있|일어나)?(하|이|으|할|일|한|인|라)?(면|시에|시119|시엔|경우|때)";
 
     private static final String NOT_IN_CASE =
@@ -41,20 +42,20 @@ record EmergencyWords(Pattern korean, Pattern koreanNouns, Pattern english) {
     private static final String PREMISES =
             "(house|home|apartment|place|room|bedroom|flat|building|yard|garage|car|office|door|window)";
 
-    private static final Pattern CRY = Pattern.compile("살려주세요|살려줘|살려주십|사람살려|도와주세요제발|제발도와");
+    private static final Pattern CRY_FOR_HELP = Pattern.compile("살려주세요|살려줘|살려주십|사람살려|도와주세요제발|제발도와");
 
-    /** What people want saved or are angry about without being in danger. */
-    private static final Pattern OTHERWISE = Pattern.compile("요금|번호를?살려|데이터|해지|복구|개통|" + DEVICE);
+    /** Subjects about which people write "save me" without being in danger. */
+    private static final Pattern HARMLESS = Pattern.compile("요금|번호를?살려|데이터|해지|복구|개통|" + DEVICE);
 
-    private static final Pattern NOTHING = Pattern.compile("(?!)");
+    private static final Pattern NEVER = Pattern.compile("(?!)");
 
     static final EmergencyWords SUICIDE = new EmergencyWords(
-            pattern("죽고(만)?싶|죽어버리고싶|죽어버릴|살고싶지않|살기싫|살기가싫|" + BOUGHT + "살이유가?없|살아갈(이유|자신|힘)|자살(하|할|을|충동|생각|시도)|목숨을?끊"
+            pattern("죽고(만)?싶|죽어버리고싶|죽어버릴|살고싶지않|살기싫|살기가싫|" + NOT_BUYING + "살이유가?없|살아갈(이유|자신|힘)|자살(하|할|을|충동|생각|시도)|목숨을?끊"
                     + "|유서를?(썼|쓰|남)|뛰어내(릴|리고|리려|려버)|자해(하|를|했|충동)|세상을?(떠나|등지)|죽으려(고|해|하)|죽을래|" + NOT_DEVICE
                     + "죽을거(예요|야|에요)"
                     + "|생을마감|삶을?(끝|포기|마감)|손목을?(긋|그었|그을)|번개탄|" + NOT_DEVICE + "죽을까(요|봐|$)|" + NOT_ABOUT_SERVICE
                     + "못버티겠|죽는게(나|낫|편)|그만살(래|고싶|거)|사라지고싶(?!지)|(다|모든것을|모든걸)끝내고싶.{0,6}(살|죽|힘들)|^109$"),
-            NOTHING,
+            NEVER,
             pattern("\\bi( just| really)? (want|wanted|wanna|'d like)( to)? die\\b|\\b(kill|killing)"
                     + " myself\\b|\\b(end|ending|take|taking) my (own )?life\\b|\\b(don't|dont|do not|not) want to"
                     + " (live|be alive|exist|be here)( any ?more| any longer)?\\s*([.!,]|$)|\\bwant to live any"
@@ -71,7 +72,7 @@ record EmergencyWords(Pattern korean, Pattern koreanNouns, Pattern english) {
                             + "|때려요|때리고있|때렸어|때리려|맞고있|폭행(당|을당|하고|해요|했)|납치(를|을)?(당했|됐|되었|하려)|감금(을)?(당했|됐|되었)|비명소리|경찰(좀|을|에|관|차)?(좀|빨리|바로)*(불러|보내|신고해|와주|출동)"
                             + "|112(에|로|를|좀)?(좀|빨리)*(신고해|불러|전화해(줘|주|달))|성폭행|성추행|강간당(했|할|하고)|죽이겠|죽인다고|죽이려|해치겠|해치려|협박(해|하고|하며|당하)"
                             + "|(아이|애|아들|딸|아기)(가|를)(없어졌|사라졌|실종|안보여|누가데려|데려갔)|스토커(가|예요|에요)|스토킹(당|을당)|죽인대|죽여버린|죽이러|이상한(데|곳)로.{0,12}무서|위협(하고|해요|당하)|^112$"),
-            pattern(START + "((살인|감금|강간|유괴|(집단 ?)?구타|납치)" + SUFFERED
+            pattern(WORD_START + "((살인|감금|강간|유괴|(집단 ?)?구타|납치)" + SUFFERED
                     + "|살인(사건|마|범|이|을|미수|예고| 사건| 예고)|강간(범|예요|이에요)|(납치|유괴)(범|예요|에요)|비명(?!세|의|칭))"),
             pattern("\\b(breaking|break|broke|breaks) in ?to (my|our|the)"
                     + " (house|home|apartment|place|room|flat|building)\\b|\\bburglars?\\b|\\bintruders?\\b|\\bprowler|\\b(call|need|send|get)("
@@ -116,7 +117,7 @@ record EmergencyWords(Pattern korean, Pattern koreanNouns, Pattern english) {
                             + "|사람(이|을).{0,6}(죽어가|죽었어|다쳤|안움직|쓰러)|크게다쳤|많이다쳤|응급(상황|환자)(?!" + IN_CASE
                             + ")(이에요|예요|에요|입니다|이|가|요|발생)|진통.{0,8}시작|아기가나(와|오)|양수가?(터|새)"
                             + "|경련(을|이)?(해|하|일으|나|왔)|발작(을|이)?(해|하|일으|났|왔)|질식(했|할것|하고|해서)|(아이|애|아기).{0,8}(삼켰|목에걸)|(?<!폰|게임|인터넷)중독(된것|됐어)|감전(됐|당)|화상(을|이)?(입|심)|^119$"),
-            pattern(START + "((질식|익사)" + SUFFERED + "|질식사|피(가|를)? ?(나(?!오|왔|와|빠|누|눠)|토(하|해|했)))"),
+            pattern(WORD_START + "((질식|익사)" + SUFFERED + "|질식사|피(가|를)? ?(나(?!오|왔|와|빠|누|눠)|토(하|해|했)))"),
             pattern("\\b(house|home|building|apartment|kitchen|room|car|office|hotel|place|roof|flat|factory|store)("
                     + " is|'s)?( on fire| burning| caught fire)\\b|\\bcaught"
                     + " fire\\b|\\b(phone|router|modem|battery|charger|tv|television|tablet|laptop|device|outlet|socket|cable)("
@@ -155,16 +156,16 @@ record EmergencyWords(Pattern korean, Pattern koreanNouns, Pattern english) {
 
     /**
      * @param spaced the text in lower case
-     * @param joined the text without spaces and punctuation
+     * @param joined the same without spaces and punctuation
      */
-    boolean areIn(String spaced, String joined) {
+    boolean match(String spaced, String joined) {
         return korean.matcher(joined).find()
                 || koreanNouns.matcher(spaced).find()
                 || english.matcher(spaced).find();
     }
 
-    /** Whether somebody only cries for help, without saying why. */
+    /** Whether the text is a bare cry for help that names no danger. */
     static boolean isCryForHelp(String joined) {
-        return CRY.matcher(joined).find() && !OTHERWISE.matcher(joined).find();
+        return CRY_FOR_HELP.matcher(joined).find() && !HARMLESS.matcher(joined).find();
     }
 }

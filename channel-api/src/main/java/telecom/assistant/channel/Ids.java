@@ -18,7 +18,7 @@ public final class Ids {
         return TIME_ORDERED.generate();
     }
 
-    /** As {@link #timeOrdered()}, but always the same for the same time, purpose and origin. */
+    /** A time-ordered id that is always the same for the same time, purpose and origin. */
     public static UUID timeOrdered(Instant at, String purpose, String origin) {
         UUID rest = derived(purpose, origin);
         long high = at.toEpochMilli() << 16 | 0x7000 | (rest.getMostSignificantBits() & 0xFFF);
@@ -30,7 +30,7 @@ public final class Ids {
         return Instant.ofEpochMilli(timeOrdered.getMostSignificantBits() >>> 16);
     }
 
-    /** The id that the same purpose and origin always get, so that repeated work has the same result. */
+    /** An id that is always the same for the same purpose and origin, so that repeated work has the same result. */
     public static UUID derived(String purpose, String origin) {
         return UUID.nameUUIDFromBytes((purpose + '\n' + origin).getBytes(StandardCharsets.UTF_8));
     }

@@ -13,14 +13,14 @@ public final class Language {
     public static final String KOREAN = "ko";
     public static final String ENGLISH = "en";
 
-    /** A sentence has at least a subject, a verb and something else; names of two words are common. */
-    private static final int LEAST_WORDS = 3;
+    /** Two-word names are common, but a sentence seldom has fewer than three words. */
+    private static final int MIN_WORDS = 3;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N}'+-]*");
 
     /**
-     * English words that hold a sentence together, and are neither product names nor loanwords in Korean. "Of" is left
-     * out, because names such as Call of Duty have it.
+     * English function words, none of which is a product name or a loanword in Korean. "Of" is missing because it
+     * occurs in names such as Call of Duty.
      */
     private static final Set<String> GRAMMAR = Pattern.compile(" ")
             .splitAsStream("i i'm i'd i've i'll my me we our us you're your he she they it's this that these those"
@@ -36,8 +36,8 @@ public final class Language {
      * The language of a text, if the text makes it clear, and otherwise the fallback. Product names, loanwords and
      * courtesies ({@code OK}, {@code eSIM}, {@code wifi LTE}, {@code thank you}) are the same in both languages, so in
      * Latin letters only a sentence counts as English: at least three words, one of which is a pronoun, an auxiliary, a
-     * question word, an article or a preposition; or the word {@code English} itself. Anything else with a Hangul
-     * letter is Korean, and so is a sentence with more Korean than English words.
+     * question word, an article or a preposition; or the word {@code English} itself. Any other text with a Hangul
+     * letter is Korean, and so is a sentence in which Korean words are not outnumbered.
      */
     public static String of(String text, String fallback) {
         List<String> words = WORD.matcher(text.replace('\u2019', '\''))
@@ -58,7 +58,7 @@ public final class Language {
 
     private static boolean isEnglish(List<String> words) {
         return words.contains("english")
-                || (words.size() >= LEAST_WORDS && words.stream().anyMatch(GRAMMAR::contains));
+                || (words.size() >= MIN_WORDS && words.stream().anyMatch(GRAMMAR::contains));
     }
 
     /** Chooses between two texts or settings by language tag (BCP 47): the Korean one unless the tag is English. */

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * What this process does, according to {@code assistant.roles}: any of {@code engine}, {@code desk} and the channel
- * labels, or {@code all}, which is the default.
+ * The roles of this process, from {@code assistant.roles}: any of {@code engine}, {@code desk} and the channel labels,
+ * or {@code all}, which is the default.
  */
 @ApplicationScoped
 public class NodeRoles {

@@ -11,18 +11,20 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The addresses of services: short codes, numbers and names, each of which may be written in several ways. Safe for use
- * by many threads.
+ * Knows the addresses of services (short codes, numbers and names) and the ways in which each may be written. Safe for
+ * use by many threads.
  */
 @ApplicationScoped
 public class ServiceNumbers {
 
     private static final Pattern DIGITS = Pattern.compile("\\+?[0-9]+");
 
-    /** No subscriber has a number that is shorter and unknown to the numbering plan. */
+    /**
+     * A number that the numbering plan does not know can be a subscriber's only if it has at least this many digits.
+     */
     private static final int SHORTEST_UNKNOWN = 7;
 
-    private static final Set<PhoneNumberType> OF_SERVICES = Set.of(
+    private static final Set<PhoneNumberType> SERVICE_TYPES = Set.of(
             PhoneNumberType.TOLL_FREE,
             PhoneNumberType.PREMIUM_RATE,
             PhoneNumberType.SHARED_COST,
@@ -37,9 +39,9 @@ public class ServiceNumbers {
     }
 
     /**
-     * Every way to write the address, the given one first: nationally, with the trunk prefix, and with the country code
-     * ({@code 114}, {@code 0114}, {@code 82114}, {@code +82114}). Two ways to write one address yield the same set. A
-     * name and a number of another country are written in one way.
+     * All notations of an address, beginning with the given one: national, with the trunk prefix, and with the country
+     * code ({@code 114}, {@code 0114}, {@code 82114}, {@code +82114}). Every notation of a number yields the same set.
+     * A foreign number has one notation, and a name has two: as given and in capitals.
      */
     public Set<String> notations(String address) {
         Set<String> notations = new LinkedHashSet<>();
@@ -63,17 +65,19 @@ public class ServiceNumbers {
         return notations;
     }
 
-    /** Whether both are ways to write one address. */
+    /** Whether both are notations of the same address. */
     public boolean areSame(String one, String other) {
         return notations(one).contains(other) || notations(other).contains(one);
     }
 
-    /** Whether the number (E.164) is a short code or another number behind which there is a service, not a person. */
+    /**
+     * Whether the number (E.164) belongs to a service, such as a short code or a toll-free number, and not to a person.
+     */
     public boolean isService(String e164) {
         try {
             PhoneNumber number = numbers.parse(e164, region);
             if (numbers.isValidNumber(number)) {
-                return OF_SERVICES.contains(numbers.getNumberType(number));
+                return SERVICE_TYPES.contains(numbers.getNumberType(number));
             }
             return numbers.getNationalSignificantNumber(number).length() < SHORTEST_UNKNOWN;
         } catch (NumberParseException e) {

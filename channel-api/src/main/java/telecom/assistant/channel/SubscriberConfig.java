@@ -8,12 +8,12 @@ import io.smallrye.config.WithDefault;
 public interface SubscriberConfig {
 
     /**
-     * The secret of the embedded stack, which anybody can read. With it the application refuses to listen on anything
+     * The secret of the embedded stack, which is public. If it is used, the application refuses to listen on anything
      * but loopback.
      */
     String PUBLIC_SECRET = "public-secret-of-the-embedded-stack";
 
-    /** The key from which pseudonyms are derived. If it changes, no known subscriber is recognised any more. */
+    /** The key from which pseudonyms are derived. If it changes, existing subscribers are no longer recognised. */
     @WithDefault(PUBLIC_SECRET)
     String secret();
 
@@ -21,7 +21,7 @@ public interface SubscriberConfig {
     @WithDefault("KR")
     String defaultRegion();
 
-    /** The language (BCP 47) of subscribers whose own is not known yet. */
+    /** The language (BCP 47) to use for subscribers whose language is not known yet. */
     @WithDefault("ko")
     String defaultLanguage();
 }

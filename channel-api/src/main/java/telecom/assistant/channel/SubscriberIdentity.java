@@ -23,7 +23,7 @@ public class SubscriberIdentity {
 
     private static final Pattern WRITTEN = Pattern.compile("\\s*\\+?[0-9][0-9 ().-]*");
 
-    /** The types of valid numbers that people have. A number that is not valid has the type {@code UNKNOWN}. */
+    /** The types of numbers that people have. An invalid number has the type {@code UNKNOWN}. */
     private static final Set<PhoneNumberType> SUBSCRIBER_TYPES = EnumSet.of(
             PhoneNumberType.MOBILE,
             PhoneNumberType.FIXED_LINE,
@@ -39,9 +39,9 @@ public class SubscriberIdentity {
     }
 
     /**
-     * The number in E.164 form ({@code +821012345678}); empty unless the text is a whole, valid number that can belong
-     * to a subscriber. Part of a number, a short number such as 112, and a company's number (toll-free, premium-rate,
-     * shared-cost or 15xx) would make one subscriber of everybody who has it.
+     * The number in E.164 form ({@code +821012345678}); empty unless the text is a complete, valid number that can
+     * belong to a subscriber. Partial numbers, short numbers such as 112, and company numbers (toll-free, premium-rate,
+     * shared-cost or 15xx) are rejected, because different people with the same one would become one subscriber.
      */
     public Optional<String> toE164(String number) {
         // The library would read letters as the digits on the same keys.
@@ -59,7 +59,8 @@ public class SubscriberIdentity {
     }
 
     /**
-     * A number as agents see it, in its national form with the middle masked: {@code 010-****-1234}. Null for null.
+     * The number as agents see it: in national form, with the middle masked, as in {@code 010-****-1234}. Null for
+     * null.
      */
     public String masked(String e164) {
         if (e164 == null) {
@@ -87,7 +88,7 @@ public class SubscriberIdentity {
         return pseudonym("account:" + account);
     }
 
-    /** Somebody of whom nothing but a leg is known: the second of two calls with one number. */
+    /** A subscriber who is identified only by a leg: the second of two simultaneous calls from one number. */
     public SubscriberId ofLeg(Route route) {
         return pseudonym("leg:" + route.channel().label() + "/" + route.leg());
     }

@@ -8,19 +8,18 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.regex.Pattern;
 
 /**
- * Removes from what comes in from outside the two kinds of characters that no text may contain, although JSON can
- * express them: NUL, which PostgreSQL's text cannot hold, and surrogates without a partner, which UTF-8 cannot encode
- * (RFC 3629, section 3). Without that, a text might be published and never be stored. Stateless and therefore
- * thread-safe.
+ * Removes from incoming text the two kinds of characters that JSON can express but the system cannot store: NUL, which
+ * PostgreSQL's text type cannot hold, and unpaired surrogates, which UTF-8 cannot encode (RFC 3629, section 3).
+ * Otherwise a text could be published that can never be stored. Stateless and therefore thread-safe.
  */
 public final class WellFormedText {
 
-    /** Within a character class, the matcher finds a surrogate only if it has no partner. */
+    /** Within a character class, a surrogate matches only if it is unpaired. */
     private static final Pattern FORBIDDEN = Pattern.compile("[\\x00\\x{D800}-\\x{DFFF}]");
 
     /**
-     * White space, control and format characters, variation selectors, fillers and the blank Braille pattern: most of
-     * what Unicode calls Default_Ignorable_Code_Point.
+     * White space, control and format characters, variation selectors, fillers and the blank Braille pattern. Apart
+     * from white space, controls and Braille, these are most of Unicode's Default_Ignorable_Code_Point.
      */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{IsWhite_Space}\\p{Cc}\\p{Cf}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}"
@@ -33,7 +32,7 @@ public final class WellFormedText {
         return text == null ? null : FORBIDDEN.matcher(text).replaceAll("");
     }
 
-    /** A copy of the JSON in which names and texts are without these characters. */
+    /** A copy of the JSON without these characters in names and texts. */
     public static JsonNode of(JsonNode json) {
         if (json instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -48,7 +47,7 @@ public final class WellFormedText {
         return json.isTextual() ? TextNode.valueOf(of(json.textValue())) : json;
     }
 
-    /** Whether nothing of the text can be seen. */
+    /** Whether the text has no visible characters. */
     public static boolean isInvisible(String text) {
         return INVISIBLE.matcher(text).matches();
     }

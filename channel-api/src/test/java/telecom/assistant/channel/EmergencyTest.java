@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Calls for help and harmless messages, in a file of their own; every second of the first 200 was set aside. */
+/** Checks calls for help and harmless messages from a corpus file. Every second one of the first 200 was set aside. */
 class EmergencyTest {
 
     private static final Map<Emergency, String> NUMBERS =
@@ -23,7 +23,7 @@ class EmergencyTest {
 
     private static final List<Entry> ENTRIES = entries();
 
-    /** Of these every one counts, because the rules were written with them in view. */
+    /** From here on every line must be right, because the rules were written with these lines in view. */
     private static final int FIRST_NARROWED = 272;
 
     private record Entry(String number, String message) {
@@ -63,7 +63,7 @@ class EmergencyTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
-    void knowsWhomToCall(int half) {
+    void namesTheServiceToCall(int half) {
         List<Entry> calls = half(half, false);
         List<String> otherwise = calls.stream()
                 .filter(entry -> entry.found().filter(entry.number()::equals).isEmpty())
@@ -74,14 +74,14 @@ class EmergencyTest {
     }
 
     @Test
-    void takesNumbersThemselvesForCalls() {
+    void treatsAnEmergencyNumberAloneAsACallForHelp() {
         assertThat(Emergency.in("119!")).contains(Emergency.RESCUE);
         assertThat(Emergency.in("112")).contains(Emergency.POLICE);
         assertThat(Emergency.in("114")).isEmpty();
     }
 
     @Test
-    void knowsEveryLineThatTheRulesWereNarrowedWith() {
+    void classifiesEveryLineForWhichTheRulesWereNarrowed() {
         List<Entry> narrowed = ENTRIES.subList(FIRST_NARROWED, ENTRIES.size());
 
         assertThat(narrowed).allSatisfy(entry -> assertThat(entry.found().orElse("-"))

@@ -26,7 +26,7 @@ class LanguageTest {
                 "010-1234-5678",
                 "👍"
             })
-    void leavesTheLanguageAsItIsForNamesLoanwordsAndCourtesies(String text) {
+    void keepsTheLanguageForNamesLoanwordsAndCourtesies(String text) {
         assertThat(Language.of(text, "ko-KR")).isEqualTo("ko");
         assertThat(Language.of(text, "en-US")).isEqualTo("en");
     }

@@ -15,13 +15,13 @@ class ServiceNumbersTest {
 
     @ParameterizedTest
     @CsvSource({"114, +82114", "82114, 114", "07012345678, +827012345678", "827012345678, 07012345678", "Care, CARE"})
-    void knowsTheWaysToWriteOneAddress(String one, String other) {
+    void recognisesTheNotationsOfOneAddress(String one, String other) {
         assertThat(numbers.areSame(one, other)).isTrue();
         assertThat(numbers.areSame(other, one)).isTrue();
     }
 
     @Test
-    void yieldsTheSameSetForEachWayToWriteANumber() {
+    void yieldsTheSameSetForEachNotationOfANumber() {
         Set<String> notations = new HashSet<>(numbers.notations("114"));
 
         assertThat(notations).allSatisfy(notation -> assertThat(numbers.notations(notation))
@@ -36,14 +36,14 @@ class ServiceNumbersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+821004", "+82114", "+82112", "+8215881234", "+82801234567", "+18005550123"})
-    void tellsServices(String number) {
+    void recognisesServices(String number) {
         assertThat(numbers.isService(number)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"+821012345678", "+82212345678", "+821000000102", "+827012345678", "+12125550123", "+6834002"})
-    void tellsPersons(String number) {
+    void recognisesSubscribers(String number) {
         assertThat(numbers.isService(number)).isFalse();
     }
 }

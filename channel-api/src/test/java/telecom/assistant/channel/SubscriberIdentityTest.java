@@ -47,7 +47,7 @@ class SubscriberIdentityTest {
                 "+8210\u0000",
                 "+999123456789"
             })
-    void returnsNoE164FormForWhatIsNotAWholeNumberOfASubscriber(String text) {
+    void rejectsTextsThatAreNotACompleteSubscriberNumber(String text) {
         assertThat(identity.toE164(text)).isEmpty();
     }
 

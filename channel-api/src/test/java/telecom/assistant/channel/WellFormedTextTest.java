@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WellFormedTextTest {
 
     @Test
-    void removesNulAndSurrogatesWithoutAPartner() {
+    void removesNulAndUnpairedSurrogates() {
         assertThat(WellFormedText.of("a\0b\uD83Dc\uDE00d\uDE00\uD83D")).isEqualTo("abcd");
         assertThat(WellFormedText.of("\0\uD800")).isEmpty();
         assertThat(WellFormedText.of((String) null)).isNull();
@@ -24,7 +24,7 @@ class WellFormedTextTest {
     }
 
     @Test
-    void reachesNamesAndTextsAnywhereInJson() throws Exception {
+    void cleansNamesAndTextsAnywhereInJson() throws Exception {
         ObjectMapper json = new ObjectMapper();
 
         assertThat(WellFormedText.of(json.readTree("{\"a\\u0000\":[\"\\ud83d\",{\"b\":\"c\\u0000\"},7,null,true]}")))
@@ -35,13 +35,13 @@ class WellFormedTextTest {
     @ValueSource(
             strings = {"", " ", "\u3000\n", "\u200B\u200C\u200D", "\uFEFF\u2060", "\u00AD", "\u3164", "\uFE0F", "\u202E"
             })
-    void seesNothingInInvisibleCharacters(String text) {
+    void recognisesInvisibleTexts(String text) {
         assertThat(WellFormedText.isInvisible(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ㅇ", ".", "👍", "👨\u200D👩", "\u200B1", "❤\uFE0F"})
-    void seesWhatCanBeSeen(String text) {
+    void recognisesVisibleTexts(String text) {
         assertThat(WellFormedText.isInvisible(text)).isFalse();
     }
 }

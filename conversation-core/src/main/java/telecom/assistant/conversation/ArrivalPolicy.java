@@ -1,6 +1,6 @@
 package telecom.assistant.conversation;
 
-/** What happens to a message that arrives before the previous turn has been answered. */
+/** Determines what happens to a message that arrives before the previous turn has been answered. */
 public enum ArrivalPolicy {
     /**
      * It ends the answer under way and begins a turn at once, because a subscriber who speaks again no longer wants

@@ -37,7 +37,7 @@ public final class ChannelProfiles {
         return of(route.channel());
     }
 
-    /** The channels by priority: the one whose turns get to the model first comes first. */
+    /** The channels by priority. The first one gets access to the model first. */
     public List<Channel> channels() {
         return byPriority.stream().map(ChannelProfile::channel).toList();
     }

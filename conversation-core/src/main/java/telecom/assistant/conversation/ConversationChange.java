@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * What a decision changed in a conversation. It is stored completely or not at all.
+ * The changes that a decision made to a conversation. They are stored atomically.
  *
  * @param opens whether it is the first change of its conversation
  * @param usage the conversation's total use of the model on each day whose total has changed
@@ -25,7 +25,7 @@ public record ConversationChange(
         usage = List.copyOf(usage);
     }
 
-    /** Both changes in one. Where both hold a version of the same record, the later one counts. */
+    /** Combines both changes. Where both contain a version of the same record, the later one counts. */
     public ConversationChange followedBy(ConversationChange later) {
         return new ConversationChange(
                 later.subscriber,

@@ -13,7 +13,7 @@ public record DayUsage(LocalDate day, long tokens, long replies) {
         return new DayUsage(day, 0, 0);
     }
 
-    /** This usage and one more reply, which used {@code moreTokens} tokens. */
+    /** This usage plus one more reply, which used {@code moreTokens} tokens. */
     public DayUsage plusReply(long moreTokens) {
         return new DayUsage(day, tokens + moreTokens, replies + 1);
     }

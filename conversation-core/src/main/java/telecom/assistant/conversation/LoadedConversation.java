@@ -3,7 +3,7 @@ package telecom.assistant.conversation;
 import java.util.List;
 
 /**
- * An open conversation, with what an engine needs to continue it.
+ * An open conversation, with everything that an engine needs to continue it.
  *
  * @param utterances the latest ones, oldest first
  */

@@ -1,13 +1,13 @@
 package telecom.assistant.conversation;
 
-/** What the system itself can say. A deployment may change the wording; none of it is written by the model. */
+/** A text that the system itself says. A deployment may change the wording; the model writes none of it. */
 public enum Phrase {
-    /** An AI answers. */
+    /** Discloses that an AI answers. */
     DISCLOSURE,
     GREETING,
-    /** The caller has said nothing for a while. */
+    /** Prompts a caller who has said nothing for a while. */
     SILENCE,
-    /** How pressed keys are worded in the transcript. */
+    /** Describes pressed keys in the transcript. */
     DIGITS,
     /** Others are ahead of the subscriber. */
     WAITING,
@@ -15,7 +15,7 @@ public enum Phrase {
     BUSY,
     /** Something is being looked up. */
     LOOKING_UP,
-    /** Instead of a claim of the model that something was done: it was not. */
+    /** Replaces a false claim of the model that something was done. */
     NOT_DONE,
     /** To somebody in danger: the number of the police. */
     EMERGENCY_POLICE,
@@ -27,11 +27,14 @@ public enum Phrase {
     APOLOGY,
     /** An agent will take over. */
     TRANSFER,
-    /** To the agent: the subscriber asked for one in a word that needs no model, or while no model answered. */
+    /**
+     * To the agent: the subscriber asked for an agent, either in a message that needs no model or while no model
+     * answered.
+     */
     AGENT_WANTED,
-    /** The subscriber is waiting for an agent; the place is kept, and how to give it up. */
+    /** Tells a subscriber who is waiting for an agent that their place is kept, and how to give it up. */
     ON_HOLD,
-    /** Ends an answer of the assistant to somebody who is waiting for an agent: the place is kept. */
+    /** Ends an answer to a subscriber who is waiting for an agent: their place is kept. */
     PLACE_KEPT,
     /** To the agent: the subscriber hung up while waiting, and has not come back. */
     PLACE_GIVEN_UP,
@@ -39,10 +42,10 @@ public enum Phrase {
     AGENT_DECLINED,
     /** The subscriber's budget for the day is spent. */
     BUDGET_SPENT,
-    /** To the agent: the budget for the day is spent, and the subscriber asks for an agent. */
+    /** To the agent: the subscriber's budget for the day is spent, and the subscriber asks for an agent. */
     BUDGET_HANDOFF,
     AGENT_JOINED,
-    /** An agent attends on a channel with a stronger assurance, and answers only there. */
+    /** An agent has the conversation on a channel with stronger assurance, and answers only there. */
     AGENT_ELSEWHERE,
     AGENT_LEFT,
     /** No agent came in time. */

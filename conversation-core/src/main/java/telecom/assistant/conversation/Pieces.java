@@ -1,6 +1,6 @@
 package telecom.assistant.conversation;
 
-/** How a streamed reply is cut into pieces on its way to a channel. */
+/** How a streamed reply is divided into pieces on its way to a channel. */
 public enum Pieces {
     /** At a steady rate, as the text comes from the model. */
     STEADY,

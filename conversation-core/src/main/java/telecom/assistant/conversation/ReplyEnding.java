@@ -13,6 +13,6 @@ public enum ReplyEnding {
     OVERLOADED,
     /** No tier answered, or its answer broke off. */
     FAILED,
-    /** A newer event ended the reply; the text is what was heard. */
+    /** A newer event ended the reply; the text is the part that was heard. */
     INTERRUPTED
 }

@@ -5,7 +5,7 @@ package telecom.assistant.conversation;
  *
  * @param tier the configured name of the tier that answered
  * @param model the model id as reported by that tier
- * @param selfContained whether the text is entirely the model's and based only on what was said: it contains no phrase
- *     of the system's own, and no tool was called for it
+ * @param selfContained whether the text is entirely the model's and based only on the conversation: it contains no
+ *     phrase of the system's own, and no tool was called for it
  */
 public record ReplyOrigin(String tier, String model, boolean selfContained) {}

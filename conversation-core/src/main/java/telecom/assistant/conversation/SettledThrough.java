@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The event that closed a subscriber's last conversation or erased the subscriber. The outcome of this event and of all
- * earlier ones is stored, so if Kafka delivers one of them again, it is not processed again.
+ * The event that closed a subscriber's last conversation or erased the subscriber. The outcomes of this event and of
+ * all earlier ones are stored, so if Kafka redelivers any of them, it is not processed again.
  *
- * @param partition of {@code assistant.inbound}
- * @param offset its position in the partition
+ * @param partition the partition of {@code assistant.inbound}
+ * @param offset the event's position in the partition
  * @param at when the event happened
  * @param erasure whether it erased the subscriber
  */
@@ -22,14 +22,14 @@ public record SettledThrough(int partition, long offset, Instant at, boolean era
         this(partition, offset, at, false);
     }
 
-    /** The same event, if it erased the subscriber. */
+    /** The same event, marked as an erasure. */
     public SettledThrough asErasure() {
         return new SettledThrough(partition, offset, at, true);
     }
 
     /**
-     * Whether an event that an operator has put back would bring an erased subscriber back: its position is new, but it
-     * happened before the erasure.
+     * Whether an event happened before the erasure. If an operator puts such an event back on its topic, its position
+     * is new, but it must not recreate the erased subscriber.
      */
     public boolean erasedAfter(Instant happened) {
         return erasure && !happened.isAfter(at);

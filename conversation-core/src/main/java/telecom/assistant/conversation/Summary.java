@@ -1,9 +1,9 @@
 package telecom.assistant.conversation;
 
 /**
- * The rolling summary of a conversation, which replaces its beginning once there are too many utterances.
+ * The rolling summary of a conversation, which stands in for its beginning once there are too many utterances.
  *
- * @param throughTurn the last turn that it covers; it covers all earlier ones, too
+ * @param throughTurn the last turn that it covers; all earlier ones are covered, too
  */
 public record Summary(String text, long throughTurn) {
 

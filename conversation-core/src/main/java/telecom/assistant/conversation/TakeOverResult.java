@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an engine gets when it takes over a subscriber.
+ * The stored data that an engine receives when it takes over a subscriber.
  *
- * @param subscriber what is known about the subscriber; empty for a new one
+ * @param subscriber the subscriber's record; empty for a new subscriber
  * @param conversation the open conversation, which only this engine may write from now on; empty if none is open
  * @param settled the event that closed their last conversation or the event that erased them, whichever is later; empty
  *     if there was neither
- * @param usage their use of the model on the last few days, today included in any time zone
+ * @param usage their use of the model on the last few days, which include today in any time zone
  */
 public record TakeOverResult(
         Optional<SubscriberRecord> subscriber,

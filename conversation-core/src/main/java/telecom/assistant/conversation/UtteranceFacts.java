@@ -5,12 +5,12 @@ import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.event.Undelivered;
 
 /**
- * What is known about an utterance beyond its text, so that readers need not guess it from the text.
+ * Facts about an utterance that cannot be read from its text.
  *
  * @param ending how the assistant's reply ended; null for any other utterance
- * @param systemParts where the system's own phrases are in the text, in order; the rest is the author's
+ * @param systemParts the positions of the system's own phrases in the text, in order; the rest is the author's text
  * @param undelivered why it did not reach its recipient; null unless it is known not to have arrived
- * @param sources the articles that the assistant's reply is taken from
+ * @param sources the articles on which the assistant's reply is based
  */
 public record UtteranceFacts(
         ReplyEnding ending, List<SystemPart> systemParts, Undelivered undelivered, List<Source> sources) {

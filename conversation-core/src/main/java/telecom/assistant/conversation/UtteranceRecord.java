@@ -9,11 +9,11 @@ import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 
 /**
- * What one party said. The text is what reached its recipient.
+ * An utterance of one party. The text is the part that reached its recipient.
  *
- * @param authorName the agent's name or, for a line about what a tool did, the tool's; null for any other author
- * @param origin which model produced it; null unless a model did
- * @param facts what is known about it beyond its text
+ * @param authorName the agent's name or, for a note about a tool call, the tool's name; null for any other author
+ * @param origin the model that produced it; null unless a model did
+ * @param facts facts about it that cannot be read from its text
  */
 public record UtteranceRecord(
         UUID id,
@@ -81,7 +81,7 @@ public record UtteranceRecord(
         return as(UtteranceState.UNDELIVERED).with(facts.withUndelivered(why));
     }
 
-    /** The same utterance, with only the text that did reach its recipient. */
+    /** The same utterance, with only the text that actually reached its recipient. */
     public UtteranceRecord corrected(String reached, UtteranceState newState) {
         UtteranceFacts left = text.startsWith(reached) ? facts.cutTo(reached.length()) : facts;
         return new UtteranceRecord(

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where the files are that the tests of this module compare. Tests run in the folder of their module. */
+/** Locates the repository's files for the tests of this module, which run in the module's folder. */
 public final class Repository {
 
     private Repository() {}

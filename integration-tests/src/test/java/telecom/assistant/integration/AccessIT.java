@@ -100,8 +100,8 @@ class AccessIT {
 
     @ParameterizedTest
     @MethodSource("sockets")
-    void aMessageThatDoesNotEndClosesTheSocket(String socket) {
-        assertThat(upgrade(socket).closeCodeOfAnEndlessMessageAt(at(world.gateway())))
+    void anEndlessMessageClosesTheSocket(String socket) {
+        assertThat(upgrade(socket).closeCodeForEndlessMessageAt(at(world.gateway())))
                 .isEqualTo(1009);
     }
 

@@ -19,7 +19,7 @@ import telecom.assistant.integration.harness.Chromium;
 import telecom.assistant.integration.harness.Chromium.Look;
 import telecom.assistant.integration.harness.World;
 
-/** Every page, with a real conversation in it, against axe's rules for WCAG 2.2 A and AA. */
+/** Checks every page, with a real conversation in it, against axe's rules for WCAG 2.2 A and AA. */
 @Tag("long")
 class AccessibilityIT {
 
@@ -28,10 +28,10 @@ class AccessibilityIT {
 
     @BeforeAll
     static void start() {
-        assertThat(Axe.isHere() || !"true".equals(System.getenv("CI")))
-                .as("axe is here, which ./test fetches")
+        assertThat(Axe.isFetched() || !"true".equals(System.getenv("CI")))
+                .as("axe has been fetched, which ./test does")
                 .isTrue();
-        assumeTrue(Axe.isHere(), "no axe here: ./test fetches it");
+        assumeTrue(Axe.isFetched(), "axe has not been fetched: ./test does so");
         assumeTrue(Chromium.program().isPresent(), "no Chromium here: set CHROMIUM to its path");
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         world = World.running();
@@ -48,12 +48,12 @@ class AccessibilityIT {
     @ParameterizedTest
     @CsvSource({"320, ko-KR, false", "320, en-US, true", "1440, ko-KR, true", "1440, en-US, false", "2560, ko-KR, false"
     })
-    void noPageHasASeriousFlaw(int width, String locale, boolean dark) {
+    void noPageHasASeriousAccessibilityViolation(int width, String locale, boolean dark) {
         Look look = new Look(width, 900, locale, dark);
         String name = "axe-" + width + "-" + locale + (dark ? "-dark" : "");
 
         Page phone = chromium.open(page("/"), look);
-        // Who says the very same thing again and again is not answered.
+        // A subscriber who repeats the very same message is not answered.
         find(phone, "chat-input").fill("상담원 연결해 주세요 " + width + (dark ? " 밤" : ""));
         find(phone, "chat-input").press("Enter");
         assertThat(find(phone, "chat-reply")).isVisible();

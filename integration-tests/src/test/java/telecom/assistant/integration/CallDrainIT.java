@@ -16,7 +16,7 @@ class CallDrainIT {
     private static final Pace SLOW = new Pace(Duration.ofMillis(50), Duration.ofMillis(60));
     private static final int SERVICE_RESTART = 1012;
 
-    /** What was sent counts as spoken at once, so the end of the reply alone is waited for. */
+    /** Text counts as spoken as soon as it is sent, so the drain waits only for the end of the reply. */
     private final World world = World.with(Map.of("ASSISTANT_VOICE_KO_CHARACTERS_PER_SECOND", "0"));
 
     @Test

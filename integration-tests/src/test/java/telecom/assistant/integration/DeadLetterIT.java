@@ -99,7 +99,7 @@ class DeadLetterIT {
     }
 
     @Test
-    void theDeadLettersOfAnOutageArePutBackTogetherButNobodyWhoWasErasedSince() {
+    void theDeadLettersOfAnOutageAreReplayedTogetherExceptThoseOfSubscribersErasedSince() {
         String number = World.freshNumber();
         String erasedNumber = World.freshNumber();
         String erased = admin.ask("DELETE", "/admin/subscribers", "{\"number\":\"" + erasedNumber + "\"}")
@@ -107,13 +107,13 @@ class DeadLetterIT {
                 .path("subscriber")
                 .asText();
         Handset handset = world.handset(number);
-        Handset nobody = world.handset(erasedNumber);
+        Handset erasedHandset = world.handset(erasedNumber);
         String reason = "Outage" + number.substring(1);
         String first = "text-" + UUID.randomUUID();
         String second = "text-" + UUID.randomUUID();
         try (RawRecords records = world.records()) {
             records.put(asDeadLetter(text(number, first), reason));
-            records.put(asDeadLetter(before(text(erasedNumber, second, erased)), reason));
+            records.put(asDeadLetter(anHourAgo(text(erasedNumber, second, erased)), reason));
         }
         eventually("the dead letters", () -> letter(first) != null && letter(second) != null);
         eventually("the erasure", () -> admin.replay(letter(second), "").status() == 410);
@@ -124,7 +124,7 @@ class DeadLetterIT {
         assertThat(answer.body().path("replayed").asInt()).isEqualTo(1);
         assertThat(answer.body().path("refused").findValuesAsText("status")).containsExactly("410");
         eventually("the reply", () -> handset.received().size() == 1);
-        assertThat(nobody.received()).isEmpty();
+        assertThat(erasedHandset.received()).isEmpty();
         assertThat(admin.ask("POST", "/admin/dead-letters/replay?limit=0", null).status())
                 .isEqualTo(400);
         assertThat(admin.ask("POST", "/admin/dead-letters/replay?since=yesterday", null)
@@ -161,7 +161,7 @@ class DeadLetterIT {
     }
 
     /** The event as if it had happened an hour ago. */
-    private static ProducerRecord<String, byte[]> before(ProducerRecord<String, byte[]> record) {
+    private static ProducerRecord<String, byte[]> anHourAgo(ProducerRecord<String, byte[]> record) {
         record.headers().remove("ce_time");
         header(record, "ce_time", Instant.now().minus(Duration.ofHours(1)).toString());
         return record;

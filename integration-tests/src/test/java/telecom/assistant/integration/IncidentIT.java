@@ -18,7 +18,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.RelayCall;
 
-/** An incident that an operator pins, from the call that pins it to what subscribers are told. */
+/** An incident that an operator pins, from the request that pins it to the answers of subscribers. */
 class IncidentIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -35,17 +35,17 @@ class IncidentIT {
     void pin() {
         assertThat(admin.ask("PUT", "/admin/incidents/it-gangnam", INCIDENT).status())
                 .isEqualTo(200);
-        eventually("the incident on the node", () -> isKnown(1));
+        eventually("the incident on the node", () -> hasIncidents(1));
     }
 
     @AfterEach
     void end() {
         admin.ask("DELETE", "/admin/incidents/it-gangnam", null);
-        eventually("no incident on the node", () -> isKnown(0));
+        eventually("no incident on the node", () -> hasIncidents(0));
     }
 
     @Test
-    void whoAsksAboutItIsAnsweredWithoutTheModel() {
+    void aSubscriberWhoAsksAboutTheIncidentIsAnsweredWithoutTheModel() {
         long before = world.stack().model().requested();
         try (DirectLineChat chat = world.chat("app-incident-" + number, "김서연", number);
                 RelayCall call = world.call(World.freshNumber())) {
@@ -61,7 +61,7 @@ class IncidentIT {
     }
 
     @Test
-    void whoAsksForSomethingElseAsWellReachesTheModelWhichKnowsOfIt() {
+    void aQuestionThatAsksForMoreReachesTheModelWhichKnowsTheIncident() {
         try (DirectLineChat chat = world.chat("app-incident-" + number, "김서연", number)) {
             chat.say("인터넷이 안 돼요. 그리고 이번 달 요금 얼마예요?", "ko-KR");
 
@@ -73,14 +73,14 @@ class IncidentIT {
     }
 
     @Test
-    void refusesAnIncidentWithoutWords() {
+    void refusesAnIncidentWithoutText() {
         assertThat(admin.ask("PUT", "/admin/incidents/it-none", "{\"ko\":\"\"}").status())
                 .isEqualTo(400);
         assertThat(admin.ask("DELETE", "/admin/incidents/it-none", null).status())
                 .isEqualTo(404);
     }
 
-    private boolean isKnown(int count) throws IOException, InterruptedException {
+    private boolean hasIncidents(int count) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(world.gateway().baseUrl() + "/q/metrics"))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString())

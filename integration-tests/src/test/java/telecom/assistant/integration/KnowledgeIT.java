@@ -21,7 +21,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.RelayCall;
 
-/** What the assistant answers from articles, and what it does not. */
+/** The answers that the assistant takes from articles, and those that it must not take. */
 class KnowledgeIT {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -75,7 +75,7 @@ class KnowledgeIT {
         awaitArticles(3);
     }
 
-    /** The other tests use the same database, and know no articles. */
+    /** The other tests use the same database, and expect no articles. */
     @AfterAll
     static void withdrawArticles() {
         Administration admin = new Administration(World.running().gateway());
@@ -102,14 +102,14 @@ class KnowledgeIT {
             eventually("the line for the agent", () -> {
                 desk.open(conversation);
                 return desk.transcript(conversation).stream()
-                        .anyMatch(said -> said.path("role").asText().equals("SYSTEM")
-                                && said.path("text").asText().equals("참고한 안내문: 바로 로밍 요금"));
+                        .anyMatch(line -> line.path("role").asText().equals("SYSTEM")
+                                && line.path("text").asText().equals("참고한 안내문: 바로 로밍 요금"));
             });
         }
     }
 
     @Test
-    void aCallerHearsWhatTheArticleSaysButNotItsTitle() {
+    void aCallerHearsTheContentOfTheArticleButNotItsTitle() {
         try (RelayCall call = world.call(number)) {
             eventually("the greeting", () -> call.sentSpeech().contains("AI"));
 
@@ -131,7 +131,7 @@ class KnowledgeIT {
     }
 
     @Test
-    void whatAnArticleInstructsHasNoEffect() {
+    void instructionsInAnArticleHaveNoEffect() {
         try (DirectLineChat chat = chat()) {
             chat.say("와이파이 공유기 안내 부탁해요", "ko-KR");
 
@@ -145,7 +145,7 @@ class KnowledgeIT {
     }
 
     @Test
-    void aFigureThatStandsNowhereIsNotTold() {
+    void aFigureThatIsInNoSourceIsNotPassedOn() {
         try (DirectLineChat chat = chat()) {
             chat.say("5G 심플로 변경할래요", "ko-KR");
 
@@ -155,7 +155,7 @@ class KnowledgeIT {
     }
 
     @Test
-    void anArticleThatIsNoneIsRefusedWithTheReason() {
+    void aMalformedArticleIsRefusedWithTheReason() {
         var refused = new Administration(world.gateway()).ask("PUT", "/admin/articles/it-none", "가격표");
 
         assertThat(refused.status()).isEqualTo(400);

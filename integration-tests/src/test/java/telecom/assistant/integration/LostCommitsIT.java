@@ -14,12 +14,14 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 
-/** A fail-over of the database has lost its last commits: whatever the subscriber says afterwards is answered and heard. */
+/**
+ * A fail-over of the database has lost its last commits: the subscriber still gets an answer to every later message.
+ */
 class LostCommitsIT {
 
     private static final String DATABASE = "assistant";
 
-    /** All different: who says the same again and again is not answered. */
+    /** The questions differ, because a subscriber who repeats the same message is not answered. */
     private static final List<String> QUESTIONS =
             List.of("이번 달 요금 얼마예요?", "데이터 얼마나 남았어요?", "로밍 요금제 알려줘", "요금제 바꾸고 싶어요", "와이파이가 느려요", "안녕하세요", "고마워요");
 
@@ -27,45 +29,45 @@ class LostCommitsIT {
     private final String number = World.freshNumber();
 
     @Test
-    void everyLaterMessageInAChatIsHeard() throws SQLException {
+    void everyLaterMessageInAChatIsAnswered() throws SQLException {
         try (DirectLineChat chat = world.chat("app-lost-" + number, "이서연", number)) {
-            for (int said = 1; said <= 4; said++) {
-                ask(chat, said);
+            for (int count = 1; count <= 4; count++) {
+                ask(chat, count);
             }
             loseTurnsAfter(1);
 
-            for (int said = 5; said <= 7; said++) {
-                ask(chat, said);
+            for (int count = 5; count <= 7; count++) {
+                ask(chat, count);
             }
         }
     }
 
     @Test
-    void everyLaterTextIsHeard() throws SQLException {
+    void everyLaterTextIsAnswered() throws SQLException {
         Handset handset = world.handset(number);
-        for (int said = 1; said <= 3; said++) {
-            ask(handset, said);
+        for (int count = 1; count <= 3; count++) {
+            ask(handset, count);
         }
         loseTurnsAfter(1);
 
-        for (int said = 4; said <= 5; said++) {
-            ask(handset, said);
+        for (int count = 4; count <= 5; count++) {
+            ask(handset, count);
         }
     }
 
-    private static void ask(DirectLineChat chat, int said) {
-        chat.say(QUESTIONS.get(said - 1), "ko-KR");
-        await("reply " + said).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(chat.replies())
-                .hasSize(said));
+    private static void ask(DirectLineChat chat, int count) {
+        chat.say(QUESTIONS.get(count - 1), "ko-KR");
+        await("reply " + count).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(chat.replies())
+                .hasSize(count));
     }
 
-    private static void ask(Handset handset, int said) {
-        handset.text(QUESTIONS.get(said - 1));
-        await("reply " + said).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(handset.received())
-                .hasSize(said));
+    private static void ask(Handset handset, int count) {
+        handset.text(QUESTIONS.get(count - 1));
+        await("reply " + count).atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(handset.received())
+                .hasSize(count));
     }
 
-    /** Takes the rows of the later turns away, and the conversation from the engine that remembers them. */
+    /** Deletes the rows of the later turns, and takes the conversation away from the engine that remembers them. */
     private void loseTurnsAfter(long turn) throws SQLException {
         String url = "jdbc:postgresql://127.0.0.1:" + world.stack().postgres().port() + "/" + DATABASE;
         String theirs = " conversation_id in (select conversation_id from conversation join subscriber"

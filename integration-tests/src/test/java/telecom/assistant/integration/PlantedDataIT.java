@@ -19,7 +19,9 @@ import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.client.Handset;
 import telecom.assistant.local.client.RelayCall;
 
-/** Says what nobody should find again, on every channel, and looks for it. All numbers are made up. */
+/**
+ * Sends personal data on every channel, and checks that it does not turn up where it must not. All numbers are made up.
+ */
 class PlantedDataIT {
 
     private static final String NAME = "독고솔찬";
@@ -57,7 +59,7 @@ class PlantedDataIT {
     }
 
     @Test
-    void aFloodOfMessagesCostsNoRequestsBeyondTheLimit() {
+    void aFloodOfMessagesCausesNoModelRequestsBeyondTheLimit() {
         try (DirectLineChat chat = world.chat("app-flood", NAME, number)) {
             int accepted = 0;
             for (int i = 0; i < 60; i++) {

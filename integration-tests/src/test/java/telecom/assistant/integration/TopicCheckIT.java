@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.integration.harness.Administration;
 import telecom.assistant.integration.harness.World;
 
-/** What the topic check says about the topics of a real broker that are not as a deployment needs them. */
+/** The findings of the topic check about topics of a real broker that do not meet the needs of a deployment. */
 class TopicCheckIT {
 
     private static final ConfigResource DEAD_LETTERS =
@@ -31,7 +31,7 @@ class TopicCheckIT {
     private final Administration admin = new Administration(world.gateway());
 
     @AfterEach
-    void removeTheSettings() throws Exception {
+    void restoreTheTopicSettings() throws Exception {
         alter(
                 AlterConfigOp.OpType.SET,
                 "retention.ms",
@@ -40,7 +40,7 @@ class TopicCheckIT {
     }
 
     @Test
-    void namesTooFewReplicasAndPartitionsAndARetentionThatKeepsNothing() throws Exception {
+    void reportsTooFewReplicasAndPartitionsAndTooShortARetention() throws Exception {
         alter(AlterConfigOp.OpType.SET, "retention.ms", "0");
         alter(AlterConfigOp.OpType.SET, "min.insync.replicas", "2");
 
@@ -53,7 +53,7 @@ class TopicCheckIT {
         assertThat(finding("assistant.outbound.voice")).contains("partitions: 16 (expected: at least 17");
         assertThat(finding("assistant.outbound.sms")).doesNotContain("partitions: 16");
         assertThat(admin.get("/q/health/ready").status())
-                .as("readiness is not concerned")
+                .as("readiness is not affected")
                 .isEqualTo(200);
     }
 

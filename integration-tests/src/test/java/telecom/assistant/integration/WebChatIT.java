@@ -23,7 +23,7 @@ import telecom.assistant.integration.harness.WebChatSite;
 import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.model.Pace;
 
-/** Microsoft's Web Chat and DirectLineJS as they are published, on a page of another site, against the real gateway. */
+/** Microsoft's Web Chat and DirectLineJS, unmodified, on a page of another site, against the real gateway. */
 @Tag("long")
 class WebChatIT {
 
@@ -39,9 +39,9 @@ class WebChatIT {
     static void start() {
         boolean fetched = List.of(OLD, CURRENT, NEXT).stream().allMatch(WebChatSite::has);
         assertThat(fetched || !"true".equals(System.getenv("CI")))
-                .as("Web Chat is here, which ./test fetches")
+                .as("Web Chat has been fetched, which ./test does")
                 .isTrue();
-        assumeTrue(fetched, "no Web Chat here: ./test fetches it");
+        assumeTrue(fetched, "Web Chat has not been fetched: ./test does so");
         assumeTrue(Chromium.program().isPresent(), "no Chromium here: set CHROMIUM to its path");
         site = WebChatSite.start();
         world = World.with(Map.of("ASSISTANT_WEB_DIRECT_LINE_ALLOWED_ORIGINS", site.origin()));
@@ -61,12 +61,12 @@ class WebChatIT {
 
     @ParameterizedTest
     @ValueSource(strings = {OLD, CURRENT, NEXT})
-    void showsRepliesThatGrowAndVanishAnAgentAndARefusedUploadAsTheyAre(String version) {
+    void showsStreamedAndWithdrawnRepliesAnAgentAndARefusedUpload(String version) {
         String name = "김하늘 " + version;
         WebChat chat = open(version, name);
 
         askAndWatch(chat, version);
-        askAgainAtOnce(chat);
+        askAgainDuringReply(chat);
         talkToAnAgent(chat, name, "*281*1# 을 누르세요.\n# 안내");
         chat.awaitBubble("*281*1# 을 누르세요. # 안내");
         assertThat(chat.senderOf("agent")).isNotNull().isNotEqualTo(chat.senderOf("assistant"));
@@ -75,7 +75,7 @@ class WebChatIT {
         saveScreenshot(chat.page(), "web-chat-" + version);
     }
 
-    /** 4.17 shows nothing of a reply before it is complete. */
+    /** Version 4.17 shows nothing of a reply before it is complete. */
     private static void askAndWatch(WebChat chat, String version) {
         chat.say("이번 달 요금 얼마예요?");
         chat.awaitReplies(1);
@@ -94,7 +94,7 @@ class WebChatIT {
     }
 
     /** The reply to the first question is overtaken by the second question. */
-    private static void askAgainAtOnce(WebChat chat) {
+    private static void askAgainDuringReply(WebChat chat) {
         world.stack().model().pace(new Pace(Duration.ofMillis(100), Duration.ofSeconds(2)));
         chat.say("데이터 얼마나 남았어요?");
         chat.awaitPartial();
@@ -107,28 +107,28 @@ class WebChatIT {
         assertThat(chat.lines().get(4)).isEqualTo(chat.bubbles().get(1));
     }
 
-    private static void talkToAnAgent(WebChat chat, String name, String words) {
+    private static void talkToAnAgent(WebChat chat, String name, String text) {
         chat.say("상담원 연결해 주세요");
         try (Desk desk = world.desk("agent-" + UUID.randomUUID(), "지우")) {
             String conversation = await("the queue")
                     .atMost(WebChat.PATIENCE)
-                    .until(() -> waiting(desk, name), Optional::isPresent)
+                    .until(() -> waitingConversation(desk, name), Optional::isPresent)
                     .orElseThrow();
             desk.join(conversation);
             chat.awaitBubble("지우");
-            desk.say(conversation, words, null);
-            chat.awaitWords("agent");
+            desk.say(conversation, text, null);
+            chat.awaitMessageFrom("agent");
         }
     }
 
-    private static Optional<String> waiting(Desk desk, String name) {
+    private static Optional<String> waitingConversation(Desk desk, String name) {
         return desk.conversationWith(name)
                 .filter(item -> item.path("mode").asText().equals("WAITING"))
                 .map(item -> item.path("id").asText());
     }
 
     @Test
-    void aButtonsValueIsWhatTheUserSays() {
+    void aButtonsValueIsTheUsersMessage() {
         WebChat chat = open(CURRENT, "김하늘");
 
         String id = chat.post("{type: 'message', channelData: {postBack: true}, value: '이번 달 요금 얼마예요?'}");

@@ -11,7 +11,7 @@ import telecom.assistant.local.model.Pace;
  *
  * @param folder for data, logs and unpacked programs; kept between runs
  * @param fresh whether to discard the data of earlier runs first
- * @param parts what to start
+ * @param parts the parts to start
  * @param startLimit how long each part may take to become ready
  * @param pace how fast the inference tier's stand-in answers
  * @param receiptDelay the time from accepting a text message to its delivery receipt
@@ -23,7 +23,7 @@ public record StackOptions(
         parts = Set.copyOf(parts);
     }
 
-    /** Every part but the log-in, with defaults for a laptop, under {@code folder}. */
+    /** All parts except the log-in, with defaults for a laptop, under {@code folder}. */
     public static StackOptions in(Path folder) {
         return new StackOptions(
                 folder,

@@ -22,7 +22,7 @@ final class StackSettings {
 
     StackSettings kafka(KafkaPart kafka) {
         settings.put("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
-        // There is one broker.
+        // There is only one broker.
         settings.put("ASSISTANT_ADMIN_TOPIC_REPLICAS", "1");
         settings.put("ASSISTANT_ADMIN_TOPIC_IN_SYNC_REPLICAS", "1");
         return this;

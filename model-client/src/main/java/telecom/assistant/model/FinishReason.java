@@ -19,8 +19,8 @@ public enum FinishReason {
     UNKNOWN;
 
     /**
-     * The reason by the name that a tier gives it, in upper or lower case; empty if the name says that the engine broke
-     * the answer off.
+     * Translates a tier's name for the reason, ignoring case; empty if the name says that the engine aborted the
+     * answer.
      */
     public static Optional<FinishReason> named(String wireName) {
         return switch (wireName.toLowerCase(Locale.ROOT)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A piece of a streamed answer. {@link ModelClient} says in which order they come. */
+/** A piece of a streamed answer. {@link ModelClient} defines the order of the chunks. */
 public sealed interface ModelChunk {
 
     /** What the request used, where this chunk reports it. */
@@ -32,8 +32,8 @@ public sealed interface ModelChunk {
     }
 
     /**
-     * The first words, or all calls, have arrived. From here on nothing is retried and no other tier is tried. The
-     * reasoning and the white space that came before them follow.
+     * The first text, or all calls, have arrived. From here on nothing is retried and no other tier is tried. Any
+     * reasoning and white space that came first follow as chunks of their own.
      *
      * @param tier the configured name of the tier that answers
      * @param model the model id as that tier states it
@@ -63,7 +63,7 @@ public sealed interface ModelChunk {
         }
     }
 
-    /** The next piece of the model's reasoning, which subscribers never get to see. */
+    /** The next piece of the model's reasoning, which subscribers never see. */
     record Reasoning(String text) implements ModelChunk {
         @Override
         public String written() {

@@ -14,17 +14,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * The inference tiers of a deployment, and which of them are asked for what. A setting that names a tier or a purpose
+ * The inference tiers of a deployment, and which of them serve which purpose. A setting that names a tier or a purpose
  * that does not exist prevents the start.
  */
 @ConfigMapping(prefix = "assistant.model")
 public interface ModelConfig {
 
-    /** The tiers to ask where no route says otherwise. The next one is asked when one fails before its first token. */
+    /** The tiers to ask unless a route says otherwise. When one fails before its first token, the next one is asked. */
     @WithDefault("primary")
     List<String> order();
 
-    /** Which tiers are asked for what, by purpose in lower case: {@code reply}, {@code summary} and so on. */
+    /** The tiers for individual purposes, by purpose in lower case: {@code reply}, {@code summary} and so on. */
     Map<String, Route> routes();
 
     /** The currency of all prices. */
@@ -67,15 +67,15 @@ public interface ModelConfig {
     interface Tier {
 
         /**
-         * The family that the model is of, such as {@code ax-k1}: a file in {@code META-INF/model-profiles} that has
-         * the defaults for the settings below. What is set for the tier itself overrides them.
+         * The model's family, such as {@code ax-k1}: the name of a file in {@code META-INF/model-profiles} with the
+         * defaults for the settings below. The tier's own settings override them.
          */
         Optional<String> profile();
 
         /** The address of the API, such as {@code http://localhost:8000/v1}, with or without a slash at the end. */
         String baseUrl();
 
-        /** Sent as the bearer token; without it none is sent. */
+        /** The API key, sent as the bearer token; nothing is sent when empty. */
         Optional<String> apiKey();
 
         /** A file that holds the key, such as a mounted secret, instead of {@link #apiKey}. */
@@ -127,7 +127,7 @@ public interface ModelConfig {
         @WithDefault("10s")
         Duration stallTimeout();
 
-        /** The same for the channel {@code voice}, where a caller hears nothing meanwhile. */
+        /** The same for the channel {@code voice}, where the caller hears silence in the meantime. */
         @WithDefault("4s")
         Duration stallTimeoutOnVoice();
 
@@ -163,8 +163,8 @@ public interface ModelConfig {
         boolean supportsStreamOptions();
 
         /**
-         * Whether the tier goes on with a last message of the assistant ({@code continue_final_message}, as vLLM does). An
-         * answer that breaks off is then continued by it instead of ending in an apology.
+         * Whether the tier can continue an unfinished message of the assistant ({@code continue_final_message}, as in
+         * vLLM). An answer that breaks off is then continued instead of ending in an apology.
          */
         @WithDefault("false")
         boolean supportsContinuation();
@@ -184,43 +184,43 @@ public interface ModelConfig {
         /** Lowers the chance of tokens the more often they have been used; the tier's own default when empty. */
         OptionalDouble frequencyPenalty();
 
-        /** The field for the longest answer: newer APIs refuse {@code max_tokens}. */
+        /** The field that carries the token limit of the answer: newer APIs refuse {@code max_tokens}. */
         @WithDefault("max-tokens")
         LimitField limitField();
 
-        /** What is added to the longest answer of a request that may think, because thoughts count towards it. */
+        /** Tokens added to the limit of a request that may think, because its reasoning counts towards the limit. */
         @WithDefault("2048")
         int thinkingTokens();
 
-        /** Further headers of each request, by name, as some gateways want them. */
+        /** Additional headers for each request, by name, as some gateways require. */
         Map<String, String> headers();
 
-        /** Further parameters in the query of each request, by name, such as Azure's {@code api-version}. */
+        /** Additional query parameters for each request, by name, such as Azure's {@code api-version}. */
         Map<String, String> query();
 
         /**
-         * vLLM's {@code priority} by channel, which needs its {@code --scheduling-policy priority}: the lower, the
-         * earlier. It is not sent for channels that are not listed.
+         * vLLM's {@code priority} by channel: lower values are served first. It requires {@code --scheduling-policy
+         * priority}, and is not sent for channels that are not listed.
          */
         Map<String, Integer> priority();
 
         /**
-         * The header that names the conversation, so that a router sends it to the engine whose prefix cache knows it,
-         * such as {@code x-session-id}; not sent when empty.
+         * The header that identifies the conversation, such as {@code x-session-id}, so that a router can send each of
+         * its requests to the engine that has its prefix cached; not sent when empty.
          */
         Optional<String> sessionHeader();
 
-        /** The same as a field of the body, such as {@code prompt_cache_key}; not sent when empty. */
+        /** The same as a field in the body, such as {@code prompt_cache_key}; not sent when empty. */
         Optional<String> sessionField();
 
         /** How often and when the tier is asked again before its first token. */
         Retry retry();
 
-        /** When the tier gets no requests for a while. */
+        /** The circuit breaker: when the tier gets no requests for a while. */
         BreakerConfig breaker();
     }
 
-    /** The fields that may carry the longest answer in tokens. */
+    /** The fields that may carry the token limit of the answer. */
     enum LimitField {
         MAX_TOKENS("max_tokens"),
         MAX_COMPLETION_TOKENS("max_completion_tokens");
@@ -261,8 +261,8 @@ public interface ModelConfig {
         Duration initialDelay();
 
         /**
-         * The longest pause. A tier that asks for a longer one with {@code Retry-After} is not asked again. The pause
-         * that it asks for is extended at random by up to a fifth, so that not all requests come back at once.
+         * The longest pause. A tier that asks for a longer one with {@code Retry-After} is not asked again. Otherwise
+         * its pause is extended at random by up to a fifth, so that not all requests come back at once.
          */
         @WithDefault("2s")
         Duration maxDelay();

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an answer failed. The message says what was wrong and which setting to look at. It repeats nothing that the tier
- * said, because servers echo their input in error messages. There is no stack trace: this is an outcome, not a bug.
+ * The failure of an answer. The message names the problem and the setting to check. It repeats nothing that the tier
+ * sent, because servers echo their input in error messages. There is no stack trace: this is an outcome, not a bug.
  */
 public final class ModelFailure extends RuntimeException {
 
@@ -50,23 +50,25 @@ public final class ModelFailure extends RuntimeException {
         CONTEXT_TOO_LONG(Fault.REQUEST, Remedy.NONE),
         /** The tier refuses this request, for a reason that this client does not know. */
         REJECTED(Fault.UNCLEAR, Remedy.NONE),
-        /** The tier does not accept a field, a role or a limit that its settings have this client send. */
+        /**
+         * The tier does not accept a field, a role or a limit that this client sends because of the tier's settings.
+         */
         UNSUPPORTED(Fault.TIER, Remedy.OPERATOR),
         /** What came back is not a model's answer: a server error, a firewall's page, an empty body. */
         UNAVAILABLE(Fault.TIER, Remedy.TIME),
-        /** No token in time; keep-alive comments do not count. */
+        /** No token arrived in time; keep-alive comments do not count. */
         FIRST_TOKEN_TIMEOUT(Fault.TIER, Remedy.NONE),
-        /** Nothing more of an answer for too long; keep-alive comments do not count. */
+        /** An answer that had begun did not go on in time; keep-alive comments do not count. */
         STALLED(Fault.TIER, Remedy.NONE),
         /** The answer took too long from beginning to end. */
         TOTAL_TIMEOUT(Fault.TIER, Remedy.NONE),
         /** The tier broke the answer off: an error event, an abort, or an end that was not announced. */
         INTERRUPTED(Fault.TIER, Remedy.TIME),
-        /** The answer ended with neither words nor calls: only blanks, only reasoning, or nothing. */
+        /** The answer ended with neither text nor calls: only white space, only reasoning, or nothing. */
         WORDLESS(Fault.TIER, Remedy.TIME),
         /** The tier has failed too often lately and gets no requests for a while. */
         CIRCUIT_OPEN(Fault.NODE, Remedy.NONE),
-        /** As many requests are under way on this node as the tier is configured for. */
+        /** This node already has as many requests under way as the tier's settings allow. */
         BULKHEAD_FULL(Fault.NODE, Remedy.NONE),
         /** This node has used up its quota of requests a second or of tokens a minute. */
         QUOTA_SPENT(Fault.NODE, Remedy.NONE),
@@ -127,7 +129,7 @@ public final class ModelFailure extends RuntimeException {
         this.retryAfter = that.retryAfter;
     }
 
-    /** The same failure for a caller to whom nothing was passed on. */
+    /** The same failure for a caller that received none of the answer. */
     public ModelFailure withNothingEmitted() {
         return emitted ? new ModelFailure(this) : this;
     }
@@ -150,7 +152,7 @@ public final class ModelFailure extends RuntimeException {
         return !emitted && reason.mayBeAnsweredElsewhere();
     }
 
-    /** How long the tier asked not to be asked again; empty if it did not say. */
+    /** How long the tier asked its clients to wait; empty if it did not say. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

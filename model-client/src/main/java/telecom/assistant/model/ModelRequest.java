@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What a model is asked. Start with {@link #of} and add what differs from the defaults: no tools, no thinking, free
+ * A request to a model. Start with {@link #of} and change what differs from the defaults: no tools, no thinking, free
  * text, the tier's own limits, and the tiers of the route.
  *
- * <p>For a tier that does not support thinking or JSON mode they are left out of the body. For one that does not
+ * <p>Thinking and JSON mode are left out of the body for a tier that does not support them. For one that does not
  * support tools, the tools go into the prompt. Immutable.
  */
 public final class ModelRequest {
@@ -20,7 +20,7 @@ public final class ModelRequest {
     private final List<ToolSpec> tools;
     private final Options options;
 
-    /** Counted when it is first asked for; null before. */
+    /** Counted at the first call of {@link #characters()}; null before. */
     private Characters characters;
 
     /**
@@ -29,12 +29,13 @@ public final class ModelRequest {
      * @param maxTokens the longest answer, in tokens; the tier's setting when empty
      * @param thinking whether the model may reason before it answers
      * @param json whether the answer has to be one JSON object
-     * @param toolsClosed whether no tool may be called any more, although the tools are still listed, because they are
-     *     part of what the tier has cached
-     * @param held whether the answer is wanted only once it is complete, so that until then it may be asked for again
+     * @param toolsClosed whether no tool may be called any more; the tools stay listed because they are part of what
+     *     the tier has cached
+     * @param held whether the caller wants the answer only once it is complete, so that it can be requested again until
+     *     then
      * @param traceparent W3C trace context to hand to the tier
      * @param session an opaque name of the conversation, the same for all its requests; no personal data
-     * @param continued whether the last message is the beginning of the answer, which goes on from there
+     * @param continued whether the last message is the beginning of the answer, which the tier is to continue
      */
     public record Options(
             OptionalInt maxTokens,
@@ -81,14 +82,14 @@ public final class ModelRequest {
     }
 
     /**
-     * The length of everything that a tier is sent as the prompt. It is counted only once, however many guards and
-     * accounts ask for it, because it grows with the conversation.
+     * The length of everything that goes into the prompt. It is counted only once, however many decorators ask for it,
+     * because counting takes longer as the conversation grows.
      */
     public Characters characters() {
         Characters known = characters;
         if (known == null) {
             known = Characters.of(messages, tools);
-            // Two threads may count at the same time; they count the same.
+            // Two threads may count at the same time, with the same result.
             characters = known;
         }
         return known;
@@ -98,7 +99,7 @@ public final class ModelRequest {
         return routing.purpose();
     }
 
-    /** A label that tells requests apart for routes and metrics, such as {@code voice}. */
+    /** Sets the channel, such as {@code voice}, by which routes and metrics tell requests apart. */
     public ModelRequest withChannel(String label) {
         return with(new Routing(routing.purpose(), Optional.of(label), routing.effort(), routing.tier()));
     }
@@ -169,7 +170,7 @@ public final class ModelRequest {
                 options.continued));
     }
 
-    /** For a caller that hands nothing on before the end, and so loses nothing if the tier is asked again. */
+    /** For a caller that passes nothing on before the end, and so loses nothing if the tier is asked again. */
     public ModelRequest withHeldAnswer(boolean held) {
         return with(new Options(
                 options.maxTokens,
@@ -207,11 +208,11 @@ public final class ModelRequest {
                 options.continued));
     }
 
-    /** The same request, to be answered from where an answer to it broke off. */
+    /** The same request, to be continued from where an answer to it broke off. */
     public ModelRequest continuedAfter(String said) {
         List<ChatMessage> begun = new ArrayList<>(messages);
         begun.add(ChatMessage.assistant(said));
-        Options goOn = new Options(
+        Options continuing = new Options(
                 options.maxTokens,
                 false,
                 options.json,
@@ -220,7 +221,7 @@ public final class ModelRequest {
                 options.traceparent,
                 options.session,
                 true);
-        return new ModelRequest(routing, begun, tools, goOn);
+        return new ModelRequest(routing, begun, tools, continuing);
     }
 
     private ModelRequest with(Routing newRouting) {
@@ -250,7 +251,7 @@ public final class ModelRequest {
         return Objects.hash(routing, messages, tools, options);
     }
 
-    /** Gives counts instead of contents: a request may end up in a log, an utterance must not. */
+    /** Gives counts instead of contents: a request may end up in a log, but an utterance must not. */
     @Override
     public String toString() {
         return "ModelRequest[purpose=%s, messages=%d, tools=%d]".formatted(purpose(), messages.size(), tools.size());

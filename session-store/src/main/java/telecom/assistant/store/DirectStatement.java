@@ -20,9 +20,10 @@ public final class DirectStatement {
     private final List<String> names;
 
     private DirectStatement(String sql, List<String> names) {
-        if (sql.length() > LongStatements.MAX_CHARS) {
+        if (sql.length() > ConnectionPoolCreator.MAX_STATEMENT_CHARS) {
             throw new IllegalArgumentException("statement: " + sql.length() + " characters (expected: at most "
-                    + LongStatements.MAX_CHARS + ", because the driver prepares longer ones anew each time)");
+                    + ConnectionPoolCreator.MAX_STATEMENT_CHARS
+                    + ", because the driver prepares longer ones again each time)");
         }
         this.sql = sql;
         this.names = List.copyOf(names);

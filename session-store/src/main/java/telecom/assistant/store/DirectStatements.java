@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Runs the statements of every turn directly on the driver, without Hibernate Reactive. May be used from any thread.
+ * Runs the statements that every turn needs directly on the driver, without Hibernate Reactive. May be used from any
+ * thread.
  */
 @ApplicationScoped
 public class DirectStatements {
@@ -23,11 +24,11 @@ public class DirectStatements {
     }
 
     /**
-     * Runs the statement as a transaction of its own, in one round trip. After a time-out it may have been carried out, and
-     * may still be later, so it has to check that it undoes nothing; its connection is free once the database has
-     * answered.
+     * Runs the statement as its own transaction, in one round trip. After a time-out the statement may have been
+     * executed, or may still be executed later, so it has to make sure that it does not overwrite newer data. Its
+     * connection is free once the database has answered.
      *
-     * @param values of its parameters, by name; one that is missing is null
+     * @param values the parameters by name; a missing one is null
      */
     public Uni<RowSet<Row>> run(DirectStatement statement, Map<String, ?> values) {
         return Uni.createFrom()

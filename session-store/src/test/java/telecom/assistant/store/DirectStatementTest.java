@@ -32,7 +32,7 @@ class DirectStatementTest {
 
     @Test
     void refusesWhatTheDriverWouldPrepareAnewEachTime() {
-        assertThatThrownBy(() -> DirectStatement.of("x".repeat(LongStatements.MAX_CHARS + 1)))
+        assertThatThrownBy(() -> DirectStatement.of("x".repeat(ConnectionPoolCreator.MAX_STATEMENT_CHARS + 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most 8192");
     }

@@ -85,7 +85,7 @@ public record TestConversation(ConversationRecord record, List<LegRecord> legs, 
         return with(epoch, turn, record.mode(), record.lastAt(), record.closedAt());
     }
 
-    /** This conversation after as many changes. */
+    /** This conversation after this many changes. */
     public TestConversation revision(long revision) {
         return with(
                 record.epoch(),

@@ -90,7 +90,7 @@ class TransactionsIT {
     }
 
     @Test
-    void losesNoConnectionToDirectStatementsThatTimeOut() throws SQLException {
+    void keepsAllConnectionsAvailableWhenDirectStatementsTimeOut() throws SQLException {
         DirectStatement raise =
                 DirectStatement.of("update conversation set turn = turn where conversation_id = cast(:id as uuid)");
         try (Connection other = dataSource.getConnection()) {

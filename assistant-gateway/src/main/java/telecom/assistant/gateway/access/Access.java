@@ -11,7 +11,7 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Who is signed in, for the code behind the {@link AccessFilter}. */
+/** Tells code that runs after the {@link AccessFilter} who is signed in. */
 @ApplicationScoped
 public class Access {
 
@@ -23,8 +23,8 @@ public class Access {
         this.current = current;
     }
 
-    /** Whether one has to sign in at all. If not, nobody is ever known. */
-    public boolean isByLogIn() {
+    /** Whether users must sign in at all. If not, no request ever has an actor. */
+    public boolean isLogInRequired() {
         return config.logIn();
     }
 
@@ -33,14 +33,14 @@ public class Access {
         return actorOf(current.getCurrent());
     }
 
-    /** Who made a request that the filter let pass; empty if the endpoint asks for no log-in. */
+    /** Who made a request that the filter let through; empty if the endpoint requires no log-in. */
     public static Optional<Actor> actorOf(RoutingContext context) {
         return context != null && context.user() instanceof QuarkusHttpUser user
                 ? actorOf(user.getSecurityIdentity())
                 : Optional.empty();
     }
 
-    /** Who opened a WebSocket, by the principal of its session. */
+    /** Who opened a WebSocket, given the principal of its session. */
     public static Optional<Actor> actorOf(Principal principal) {
         return principal instanceof WebSocketPrincipal socket
                 ? actorOf(socket.getSecurityIdentity())
@@ -52,8 +52,8 @@ public class Access {
     }
 
     /**
-     * Makes somebody known to what handles the request next. Without the attribute of the token's end, at which Quarkus
-     * would cut a WebSocket's connection: the desk says goodbye.
+     * Attaches the actor to the request for the handlers that follow. The identity leaves out the attribute for the
+     * token's expiry, because Quarkus would cut a WebSocket at that moment; the desk closes it with a message instead.
      */
     static void admit(RoutingContext context, Actor actor) {
         QuarkusHttpUser.setIdentity(

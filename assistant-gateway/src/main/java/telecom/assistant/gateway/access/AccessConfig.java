@@ -11,18 +11,18 @@ import io.smallrye.config.WithDefault;
 public interface AccessConfig {
 
     /**
-     * Whether people sign in with the OpenID provider, and programs present its tokens. Otherwise the desk and the
-     * administration have one shared token each ({@code assistant.desk.token}, {@code assistant.admin.token}), which
-     * is deprecated; with a log-in, these tokens are not accepted.
+     * Whether people must sign in with the OpenID provider and programs must present its tokens. Otherwise the desk and
+     * the administration have one shared token each ({@code assistant.desk.token}, {@code assistant.admin.token}),
+     * which is deprecated. When log-in is on, these tokens are not accepted.
      */
     @WithDefault("false")
     boolean logIn();
 
-    /** The claim with what an agent can deal with, a list of texts. */
+    /** The claim that lists an agent's skills, as strings. */
     @WithDefault("skills")
     String skillsClaim();
 
-    /** The claim with the teams that an agent belongs to or a supervisor leads, a list of texts. */
+    /** The claim that lists the teams that an agent belongs to or a supervisor leads, as strings. */
     @WithDefault("teams")
     String teamsClaim();
 }

@@ -20,9 +20,9 @@ import telecom.assistant.channel.http.ErrorForm;
 import telecom.assistant.channel.http.Gatekeeper;
 
 /**
- * Holds every request against {@link Rights} if people sign in. Whoever opens a page and is not signed in is sent to the
- * provider; anything else is answered with 401, a wrong role with 403, and a path or a spelling of one that is not in
- * the table with 404.
+ * Checks every request against {@link Rights} if log-in is on. Somebody who opens a page without being signed in is
+ * redirected to the provider; any other request without a log-in is answered with 401, one with the wrong role with
+ * 403, and one whose path, exactly as spelled, is not in the table with 404.
  */
 @ApplicationScoped
 class AccessFilter {
@@ -79,7 +79,9 @@ class AccessFilter {
         }
     }
 
-    /** A browser sends the session's cookie along with what another site's page asks for, but tells which site it is. */
+    /**
+     * A browser adds the session cookie to requests from other sites' pages, too, but names the site in {@code Origin}.
+     */
     private static boolean isFromAnotherSite(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin == null || request.authority() == null) {
@@ -137,7 +139,7 @@ class AccessFilter {
     }
 
     private void unavailable(RoutingContext context, Throwable failure) {
-        LOG.warnf("log-in not checked cause=%s", failure.getClass().getSimpleName());
+        LOG.warnf("log-in could not be checked cause=%s", failure.getClass().getSimpleName());
         refuse(context, 503);
     }
 

@@ -9,8 +9,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.stream.Collectors;
 
 /**
- * {@code /access}: who is signed in, and what is shown to those who have signed out or may not see a page. Signing in
- * and out themselves are Quarkus's.
+ * {@code /access}: tells a page who is signed in, and serves the notices for people who have signed out or may not see
+ * a page. Quarkus itself handles signing in and out.
  */
 @ApplicationScoped
 class AccessRoutes {
@@ -55,7 +55,10 @@ class AccessRoutes {
         router.get("/access/signed-out").handler(context -> page(context, 200, SIGNED_OUT));
     }
 
-    /** {@code logIn} is false if nobody has to sign in; the page then asks for a name itself. */
+    /**
+     * Describes the current user. {@code logIn} is false if nobody has to sign in; the page then asks for a name
+     * itself.
+     */
     private void me(RoutingContext context) {
         JsonObject me = new JsonObject().put("logIn", config.logIn());
         Access.actorOf(context).ifPresent(actor -> me.put("id", actor.id())
@@ -72,7 +75,7 @@ class AccessRoutes {
                 .end(me.encode());
     }
 
-    /** Tells somebody that they may not see the page. */
+    /** Answers with the notice that this account may not see the page. */
     static void refuse(RoutingContext context) {
         page(context, 403, REFUSED);
     }

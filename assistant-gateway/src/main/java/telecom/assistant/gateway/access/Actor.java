@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Who is signed in: a person, or a program with an account of its own.
+ * A signed-in user: a person, or a program with an account of its own.
  *
  * @param id the provider's subject (OpenID Connect Core 1.0, section 2), which stays the same
- * @param name to be shown, also to subscribers
+ * @param name the display name, which subscribers see, too
  * @param until when the log-in ends
  */
 public record Actor(String id, String name, Set<Role> roles, Set<String> skills, Set<String> teams, Instant until)
@@ -29,7 +29,7 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> skills,
         teams = Set.copyOf(teams);
     }
 
-    /** Empty unless the identity comes from a token that names its subject and its end. */
+    /** The actor behind an identity; empty unless the identity comes from a token with a subject and an expiry. */
     static Optional<Actor> of(SecurityIdentity identity, AccessConfig config) {
         if (identity == null
                 || identity.isAnonymous()
@@ -53,7 +53,7 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> skills,
                 Instant.ofEpochSecond(token.getExpirationTime())));
     }
 
-    /** The texts in a claim, which may be of the JSON API and then print themselves in quotation marks. */
+    /** The strings in a claim. They may be JSON API values, whose string form has quotation marks around it. */
     private static Set<String> texts(Object claim) {
         if (!(claim instanceof Collection<?> values)) {
             return Set.of();
@@ -79,7 +79,7 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> skills,
         return id;
     }
 
-    /** Leaves out the name. */
+    /** Leaves out the name, which must not appear in logs. */
     @Override
     public String toString() {
         return "Actor[" + id + "]";

@@ -13,8 +13,8 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.ErrorForm;
 
 /**
- * Records requests that show or do something (see the column of {@link Rights}) before they reach their endpoint, if people
- * sign in; otherwise nobody is known. Some requests need a reason.
+ * Records each request that {@link Rights} marks as audited before it reaches its endpoint. This needs log-in to be on,
+ * because otherwise there is no actor to record. Some requests must give a reason.
  */
 @ApplicationScoped
 class AuditFilter {
@@ -52,11 +52,11 @@ class AuditFilter {
         if (action.isEmpty() || Access.actorOf(context).isEmpty()) {
             context.next();
         } else if (right.get().needsReason() && Auditor.reasonOf(request).isEmpty()) {
-            answer(context, 400, Auditor.REASON + ": missing (expected: why this is done)");
+            answer(context, 400, Auditor.REASON + ": missing (expected: the reason for this request)");
         } else if (right.get().isRecordedByEndpoint()) {
             context.next();
         } else {
-            // The result arrives on a thread of the database's connection, and the request belongs to this one.
+            // The result arrives on a thread of the database connection, but the request must go on in its own context.
             Context requests = context.vertx().getOrCreateContext();
             auditor.record(request, Access.actorOf(context), action, "", conversation(path))
                     .emitOn(command -> requests.runOnContext(ignored -> command.run()))
@@ -66,7 +66,7 @@ class AuditFilter {
                             failure -> answer(
                                     context,
                                     503,
-                                    "The audit trail cannot be written, and without it this is not done."));
+                                    "The audit trail cannot be written, so the request was not carried out."));
         }
     }
 

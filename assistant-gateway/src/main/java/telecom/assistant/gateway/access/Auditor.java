@@ -14,8 +14,8 @@ import telecom.assistant.store.audit.AuditLog;
 import telecom.assistant.store.audit.AuditedAction;
 
 /**
- * Records in the audit trail what somebody is about to do. What follows must wait for the result: what cannot be
- * recorded does not happen.
+ * Records actions in the audit trail before they are carried out. The caller must wait for the result, because an
+ * action that cannot be recorded must not happen.
  */
 @ApplicationScoped
 public class Auditor {
@@ -23,7 +23,7 @@ public class Auditor {
     /** The header in which a program or a page gives the reason, in UTF-8 and percent-encoded. */
     static final String REASON = "Audit-Reason";
 
-    /** Who uses a shared token, or this machine without one. */
+    /** The actor of a request with a shared token, or of one from this machine without a token. */
     private static final String UNKNOWN = "unknown";
 
     private static final int LONGEST_REASON = 500;
@@ -36,7 +36,7 @@ public class Auditor {
     }
 
     /**
-     * Records what a request asks for.
+     * Records the action that a request asks for.
      *
      * @param actor empty without a log-in
      * @param subscriber the pseudonym; empty if there is none
@@ -47,7 +47,7 @@ public class Auditor {
         return record(
                 actor,
                 UNKNOWN,
-                new Deed(
+                new PlannedAction(
                         action,
                         subscriber,
                         conversation,
@@ -56,38 +56,42 @@ public class Auditor {
                         reasonOf(request)));
     }
 
-    /** Records what is done at the desk, by the id that the page gives if nobody has to sign in. */
-    public Uni<Void> record(Optional<Actor> actor, String pageSays, Deed deed) {
+    /**
+     * Records an action at the desk.
+     *
+     * @param claimedId the agent's id according to the page, recorded if nobody has to sign in
+     */
+    public Uni<Void> record(Optional<Actor> actor, String claimedId, PlannedAction planned) {
         return log.append(new AuditedAction(
-                        actor.map(Actor::id).orElse(pageSays),
+                        actor.map(Actor::id).orElse(claimedId),
                         actor.map(Auditor::roles).orElse(""),
-                        deed.action,
-                        deed.subscriber,
-                        deed.conversation,
-                        deed.target,
-                        deed.address,
-                        deed.reason))
+                        planned.action,
+                        planned.subscriber,
+                        planned.conversation,
+                        planned.target,
+                        planned.address,
+                        planned.reason))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
-                        "not audited, so not done action=%s cause=%s",
-                        deed.action, failure.getClass().getSimpleName()));
+                        "action refused because it could not be audited action=%s cause=%s",
+                        planned.action, failure.getClass().getSimpleName()));
     }
 
     /**
-     * What is about to be done; a text is empty if there is nothing to say.
+     * An action that is about to be carried out; components that do not apply are empty.
      *
      * @param target a command or the path of a request
-     * @param reason as it was given
+     * @param reason as the user gave it
      */
-    public record Deed(
+    public record PlannedAction(
             String action, String subscriber, String conversation, String target, String address, String reason) {
 
-        public Deed {
+        public PlannedAction {
             reason = clean(reason);
         }
     }
 
-    /** What a request gives as its reason; empty if nothing. */
+    /** The reason that a request gives; empty if it gives none. */
     static String reasonOf(HttpServerRequest request) {
         String given = request.getHeader(REASON);
         if (given == null) {

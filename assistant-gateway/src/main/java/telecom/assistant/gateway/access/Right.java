@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
  * Who may use one endpoint.
  *
  * @param method of HTTP, {@link #SOCKET} for a WebSocket's handshake, or {@link #ANY}
- * @param path with {@code {name}} for one segment, or ending in {@code *} for everything below
+ * @param path may contain {@code {name}} for one segment, or end in {@code *} for everything below
  * @param roles any of which suffices; empty unless the guard asks for roles
- * @param action the word with which the audit trail records it; empty if it does not
- * @param isRecordedByEndpoint whether the endpoint records it itself, because only it knows whom it is about
- * @param needsReason whether somebody who is signed in has to say why
+ * @param action the audit trail's word for using the endpoint; empty if it is not audited
+ * @param isRecordedByEndpoint whether the endpoint writes the audit entry itself, because only it knows which
+ *     subscriber is concerned
+ * @param needsReason whether a signed-in user must give a reason
  */
 record Right(
         String method,
@@ -25,20 +26,20 @@ record Right(
         boolean needsReason,
         Pattern pattern) {
 
-    /** The method of a handshake in the table. */
+    /** Stands in the table for a WebSocket handshake. */
     static final String SOCKET = "SOCKET";
     /** Every method, handshakes included. */
     static final String ANY = "any";
 
-    /** What decides about an endpoint. */
+    /** What guards an endpoint. */
     enum Guard {
-        /** It is for everybody who can reach the node. */
-        NOBODY("anyone"),
-        /** The endpoint has a guard of its own: a secret, a signature, or that it serves this machine only. */
-        ITSELF("its own guard"),
-        /** It is enough to be signed in. */
+        /** Nothing: everybody who can reach the node may use the endpoint. */
+        NONE("anyone"),
+        /** The endpoint guards itself: it checks a secret or a signature, or serves only this machine. */
+        OWN("its own guard"),
+        /** The user must be signed in. */
         LOG_IN("anyone signed in"),
-        /** A role is needed, and whoever is not signed in is sent to the log-in. */
+        /** A role is needed; a user who is not signed in is redirected to the log-in. */
         PAGE(""),
         /** A role is needed. */
         ROLE("");
@@ -57,31 +58,30 @@ record Right(
         return new Right(method, path, guard, Set.of(roles), "", false, false, Pattern.compile(expression));
     }
 
-    /** The same, recorded in the audit trail. */
+    /** This right, with use of the endpoint recorded in the audit trail. */
     Right audited(String word) {
         return new Right(method, path, guard, roles, word, false, needsReason, pattern);
     }
 
-    /** The same, recorded in the audit trail by the endpoint. */
+    /** This right, with use of the endpoint recorded in the audit trail by the endpoint itself. */
     Right auditedByEndpoint(String word) {
         return new Right(method, path, guard, roles, word, true, needsReason, pattern);
     }
 
-    /** The same, with a reason. */
+    /** This right, with a reason required. */
     Right withReason() {
         return new Right(method, path, guard, roles, action, isRecordedByEndpoint, true, pattern);
     }
 
-    /** How it is recorded, as in the documents. */
+    /** How use of the endpoint is audited, in the wording of docs/access.md. */
     String recorded() {
         return needsReason ? action + ", with a reason" : action;
     }
 
-    /** Whether this is about a request; HEAD counts as GET (RFC 9110, section 9.3.2). */
-    boolean covers(String requested, String at) {
-        boolean sameMethod =
-                method.equals(ANY) || method.equals(requested) || (method.equals("GET") && requested.equals("HEAD"));
-        return sameMethod && pattern.matcher(at).matches();
+    /** Whether this right applies to a request; HEAD counts as GET (RFC 9110, section 9.3.2). */
+    boolean covers(String verb, String requestPath) {
+        boolean sameMethod = method.equals(ANY) || method.equals(verb) || (method.equals("GET") && verb.equals("HEAD"));
+        return sameMethod && pattern.matcher(requestPath).matches();
     }
 
     boolean admits(Actor actor) {
@@ -89,10 +89,10 @@ record Right(
     }
 
     boolean needsLogIn() {
-        return guard != Guard.NOBODY && guard != Guard.ITSELF;
+        return guard != Guard.NONE && guard != Guard.OWN;
     }
 
-    /** Who may use it, as in the documents. */
+    /** Who may use the endpoint, in the wording of docs/access.md. */
     String whoMay() {
         return roles.isEmpty()
                 ? guard.label

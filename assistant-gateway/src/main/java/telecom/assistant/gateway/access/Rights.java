@@ -16,26 +16,26 @@ import java.util.stream.Collectors;
 import telecom.assistant.gateway.access.Right.Guard;
 
 /**
- * Who may use which endpoint, and give which command at the desk. What is missing here is refused. The documents have
- * the same table (docs/access.md), and a test compares both with every endpoint that there is.
+ * Which roles may use which endpoints and desk commands. Anything not listed here is refused. docs/access.md has the
+ * same tables, and a test compares both with the endpoints that exist.
  */
 public final class Rights {
 
     private static final Set<Role> DESK = Set.of(AGENT, SUPERVISOR);
 
     private static final List<Right> ENDPOINTS = List.of(
-            Right.of("GET", "/ui/*", Guard.NOBODY),
-            Right.of("GET", "/_static/*", Guard.NOBODY),
-            Right.of(ANY, "/q/*", Guard.NOBODY),
+            Right.of("GET", "/ui/*", Guard.NONE),
+            Right.of("GET", "/_static/*", Guard.NONE),
+            Right.of(ANY, "/q/*", Guard.NONE),
             Right.of("GET", "/access/me", Guard.LOG_IN),
             Right.of("GET", "/access/callback", Guard.PAGE, Role.values()),
             Right.of("GET", "/access/log-out", Guard.LOG_IN),
-            Right.of("GET", "/access/signed-out", Guard.NOBODY),
-            Right.of("GET", "/", Guard.ITSELF),
-            Right.of("GET", "/index.html", Guard.ITSELF),
-            Right.of("GET", "/demo/*", Guard.ITSELF),
-            Right.of(ANY, "/v3/directline/*", Guard.ITSELF),
-            Right.of(ANY, "/voice/*", Guard.ITSELF),
+            Right.of("GET", "/access/signed-out", Guard.NONE),
+            Right.of("GET", "/", Guard.OWN),
+            Right.of("GET", "/index.html", Guard.OWN),
+            Right.of("GET", "/demo/*", Guard.OWN),
+            Right.of(ANY, "/v3/directline/*", Guard.OWN),
+            Right.of(ANY, "/voice/*", Guard.OWN),
             Right.of("GET", "/desk", Guard.PAGE, AGENT, SUPERVISOR),
             Right.of("GET", "/desk/", Guard.PAGE, AGENT, SUPERVISOR),
             Right.of("GET", "/desk.html", Guard.PAGE, AGENT, SUPERVISOR),
@@ -85,17 +85,20 @@ public final class Rights {
 
     private Rights() {}
 
-    /** Who may use an endpoint; empty if nobody may. */
+    /** The right that covers a request; empty if nobody may make it. */
     static Optional<Right> of(String method, String path) {
         return ENDPOINTS.stream().filter(right -> right.covers(method, path)).findFirst();
     }
 
-    /** Whether somebody may give a command at the desk. */
+    /** Whether the actor may give a command at the desk. */
     public static boolean mayCommand(Actor actor, String command) {
         return command != null && actor.hasAny(COMMANDS.getOrDefault(command, Set.of()));
     }
 
-    /** A path as endpoints are found by it, whatever its spelling: without matrix parameters and empty segments. */
+    /**
+     * The path by which JAX-RS finds an endpoint, however the path was spelled: without matrix parameters or empty
+     * segments.
+     */
     static String plain(String path) {
         String plain = path.replaceAll(";[^/]*", "").replaceAll("/+", "/");
         return plain.length() > 1 && plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
@@ -105,7 +108,7 @@ public final class Rights {
         return COMMANDS.keySet();
     }
 
-    /** The table of the endpoints and that of the commands, as in docs/access.md. */
+    /** The tables of endpoints and commands, as in docs/access.md. */
     static List<String> tables() {
         return List.of(
                 ENDPOINTS.stream()

@@ -4,18 +4,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody is employed to do. The provider's roles have the names of these in lower case; it may have others. */
+/** A user's job. The provider names these roles in lower case, and may have other roles, too. */
 public enum Role {
     /** Talks to subscribers at the desk. */
     AGENT,
-    /** Leads agents; sees what they see. */
+    /** Leads agents, and sees what they see. */
     SUPERVISOR,
     /** Runs the assistant. */
     ADMIN,
-    /** Reads who did what, and nothing that was said. */
+    /** Sees who did what, but none of the conversations. */
     AUDITOR;
 
-    /** As the provider and the documents write it. */
+    /** The role's name at the provider and in the documentation. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Settings of the administration endpoints and of the check of the topics. */
+/** Settings of the administration endpoints and of the topic check. */
 @ConfigMapping(prefix = "assistant.admin")
 public interface AdminConfig {
 
@@ -15,11 +15,11 @@ public interface AdminConfig {
      */
     Optional<String> token();
 
-    /** The longest that Kafka may take to answer one of these requests. */
+    /** How long Kafka may take to answer one of these requests. */
     @WithDefault("10s")
     Duration timeout();
 
-    /** The most requests that may read dead letters at a time; further ones are answered with 503. */
+    /** How many requests may read dead letters at the same time; further ones are answered with 503. */
     @WithDefault("2")
     int readsAtOnce();
 
@@ -35,28 +35,31 @@ public interface AdminConfig {
     Duration longestTopicRetention();
 
     /**
-     * The shortest retention that a topic may have: after an outage that is shorter than this, everything that was said
-     * meanwhile is answered. It also fails the wellness check.
+     * The shortest retention that a topic may have: after any shorter outage, everything that subscribers said in the
+     * meantime is still answered. A topic with a shorter retention fails the wellness check, too.
      */
     @WithDefault("12h")
     Duration shortestTopicRetention();
 
-    /** The fewest replicas that a partition of a topic may have, so that a broker may be lost. */
+    /** The fewest replicas that a partition of a topic may have, so that losing a broker does no harm. */
     @WithDefault("3")
     int topicReplicas();
 
     /**
-     * The smallest {@code min.insync.replicas} that a topic may have, so that what a channel has acknowledged is on more
-     * than one broker.
+     * The smallest {@code min.insync.replicas} that a topic may have, so that every event that a channel has
+     * acknowledged is on more than one broker.
      */
     @WithDefault("2")
     int topicInSyncReplicas();
 
-    /** The fewest partitions that {@code assistant.inbound} may have, which is the most engine nodes that can share it. */
+    /** The fewest partitions that {@code assistant.inbound} may have. As many engine nodes can share the topic. */
     @WithDefault("64")
     int inboundPartitions();
 
-    /** How often dead letters are put back whose type was unknown to the node that put them aside; first at startup. */
+    /**
+     * How often dead letters are put back that were put aside by a node that did not know their type; the first time is
+     * at startup.
+     */
     @WithDefault("5m")
     Duration putBackInterval();
 

@@ -8,9 +8,9 @@ import telecom.assistant.channel.http.TokenGuard;
 import telecom.assistant.gateway.access.Access;
 
 /**
- * Decides who may use {@code /admin} on this node: with a log-in, whoever was let in by their role; without, anyone who
- * presents the token if one is configured, otherwise only clients on this machine. The endpoints call it themselves, because a filter by path would have to recognise every
- * spelling of a path.
+ * Decides who may use {@code /admin} on this node. If log-in is on, the {@code AccessFilter} has already checked the
+ * role; if not, the client must present the configured token or, if there is none, be on this machine. The endpoints
+ * call this guard themselves, because a filter by path would have to recognise every spelling of a path.
  */
 @ApplicationScoped
 public class AdminGuard {
@@ -27,12 +27,12 @@ public class AdminGuard {
         this.access = access;
     }
 
-    /** Fails with a {@link Problem} unless the request is allowed here. */
+    /** Throws a {@link Problem} unless the request is allowed on this node. */
     public void admit(HttpServerRequest request) {
         if (!roles.has("engine")) {
             throw Problem.notFound("This node does not have the role engine; ask one that does.");
         }
-        if (access.isByLogIn()) {
+        if (access.isLogInRequired()) {
             if (access.actor().isEmpty()) {
                 throw Problem.unauthorized();
             }

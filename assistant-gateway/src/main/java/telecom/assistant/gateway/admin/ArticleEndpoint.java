@@ -19,7 +19,7 @@ import telecom.assistant.gateway.knowledge.ArticleFile;
 import telecom.assistant.store.knowledge.ArticleStore;
 import telecom.assistant.store.knowledge.StoredArticle;
 
-/** {@code /admin/articles}: what the assistant knows. A change is known on every node a moment later. */
+/** {@code /admin/articles}: the articles of the knowledge base. A change reaches every node a moment later. */
 @Path("/admin/articles")
 class ArticleEndpoint {
 
@@ -33,7 +33,7 @@ class ArticleEndpoint {
         this.store = store;
     }
 
-    /** How many languages of an article have changed. */
+    /** In how many languages the article has changed. */
     record Changed(int changed) {}
 
     /** An article in force, without its text. */
@@ -69,7 +69,9 @@ class ArticleEndpoint {
                 .map(contents -> contents.articles().stream().map(Listed::of).toList());
     }
 
-    /** Puts an article, written as {@link ArticleFile} says, in force; its earlier version in its language is kept. */
+    /**
+     * Puts an article, in the format of {@link ArticleFile}, in force; its earlier version in that language is kept.
+     */
     @PUT
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)

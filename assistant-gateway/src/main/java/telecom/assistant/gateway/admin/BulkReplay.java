@@ -17,13 +17,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import telecom.assistant.store.deadletter.Position;
 
 /**
- * Puts many dead letters back, such as those of an outage: each once, one after another, and those from one partition
- * in the order that they had there. One that cannot be put back does not stop the others.
+ * Puts many dead letters back, such as those of an outage: each of them once, one after another, and those from the
+ * same partition in their original order. A dead letter that cannot be put back does not stop the others.
  */
 @ApplicationScoped
 class BulkReplay {
 
-    /** What became of the selected dead letters; {@code more} if others are left that were not put back yet. */
+    /** What became of the selected dead letters; {@code more} says whether others are still waiting to be put back. */
     record Result(int replayed, List<Refused> refused, boolean more) {}
 
     /** A dead letter that was not put back, and why. */
@@ -51,14 +51,14 @@ class BulkReplay {
     }
 
     /**
-     * Completes once Kafka has all that can be put back. What was refused stays selected; fails with a {@link Problem}
-     * if the dead letters cannot be read at all.
+     * Completes once Kafka has all dead letters that can be put back; those that were refused will be selected again
+     * next time. Fails with a {@link Problem} if the dead letters cannot be read at all.
      */
     Uni<Result> replay(DeadLetterSelection selection) {
         return replay(selection.most(), selection::includes);
     }
 
-    /** As above, for those that are wanted. */
+    /** As above, for the dead letters that match the predicate. */
     Uni<Result> replay(int most, Predicate<DeadLetter> wanted) {
         return reader.read(topic -> topic.oldest(wanted))
                 .flatMap(letters::withReplayTimes)

@@ -9,15 +9,15 @@ import org.apache.kafka.common.header.Header;
 import telecom.assistant.store.deadletter.Position;
 
 /**
- * What may be shown of a record on the dead-letter topic: its position, the reason, where it came from and which event
- * it was, but none of its data. Anybody could have written the record, so each part is null unless it has the expected
- * form.
+ * The parts of a record on the dead-letter topic that may be shown: its position, the reason, its origin and the name
+ * of its event, but none of its data. Anybody could have written the record, so each part is null unless it has the
+ * expected form.
  *
  * @param time when it became a dead letter
  * @param reason the kind of failure
- * @param cause where that began: the kind of the first failure, and its place in the code
+ * @param cause the root cause: the kind of the first failure, and its place in the code
  * @param subscriber the pseudonym of the subscriber whose event it was
- * @param replayedAt when it was first put back; null if it was not
+ * @param replayedAt when it was first put back; null if it never was
  */
 record DeadLetter(
         int partition,
@@ -33,7 +33,7 @@ record DeadLetter(
     /** The record that became the dead letter. */
     record Origin(String topic, Integer partition, Long offset) {}
 
-    /** The event in it, by its CloudEvents attributes. */
+    /** The event that it contains, named by its CloudEvents attributes. */
     record EventName(String type, String id) {}
 
     /** The prefix of the headers that the connector adds. */
@@ -72,7 +72,7 @@ record DeadLetter(
         return new DeadLetter(partition, offset, time, reason, cause, origin, event, subscriber, at);
     }
 
-    /** The first header of that name: the connector puts its own headers before those that the record already had. */
+    /** The first header with that name: the connector puts its own headers before those that the record already had. */
     private static String header(ConsumerRecord<?, ?> record, String name, Pattern form) {
         Iterator<Header> found = record.headers().headers(name).iterator();
         byte[] value = found.hasNext() ? found.next().value() : null;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Context;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** {@code /admin/dead-letters}: what could not be processed. */
+/** {@code /admin/dead-letters}: the records that could not be processed. */
 @Path("/admin/dead-letters")
 class DeadLetterEndpoint {
 
@@ -35,7 +35,7 @@ class DeadLetterEndpoint {
     }
 
     /**
-     * The newest dead letters. For older ones in a partition, set {@code before} to the smallest offset that was shown.
+     * Lists the newest dead letters. For older ones in a partition, set {@code before} to the smallest offset listed.
      */
     @GET
     public Uni<DeadLetterList> list(
@@ -59,8 +59,8 @@ class DeadLetterEndpoint {
     }
 
     /**
-     * Puts back the dead letters that were not put back before, up to {@code limit}; the other parameters select some
-     * of them, with times as ISO 8601 writes them. Answers once Kafka has them, with those that were refused.
+     * Puts back up to {@code limit} dead letters that have not been put back before; the other parameters narrow the
+     * selection, with times in ISO 8601. Answers once Kafka has them, and lists those that were refused.
      */
     @POST
     @Path("replay")

@@ -14,19 +14,19 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * Turns a dead letter back into its original record: same key, value and headers, and one more that marks it as put
- * back, on the topic that it came from. A
- * record for one node goes to that node's partition; for any other, the key decides the partition.
+ * Turns a dead letter back into its original record, for the topic that it came from: the same key, value and headers,
+ * plus a header that marks it as put back. A record for one node goes to that node's partition; for any other, the key
+ * decides the partition.
  */
 final class DeadLetterReplay {
 
     private DeadLetterReplay() {}
 
-    /** Fails with a {@link Problem} when the dead letter does not say where it belongs, or has no data. */
+    /** Throws a {@link Problem} if the dead letter does not say where it belongs, or has no data. */
     static ProducerRecord<String, byte[]> of(ConsumerRecord<byte[], byte[]> dead, Instant now) {
         DeadLetter.Origin origin = DeadLetter.of(dead).origin();
         if (origin.topic() == null || !isKnown(origin.topic())) {
-            throw Problem.unprocessable("dead-letter-topic: none of the assistant's (expected: " + Topics.INBOUND + ", "
+            throw Problem.unprocessable("dead-letter-topic: not the assistant's (expected: " + Topics.INBOUND + ", "
                     + Topics.DESK + " or the outbound topic of a channel)");
         }
         if (dead.value() == null) {

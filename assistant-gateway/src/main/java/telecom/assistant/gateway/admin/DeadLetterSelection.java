@@ -3,13 +3,13 @@ package telecom.assistant.gateway.admin;
 import java.time.Instant;
 
 /**
- * Which dead letters to put back together.
+ * Selects the dead letters to put back in one request.
  *
- * @param most how many at the most
- * @param topic where they came from; null for anywhere
- * @param reason of which kind their failure was; null for any
- * @param since when they became dead letters at the earliest; null for no limit
- * @param until when they had become dead letters at the latest; null for no limit
+ * @param most the largest number of dead letters to put back
+ * @param topic the topic that they came from; null for any
+ * @param reason the kind of their failure; null for any
+ * @param since the earliest time at which they became dead letters; null for no limit
+ * @param until the latest time at which they became dead letters; null for no limit
  */
 record DeadLetterSelection(int most, String topic, String reason, Instant since, Instant until) {
 

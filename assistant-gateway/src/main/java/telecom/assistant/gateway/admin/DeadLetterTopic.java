@@ -20,8 +20,8 @@ import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.store.deadletter.Position;
 
 /**
- * Reads the dead-letter topic by position. It belongs to no consumer group, so it takes no records away from others.
- * Each call uses a consumer of its own and blocks for not much longer than the limit.
+ * Reads the dead-letter topic by position. It joins no consumer group, so it takes no records away from other
+ * consumers. Each call uses a consumer of its own and does not block for much longer than the limit.
  */
 final class DeadLetterTopic {
 
@@ -52,7 +52,7 @@ final class DeadLetterTopic {
                 .toList();
     }
 
-    /** The oldest records that are wanted, at the most {@value #MOST_SCANNED}, in no particular order. */
+    /** The oldest records that match the predicate, at most {@value #MOST_SCANNED}, in no particular order. */
     List<DeadLetter> oldest(Predicate<DeadLetter> wanted) {
         List<DeadLetter> found = new ArrayList<>();
         read(consumer -> seek(consumer, Long.MAX_VALUE, null, null), record -> {
@@ -86,8 +86,8 @@ final class DeadLetterTopic {
     }
 
     /**
-     * Reads the last records of each partition. Keeps only what is wanted of each, because the records themselves may
-     * be large.
+     * Reads the last records of each partition. Keeps only what {@code wanted} extracts from each record, because the
+     * records themselves may be large.
      */
     private <T> List<T> read(
             int most, Integer partition, Long before, Function<ConsumerRecord<byte[], byte[]>, T> wanted) {

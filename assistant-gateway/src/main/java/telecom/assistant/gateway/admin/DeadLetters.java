@@ -20,8 +20,8 @@ import telecom.assistant.store.deadletter.DeadLetterReplays;
 import telecom.assistant.store.deadletter.Position;
 
 /**
- * Lists what could not be processed, and puts it back where it came from. A replayed event keeps its id, so the engine
- * does not carry out anything twice.
+ * Lists dead letters and puts them back on the topic that they came from. A replayed event keeps its id, so the engine
+ * does not carry it out twice.
  */
 @ApplicationScoped
 class DeadLetters {
@@ -66,9 +66,10 @@ class DeadLetters {
 
     /**
      * Puts a dead letter back; completes once Kafka has it. Fails with a {@link Problem} if there is no such dead
-     * letter, if it was replayed before, if its subscriber was erased since, or if it cannot be put back.
+     * letter, if it was replayed before, if its subscriber has been erased in the meantime, or if it cannot be put
+     * back.
      *
-     * @param again replays it even if that was done before
+     * @param again replays it even if it was replayed before
      */
     Uni<Replayed> replay(int partition, long offset, boolean again) {
         return reader.read(topic -> topic.at(partition, offset))
@@ -83,13 +84,16 @@ class DeadLetters {
                 }));
     }
 
-    /** Puts a dead letter back unless it is from before its subscriber's erasure; fails with a {@link Problem}. */
+    /**
+     * Puts a dead letter back. Throws a {@link Problem} if it does not exist or is from before its subscriber's
+     * erasure.
+     */
     Uni<Replayed> putBack(
             Optional<ConsumerRecord<byte[], byte[]>> found, Predicate<ConsumerRecord<byte[], byte[]>> isErased) {
         ConsumerRecord<byte[], byte[]> dead =
                 found.orElseThrow(() -> Problem.notFound("There is no such dead letter."));
         if (isErased.test(dead)) {
-            throw Problem.gone("subscriber: erased since (expected: an event from after the erasure)");
+            throw Problem.gone("subscriber: erased in the meantime (expected: an event from after the erasure)");
         }
         Instant now = Instant.now();
         ProducerRecord<String, byte[]> replay = DeadLetterReplay.of(dead, now);
@@ -145,6 +149,6 @@ class DeadLetters {
                 .transform(Problem.unavailable(LOG, "replays not read", UNAVAILABLE));
     }
 
-    /** What was put back, and on which topic. */
+    /** A dead letter that was put back, and its topic. */
     record Replayed(int partition, long offset, String topic, Instant replayedAt) {}
 }

@@ -22,8 +22,8 @@ import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.store.history.Erasures;
 
 /**
- * Finds the dead letters of subscribers who have been erased since: to put one back would bring the person back. What
- * somebody says after their erasure makes them a subscriber again, so its dead letters may be put back.
+ * Finds dead letters from before their subscriber's erasure, because putting one back would restore data that was
+ * erased. Events from after the erasure make the person a subscriber again, so their dead letters may be put back.
  */
 @ApplicationScoped
 class ErasedSubscribers {
@@ -36,7 +36,10 @@ class ErasedSubscribers {
         this.erasures = erasures;
     }
 
-    /** Whose dead letters are from before an erasure, among these; fails with a {@link Problem} if nobody can say. */
+    /**
+     * A predicate that recognises those of these letters that are from before an erasure; fails with a {@link Problem}
+     * if the erasures cannot be read.
+     */
     Uni<Predicate<ConsumerRecord<byte[], byte[]>>> among(Collection<ConsumerRecord<byte[], byte[]>> letters) {
         Set<SubscriberId> subscribers = letters.stream()
                 .flatMap(ErasedSubscribers::subscribers)
@@ -55,7 +58,9 @@ class ErasedSubscribers {
                 .anyMatch(erasure -> erasure != null && isBefore(letter, erasure));
     }
 
-    /** By its position where that can be compared, and by its time: a letter that was put back has a newer position. */
+    /**
+     * Compares positions where possible, and times as well, because a letter that was put back has a newer position.
+     */
     private static boolean isBefore(ConsumerRecord<byte[], byte[]> letter, SettledThrough erasure) {
         DeadLetter.Origin origin = DeadLetter.of(letter).origin();
         boolean earlier = Topics.INBOUND.equals(origin.topic())
@@ -65,7 +70,7 @@ class ErasedSubscribers {
         return earlier || erasure.erasedAfter(happened(letter));
     }
 
-    /** The pseudonyms in a letter: the engine goes by the subject of an event, its partition by the key. */
+    /** The pseudonyms in a letter: the engine uses the subject of the event, and the key decides its partition. */
     private static Stream<String> subscribers(ConsumerRecord<byte[], byte[]> letter) {
         return Stream.of(text(letter.key()), header(letter, "ce_subject")).filter(NamedSubscriber::isPseudonym);
     }

@@ -10,8 +10,8 @@ import telecom.assistant.channel.http.ErrorForm;
 import telecom.assistant.channel.http.Gatekeeper;
 
 /**
- * Gives the errors of JAX-RS itself, such as 405 and 415, a body in the form of the protocol behind their path. Their
- * headers stay.
+ * Gives errors that JAX-RS itself raises, such as 405 and 415, a body in the error format of the protocol that is
+ * served at their path. Keeps their headers.
  */
 @Provider
 class HttpErrorMapping implements ExceptionMapper<WebApplicationException> {

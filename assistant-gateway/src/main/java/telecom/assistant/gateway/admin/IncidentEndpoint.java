@@ -21,7 +21,10 @@ import org.jboss.logging.Logger;
 import telecom.assistant.store.knowledge.IncidentStore;
 import telecom.assistant.store.knowledge.StoredIncident;
 
-/** {@code /admin/incidents}: what is out of order. A change is known on every node a moment later. */
+/**
+ * {@code /admin/incidents}: the incidents that the assistant tells subscribers about. A change reaches every node a
+ * moment later.
+ */
 @Path("/admin/incidents")
 class IncidentEndpoint {
 
@@ -43,7 +46,7 @@ class IncidentEndpoint {
     /** An incident that is in force from now on. */
     record Pinned(String id) {}
 
-    /** Those in force, the newest first. */
+    /** The incidents in force, newest first. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     public Uni<List<StoredIncident>> list(@Context HttpServerRequest request) {
@@ -52,8 +55,9 @@ class IncidentEndpoint {
     }
 
     /**
-     * Pins an incident, or changes one. The body is a JSON object: {@code ko} and {@code en}, what is said about it, and
-     * {@code places}, where it is, as subscribers name the places; everywhere if that is missing or empty.
+     * Pins an incident, or changes one. The body is a JSON object: {@code ko} and {@code en} are the texts about it for
+     * subscribers, and {@code places} lists the places affected, as subscribers name them. If {@code places} is missing
+     * or empty, the incident is everywhere.
      */
     @PUT
     @Path("{id}")
@@ -90,7 +94,7 @@ class IncidentEndpoint {
         List<String> places = new ArrayList<>();
         for (JsonNode each : json.path("places")) {
             String place = each.asText().strip();
-            // A blank name would stand in every question.
+            // A blank name would occur in every question.
             if (!PLACE.matcher(place).matches() || places.size() == MOST_PLACES) {
                 throw Problem.badRequest(
                         "places: unusable (expected: at most " + MOST_PLACES + " names without commas)");

@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads query parameters. Its messages never quote what was given. */
+/** Reads query parameters. Its messages never quote their values. */
 public final class Parameters {
 
     private Parameters() {}
 
-    /** A time; empty if nothing was given. Fails with a {@link Problem} if it is anything else. */
+    /** A time; empty if the parameter is missing. Throws a {@link Problem} if it is anything else. */
     public static Optional<Instant> time(String name, String given) {
         try {
             return Optional.ofNullable(given).map(Instant::parse);
@@ -18,7 +18,7 @@ public final class Parameters {
         }
     }
 
-    /** A number within bounds; empty if nothing was given. Fails with a {@link Problem} if it is anything else. */
+    /** A number within bounds; empty if the parameter is missing. Throws a {@link Problem} if it is anything else. */
     public static Optional<Long> number(String name, String given, long least, long most) {
         if (given == null) {
             return Optional.empty();

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * Why a request is not carried out, in the form of an RFC 9457 problem. Its detail goes to the caller and must not
- * quote anything that may be a number, a token or an utterance.
+ * The reason why a request is not carried out, as an RFC 9457 problem. Its detail goes to the caller and must not quote
+ * anything that may be a phone number, a token or an utterance.
  */
 public final class Problem extends RuntimeException {
 

@@ -21,9 +21,9 @@ import telecom.assistant.gateway.access.Access;
 import telecom.assistant.gateway.access.Auditor;
 
 /**
- * {@code /admin/subscribers}: what operators may do with a subscriber's data. The body names the subscriber, because
- * URLs end up in logs. A request is answered once Kafka has it, and is carried out after all earlier events of the
- * subscriber.
+ * {@code /admin/subscribers}: erases a subscriber's data and records their consent. The body names the subscriber,
+ * because URLs end up in logs. A request is answered once Kafka has it, and is carried out after all earlier events of
+ * the subscriber.
  */
 @Path("/admin/subscribers")
 class SubscriberEndpoint {
@@ -63,7 +63,7 @@ class SubscriberEndpoint {
         return publish(request, body, "erase", new ErasureRequested());
     }
 
-    /** Records that smaller models may learn from the subscriber's conversations from now on. */
+    /** Records that the subscriber's conversations may be used from now on to train smaller models. */
     @PUT
     @Path("consents/training")
     @ResponseStatus(202)
@@ -71,7 +71,7 @@ class SubscriberEndpoint {
         return publish(request, body, "change", new ConsentRecorded(ConsentScope.TRAINING, true));
     }
 
-    /** Records that the subscriber's conversations may no longer be exported. */
+    /** Records that the subscriber's conversations may no longer be exported for training. */
     @DELETE
     @Path("consents/training")
     @ResponseStatus(202)
@@ -79,9 +79,9 @@ class SubscriberEndpoint {
         return publish(request, body, "change", new ConsentRecorded(ConsentScope.TRAINING, false));
     }
 
-    /** Without a log-in nobody is known, and nothing is recorded. */
+    /** If log-in is off, there is no actor, so nothing is recorded. */
     private Uni<Void> audited(HttpServerRequest request, String action, SubscriberId subscriber) {
-        return access.isByLogIn()
+        return access.isLogInRequired()
                 ? auditor.record(request, access.actor(), action, subscriber.value(), "")
                 : Uni.createFrom().voidItem();
     }
@@ -95,7 +95,7 @@ class SubscriberEndpoint {
         return audited(request, action, subscriber)
                 .onFailure()
                 .transform(failure ->
-                        Problem.unavailable("The audit trail cannot be written, and without it this is not done."))
+                        Problem.unavailable("The audit trail cannot be written, so the request was not carried out."))
                 .chain(() ->
                         publisher.publish(Envelope.of(Ids.timeOrdered().toString(), SOURCE, subscriber, operation)))
                 .ifNoItem()

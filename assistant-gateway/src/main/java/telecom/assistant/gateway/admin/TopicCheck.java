@@ -25,9 +25,10 @@ import telecom.assistant.conversation.ChannelProfiles;
 
 /**
  * Checks at startup, and at intervals from then on, whether the assistant's topics exist, delete their records in time
- * but not too early, have the replicas and partitions that they need, and can be written to. It runs in the background, so that startup does not wait for it; findings fail the node's wellness check and
- * have no other effect. This is not a readiness check, because every other node would find the same. It is up until
- * Kafka has answered once; another check shows whether Kafka is reachable.
+ * but not too early, have the replicas and partitions that they need, and can be written to. It runs in the background,
+ * so that startup does not wait for it; findings fail the node's wellness check and have no other effect. This is not a
+ * readiness check, because every other node would find the same. It reports UP until Kafka has answered once; another
+ * check shows whether Kafka is reachable.
  */
 @Wellness
 @ApplicationScoped
@@ -89,11 +90,11 @@ class TopicCheck implements HealthCheck {
         if (latest == null) {
             return response.up().withData("topics", "not checked yet").build();
         }
-        latest.forEach(finding -> response.withData(finding.topic(), finding.what()));
+        latest.forEach(finding -> response.withData(finding.topic(), finding.description()));
         return response.status(latest.isEmpty()).build();
     }
 
-    /** Checks now; if no answer comes, nothing changes. */
+    /** Checks now; if Kafka does not answer, the previous findings stay. */
     Void check() {
         try {
             keep(settings.call().entrySet().stream()
@@ -112,7 +113,7 @@ class TopicCheck implements HealthCheck {
         List<TopicFinding> known = findings == null ? List.of() : findings;
         found.stream()
                 .filter(finding -> !known.contains(finding))
-                .forEach(finding -> LOG.warnf("topic unfit topic=%s cause=%s", finding.topic(), finding.what()));
+                .forEach(finding -> LOG.warnf("topic unfit topic=%s cause=%s", finding.topic(), finding.description()));
         findings = found;
     }
 }

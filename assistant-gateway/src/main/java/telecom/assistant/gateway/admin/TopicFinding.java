@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with a topic: it is missing, keeps what subscribers said for longer than it may, could lose it, or
+ * What is wrong with a topic: it is missing, keeps subscribers' utterances for longer than allowed, could lose them, or
  * cannot be written to at the moment.
  *
- * @param what a text for operators, with each setting that is wrong and the expected value
+ * @param description a text for operators that lists each wrong setting and its expected value
  */
-record TopicFinding(String topic, String what) {
+record TopicFinding(String topic, String description) {
 
     /** What is wrong with a topic, if anything. */
     static Optional<TopicFinding> of(String topic, Optional<TopicState> state, TopicRequirements required) {

@@ -3,7 +3,7 @@ package telecom.assistant.gateway.admin;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.kafka.Topics;
 
-/** What the assistant's topics must be like: the configured limits, and the partitions that each topic needs. */
+/** The requirements for the assistant's topics: the configured limits, and how many partitions each topic needs. */
 record TopicRequirements(AdminConfig limits, int nodePartitions) {
 
     /**

@@ -5,14 +5,14 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.TopicPartitionInfo;
 
-/** What Kafka says about a topic: its settings, and who keeps its partitions at the moment. */
+/** The state of a topic in Kafka: its settings, and the brokers that hold its partitions at the moment. */
 record TopicState(Config config, List<TopicPartitionInfo> partitions) {
 
     TopicState {
         partitions = List.copyOf(partitions);
     }
 
-    /** A setting, which Kafka fills in from the broker's if the topic has none of its own. */
+    /** A setting of the topic; Kafka fills in the broker's value if the topic has none of its own. */
     String setting(String name, String fallback) {
         ConfigEntry entry = config.get(name);
         return entry == null || entry.value() == null ? fallback : entry.value();

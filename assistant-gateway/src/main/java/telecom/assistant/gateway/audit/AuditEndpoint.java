@@ -20,15 +20,15 @@ import telecom.assistant.store.audit.AuditTrail;
 import telecom.assistant.store.audit.AuditTrail.Query;
 
 /**
- * {@code /admin/audit}: who did what. The query narrows it down by {@code actor}, {@code subscriber}, {@code
- * conversation}, {@code action} and {@code before} (ISO 8601).
+ * {@code /admin/audit}: shows who did what. The query parameters narrow the search down by {@code actor}, {@code
+ * subscriber}, {@code conversation}, {@code action} and {@code before} (ISO 8601).
  */
 @Path("/admin/audit")
 class AuditEndpoint {
 
     private static final Logger LOG = Logger.getLogger(AuditEndpoint.class);
-    private static final long USUAL = 100;
-    private static final long MOST = 1000;
+    private static final long DEFAULT_LIMIT = 100;
+    private static final long LARGEST_LIMIT = 1000;
     private static final int MOST_EXPORTED = 100_000;
 
     private final AdminGuard guard;
@@ -41,19 +41,19 @@ class AuditEndpoint {
         this.verification = verification;
     }
 
-    /** Newest first; for older ones, set {@code before} to the time of the last. */
+    /** Newest first; for older entries, set {@code before} to the time of the last one. */
     record Entries(List<EntryView> entries) {}
 
     @GET
     @Cache(noStore = true)
     public Uni<Entries> entries(@Context HttpServerRequest request) {
         guard.admit(request);
-        long most =
-                Parameters.number("limit", request.getParam("limit"), 1, MOST).orElse(USUAL);
+        long most = Parameters.number("limit", request.getParam("limit"), 1, LARGEST_LIMIT)
+                .orElse(DEFAULT_LIMIT);
         return read(request, Math.toIntExact(most)).map(Entries::new);
     }
 
-    /** As a file, with {@code format=csv} (RFC 4180) or {@code json}. */
+    /** Exports the entries as a file, with {@code format=csv} (RFC 4180) or {@code json}. */
     @GET
     @Path("export")
     @Cache(noStore = true)
@@ -69,7 +69,7 @@ class AuditEndpoint {
                 .build());
     }
 
-    /** Names each entry that was removed, changed or inserted, and each chain that was cut off. */
+    /** Reports each entry that was removed, changed or inserted, and each chain that was truncated. */
     @GET
     @Path("verification")
     @Cache(noStore = true)

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import telecom.assistant.store.audit.AuditEntry;
 
-/** An entry as auditors see it; a text is empty if there is nothing to say. */
+/** An entry as auditors see it; components that do not apply are empty. */
 record EntryView(
         Instant at,
         String actor,
@@ -63,7 +63,7 @@ record EntryView(
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    /** Spreadsheets would compute what begins with one of these characters. */
+    /** A spreadsheet would evaluate a cell that begins with one of these characters as a formula. */
     private static String quote(String text) {
         String harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
         return '"' + harmless.replace("\"", "\"\"") + '"';

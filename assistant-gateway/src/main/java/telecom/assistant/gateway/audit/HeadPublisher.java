@@ -13,7 +13,7 @@ import telecom.assistant.store.audit.AuditConfig;
 import telecom.assistant.store.audit.AuditHead;
 import telecom.assistant.store.audit.AuditTrail;
 
-/** Publishes the end of this node's chain at an interval, if it has moved. */
+/** Publishes the head of this node's chain at intervals, if it has moved. */
 @Startup
 @ApplicationScoped
 class HeadPublisher {
@@ -22,7 +22,7 @@ class HeadPublisher {
     private final HeadTopic topic;
     private final AuditConfig config;
     private final Timers timers;
-    private Cancellable rounds = () -> {};
+    private Cancellable schedule = () -> {};
     private volatile long published;
 
     HeadPublisher(AuditTrail trail, HeadTopic topic, AuditConfig config, Timers timers) {
@@ -34,15 +34,15 @@ class HeadPublisher {
 
     @PostConstruct
     void start() {
-        rounds = Periodic.every(config.headInterval(), timers, "audit head not published", this::publish);
+        schedule = Periodic.every(config.headInterval(), timers, "audit head not published", this::publish);
     }
 
     @PreDestroy
     void stop() {
-        rounds.cancel();
+        schedule.cancel();
     }
 
-    /** Publishes the end now, unless the topic has it. */
+    /** Publishes the head now, unless the topic already has it. */
     Uni<Void> publish() {
         AuditHead head = trail.head();
         if (head.number() == published) {

@@ -28,9 +28,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import telecom.assistant.store.audit.AuditHead;
 
 /**
- * The topic {@code assistant.audit-heads}: the end of each writer's chain, out of reach of whoever can change the
- * database. Compacted, with the writer as key, so that the newest head of each writer is kept for ever. Safe for use by
- * many threads.
+ * The topic {@code assistant.audit-heads}: the newest entry of each writer's chain, out of reach of anybody who can
+ * change only the database. It is compacted, with the writer as the key, so that each writer's newest head is kept
+ * forever. Thread-safe.
  */
 @ApplicationScoped
 class HeadTopic {

@@ -14,7 +14,7 @@ import telecom.assistant.store.audit.AuditFinding;
 import telecom.assistant.store.audit.AuditHead;
 import telecom.assistant.store.audit.AuditTrail;
 
-/** Compares every chain with itself and with the newest head that was published of it. */
+/** Checks that every chain is consistent in itself and with its newest published head. */
 @ApplicationScoped
 class Verification {
 
@@ -29,14 +29,14 @@ class Verification {
     }
 
     /**
-     * What was found.
+     * The result of a verification.
      *
-     * @param chains how many were verified, those of which nothing is left included
-     * @param findings empty if everything is as it was written
+     * @param chains how many were verified, including those that have no entries left
+     * @param findings empty if nothing was tampered with
      */
     record Report(int chains, boolean isIntact, List<AuditFinding> findings) {}
 
-    /** Publishes this node's own end first, so that it is verified up to now. */
+    /** Publishes this node's own head first, so that its chain is verified up to now. */
     Uni<Report> verify() {
         return publisher
                 .publish()

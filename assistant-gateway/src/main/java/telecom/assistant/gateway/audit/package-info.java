@@ -1,2 +1,2 @@
-/** The audit trail for auditors: reading, exporting and verifying it, and publishing the ends of its chains. */
+/** The audit trail for auditors: reading, exporting and verifying it, and publishing the heads of its chains. */
 package telecom.assistant.gateway.audit;

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What is left of a prepaid balance (TMF654 {@code Bucket}).
+ * What remains of a prepaid balance (TMF654 {@code Bucket}).
  *
  * @param validUntil the last day on which it can be used; null when the BSS does not say
  */
@@ -25,7 +25,7 @@ record Balance(String name, Bucket.Amount remaining, String validUntil) {
                         BssJson.day(bucket.path("validFor").path("endDateTime"), zone)));
     }
 
-    /** The text that an agent sees. */
+    /** The balance as an agent sees it. */
     String shown() {
         return name == null ? remaining.toString() : name + " " + remaining;
     }

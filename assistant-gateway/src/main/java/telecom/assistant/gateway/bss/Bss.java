@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
 
-/** The BSS in the assistant's terms. The BSS knows a subscriber as the {@code id} of a {@code relatedParty}. */
+/** Accesses the BSS in the assistant's terms. In the BSS, a subscriber is the {@code id} of a {@code relatedParty}. */
 @ApplicationScoped
 class Bss {
 
@@ -68,7 +68,7 @@ class Bss {
                         .toList());
     }
 
-    /** What a prepaid subscriber has left. */
+    /** The remaining balances of a prepaid subscriber. */
     Uni<List<Balance>> balances(String party, int most, String traceparent) {
         Map<String, String> query = Map.of(PARTY, party, "limit", Integer.toString(most));
         return client.ask(BssRequest.list(BALANCES, query, traceparent)).map(answer -> itemsOf(party, answer)
@@ -138,7 +138,7 @@ class Bss {
         return StreamSupport.stream(list.spliterator(), false).filter(item -> BssJson.belongsTo(party, item));
     }
 
-    /** The answer need not repeat whose usage it is, but if it does, it has to be this subscriber's. */
+    /** The answer need not name the subscriber, but if it does, it must be this one. */
     private static boolean belongsToAnother(String party, JsonNode answer) {
         return answer.has("relatedParty") && !BssJson.belongsTo(party, answer);
     }

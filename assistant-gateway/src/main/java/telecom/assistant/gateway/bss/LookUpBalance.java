@@ -13,7 +13,7 @@ import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.ToolSchema;
 import telecom.assistant.model.ToolSpec;
 
-/** Looks up what a prepaid subscriber has left to spend (TMF654). */
+/** Looks up the balance of a prepaid subscriber (TMF654). */
 @Singleton
 class LookUpBalance extends BssTool {
 

@@ -9,7 +9,7 @@ import telecom.assistant.gateway.tool.Note;
  * A plan that the operator sells (TMF620 {@code ProductOffering}).
  *
  * @param description null if the BSS gives none
- * @param monthly the recurring price of a month; null if the BSS gives none
+ * @param monthly the monthly price; null if the BSS gives none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Plan(String name, String description, Money monthly) {
@@ -23,7 +23,7 @@ record Plan(String name, String description, Money monthly) {
                         monthly(offering.path("productOfferingPrice"))));
     }
 
-    /** Some products write the price with its tax, some without one, some nested once more. */
+    /** BSS products differ: the price may be an amount, or an object that contains the amount including tax. */
     private static Money monthly(JsonNode prices) {
         for (JsonNode price : prices) {
             if (price.path("priceType").asText("recurring").equals("recurring")) {
@@ -36,7 +36,7 @@ record Plan(String name, String description, Money monthly) {
         return null;
     }
 
-    /** The text that an agent sees. */
+    /** The plan as an agent sees it. */
     Note shown() {
         return monthly == null
                 ? new Note(name, name)

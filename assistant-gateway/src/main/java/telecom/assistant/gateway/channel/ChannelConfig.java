@@ -23,16 +23,19 @@ public interface ChannelConfig {
     /** The profile of a channel. */
     interface Profile {
 
-        /** The order in which channels get to the model when many turns wait, lowest number first. */
+        /** The channel's priority for the model when many turns wait; the lowest number goes first. */
         int priority();
 
-        /** What happens to a message that arrives while an answer is under way. */
+        /** How to treat a message that arrives while an answer is under way. */
         ArrivalPolicy arrival();
 
         /** How a streamed reply is cut into pieces. */
         Pieces pieces();
 
-        /** Whether pieces are heard as they are sent, so that a reply that was cut off keeps what had been sent. */
+        /**
+         * Whether the subscriber hears each piece as soon as it is sent. If so, a reply that is cut off keeps the
+         * pieces that were sent.
+         */
         @WithDefault("false")
         boolean spoken();
 
@@ -44,7 +47,10 @@ public interface ChannelConfig {
         @WithDefault("false")
         boolean waitNotice();
 
-        /** How long tools may run before the subscriber hears that something is being looked up; without it, never. */
+        /**
+         * How long tools may run before the subscriber is told that something is being looked up; if unset, there is no
+         * such notice.
+         */
         Optional<Duration> lookUpNotice();
 
         /** Whether this channel sends the text messages that subscribers request on other channels. */
@@ -52,12 +58,13 @@ public interface ChannelConfig {
         boolean texts();
 
         /**
-         * Whether each node of the channel owns a partition of its outbound topic; read before the application starts.
+         * Whether each node of the channel owns a partition of the channel's outbound topic; read before the
+         * application starts.
          */
         @WithDefault("false")
         boolean ownPartition();
 
-        /** How certain it is who is speaking, if the route has a number. */
+        /** How certain it is who is speaking, if the route has a phone number. */
         Assurance assurance();
 
         Deadlines deadlines();
@@ -71,10 +78,13 @@ public interface ChannelConfig {
         int maxTokens();
     }
 
-    /** How long subscribers wait for an answer at most. */
+    /** The longest that subscribers wait for an answer. */
     interface Deadlines {
 
-        /** The longest wait for the first words after the model is asked; time spent running tools does not count. */
+        /**
+         * The longest wait for the first words of a reply once the model has been asked, not counting the time that
+         * tools run.
+         */
         Duration firstWords();
 
         /** The longest time until the reply is complete. */
@@ -84,7 +94,7 @@ public interface ChannelConfig {
     /** How many turns may wait for the model, and how long. */
     interface Queue {
 
-        /** How many turns may wait; the next one is told that the assistant is too busy. */
+        /** How many turns may wait; the subscriber of any further turn is told that the assistant is too busy. */
         int places();
 
         /** How long a turn may wait before the subscriber is told that the assistant is too busy. */

@@ -6,9 +6,9 @@ import java.util.Set;
 import telecom.assistant.gateway.tool.Act;
 
 /**
- * A part of a sentence that says that something was done.
+ * A part of a sentence that claims that something was done.
  *
- * @param proofs the acts of which any makes it true
+ * @param proofs the acts any one of which makes the claim true
  */
 record Claim(Set<Act> proofs) {
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import telecom.assistant.gateway.tool.Act;
 
-/** What sentences of replies claim, in either language. */
+/** Finds claims in the sentences of replies, in either language. */
 final class Claims {
 
     /** Words for acts and their objects. A sentence that has none of them claims nothing. */
@@ -44,12 +44,15 @@ final class Claims {
                     + " is)\\s+(?:all\\s+)?(?:done|set)|all (?:done|set)|done|successfully|" + VERB + ")",
             Pattern.CASE_INSENSITIVE);
 
-    /** Not held back before it is whole, because bills are spoken of most. */
+    /** Held back only once the whole word is there, because 요금 (bill), its beginning, is too frequent. */
     private static final String PLAN = "요금제";
 
     private Claims() {}
 
-    /** Where a word for an act or its object begins, or may be about to; the length of the text if nowhere. */
+    /**
+     * The index at which a word for an act or its object begins, or may begin if the text goes on; the length of the
+     * text if there is none.
+     */
     static int firstTrigger(CharSequence text, int from, boolean whole) {
         Matcher trigger = TRIGGER.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         for (int i = from; i < text.length(); i++) {
@@ -69,8 +72,8 @@ final class Claims {
         return end <= text.length() && PLAN.contentEquals(text.subSequence(at, end));
     }
 
-    /** Whether a sentence claims more than was done. */
-    static boolean exceed(String sentence, Collection<Act> done) {
+    /** Whether a sentence claims an act that was not done. */
+    static boolean claimsMoreThan(String sentence, Collection<Act> done) {
         return Stream.concat(KoreanClaims.in(sentence), EnglishClaims.in(sentence))
                 .anyMatch(claim -> !claim.isProvedBy(done));
     }

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import telecom.assistant.gateway.tool.Act;
 
 /**
- * Finds claims in English sentences: the first person with the past of an act ("I've sent"), its passive ("has been
- * cancelled"), and short forms ("Done!", "Text sent."). What the subscriber or an agent did, questions, negations,
- * conditions and plans have other forms.
+ * Finds claims in English sentences: acts in the past tense with a first-person subject ("I've sent") or in the passive
+ * ("has been cancelled"), and short forms ("Done!", "Text sent."). Sentences about acts of the subscriber or an agent,
+ * questions, negations, conditions and intentions do not count.
  */
 final class EnglishClaims {
 
@@ -63,11 +63,11 @@ final class EnglishClaims {
     private static final Pattern QUESTION = pattern(
             "^\\W*(?:(?:and|so|but|or)\\s+)?(?:did|do|does|have|has|had|is|are|was|were|shall|should|would|could|can|will|may|what|which|when|where|how|why|who)\\b[^.!]*\\?\\W*$");
 
-    /** What a bill shows is explained, not claimed. */
+    /** A sentence that explains a bill claims nothing. */
     private static final Pattern BILL =
             pattern("\\bbill (?:was|is) (?:higher|lower)\\b|\\bbecause\\b[^.]*\\b(?:payments?|charges?|fees?)\\b");
 
-    /** Reaches no further than its own sentence; the point of a number ends none. */
+    /** Does not reach beyond its own sentence, but a decimal point does not end one. */
     private static final Pattern CONDITION = pattern(
             "\\b(?:if|once|when|whether|unless|until|as soon as|after|before|because|seems?|appears?|looks like|that"
                     + " you)\\b[^,;:.!?]*(?:\\.(?=\\d)[^,;:.!?]*)*$");

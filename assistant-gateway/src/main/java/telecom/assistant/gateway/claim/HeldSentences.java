@@ -4,13 +4,13 @@ import java.util.Collection;
 import telecom.assistant.gateway.tool.Act;
 
 /**
- * A streamed text whose sentences are held back where they may claim that something was done: from the first word for an
- * act or its object to the end of the sentence; all else passes at once. The first sentence that claims more than was
- * done is withheld, and everything after it. Not thread-safe.
+ * Holds back the parts of a streamed text that may claim that something was done: a sentence from its first word for an
+ * act or an object of one until its end. Everything else passes at once. The first sentence that claims an act that was
+ * not done is withheld, together with everything after it. Not thread-safe.
  */
 public final class HeldSentences {
 
-    /** Nothing longer is taken for one sentence, in characters. */
+    /** The longest sentence, in characters; a longer text without a mark is cut here. */
     private static final int LONGEST = 1_000;
 
     private static final String MARKS = ".!?。！？";
@@ -21,17 +21,17 @@ public final class HeldSentences {
     private boolean holding;
     private boolean withheld;
 
-    /** @param done what tools have done so far */
+    /** @param done the acts that tools have done so far */
     public HeldSentences(Collection<Act> done) {
         this.done = done;
     }
 
-    /** Adds a piece. Returns what passes now, possibly nothing. */
+    /** Adds a piece. Returns the text that passes now, possibly empty. */
     public String next(String piece) {
         return advance(piece, false);
     }
 
-    /** Returns what was held back, at the end of the text. */
+    /** Ends the text. Returns the text that was held back, unless it is withheld. */
     public String end() {
         return advance("", true);
     }
@@ -41,7 +41,7 @@ public final class HeldSentences {
         return withheld;
     }
 
-    /** Whether what has passed breaks off within a clause of the sentence that is withheld. */
+    /** Whether the text that has passed breaks off in the middle of a clause of the withheld sentence. */
     public boolean isWithinClause() {
         String beginning = sentence.substring(0, passed).stripTrailing();
         return withheld && !beginning.isEmpty() && Character.isLetterOrDigit(beginning.charAt(beginning.length() - 1));
@@ -63,7 +63,7 @@ public final class HeldSentences {
 
     private void finish(int end, StringBuilder out) {
         hold(out, true);
-        if (holding && Claims.exceed(sentence.substring(0, end), done)) {
+        if (holding && Claims.claimsMoreThan(sentence.substring(0, end), done)) {
             withheld = true;
             sentence.setLength(end);
             return;
@@ -74,7 +74,7 @@ public final class HeldSentences {
         holding = false;
     }
 
-    /** Passes on what stands before the first word that may belong to a claim. */
+    /** Passes on the text before the first word that may belong to a claim. */
     private void hold(StringBuilder out, boolean whole) {
         if (!holding) {
             int until = Claims.firstTrigger(sentence, passed, whole);
@@ -86,7 +86,10 @@ public final class HeldSentences {
         }
     }
 
-    /** The index after the first sentence; 0 if it has not ended. Its mark may have passed before the next token. */
+    /**
+     * The index after the first sentence; 0 if it has not ended. Its mark may have been passed on already, before the
+     * next token came.
+     */
     private int endOfSentence(boolean whole) {
         for (int i = Math.max(0, passed - 1); i < sentence.length(); i++) {
             if (sentence.charAt(i) == '\n') {

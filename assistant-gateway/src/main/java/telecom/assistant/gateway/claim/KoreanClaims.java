@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import telecom.assistant.gateway.tool.Act;
 
 /**
- * Finds claims in Korean sentences by their predicates, which stand at the end: a noun for an act followed by a past form
- * ({@code 변경해 드렸어요}, {@code 접수되었습니다}, {@code 발송 완료}), or a verb with the auxiliary {@code 드리다}. What the
- * subscriber did has an honorific ({@code 변경하셨어요}) and is no such form; neither are negations, plans and conditions.
+ * Finds claims in Korean sentences by their predicates: a noun for an act followed by a past form ({@code 변경해 드렸어요},
+ * {@code 접수되었습니다}, {@code 발송 완료}), or a verb with the auxiliary {@code 드리다}. Acts of the subscriber take an honorific
+ * ({@code 변경하셨어요}), which does not match; neither do negations, intentions and conditions.
  */
 final class KoreanClaims {
 
@@ -23,7 +23,10 @@ final class KoreanClaims {
             + "|설정|활성화|복구|연장|인하|면제|보상|전환|결합|환급|승인|지급|발급|부여|배정|조정|반영";
     private static final String FINISHED = "처리|조치|완료|진행|마무리";
 
-    /** Where a form is no claim: questions, conditions, what may have been, and what somebody else said. */
+    /**
+     * Endings that turn a form into something other than a claim: a question, a condition, a conjecture or reported
+     * speech.
+     */
     private static final String NO_CLAIM =
             "(?!\\s?다면|기\\s?때문|으면|을|는지|나요|을까|습니까|던|더라도|어야|다고|다는|(?:어요|습니다|네요|죠|지요)?\\s?[?？])";
 
@@ -35,7 +38,7 @@ final class KoreanClaims {
             "(?:(?<sent>%s)|(?<reported>%s)|(?<called>%s)|(?<passed>%s)|(?<billed>%s)|(?<changed>%s)|(?<finished>%s))%s(?<form>%s)%s"
                     .formatted(SENT, REPORTED, CALLED, PASSED_ON, BILLED, CHANGED, FINISHED, BETWEEN, PAST, NO_CLAIM));
 
-    /** A sentence that ends in a noun, or in one with the copula. */
+    /** A sentence that ends with a noun, with or without the copula. */
     private static final Pattern DONE = Pattern.compile("(?<finished>완료)(?=\\s*(?:[.!~)…]|\\z)|입니다|이에요|예요|요)");
 
     private static final Pattern SENT_VERB = Pattern.compile(
@@ -45,7 +48,7 @@ final class KoreanClaims {
     private static final Pattern CHANGED_VERB =
             Pattern.compile("(?:바꿨|바꾸었|(?:바꿔|넣어|잡아|걸어|올려|내려|켜|꺼|빼|옮겨|맞춰|풀어|도록\\s해)\\s?(?:드렸|두었|뒀|놓았|놨))" + NO_CLAIM);
 
-    /** Whatever else was done for the subscriber, and is more than words. */
+    /** Any other favour for the subscriber that is more than talking. */
     private static final Pattern FAVOUR = Pattern.compile("(?<!말씀|안내|설명|답변|추천|소개|확인|조회|인사|부탁|사과|전화|연락|불편을|심려를|혼란을|걱정을"
             + "|안내해|설명해|답변해|답해|추천해|소개해|확인해|조회해|비교해|계산해|정리해|요약해|알려|찾아|보여|도와|읽어|여쭤|여쭈어|살펴"
             + "|봐|권해|기다리게 해|번거롭게 해|불편하게 해|걱정하게 해|실망시켜)\\s?(?:드렸|드린\\s)" + NO_CLAIM);
@@ -62,7 +65,7 @@ final class KoreanClaims {
             "(?:상담원|상담사|기사|매니저|직원|담당자|대리점|매장|고객|가족분?|은행|카드사)(?:\\s?[가-힣]{2,4}\\s?님|\\s?님)?(?:이|가|께서|에서)\\s[^,.]*\\z");
     private static final Pattern TRUE_ANYWAY = Pattern.compile("(?:확인|조회|검토|이해|파악|납부|결제)(?:을|를|이|가|는|은|도)?\\s*\\z");
 
-    /** What a bill shows is explained, not claimed. */
+    /** A sentence that explains a bill claims nothing. */
     private static final Pattern BILL = Pattern.compile("소액\\s?결제|부과|청구(?:가|된|되)|미납|연체");
 
     private static final Pattern ENTRY = Pattern.compile("미납|연체|소액\\s?결제");
@@ -136,7 +139,7 @@ final class KoreanClaims {
         return TICKET.matcher(sentence).find() ? EnumSet.of(Act.TICKET) : EnumSet.of(Act.TICKET, Act.CHANGE);
     }
 
-    /** "Done" and the like: what was done stands before it, or is known from the conversation. */
+    /** Adds the claim of a word such as "done": the act comes before it, or is clear from the conversation. */
     private static void addFinished(String sentence, int at, Stream.Builder<Claim> claims) {
         String before = sentence.substring(0, at);
         if (TRUE_ANYWAY.matcher(before).find() || ENTRY.matcher(sentence).find()) {

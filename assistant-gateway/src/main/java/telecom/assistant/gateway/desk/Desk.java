@@ -16,23 +16,23 @@ import telecom.assistant.gateway.desk.DeskFrames.SuggestionsOffered;
 import telecom.assistant.gateway.desk.DeskFrames.UtteranceChanged;
 import telecom.assistant.store.audit.Custody.Holder;
 
-/** The open page of an agent. Safe for use by many threads. */
+/** An agent's open desk page. Thread-safe. */
 final class Desk {
 
     private final BoundedSocket socket;
     private final Agent agent;
     private final Optional<Actor> actor;
-    /** When the first of the pings was sent that have no answer; null if all have one. */
-    private volatile Instant waitingSince;
+    /** When the first unanswered ping was sent; null if all have been answered. */
+    private volatile Instant unansweredSince;
 
     private volatile boolean answersPings;
     private volatile String address = "";
-    /** Conversations that the agent has opened, which the trail knows. */
+    /** The conversations whose opening by the agent is in the audit trail. */
     private final Set<UUID> opened = ConcurrentHashMap.newKeySet();
 
     private volatile boolean seesQueue;
 
-    /** The desk of whoever is signed in. */
+    /** The desk of a signed-in agent. */
     Desk(BoundedSocket socket, Actor actor) {
         this(socket, new Agent(actor.id(), actor.name()), Optional.of(actor));
     }
@@ -56,27 +56,27 @@ final class Desk {
         return agent;
     }
 
-    /** Whether the agent may give this command, as far as their role goes. */
+    /** Whether the agent's role allows this command. */
     boolean may(String command) {
         return actor.map(signedIn -> Rights.mayCommand(signedIn, command)).orElse(true);
     }
 
-    /** Notes the address from which the page is open. */
-    void isAt(String here) {
-        address = here;
+    /** Sets the IP address of the page. */
+    void setAddress(String newAddress) {
+        address = newAddress;
     }
 
     String address() {
         return address;
     }
 
-    /** Who is signed in; empty if nobody has to. */
+    /** The signed-in user; empty if nobody has to sign in. */
     Optional<Actor> actor() {
         return actor;
     }
 
-    /** From now on the page is shown what is said in this conversation. */
-    void mayBeShown(UUID conversation) {
+    /** From now on the page may see the utterances of this conversation. */
+    void allowConversation(UUID conversation) {
         opened.add(conversation);
     }
 
@@ -85,16 +85,16 @@ final class Desk {
         return opened.contains(conversation);
     }
 
-    /** From now on the page is shown the queue, with the last words of each conversation. */
-    void mayBeShownTheQueue() {
+    /** From now on the page may see the queue, which shows the last utterance of each conversation. */
+    void allowQueue() {
         seesQueue = true;
     }
 
     /**
-     * Whether a frame may be sent: what is said in a conversation only once the trail knows that it was opened, and the
-     * last words of any only once it knows that the queue is shown.
+     * Whether the page may see a frame: utterances and suggestions only once it is in the audit trail that the
+     * conversation was opened, and changes to the queue only once it is in the trail that the queue is shown.
      */
-    boolean isShown(Frame frame) {
+    boolean maySee(Frame frame) {
         if (actor.isEmpty()) {
             return true;
         }
@@ -107,7 +107,10 @@ final class Desk {
         return !(frame instanceof SuggestionsOffered offered) || opened.contains(offered.conversation());
     }
 
-    /** Whether the agent has to say why they open a conversation: somebody signed in, beyond their own work. */
+    /**
+     * Whether the agent must give a reason to open a conversation. Signed-in agents must if it is not their own work;
+     * supervisors need none.
+     */
     boolean needsReason(Holder holder) {
         return actor.map(signedIn ->
                         !holder.isWorkOf(signedIn.id()) && !signedIn.roles().contains(Role.SUPERVISOR))
@@ -119,25 +122,25 @@ final class Desk {
         return actor.map(signedIn -> signedIn.isOver(now)).orElse(false);
     }
 
-    /** The page is being sent a ping. */
+    /** Called when a ping is sent to the page. */
     void pinged(Instant now) {
-        if (waitingSince == null) {
-            waitingSince = now;
+        if (unansweredSince == null) {
+            unansweredSince = now;
         }
     }
 
-    /** The page has answered a ping. */
+    /** Called when the page has answered a ping. */
     void answered() {
         answersPings = true;
-        waitingSince = null;
+        unansweredSince = null;
     }
 
     /**
-     * Whether the page answers pings, but none that was sent since or at this instant; a client that never answers is
-     * trusted to be there.
+     * Whether the page has left a ping unanswered since this instant or longer. A client that has never answered a ping
+     * is trusted to be there.
      */
     boolean isSilentSince(Instant instant) {
-        Instant since = waitingSince;
+        Instant since = unansweredSince;
         return answersPings && since != null && !since.isAfter(instant);
     }
 }

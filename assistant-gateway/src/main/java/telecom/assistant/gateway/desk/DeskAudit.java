@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import telecom.assistant.gateway.access.Auditor;
-import telecom.assistant.gateway.access.Auditor.Deed;
+import telecom.assistant.gateway.access.Auditor.PlannedAction;
 import telecom.assistant.gateway.desk.DeskCommands.RefusedCommand;
 import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.store.audit.Custody;
 import telecom.assistant.store.audit.Custody.Holder;
 
 /**
- * Records what an agent is shown and does, before it happens. An agent who is signed in and opens a conversation that is
- * neither theirs nor offered to them has to say why. Without a log-in nobody is known, and nothing is recorded.
+ * Audits an agent's commands before they are carried out. A signed-in agent who opens a conversation that is neither
+ * theirs nor offered to them must give a reason. If log-in is off, there is no actor, so nothing is recorded.
  */
 @ApplicationScoped
 class DeskAudit {
 
-    /** What the trail calls each command; others are invalid and refused later. */
+    /** The audit trail's word for each command; other commands are invalid and refused later. */
     private static final Map<String, String> ACTIONS = Map.of(
             "open", "read", "older", "read", "join", "join", "say", "speak", "leave", "leave", "close", "close", "rate",
             "rate");
 
-    /** The commands after which the page is shown what is said in a conversation. */
+    /** The commands after which the page may see the utterances of a conversation. */
     private static final Set<String> OPENING = Set.of("open", "join");
 
     private final Auditor auditor;
@@ -35,16 +35,16 @@ class DeskAudit {
         this.custody = custody;
     }
 
-    /** Records that the agent is shown the queue, with the last words of each conversation. */
+    /** Records that the agent sees the queue, which shows the last utterance of each conversation. */
     Uni<Void> recordQueue(Desk desk) {
         if (desk.actor().isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return record(desk, new Deed("read", "", "", "queue", desk.address(), ""))
-                .invoke(desk::mayBeShownTheQueue);
+        return record(desk, new PlannedAction("read", "", "", "queue", desk.address(), ""))
+                .invoke(desk::allowQueue);
     }
 
-    /** Fails with {@link RefusedCommand} if a reason is missing. */
+    /** Records a command; fails with {@link RefusedCommand} if a reason is required but missing. */
     Uni<Void> record(Desk desk, Command command) {
         String action = Optional.ofNullable(command.type()).map(ACTIONS::get).orElse(null);
         if (action == null || command.conversation() == null || desk.actor().isEmpty()) {
@@ -53,17 +53,17 @@ class DeskAudit {
         return custody.of(command.conversation()).flatMap(holder -> {
             if (desk.needsReason(holder) && !isJustified(desk, command)) {
                 throw new RefusedCommand(
-                        "reason-needed", "reason: missing (expected: why you open what is not your own work)");
+                        "reason-needed", "reason: missing (expected: why you open a conversation that is not yours)");
             }
-            return record(desk, deed(desk, command, action, holder)).invoke(() -> {
+            return record(desk, planned(desk, command, action, holder)).invoke(() -> {
                 if (OPENING.contains(command.type())) {
-                    desk.mayBeShown(command.conversation());
+                    desk.allowConversation(command.conversation());
                 }
             });
         });
     }
 
-    /** Whether somebody may do this in a conversation that is not their own work. */
+    /** Whether the agent may give this command in a conversation that is not their own work. */
     private static boolean isJustified(Desk desk, Command command) {
         return switch (command.type()) {
             case "open" -> !isBlank(command.reason());
@@ -72,8 +72,8 @@ class DeskAudit {
         };
     }
 
-    private static Deed deed(Desk desk, Command command, String action, Holder holder) {
-        return new Deed(
+    private static PlannedAction planned(Desk desk, Command command, String action, Holder holder) {
+        return new PlannedAction(
                 action,
                 holder.subscriber(),
                 command.conversation().toString(),
@@ -82,8 +82,8 @@ class DeskAudit {
                 command.reason());
     }
 
-    private Uni<Void> record(Desk desk, Deed deed) {
-        return auditor.record(desk.actor(), desk.agent().id(), deed);
+    private Uni<Void> record(Desk desk, PlannedAction planned) {
+        return auditor.record(desk.actor(), desk.agent().id(), planned);
     }
 
     private static boolean isBlank(String text) {

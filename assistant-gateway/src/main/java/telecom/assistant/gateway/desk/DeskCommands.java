@@ -14,7 +14,7 @@ import telecom.assistant.gateway.desk.DeskFrames.Command;
 import telecom.assistant.store.desk.DeskQueries;
 
 /**
- * Turns what an agent does into events for the engine. A command is accepted once Kafka has its event; its effects come
+ * Turns agents' commands into events for the engine. A command is accepted once Kafka has its event; its effects come
  * back as frames.
  */
 @ApplicationScoped
@@ -33,8 +33,8 @@ class DeskCommands {
     }
 
     /**
-     * Fails with {@link RefusedCommand} if the command is invalid, and with another failure if Kafka does not accept
-     * it.
+     * Publishes the event of a command. Fails with {@link RefusedCommand} if the command is invalid, and with another
+     * failure if Kafka does not accept the event.
      */
     Uni<Void> accept(Agent agent, Command command) {
         return Uni.createFrom()
@@ -56,7 +56,7 @@ class DeskCommands {
                                 event))));
     }
 
-    /** What the command means; null if it lacks what its type needs. */
+    /** The event that the command causes; null if a field that its type needs is missing. */
     private InboundEvent event(Agent agent, Command command) {
         UUID conversation = command.conversation();
         UUID suggestion = command.suggestionId();
@@ -89,7 +89,7 @@ class DeskCommands {
         return text != null && !WellFormedText.isInvisible(text) && text.length() <= config.messageLimit();
     }
 
-    /** With the id that the page gives a command, sending it again results in the same event. */
+    /** Thanks to the id that the page gives a command, sending the command again results in the same event. */
     private static String idOf(Command command) {
         return command.command() != null ? command.command() : Ids.timeOrdered().toString();
     }

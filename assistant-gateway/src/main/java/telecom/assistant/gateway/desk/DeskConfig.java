@@ -6,14 +6,14 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The agent desk. */
+/** Settings of the agent desk. */
 @ConfigMapping(prefix = "assistant.desk")
 public interface DeskConfig {
 
     /** The token that a desk must present as {@code ?token=}. If none is set, only desks on this machine are served. */
     Optional<String> token();
 
-    /** The most conversations in the queue that a desk is shown. */
+    /** The most conversations that a desk shows in the queue. */
     @WithDefault("100")
     int queueLimit();
 
@@ -21,11 +21,11 @@ public interface DeskConfig {
     @WithDefault("12h")
     Duration recent();
 
-    /** How many of a conversation's last utterances a desk is shown at first. */
+    /** How many of a conversation's last utterances a desk shows at first. */
     @WithDefault("300")
     int transcriptLimit();
 
-    /** How many older utterances a desk is shown at a time when its agent scrolls up. */
+    /** How many older utterances a desk loads at a time when its agent scrolls up. */
     @WithDefault("100")
     int transcriptPage();
 
@@ -33,11 +33,14 @@ public interface DeskConfig {
     @WithDefault("4000")
     int messageLimit();
 
-    /** How often a desk is sent a ping, and how often it is noted which agents have a desk open. */
+    /** How often each node pings its desks and records which agents have a desk open. */
     @WithDefault("5s")
     Duration pingInterval();
 
-    /** A page that has answered pings and now leaves one unanswered for so long is gone; its connection is closed. */
+    /**
+     * How long a page that has answered pings before may leave one unanswered; then it counts as gone, and its
+     * connection is closed.
+     */
     @WithDefault("15s")
     Duration silence();
 
@@ -46,8 +49,8 @@ public interface DeskConfig {
     Duration absence();
 
     /**
-     * How much may wait to be sent to a desk that reads slowly; beyond that the desk is disconnected and has to read
-     * everything again.
+     * How much data may wait to be sent to a desk that reads slowly; beyond this the desk is disconnected, and reads
+     * everything again when it reconnects.
      */
     @WithDefault("4M")
     MemorySize outstandingLimit();

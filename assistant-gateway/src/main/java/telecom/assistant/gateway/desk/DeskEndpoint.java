@@ -71,7 +71,7 @@ public class DeskEndpoint {
                 .orElseGet(() -> new Desk(socket, agent(session.getRequestParameterMap())));
         session.getUserProperties().put(DESK, desk);
         // Subscribe first, so that nothing is lost between the snapshot and the live events.
-        desk.isAt(address(session));
+        desk.setAddress(address(session));
         hub.add(desk);
         answer(desk, null, audit.recordQueue(desk).chain(view::snapshot));
     }
@@ -90,7 +90,9 @@ public class DeskEndpoint {
             command = null;
         }
         if (command == null) {
-            hub.send(desk, new DeskFrames.Refused("bad-command", "frame: no command (expected: a JSON object)", null));
+            hub.send(
+                    desk,
+                    new DeskFrames.Refused("bad-command", "frame: not a command (expected: a JSON object)", null));
         } else if (!desk.may(command.type())) {
             hub.send(
                     desk,

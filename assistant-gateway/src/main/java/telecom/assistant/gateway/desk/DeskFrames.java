@@ -14,7 +14,7 @@ import telecom.assistant.channel.event.DeskEvent.ConversationUpdated;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.channel.event.DeskEvent.UtteranceAdded;
 
-/** What the desk and its page send each other: JSON objects, told apart by their {@code type}. */
+/** The frames that the desk and its page send each other: JSON objects, distinguished by their {@code type}. */
 final class DeskFrames {
 
     private DeskFrames() {}
@@ -30,12 +30,12 @@ final class DeskFrames {
     @JsonTypeName("conversation")
     record ConversationChanged(ConversationUpdated conversation) implements Frame {}
 
-    /** @param more whether older utterances can be read */
+    /** @param more whether there are older utterances */
     @JsonTypeName("transcript")
     record TranscriptRead(UUID conversation, List<UtteranceAdded> utterances, boolean more, SuggestionSet suggestions)
             implements Frame {}
 
-    /** What was said right before the utterances that the page has. */
+    /** The utterances just before those that the page already has. */
     @JsonTypeName("older")
     record OlderRead(UUID conversation, List<UtteranceAdded> utterances, boolean more) implements Frame {}
 
@@ -55,13 +55,13 @@ final class DeskFrames {
     @JsonTypeName("accepted")
     record Accepted(String command) implements Frame {}
 
-    /** Is there anybody? The page answers with a {@code pong}. */
+    /** Asks whether the page is still there; it answers with a {@code pong}. */
     @JsonTypeName("ping")
     record Ping() implements Frame {}
 
     /**
      * @param command the page's id of the command that was refused; null if it is not known
-     * @param agent who has the conversation, if that is why; otherwise null
+     * @param agent the agent who has the conversation, if that is the reason; otherwise null
      */
     @JsonTypeName("error")
     record Refused(String code, String message, String command, Agent agent) implements Frame {
@@ -108,7 +108,7 @@ final class DeskFrames {
      *
      * @param replaces the id of the agent from whom this one takes over; null if nobody has the conversation, as far as
      *     the page knows
-     * @param before the oldest utterance that the page has
+     * @param before the id of the oldest utterance that the page has
      * @param reason why an agent opens a conversation that is neither theirs nor offered to them
      */
     record Command(

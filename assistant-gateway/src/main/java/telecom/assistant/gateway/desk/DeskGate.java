@@ -7,8 +7,8 @@ import telecom.assistant.channel.http.TokenGuard;
 import telecom.assistant.gateway.access.Access;
 
 /**
- * Lets agents in: by their log-in, of which a later filter takes care; without one, by token when one is configured,
- * otherwise from this machine only.
+ * Decides who may open the desk's WebSocket. If log-in is on, a later filter checks it; if not, the client must present
+ * the configured token or, if there is none, be on this machine.
  */
 @ApplicationScoped
 class DeskGate implements Gate {
@@ -33,7 +33,7 @@ class DeskGate implements Gate {
 
     @Override
     public void check(RoutingContext context) {
-        if (access.isByLogIn()
+        if (access.isLogInRequired()
                 || TokenGuard.admits(config.token(), context.request().getParam("token"), context.request())) {
             context.next();
         } else {

@@ -19,13 +19,13 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
-/** The desks that are open on this node; each is shown the events as they happen. */
+/** The desks that are open on this node. Sends them events as they happen. */
 @ApplicationScoped
 class DeskHub {
 
     private static final Logger LOG = Logger.getLogger(DeskHub.class);
 
-    /** Of the codes that RFC 6455, section 7.4.2, leaves to applications; the page knows it. */
+    /** One of the close codes that RFC 6455, section 7.4.2, leaves to applications; the page recognises it. */
     private static final CloseCode LOG_IN_ENDED = CloseCodes.getCloseCode(4401);
 
     private final Set<Desk> desks = ConcurrentHashMap.newKeySet();
@@ -50,8 +50,8 @@ class DeskHub {
     }
 
     /**
-     * Sends each page a ping, and closes those that have been asked for so long without an answer, and those of agents
-     * whose log-in has ended.
+     * Pings each page. Closes pages that have left a ping unanswered for longer than {@code silence}, and those of
+     * agents whose log-in has ended.
      */
     void ping(Instant now, Duration silence) {
         for (Desk desk : List.copyOf(desks)) {
@@ -67,7 +67,7 @@ class DeskHub {
         }
     }
 
-    /** Closes a page whose log-in has ended, with a code that tells it so. */
+    /** Closes the connection of a page whose log-in has ended, with the close code for that. */
     void signOut(Desk desk) {
         desks.remove(desk);
         desk.socket().close(LOG_IN_ENDED, "the log-in has ended");
@@ -85,7 +85,7 @@ class DeskHub {
         for (DeskFrames.Frame frame : DeskView.frames(event)) {
             String text = write(frame);
             desks.removeIf(desk -> DeskView.concerns(event, desk.agent())
-                    && desk.isShown(frame)
+                    && desk.maySee(frame)
                     && !desk.socket().send(text));
         }
     }
@@ -100,7 +100,7 @@ class DeskHub {
         try {
             return Optional.of(codec.decode(message, DeskEvent.class).event());
         } catch (UndecodableEventException e) {
-            LOG.warnf("desk event not understood cause=%s", e.getMessage());
+            LOG.warnf("desk event could not be decoded cause=%s", e.getMessage());
             return Optional.empty();
         }
     }

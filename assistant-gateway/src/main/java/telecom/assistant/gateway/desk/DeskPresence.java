@@ -20,9 +20,9 @@ import telecom.assistant.store.desk.AgentPresence;
 import telecom.assistant.store.desk.AgentPresence.Abandoned;
 
 /**
- * Notes which agents have a desk open here, closes desks whose pages no longer answer, and hands back the conversations
- * of agents who have been gone from all nodes for {@code assistant.desk.absence}. Each node does so; the event of one
- * absence has the same id everywhere, so a conversation is handed back once.
+ * Records which agents have a desk open on this node, closes desks whose pages no longer answer, and hands back the
+ * conversations of agents who have been gone from all nodes for {@code assistant.desk.absence}. Every node does this;
+ * the event for an absence has the same id on all of them, so each conversation is handed back once.
  */
 @Startup
 @ApplicationScoped
@@ -38,10 +38,10 @@ class DeskPresence {
     private final DeskConfig config;
     private final NodeRoles roles;
     private final Timers timers;
-    private Cancellable rounds = () -> {};
+    private Cancellable checks = () -> {};
     private Cancellable pings = () -> {};
-    /** Since when presence has been noted without a failure; null after one. */
-    private Instant notedSince;
+    /** Since when presence has been recorded without a failure; null after a failure. */
+    private Instant recordedSince;
 
     DeskPresence(
             DeskHub hub,
@@ -62,43 +62,46 @@ class DeskPresence {
     void start() {
         if (roles.has("desk")) {
             pings = Periodic.every(config.pingInterval(), timers, "desks not pinged", this::ping);
-            rounds = Periodic.every(config.pingInterval(), timers, "presence of agents not noted", this::round);
+            checks = Periodic.every(config.pingInterval(), timers, "agents' presence not recorded", this::check);
         }
     }
 
     @PreDestroy
     void stop() {
         pings.cancel();
-        rounds.cancel();
+        checks.cancel();
     }
 
-    /** Does not wait for the store: pages take a server whose pings stop for dead. */
+    /** Does not wait for the store, because a page gives up on a server that stops pinging. */
     private Uni<Void> ping() {
         hub.ping(timers.now(), config.silence());
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Void> round() {
+    private Uni<Void> check() {
         Instant now = timers.now();
         return presence.note(hub.agents())
                 .onFailure()
-                .invoke(failure -> notedSince = null)
+                .invoke(failure -> recordedSince = null)
                 .chain(() -> isTrustworthy(now) ? handBack() : Uni.createFrom().voidItem());
     }
 
-    /** While the store was down, no node could note anything: absences count only once all have had time to. */
+    /**
+     * While the store is down, no node can record presence, so absences count only once all nodes have had time to do
+     * so again.
+     */
     private boolean isTrustworthy(Instant now) {
-        if (notedSince == null) {
-            notedSince = now;
+        if (recordedSince == null) {
+            recordedSince = now;
         }
-        return !now.isBefore(notedSince.plus(config.absence()));
+        return !now.isBefore(recordedSince.plus(config.absence()));
     }
 
     private Uni<Void> handBack() {
         return presence.abandoned(config.absence(), MOST_AT_ONCE).flatMap(this::handBackAll);
     }
 
-    /** A conversation whose event is not published is found again by the next round. */
+    /** If an event cannot be published, the next check finds its conversation again. */
     private Uni<Void> handBackAll(List<Abandoned> conversations) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Abandoned each : conversations) {

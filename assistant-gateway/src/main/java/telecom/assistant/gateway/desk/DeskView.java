@@ -16,7 +16,7 @@ import telecom.assistant.gateway.desk.DeskFrames.SuggestionSet;
 import telecom.assistant.store.conversation.ConversationView;
 import telecom.assistant.store.desk.DeskQueries;
 
-/** Turns what the store and the events hold into what an agent sees. */
+/** Turns stored conversations and events into frames for the desk's page. */
 @ApplicationScoped
 class DeskView {
 
@@ -32,7 +32,7 @@ class DeskView {
         this.identity = identity;
     }
 
-    /** The queue as it is now. */
+    /** The queue as it is at the moment. */
     Uni<Frame> snapshot() {
         return queries.queue(config.queueLimit(), Instant.now().minus(config.recent()))
                 .map(found ->
@@ -68,7 +68,7 @@ class DeskView {
                 .toList();
     }
 
-    /** The frames for an event; empty if another event shows the same. */
+    /** The frames for an event; empty if the frames of another event show the same. */
     static List<Frame> frames(DeskEvent event) {
         return event.handle(FRAMES);
     }
@@ -92,7 +92,7 @@ class DeskView {
             return new DeskFrames.UtteranceChanged(added.conversation(), added);
         }
 
-        /** The update of the conversation shows the hand-off. */
+        /** The conversation's own update shows the hand-off. */
         @Override
         public List<Frame> on(DeskEvent.HandoffRequested event) {
             return List.of();

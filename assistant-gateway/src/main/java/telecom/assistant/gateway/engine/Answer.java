@@ -18,9 +18,7 @@ import telecom.assistant.gateway.knowledge.TurnKnowledge;
 import telecom.assistant.gateway.reply.ReplyListener;
 import telecom.assistant.gateway.reply.ReplyStream;
 
-/**
- * The model's answer to one turn while it is being generated. Turns what happens to it into events of the conversation.
- */
+/** The model's answer to one turn while it is being generated. Turns its progress into events of the conversation. */
 final class Answer implements ReplyListener {
 
     private final long turn;
@@ -43,16 +41,19 @@ final class Answer implements ReplyListener {
         cancelIfStopped();
     }
 
-    /** The answer begins once the effort of the turn has been judged; stopping the answer cancels the judgement. */
+    /** Sets the judgement of the turn's effort, after which the answer begins; stopping the answer cancels it. */
     synchronized void waitForJudgement(Cancellable newJudgement) {
         judgement = newJudgement;
         cancelIfStopped();
     }
 
-    /** What the answer is taken from, so that its sources can be named. Called before the answer begins. */
-    void takenFrom(TurnKnowledge known, Turn of) {
+    /**
+     * Sets the knowledge that the answer may draw on, so that its sources can be named. Called before the answer
+     * begins.
+     */
+    void drawOn(TurnKnowledge known, Turn answered) {
         knowledge = known;
-        cause = of;
+        cause = answered;
     }
 
     /** Stops the answer. May be called from any thread. */
@@ -70,7 +71,7 @@ final class Answer implements ReplyListener {
         }
     }
 
-    /** Permits the tool calls that the model made last. */
+    /** Permits the model's latest tool calls. */
     void allowTools() {
         permission.complete(null);
     }
@@ -90,14 +91,14 @@ final class Answer implements ReplyListener {
         events.accept(this, event instanceof Event.ReplyEnded ended ? withSources(ended) : event);
     }
 
-    /** Names the sources of what the model answered, and shows agents a line about them. */
+    /** Adds the answer's sources to it, and shows agents a line that names them. */
     private Event.ReplyEnded withSources(Event.ReplyEnded ended) {
         Reply reply = ended.reply();
         if (knowledge.isEmpty()) {
             return ended;
         }
         List<Source> sources = reply.ending() == ReplyEnding.ANSWERED ? knowledge.sourcesOf(reply.text()) : List.of();
-        // Whoever reads the transcript later does not see the articles that the answer needed.
+        // A later reader of the transcript does not see the articles that the answer relied on.
         Reply dependent = reply.notSelfContained();
         if (sources.isEmpty()) {
             return new Event.ReplyEnded(turn, dependent);

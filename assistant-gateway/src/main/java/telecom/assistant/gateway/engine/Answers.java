@@ -21,7 +21,7 @@ import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.model.Effort;
 import telecom.assistant.model.ModelRequest;
 
-/** Has the model answer turns. */
+/** Starts the model's answers to turns. */
 @ApplicationScoped
 class Answers {
 
@@ -46,7 +46,7 @@ class Answers {
         Context context = ask.context();
         List<String> said = saidIn(context);
         Optional<Incidents.Answer> incident = incidentOf(said, turn.language());
-        if (incident.isPresent() && !incident.get().also()) {
+        if (incident.isPresent() && !incident.get().hasOtherQuestion()) {
             Reply reply = streams.withoutModel(
                     channel, turn.language(), ask.disclose(), incident.get().text());
             answer.happened(new Event.ReplyEnded(turn.number(), reply));
@@ -57,7 +57,7 @@ class Answers {
                 channel, turn.language(), ask.disclose(), turn.cause().time(), answer);
         answer.streamFrom(stream);
         TurnKnowledge known = knowledge.forTurn(said, turn.language());
-        answer.takenFrom(known, turn);
+        answer.drawOn(known, turn);
         ModelRequest request = known.addedTo(prompts.reply(channel, context), incident.map(Incidents.Answer::text))
                 .withTraceparent(turn.cause().trace().child().toString())
                 .withSession(ask.memory().conversation().id().toString());
@@ -68,7 +68,7 @@ class Answers {
                 judged -> stream.start(judged(request, judged, channel), turnTools)));
     }
 
-    /** A request for suggestions with the articles that fit what the subscriber said last. */
+    /** Adds the articles that fit the subscriber's last turn to a request for suggestions. */
     ModelRequest grounded(ModelRequest suggestions, Context context, String language) {
         return knowledge.forTurn(saidIn(context), language).addedTo(suggestions);
     }
@@ -77,7 +77,7 @@ class Answers {
         return said.isEmpty() ? Optional.empty() : incidents.answerTo(said.get(said.size() - 1), language);
     }
 
-    /** What the subscriber said in the last turns, each turn as one text. */
+    /** The subscriber's side of the last turns, one text for each turn. */
     private static List<String> saidIn(Context context) {
         TreeMap<Long, String> turns = new TreeMap<>();
         context.said().stream()
@@ -86,7 +86,10 @@ class Answers {
         return List.copyOf(turns.values());
     }
 
-    /** Thinking takes seconds, in which a call is silent; who chats sees that a reply is being written. */
+    /**
+     * Thinking takes seconds, during which a caller would hear nothing; in a chat, the subscriber sees that a reply is
+     * being written.
+     */
     private static ModelRequest judged(ModelRequest request, Effort effort, Channel channel) {
         return request.withEffort(effort).withThinking(effort == Effort.HARD && channel.equals(Channel.WEB));
     }

@@ -3,9 +3,9 @@ package telecom.assistant.gateway.engine;
 import io.smallrye.mutiny.Uni;
 
 /**
- * One assignment of a partition of {@code assistant.inbound} to this node, from the moment when the consumer group gives
- * the partition to it until it takes the partition away. When the partition comes back, that is another assignment. What
- * belongs to an assignment that is over sends, writes and settles nothing more. Safe for use by many threads.
+ * One assignment of a partition of {@code assistant.inbound} to this node, from the moment when the consumer group
+ * gives the partition to the node until it takes the partition away. If the partition comes back, that is a new
+ * assignment. Once an assignment is over, no work that belongs to it sends, writes or settles anything. Thread-safe.
  */
 final class Assignment {
 
@@ -13,7 +13,7 @@ final class Assignment {
     private final int generation;
     private volatile boolean over;
 
-    /** @param generation of the consumer group when the assignment began */
+    /** @param generation the generation of the consumer group when the assignment began */
     Assignment(int partition, int generation) {
         this.partition = partition;
         this.generation = generation;
@@ -28,7 +28,7 @@ final class Assignment {
         return !over && polledIn >= generation;
     }
 
-    /** The partition has been taken away. */
+    /** Ends the assignment: the partition has been taken away. */
     void end() {
         over = true;
     }
@@ -37,12 +37,15 @@ final class Assignment {
         return over;
     }
 
-    /** The work, which fails with {@link OverException} if it is begun, or repeated, after the end of the assignment. */
+    /**
+     * Guards work so that it fails with {@link OverException} if it is started, or repeated, after the end of the
+     * assignment.
+     */
     <T> Uni<T> during(Uni<T> work) {
         return Uni.createFrom().deferred(() -> over ? Uni.createFrom().failure(new OverException(partition)) : work);
     }
 
-    /** Another node has the partition. */
+    /** The assignment is over, and another node may have the partition. */
     static final class OverException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

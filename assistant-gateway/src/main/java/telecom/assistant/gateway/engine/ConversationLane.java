@@ -20,8 +20,8 @@ import telecom.assistant.conversation.turn.Memory;
 import telecom.assistant.conversation.turn.State;
 
 /**
- * Decides on everything that happens to one subscriber's conversation, one event at a time, and has a runner carry out
- * the effects. A decision waits for nothing, so that an interruption is never stuck behind a write.
+ * Decides on everything that happens in one subscriber's conversation, one event at a time, and has an {@link
+ * EffectRunner} carry out the effects. Decisions never wait, so an interruption is never stuck behind a write.
  */
 final class ConversationLane {
 
@@ -47,7 +47,7 @@ final class ConversationLane {
     private final CompletableFuture<Void> abandoned = new CompletableFuture<>();
     private volatile Instant lastUsed = Instant.now();
 
-    /** @param assignment of the partition from which its events come */
+    /** @param assignment the assignment of the partition from which its events come */
     ConversationLane(SubscriberId id, Assignment assignment, Engine engine) {
         this.id = id;
         this.assignment = assignment;
@@ -74,9 +74,9 @@ final class ConversationLane {
     }
 
     /**
-     * Lets everything that follows wait behind an event of a type that this version does not know, because it may change
-     * what they mean: until another node has the partition, which may know the type, or for as long as the engine is
-     * patient. Then the event is put aside.
+     * Makes all later events wait behind an event whose type this version does not know, because it may change their
+     * meaning. They wait until another node, which may know the type, has the partition, or until {@code
+     * unknownPatience} runs out; then the event is put aside.
      */
     void hold(UnsettledEvent.Settlement unknown, Throwable why) {
         progress.held();
@@ -97,7 +97,7 @@ final class ConversationLane {
         return Uni.createFrom().completionStage(abandoned);
     }
 
-    /** How far it is with the events that it has accepted. */
+    /** How far the lane has got with the events that it has accepted. */
     LaneProgress progress() {
         return progress;
     }
@@ -123,7 +123,7 @@ final class ConversationLane {
         queue.submit(() -> runner.isCurrent(answer, event) || isLateResult(event) ? decideOn(event) : DONE);
     }
 
-    /** While another turn is being answered, the result could be mistaken for one of that turn. */
+    /** Not while another turn is being answered, because the result could be mistaken for one of that turn. */
     private boolean isLateResult(Event event) {
         return event instanceof Event.ToolReturned && !(state instanceof State.Answering);
     }
@@ -146,7 +146,7 @@ final class ConversationLane {
             return;
         }
         if (event instanceof Event.Arrived) {
-            // It may cut the reply off, and what is kept of a reply depends on what Kafka has acknowledged of it.
+            // The arrival may cut the reply off, and only the part that Kafka has acknowledged is kept.
             runner.newlyAcknowledged().ifPresent(this::apply);
         }
         apply(event);
@@ -181,16 +181,19 @@ final class ConversationLane {
         }
     }
 
-    /** An effect has failed, and those waiting behind it will not be carried out. May be called from any thread. */
+    /**
+     * Called when an effect has failed; the effects waiting behind it will not be carried out. May be called from any
+     * thread.
+     */
     void failed(Throwable failure, List<Arrival> blamed) {
         queue.submit(() -> startAfresh(failure, blamed));
     }
 
     /**
      * Reads the conversation again after a failure, because its state in memory cannot be trusted: another engine may
-     * hold the conversation, or a write may have happened after all. Then processes the events without an outcome
-     * again, in their order. The number of attempts is limited only for the events that the failure concerns, and not
-     * for an outage of the database or Kafka; the other events just happened to be in the lane.
+     * hold the conversation, or a write may have happened after all. Then processes the events that have no outcome yet
+     * again, in order. The number of attempts is limited only for the events that the failure concerns, and not during
+     * an outage of the database or Kafka; the other events merely happened to be in the lane.
      */
     private Uni<Void> startAfresh(Throwable failure, List<Arrival> blamed) {
         if (assignment.isOver()) {
@@ -266,7 +269,7 @@ final class ConversationLane {
         });
     }
 
-    /** Whether the assignment is over under which its events came. */
+    /** Whether the assignment under which its events came is over. */
     boolean isLost() {
         return assignment.isOver();
     }
@@ -277,7 +280,7 @@ final class ConversationLane {
         lastUsed = Instant.now();
     }
 
-    /** The announced event has been handed to the lane. */
+    /** Called when the announced event has been handed to the lane. */
     void arrived() {
         expected.decrementAndGet();
     }

@@ -18,13 +18,13 @@ import telecom.assistant.gateway.prompt.ConversationPrompts;
 import telecom.assistant.store.RefusedException;
 
 /**
- * Carries out what was decided about one conversation. Effects that begin at once do so on the lane; all others run one
- * after another, so that nothing is sent before what it depends on is stored. When one fails, those behind it are
- * dropped: the lane reads the conversation again and decides once more on every event that is not settled.
+ * Carries out the decisions about one conversation. Immediate effects begin on the lane itself; all others run one
+ * after another, so that nothing is sent before the data that it depends on is stored. When one fails, those behind it
+ * are dropped: the lane reads the conversation again and decides once more on every event that is not settled.
  *
- * <p>While the store answers, the beginning of a turn is not written at once but together with the turn's next write,
- * or when a timer fires if the turn is long. Pieces of the answer and events for the desk may be sent before that; all
- * other effects wait until it is stored.
+ * <p>While the store is answering, the beginning of a turn is not written at once but together with the turn's next
+ * write or, if the turn is long, when a timer fires. Pieces of the answer and events for the desk may be sent before
+ * that; all other effects wait until it is stored.
  */
 final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handler<Uni<Void>> {
 
@@ -46,13 +46,13 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     private Cancellable timer = () -> {};
     private volatile Cancellable saving = () -> {};
 
-    /** A decision that is carried out: the arrivals that it is about, and the generation in which it was made. */
+    /** A decision that is being carried out: the arrivals that it concerns, and the generation in which it was made. */
     private record Decided(List<Arrival> concerned, int generation) {}
 
     /** The beginning of a turn that is not stored yet. */
     private record Unsaved(ConversationChange change, Decided decided) {}
 
-    /** @param assignment after whose end no effect is carried out any more */
+    /** @param assignment no effect is carried out after its end */
     EffectRunner(Engine engine, ConversationLane lane, Assignment assignment) {
         this.engine = engine;
         this.lane = lane;
@@ -63,13 +63,13 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         this.faults = new PublishingFaults(engine.faults());
     }
 
-    /** Counts failures and fresh starts; what was decided under an earlier number is no longer carried out. */
+    /** Counts failures and fresh starts; decisions of an earlier generation are no longer carried out. */
     int generation() {
         return generation.get();
     }
 
     /** Carries out a decision that was made in the given generation. */
-    void run(Decision decision, int decidedIn) {
+    void run(Decision decision, int decisionGeneration) {
         for (Effect effect : decision.effects()) {
             if (effect instanceof Effect.AtOnce atOnce) {
                 atOnce.handle(this);
@@ -79,7 +79,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
                     stream((Effect.Publish) inOrder);
                     continue;
                 }
-                Decided decided = new Decided(decision.concerned(), decidedIn);
+                Decided decided = new Decided(decision.concerned(), decisionGeneration);
                 queue.submit(() -> carryOut(() -> inOrder.handle(this), decided));
             }
         }
@@ -98,7 +98,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         });
     }
 
-    /** Stops the answer, and drops what was decided but not yet carried out. May be called from any thread. */
+    /** Stops the answer, and drops effects that have not been carried out yet. May be called from any thread. */
     void abandon() {
         generation.incrementAndGet();
         stopAnswer();
@@ -121,7 +121,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         }
     }
 
-    /** Whether an event of an answer still counts; after the answer's end none does. */
+    /** Whether an event comes from the current answer. An answer is no longer current after its last event. */
     boolean isCurrent(Answer of, Event event) {
         boolean current = answer == of;
         if (current && event instanceof Event.ReplyEnded) {
@@ -131,14 +131,14 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         return current;
     }
 
-    /** What Kafka has acknowledged of the reply since this was asked last; empty if that is nothing. */
+    /** How much of the reply Kafka has acknowledged; empty if nothing was added since the last call. */
     Optional<Event> newlyAcknowledged() {
-        return pieces.news();
+        return pieces.newlyAcknowledged();
     }
 
     /** Whether nothing is being carried out and no answer or summary is under way. */
     boolean isIdle() {
-        return queue.isIdle() && answer == null && !isBehind() && !summaries.isUnderWay();
+        return queue.isIdle() && answer == null && !hasUnsavedBeginning() && !summaries.isUnderWay();
     }
 
     @Override
@@ -206,11 +206,11 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.Save save) {
-        if (isBehind()) {
+        if (hasUnsavedBeginning()) {
             // If the store refuses the two together, writing them one by one shows which of them is at fault.
             return store(unsaved.change().followedBy(save.change()))
                     .onFailure(RefusedException.class)
-                    .recoverWithUni(refused -> catchUp().chain(() -> store(save.change())));
+                    .recoverWithUni(refused -> saveBeginning().chain(() -> store(save.change())));
         }
         if (save.awaited() || !engine.store().isAnswering()) {
             return store(save.change());
@@ -219,18 +219,19 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
         unsaved = new Unsaved(save.change(), decided);
         saving = engine.timers()
                 .schedule(
-                        engine.config().beginningBehind(), () -> queue.submit(() -> carryOut(this::catchUp, decided)));
+                        engine.config().beginningBehind(),
+                        () -> queue.submit(() -> carryOut(this::saveBeginning, decided)));
         return DONE;
     }
 
-    /** Whether the store lacks the beginning of the turn. */
-    private boolean isBehind() {
+    /** Whether the beginning of the turn is not stored yet. */
+    private boolean hasUnsavedBeginning() {
         Unsaved beginning = unsaved;
         return beginning != null && beginning.decided().generation() == generation.get();
     }
 
-    private Uni<Void> catchUp() {
-        if (!isBehind()) {
+    private Uni<Void> saveBeginning() {
+        if (!hasUnsavedBeginning()) {
             return DONE;
         }
         // A failure is blamed on the turn's beginning, not on the effect that waits for it.
@@ -240,11 +241,11 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     }
 
     /**
-     * As {@link #catchUp}, unless the store has answered lately. An engine that was suspended may have lost the
-     * conversation, and then the store refuses the write.
+     * Like {@link #saveBeginning}, but does nothing if the store has answered recently. An engine that was suspended
+     * may have lost the conversation, in which case the store refuses the write.
      */
-    private Uni<Void> catchUpUnlessTrusted() {
-        return engine.store().isAnswering() ? DONE : catchUp();
+    private Uni<Void> saveBeginningUnlessTrusted() {
+        return engine.store().isAnswering() ? DONE : saveBeginning();
     }
 
     private Uni<Void> store(ConversationChange change) {
@@ -256,12 +257,12 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.Write write) {
-        return catchUp().chain(() -> engine.store().write(write, assignment));
+        return saveBeginning().chain(() -> engine.store().write(write, assignment));
     }
 
     @Override
     public Uni<Void> on(Effect.SaveSummary save) {
-        return catchUp().chain(() -> engine.store()
+        return saveBeginning().chain(() -> engine.store()
                 .save(save.change(), assignment)
                 .invoke(() -> {
                     summaries.stored();
@@ -278,12 +279,12 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
     @Override
     public Uni<Void> on(Effect.Publish publish) {
         if (publish.awaited()) {
-            return catchUp()
+            return saveBeginning()
                     .invoke(() -> faults.beforeSending(publish.event()))
                     .chain(() -> engine.outbox().send(publish.cause(), publish.event(), assignment))
                     .invoke(() -> faults.sent(publish.event()));
         }
-        return catchUpUnlessTrusted().invoke(() -> stream(publish));
+        return saveBeginningUnlessTrusted().invoke(() -> stream(publish));
     }
 
     private void stream(Effect.Publish publish) {
@@ -296,7 +297,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.NotifyDesk notify) {
-        return catchUpUnlessTrusted()
+        return saveBeginningUnlessTrusted()
                 .invoke(() -> engine.outbox().sendWithoutRetry(notify.cause(), notify.event(), assignment, () -> {}));
     }
 
@@ -307,7 +308,7 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.AwaitStored stored) {
-        return catchUp().invoke(() -> {
+        return saveBeginning().invoke(() -> {
             Answer underWay = answer;
             if (underWay != null) {
                 lane.submit(underWay, new Event.ToolsReady(stored.turn(), stored.notesIfCut()));
@@ -317,6 +318,6 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.Settle settle) {
-        return catchUp().invoke(() -> lane.settle(settle.arrivals()));
+        return saveBeginning().invoke(() -> lane.settle(settle.arrivals()));
     }
 }

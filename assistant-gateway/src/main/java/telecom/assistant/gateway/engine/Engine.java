@@ -9,7 +9,7 @@ import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.suggestion.SuggestionWriter;
 import telecom.assistant.gateway.summary.SummaryWriter;
 
-/** What a lane needs to decide on events and to carry decisions out; the same for all lanes of a node. */
+/** Everything that lanes need to decide on events and to carry out decisions; shared by all lanes of a node. */
 @Singleton
 record Engine(
         Decider decider,

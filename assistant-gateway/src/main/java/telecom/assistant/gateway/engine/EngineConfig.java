@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Bounds of the turn engine. */
+/** Limits of the turn engine. */
 @ConfigMapping(prefix = "assistant.engine")
 public interface EngineConfig {
 
@@ -16,7 +16,10 @@ public interface EngineConfig {
     @WithDefault("10m")
     Duration memoryIdle();
 
-    /** The most conversations in memory; beyond it, those idle for the longest leave sooner. Active ones stay. */
+    /**
+     * The most conversations in memory; beyond this number, the ones that have been idle longest leave early. Active
+     * ones stay.
+     */
     @WithDefault("50000")
     int conversationsInMemory();
 
@@ -36,8 +39,8 @@ public interface EngineConfig {
     int textsInFlight();
 
     /**
-     * The most turns of one conversation that wait; beyond it, messages of the same leg share the last of them, up to
-     * {@code gathering.messages-a-turn}, and the sender of any further message gets a busy notice.
+     * The most turns of one conversation that may wait; beyond that, messages of the same leg share the last of them,
+     * up to {@code gathering.messages-a-turn}, and the sender of any further message gets a busy notice.
      */
     @WithDefault("20")
     int pendingTurns();
@@ -73,33 +76,34 @@ public interface EngineConfig {
     Duration agentPatience();
 
     /**
-     * How long somebody who hangs up while waiting for an agent keeps their place. Whoever calls again, texts or chats
-     * within this time goes on waiting; after it nobody waits, and the desk sees why.
+     * How long a subscriber who hangs up while waiting for an agent keeps their place. If they call again, text or chat
+     * within this time, they go on waiting; otherwise their wait ends, and the desk shows why.
      */
     @WithDefault("2m")
     Duration placeKept();
 
-    /** How often a caller who waits for an agent is told so, at most. */
+    /** The shortest time between two announcements to a caller who is waiting for an agent. */
     @WithDefault("45s")
     Duration holdWordsEvery();
 
     /**
-     * How long after an interruption without words the rest of a reply is said, or the caller is asked to go on. Longer
-     * than most callers speak, because what they say arrives only when they have finished.
+     * How long after an interruption without recognised speech the rest of the reply is spoken, or the caller is asked
+     * to go on. This is longer than most callers speak, because their words arrive only when they have finished.
      */
     @WithDefault("6s")
     Duration resumeAfter();
 
     /**
-     * How long a subscriber's conversation waits behind an event of a type that this version does not know, as a newer
-     * node sends in a rolling upgrade. Then the event is put aside, until a node comes that knows the type.
+     * How long a subscriber's conversation waits behind an event whose type this version does not know, such as one
+     * from a newer node during a rolling upgrade. Then the event is put aside until a node that knows the type is
+     * running.
      */
     @WithDefault("15m")
     Duration unknownPatience();
 
     /**
-     * The node is no longer alive when events have waited for this long and no conversation has moved on, although the
-     * database answers.
+     * How long events may wait without progress in any conversation, although the database answers, before the node
+     * reports that it is no longer alive.
      */
     @WithDefault("60s")
     Duration stuckAfter();

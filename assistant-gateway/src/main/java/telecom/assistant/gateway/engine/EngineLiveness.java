@@ -6,8 +6,9 @@ import org.eclipse.microprofile.health.Liveness;
 import telecom.assistant.channel.NodeRoles;
 
 /**
- * Down when events are waiting and none has moved for {@link EngineConfig#stuckAfter}, although what the engine needs
- * answers. An outage of the database or of Kafka concerns readiness only, because a restart would not end it.
+ * Reports DOWN when events are waiting and no conversation has made progress for {@link EngineConfig#stuckAfter},
+ * although the database answers. An outage of the database or of Kafka affects readiness only, because a restart would
+ * not end it.
  */
 @Liveness
 class EngineLiveness implements HealthCheck {

@@ -14,7 +14,7 @@ import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.reply.Phrases;
 import telecom.assistant.gateway.signal.WordSignals;
 
-/** Creates, from the settings, what decisions depend on. */
+/** Produces, from the settings, the beans that decisions depend on. */
 final class EngineRules {
 
     private EngineRules() {}

@@ -18,9 +18,9 @@ import telecom.assistant.store.history.Erasure;
 
 /**
  * The store as the engine uses it. Reading and saving a conversation are retried while the database does not answer.
- * Both fail at once when another engine has taken the conversation over, or when the database refuses the change for
- * good. After the end of the assignment under which something is asked for, no attempt is made any more: taking the
- * conversation over would even fence off the engine that has the partition now.
+ * Both fail at once when another engine has taken the conversation over, or when the database rejects the change
+ * permanently. No attempt is made after the end of the assignment: taking the conversation over at that point would
+ * fence off the engine that has the partition now.
  */
 @ApplicationScoped
 class EngineStore {
@@ -49,12 +49,12 @@ class EngineStore {
         this.pulse = pulse;
     }
 
-    /** Probes the store whenever it has not answered anything else lately, until the result is cancelled. */
+    /** Probes the store whenever it has not answered anything else recently, until the result is cancelled. */
     Cancellable keepPulse(Timers timers) {
         return pulse.keep(PULSE_INTERVAL, timers, conversations::ping);
     }
 
-    /** Whether it has answered lately, so that it will most likely accept what is not stored yet. */
+    /** Whether the store has answered recently, so that it will most likely accept the next write. */
     boolean isAnswering() {
         return pulse.isRecent();
     }
@@ -75,7 +75,7 @@ class EngineStore {
         return Fault.retryingOutages(assignment.during(pulse.observing(work)), config.storePatience());
     }
 
-    /** What is stored beside the conversation. */
+    /** Carries out the writes that are not part of the conversation itself. */
     private final class Writes implements Effect.Write.Handler<Uni<Void>> {
 
         private final Assignment assignment;
@@ -113,7 +113,7 @@ class EngineStore {
             return withRetries(suggestions.expire(expire.conversation(), expire.epoch()));
         }
 
-        /** Stores what became of a suggestion; does nothing if there is no such suggestion. */
+        /** Stores the outcome of a suggestion; does nothing if there is no such suggestion. */
         @Override
         public Uni<Void> on(Effect.SettleSuggestion used) {
             if (used.outcome() != null) {

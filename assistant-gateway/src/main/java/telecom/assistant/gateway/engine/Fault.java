@@ -9,13 +9,13 @@ import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
 import telecom.assistant.store.SqlState;
 
-/** Whose fault it is that a step failed. */
+/** Who or what is to blame for a failed step. */
 enum Fault {
-    /** What the event contains, or how the engine handles it: it would fail again. */
+    /** The event's content, or how the engine handles it; the step would fail again. */
     EVENT,
     /** Another engine has taken the conversation over, or has its partition. */
     LOST_CONVERSATION,
-    /** The database or Kafka is away or too slow; the event has nothing to do with it. */
+    /** The database or Kafka is unavailable or too slow; the event has nothing to do with it. */
     INFRASTRUCTURE;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
@@ -34,7 +34,7 @@ enum Fault {
         return INFRASTRUCTURE;
     }
 
-    /** Repeats an attempt that fails because of an outage, for as long as the patience lasts. */
+    /** Retries an attempt that fails because of an outage until the patience runs out. */
     static <T> Uni<T> retryingOutages(Uni<T> attempt, Duration patience) {
         return patience.isZero()
                 ? attempt

@@ -24,8 +24,8 @@ import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UnknownEventTypeException;
 
 /**
- * Consumes events from {@code assistant.inbound} and passes each to its conversation. An offset is committed when the
- * outcome of its event, and of every event before it in the partition, is durable.
+ * Consumes events from {@code assistant.inbound} and passes each to its conversation. An offset is committed once the
+ * outcomes of its event and of every earlier event in the partition are durable.
  */
 @ApplicationScoped
 class InboundConsumer {
@@ -65,7 +65,7 @@ class InboundConsumer {
     }
 
     private void dispatch(IncomingKafkaRecord<String, byte[]> record) {
-        // A record whose assignment is over is not acknowledged: whoever has its partition now polls it again.
+        // A record whose assignment is over is not acknowledged: the node that has its partition now polls it again.
         lanes.assignmentOf(record.getPartition(), record.getConsumerGroupGenerationId())
                 .ifPresentOrElse(assignment -> dispatch(record, assignment), inFlight::leave);
     }
@@ -128,7 +128,7 @@ class InboundConsumer {
             settle(() -> record.nack(new DeadLetter(failure)));
         }
 
-        /** Leaves the offset uncommitted: the partition's new owner begins with it. */
+        /** Leaves the offset uncommitted, so that the partition's new owner starts from it. */
         @Override
         public void abandoned() {
             late.abandoned(record);
@@ -152,7 +152,7 @@ class InboundConsumer {
 
     private void gaveUp(Throwable cause) {
         LOG.errorf(
-                "offset not settled, its partition commits nothing more cause=%s",
+                "offset could not be settled, so its partition commits no more offsets cause=%s",
                 cause.getClass().getSimpleName());
         unsettled.incrementAndGet();
     }

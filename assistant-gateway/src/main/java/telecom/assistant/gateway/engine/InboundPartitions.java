@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells the lanes which partitions of {@code assistant.inbound} this node has. It is called on the polling thread,
- * between two polls; a node that was thought dead and comes back learns here that it has lost everything.
+ * between two polls; a node that was taken for dead and comes back learns here that it has lost its partitions.
  */
 @ApplicationScoped
 @Identifier("assistant-engine")

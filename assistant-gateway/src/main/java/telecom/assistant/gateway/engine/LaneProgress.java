@@ -3,7 +3,7 @@ package telecom.assistant.gateway.engine;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Whether a lane has events that it has not decided on, and when it last decided on anything. Safe for many threads. */
+/** Tracks whether a lane has events that it has not decided on, and when it last decided on anything. Thread-safe. */
 final class LaneProgress {
 
     private final AtomicInteger undecided = new AtomicInteger();
@@ -11,39 +11,39 @@ final class LaneProgress {
     private volatile long waitingSince;
     private volatile long movedAt = System.nanoTime();
 
-    /** An event has been handed to the lane. */
+    /** Called when an event has been handed to the lane. */
     void accepted() {
         if (undecided.getAndIncrement() == 0) {
             waitingSince = System.nanoTime();
         }
     }
 
-    /** The lane waits on purpose from now on; what it has accepted is not stuck. */
+    /** Called when the lane starts waiting on purpose; until it is released, its events do not count as stuck. */
     void held() {
         held.incrementAndGet();
     }
 
-    /** The lane goes on. */
+    /** Called when the lane goes on. */
     void released() {
         waitingSince = System.nanoTime();
         held.decrementAndGet();
     }
 
-    /** The lane has decided on something. */
+    /** Called whenever the lane has decided on something. */
     void moved() {
         movedAt = System.nanoTime();
     }
 
-    /** An event has been decided on, or was given up. */
+    /** Called when an event has been decided on or given up. */
     void left() {
         undecided.decrementAndGet();
     }
 
-    boolean isWaitingFor(Duration time) {
+    boolean hasWaitedFor(Duration time) {
         return held.get() == 0 && undecided.get() > 0 && isPast(waitingSince, time);
     }
 
-    boolean hasNotMovedFor(Duration time) {
+    boolean hasBeenStillFor(Duration time) {
         return isPast(movedAt, time);
     }
 

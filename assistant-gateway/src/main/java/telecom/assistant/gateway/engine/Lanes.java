@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * The conversations in memory, all of them in partitions that this node has. A conversation leaves memory when it has
- * been idle for long, and is read from the store again for its next event. When the node loses a partition, all
+ * The conversations in memory, all of them from partitions that this node has. A conversation leaves memory when it has
+ * been idle for a long time, and is read from the store again for its next event. When the node loses a partition, all
  * conversations of the partition leave.
  */
 @ApplicationScoped
@@ -63,7 +63,7 @@ class Lanes {
     /**
      * From now on, the events of these partitions belong to this node.
      *
-     * @param generation of the consumer group that has assigned them
+     * @param generation the consumer group's generation in which they were assigned
      */
     void assigned(Collection<Integer> gained, int generation) {
         // Kafka names only partitions that are new here. If one is not, its earlier assignment ended unnoticed.
@@ -75,7 +75,7 @@ class Lanes {
 
     /**
      * From now on, the events of these partitions belong to another node. That node processes those without an outcome
-     * again; this node sends, writes and settles nothing more about them.
+     * again; this node no longer sends, writes or settles anything for them.
      */
     void revoked(Collection<Integer> lost) {
         List<ConversationLane> leaving;
@@ -87,47 +87,47 @@ class Lanes {
         leaving.forEach(ConversationLane::abandon);
     }
 
-    /** Whether this node does the work that only one node should do. */
+    /** Whether this node has partition 0, so that it does the work that only one node should do. */
     boolean isFirst() {
         return assignments.containsKey(0);
     }
 
     /**
      * The assignment under which a record came; empty if it is over, because the node has lost the partition while the
-     * record was still in the connector. The partition may have come back since.
+     * record was still in the connector. The partition may have come back in the meantime.
      *
-     * @param generation of the consumer group in which the record was polled
+     * @param generation the consumer group's generation in which the record was polled
      */
     Optional<Assignment> assignmentOf(int partition, int generation) {
         return Optional.ofNullable(assignments.get(partition)).filter(assignment -> assignment.includes(generation));
     }
 
     /**
-     * Passes the event to its conversation. To be called for one event after another, in their order.
+     * Passes the event to its conversation. Must be called for one event at a time, in order.
      *
      * @param crowded whether the node holds so many waiting messages that no more may wait
      */
     void accept(UnsettledEvent event, boolean crowded) {
         Optional<ConversationLane> lane =
                 laneOf(event.assignment(), event.envelope().subscriber());
-        lane.ifPresentOrElse(found -> hand(event, crowded, found), event::abandon);
+        lane.ifPresentOrElse(subscriberLane -> handOver(event, crowded, subscriberLane), event::abandon);
     }
 
     /**
-     * Holds the subscriber's conversation because of an event of an unknown type; see {@link ConversationLane#hold}. To
-     * be called in the order of events, as {@link #accept} is.
+     * Holds the subscriber's conversation because of an event of an unknown type; see {@link ConversationLane#hold}.
+     * Like {@link #accept}, it must be called in the order of events.
      */
     void hold(Assignment assignment, SubscriberId subscriber, UnsettledEvent.Settlement unknown, Throwable why) {
         Optional<ConversationLane> lane = laneOf(assignment, subscriber);
         lane.ifPresentOrElse(
-                found -> {
-                    found.hold(unknown, why);
-                    found.arrived();
+                subscriberLane -> {
+                    subscriberLane.hold(unknown, why);
+                    subscriberLane.arrived();
                 },
                 unknown::abandoned);
     }
 
-    private static void hand(UnsettledEvent event, boolean crowded, ConversationLane lane) {
+    private static void handOver(UnsettledEvent event, boolean crowded, ConversationLane lane) {
         try {
             lane.accept(event, crowded);
         } finally {
@@ -136,7 +136,7 @@ class Lanes {
     }
 
     /**
-     * The subscriber's lane, which stays in memory until the event has been handed to it; none after the end of the
+     * The subscriber's lane, which stays in memory until the event has been handed to it; empty after the end of the
      * assignment.
      */
     private synchronized Optional<ConversationLane> laneOf(Assignment assignment, SubscriberId subscriber) {
@@ -149,8 +149,8 @@ class Lanes {
     }
 
     /**
-     * Drops the lanes that have been idle since the given time and, if there are still too many, those idle for the
-     * longest.
+     * Drops the lanes that have been idle since the given time and, if there are still too many, those that have been
+     * idle longest.
      */
     synchronized void sweep(Instant since) {
         lanes.values().removeIf(lane -> lane.isIdleSince(since));
@@ -168,13 +168,13 @@ class Lanes {
     }
 
     /**
-     * Whether events have waited for this long without any lane deciding on anything, although the store answers: what
-     * should drive the lanes does so no more, and only a restart helps.
+     * Whether events have waited for this long without any lane deciding on anything, although the store answers. Then
+     * nothing drives the lanes any more, and only a restart helps.
      */
     boolean areStuck(Duration time) {
         return engine.store().isAnswering()
-                && lanes.values().stream().anyMatch(lane -> lane.progress().isWaitingFor(time))
-                && lanes.values().stream().allMatch(lane -> lane.progress().hasNotMovedFor(time));
+                && lanes.values().stream().anyMatch(lane -> lane.progress().hasWaitedFor(time))
+                && lanes.values().stream().allMatch(lane -> lane.progress().hasBeenStillFor(time));
     }
 
     int size() {

@@ -7,9 +7,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.channel.faultinjection.BrokenRule;
 
 /**
- * What an acknowledgement would do that counted in a later ownership of its partition: an event that this engine had to
- * leave to another one, and that comes back to it, is settled before it has an outcome. Does nothing unless
- * {@link BrokenRule#LATE_SETTLE} is asked for. May be called from any thread.
+ * Breaks a rule on purpose, for {@code ./bench faults}: acknowledges an event that this engine had to leave to another
+ * one as soon as the event comes back, before it has an outcome. This is what would happen if an acknowledgement from
+ * an earlier assignment still counted. Does nothing unless {@link BrokenRule#LATE_SETTLE} is set. Thread-safe.
  */
 final class LateSettlement {
 
@@ -27,14 +27,14 @@ final class LateSettlement {
         this.isBroken = rule == BrokenRule.LATE_SETTLE;
     }
 
-    /** The event is left to the engine that has its partition now. */
+    /** Called when an event is left to the engine that has its partition now. */
     void abandoned(IncomingKafkaRecord<?, ?> record) {
         if (isBroken) {
             abandoned.add(Position.of(record));
         }
     }
 
-    /** An event has come from Kafka, perhaps once more. */
+    /** Called when an event has come from Kafka, possibly for the second time. */
     void consumed(IncomingKafkaRecord<?, ?> record) {
         if (isBroken && abandoned.remove(Position.of(record))) {
             Uni.createFrom().completionStage(record::ack).subscribe().with(settled -> {}, failure -> {});

@@ -10,7 +10,7 @@ import telecom.assistant.conversation.turn.Effect.ObserveDelivery;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.budget.Budgets.Instead;
 
-/** Logs and counts what decisions ask for. It never logs what somebody said, nor anybody's number. */
+/** Logs and counts what decisions report. It never logs an utterance or a phone number. */
 @ApplicationScoped
 class Observer {
 
@@ -39,7 +39,7 @@ class Observer {
             case TURNED_AWAY -> texts.countRefused();
             case BUDGET_SPENT -> budgets.countSpent(seen.channel(), Instead.TOLD);
             case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Instead.HANDED_OVER);
-            case NOBODY_WAITED -> LOG.infof("caller who waited has not come back conversation=%s", seen.conversation());
+            case NOBODY_WAITED -> LOG.infof("waiting caller has not come back conversation=%s", seen.conversation());
             case CALL_FOR_HELP ->
                 meters.counter(
                                 "assistant.engine.emergencies",
@@ -53,7 +53,7 @@ class Observer {
                 LOG.infof("desk event for a conversation that is over conversation=%s", seen.conversation());
             case TURNS_LOST -> {
                 LOG.errorf(
-                        "the store has lost turns that were shown conversation=%s turn=%d channel=%s",
+                        "the store has lost turns that subscribers had already seen conversation=%s turn=%d channel=%s",
                         seen.conversation(), seen.turn(), seen.channel());
                 meters.counter("assistant.engine.turns.lost").increment();
             }

@@ -9,7 +9,10 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.kafka.EventPublisher;
 
-/** What the engine sends to channels and to the desk. Events sent one after another arrive in that order. */
+/**
+ * Sends the engine's events to channels, to the desk and to other lanes. Events sent one after another arrive in that
+ * order.
+ */
 @ApplicationScoped
 class Outbox {
 
@@ -24,12 +27,12 @@ class Outbox {
         this.config = config;
     }
 
-    /** Sends an event that has to arrive before its cause is settled; retries while Kafka does not accept it. */
+    /** Sends an event that must arrive before its cause is settled; retries while Kafka does not accept it. */
     Uni<Void> send(Envelope<?> cause, OutboundEvent event) {
         return retried(attempt(cause, event));
     }
 
-    /** As {@link #send(Envelope, OutboundEvent)}, but makes no attempt after the end of the assignment. */
+    /** Like {@link #send(Envelope, OutboundEvent)}, but makes no attempt after the end of the assignment. */
     Uni<Void> send(Envelope<?> cause, OutboundEvent event, Assignment assignment) {
         return retried(assignment.during(attempt(cause, event)));
     }
@@ -48,10 +51,11 @@ class Outbox {
     }
 
     /**
-     * Sends an event whose loss a later event or the store makes up for, so a failure is only logged.
+     * Sends an event without retrying: a failure is only logged, because a later event or the store makes up for the
+     * loss.
      *
-     * @param assignment after whose end it is not sent
-     * @param acknowledged is run, on any thread, when Kafka has it
+     * @param assignment the event is not sent after its end
+     * @param acknowledged runs, on any thread, once Kafka has the event
      */
     void sendWithoutRetry(Envelope<?> cause, Event event, Assignment assignment, Runnable acknowledged) {
         assignment

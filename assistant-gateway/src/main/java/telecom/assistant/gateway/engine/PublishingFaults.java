@@ -6,8 +6,8 @@ import telecom.assistant.channel.faultinjection.StopPoint;
 import telecom.assistant.conversation.turn.Effect;
 
 /**
- * The faults that are injected around the sending of one conversation's events, for {@code ./bench faults}; none unless that
- * asks for them. May be called from any thread.
+ * Injects faults before and after one conversation's events are sent, for {@code ./bench faults}; otherwise does
+ * nothing. Thread-safe.
  */
 final class PublishingFaults {
 
@@ -18,7 +18,7 @@ final class PublishingFaults {
         this.faults = faults;
     }
 
-    /** Everything that the event depends on is stored. */
+    /** Called when everything that the event depends on is stored. */
     void beforeSending(OutboundEvent event) {
         if (event instanceof OutboundEvent.ReplyCompleted) {
             faults.reached(StopPoint.REPLY_STORED);
@@ -27,7 +27,7 @@ final class PublishingFaults {
         }
     }
 
-    /** The event is on Kafka. */
+    /** Called when Kafka has the event. */
     void sent(OutboundEvent event) {
         if (event instanceof OutboundEvent.ReplyCompleted) {
             afterCut = false;
@@ -48,7 +48,7 @@ final class PublishingFaults {
         }
     }
 
-    /** Whether an event leaves without waiting for what was decided before it, because a rule is broken on purpose. */
+    /** Whether an event must be sent without waiting for earlier effects, because a rule is broken on purpose. */
     boolean isPremature(Effect.InOrder effect) {
         return effect instanceof Effect.Publish publish
                 && switch (faults.brokenRule()) {

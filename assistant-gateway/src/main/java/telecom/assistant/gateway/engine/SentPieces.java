@@ -8,8 +8,8 @@ import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Turn;
 
 /**
- * How much of a turn's reply Kafka has acknowledged. Only what precedes the first piece without an acknowledgment counts,
- * because a channel speaks nothing behind a piece that is missing. Safe for use by many threads.
+ * Tracks how much of a turn's reply Kafka has acknowledged. Only the text before the first unacknowledged piece counts,
+ * because a channel speaks nothing beyond a missing piece. Thread-safe.
  */
 final class SentPieces {
 
@@ -17,7 +17,7 @@ final class SentPieces {
 
     private final long turn;
     private final UUID reply;
-    /** Where in the reply each piece begins, by its number. */
+    /** The index in the reply at which each unacknowledged piece begins, by the piece's number. */
     private final TreeMap<Long, Integer> unacknowledged = new TreeMap<>();
 
     private int length;
@@ -32,7 +32,7 @@ final class SentPieces {
         return new SentPieces(turn.number(), turn.replyId());
     }
 
-    /** A piece is about to be sent. The returned action is to be run when Kafka has acknowledged it. */
+    /** Called when a piece is about to be sent. Run the returned action once Kafka has acknowledged the piece. */
     synchronized Runnable sending(ReplyDelta piece) {
         if (!piece.replyId().equals(reply)) {
             return () -> {};
@@ -46,8 +46,8 @@ final class SentPieces {
         unacknowledged.remove(piece.seq());
     }
 
-    /** What Kafka has acknowledged since this was asked last; empty if that is nothing. */
-    synchronized Optional<Event> news() {
+    /** Reports how much Kafka has acknowledged so far; empty if nothing was added since the last call. */
+    synchronized Optional<Event> newlyAcknowledged() {
         int acknowledged =
                 unacknowledged.isEmpty() ? length : unacknowledged.firstEntry().getValue();
         if (acknowledged == reported) {

@@ -12,8 +12,8 @@ import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
 
 /**
- * Knows whether the store has answered lately. If so, the engine has not been suspended for long, and sends the first
- * words of a reply before the turn is stored. May be used from any thread.
+ * Tracks whether the store has answered recently. If it has, the engine has not been suspended for long, so it sends
+ * the first words of a reply before the turn is stored. Thread-safe.
  */
 final class StorePulse {
 
@@ -25,7 +25,7 @@ final class StorePulse {
     private final AtomicLong askedAt = new AtomicLong(NEVER);
 
     /**
-     * @param trust for how long an answer shows that the store is available
+     * @param trust how long an answer shows that the store is available
      * @param nanos a clock that also runs while the process is suspended
      */
     StorePulse(Duration trust, LongSupplier nanos) {
@@ -34,13 +34,13 @@ final class StorePulse {
     }
 
     /**
-     * The same question, whose answer counts as a sign of life at the time of asking: an answer that arrived while the
-     * process was suspended shows nothing about now. A refusal is an answer, too.
+     * Wraps a request so that its answer counts as a sign of life. It counts from the time of the request, because an
+     * answer that arrived while the process was suspended shows nothing about the present. A refusal is an answer, too.
      */
-    <T> Uni<T> observing(Uni<T> question) {
+    <T> Uni<T> observing(Uni<T> request) {
         return Uni.createFrom().deferred(() -> {
             long now = nanos.getAsLong();
-            return question.onItemOrFailure().invoke((item, failure) -> {
+            return request.onItemOrFailure().invoke((item, failure) -> {
                 if (failure == null || failure instanceof FencedException || failure instanceof RefusedException) {
                     askedAt.accumulateAndGet(now, Math::max);
                 }
@@ -52,7 +52,7 @@ final class StorePulse {
         return isWithin(trust);
     }
 
-    /** How long ago the newest question that was answered had been asked; not a number before the first answer. */
+    /** The time since the latest request that was answered; NaN before the first answer. */
     double secondsSilent() {
         long answered = askedAt.get();
         return answered == NEVER ? Double.NaN : (nanos.getAsLong() - answered) / NANOS_IN_A_SECOND;
@@ -64,8 +64,8 @@ final class StorePulse {
     }
 
     /**
-     * Asks the store for a sign of life whenever it has not given one for the length of the interval. A missing answer
-     * is not logged here; callers that need the store log it themselves.
+     * Pings the store whenever it has given no sign of life for the length of the interval. A missing answer is not
+     * logged here; callers that need the store log it themselves.
      */
     Cancellable keep(Duration interval, Timers timers, Supplier<Uni<Void>> ask) {
         return Periodic.every(

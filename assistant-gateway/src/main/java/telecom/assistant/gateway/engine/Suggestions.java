@@ -9,10 +9,7 @@ import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.gateway.prompt.ConversationPrompts;
 import telecom.assistant.model.ModelRequest;
 
-/**
- * Has the model write replies from which the agent of a conversation can choose, one set at a time. Confined to the
- * lane.
- */
+/** Has the model write suggested replies for the agent of a conversation, one set at a time. Confined to the lane. */
 final class Suggestions {
 
     private static final Logger LOG = Logger.getLogger(Suggestions.class);

@@ -10,9 +10,9 @@ import telecom.assistant.gateway.prompt.ConversationPrompts;
 import telecom.assistant.gateway.prompt.Fold;
 
 /**
- * Has the oldest turns of one conversation summarised while no answer is under way. No reply waits for a summary, and
- * at most one summary is under way. After one has failed, or the store has refused it, the next is tried after one
- * turn, then two, four and so on. Thread-safe.
+ * Has the model summarise the oldest turns of one conversation while no answer is under way. No reply waits for a
+ * summary, and at most one summary is under way. After one has failed, or the store has refused it, the next is tried
+ * after one turn, then two, four and so on. Thread-safe.
  */
 final class Summaries {
 
@@ -36,7 +36,7 @@ final class Summaries {
         this.events = events;
     }
 
-    /** Begins a summary if the conversation has grown too long for its prompt; checks this once a turn. */
+    /** Starts a summary if the conversation has grown too long for its prompt; checks this once per turn. */
     synchronized void write(Conversation resting) {
         if (!resting.id().equals(conversation)) {
             forget();
@@ -69,7 +69,7 @@ final class Summaries {
         events.accept(new Event.SummaryWritten(of, fold.summaryOf(text)));
     }
 
-    /** The latest summary has been stored. */
+    /** Called when the latest summary has been stored. */
     synchronized void stored() {
         pending = null;
         failures = 0;
@@ -81,7 +81,7 @@ final class Summaries {
         }
     }
 
-    /** The latest summary could not be written or stored. */
+    /** Called when the latest summary could not be written or stored. */
     synchronized void failed(Throwable failure) {
         pending = null;
         notBeforeTurn = turn + (1L << Math.min(failures, LONGEST_PAUSE_EXPONENT));
@@ -101,7 +101,7 @@ final class Summaries {
         pending = null;
     }
 
-    /** As {@link #stop}; also forgets the conversation and its failures. */
+    /** Like {@link #stop}, and also forgets the conversation and its failures. */
     synchronized void forget() {
         stop();
         conversation = null;

@@ -25,11 +25,11 @@ import telecom.assistant.gateway.tool.ToolRegistry;
 import telecom.assistant.gateway.tool.TurnTools;
 import telecom.assistant.store.sms.OptOuts;
 
-/** Gives the tools of a turn what they need to know about its conversation. */
+/** Sets up the tools of a turn with the data that they need from its conversation. */
 @ApplicationScoped
 class ToolCalls {
 
-    /** What is said when an agent who was called does not come, or has been. */
+    /** Announcements after which no agent is awaited any more: the agent does not come, or has already left. */
     private static final Set<Phrase> NO_MORE_AWAITED =
             EnumSet.of(Phrase.AGENT_DECLINED, Phrase.NO_AGENT, Phrase.AGENT_LEFT, Phrase.CONVERSATION_ENDED);
 
@@ -66,12 +66,15 @@ class ToolCalls {
                 turn.cause().trace().child().toString(),
                 channels.of(route).assuranceOf(route),
                 number.flatMap(known -> channels.texting().map(by -> texts(conversation, turn, known, by))));
-        // The calls are identified by the message, not by the turn, so that nothing is done twice
-        // if the message is deferred to another turn.
+        // The id of the message, not of the turn, identifies the calls, so that nothing is done twice if the message is
+        // deferred to another turn.
         return registry.forTurn(turn.messages().get(0).utteranceId().toString(), caller, doneBefore(conversation));
     }
 
-    /** What a reply may claim without a call: what was done in turns without an answer, and an agent who is awaited. */
+    /**
+     * The acts that a reply may claim without a new call: those of turns that got no answer, and a transfer if an agent
+     * is awaited.
+     */
     private Set<Act> doneBefore(Conversation conversation) {
         Set<Act> done = EnumSet.noneOf(Act.class);
         Set<Long> answered = new HashSet<>();

@@ -8,9 +8,9 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.conversation.turn.Arrival;
 
 /**
- * An inbound event whose outcome is not yet durable. Settled exactly once: {@link #done} lets its offset be committed,
- * {@link #failed} makes it a dead letter first, {@link #abandon} leaves it to the engine that now has its partition.
- * After the end of the assignment under which it came, it is always left to that engine.
+ * An inbound event whose outcome is not durable yet. It is settled exactly once: {@link #done} lets its offset be
+ * committed, {@link #failed} makes it a dead letter first, and {@link #abandon} leaves it to the engine that now has
+ * its partition. After the end of the assignment under which it came, it is always left to that engine.
  */
 final class UnsettledEvent implements Arrival {
 
@@ -29,7 +29,7 @@ final class UnsettledEvent implements Arrival {
 
     /**
      * @param replay whether an operator has put the event back
-     * @param uncount is run when it is settled, before anything else happens
+     * @param uncount runs when the event is settled, before anything else
      */
     UnsettledEvent(
             Assignment assignment,
@@ -46,7 +46,7 @@ final class UnsettledEvent implements Arrival {
         this.uncount = uncount;
     }
 
-    /** Under which it was consumed. */
+    /** The assignment under which the event was consumed. */
     Assignment assignment() {
         return assignment;
     }
@@ -106,7 +106,7 @@ final class UnsettledEvent implements Arrival {
         }
     }
 
-    /** What happens to the event's offset. */
+    /** Decides the fate of the event's offset. */
     interface Settlement {
 
         void done();

@@ -11,14 +11,14 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.tier.Prices;
 
 /**
- * Asks candidates. They are offered the same tools as in a subscriber's turn, but their calls are only recorded and
- * never carried out. The token estimate does not learn from what their tiers report, because a tier that is only being
- * tried must not change the prompts of subscribers.
+ * Gets the candidates' answers to recorded turns. Candidates are offered the same tools as in a subscriber's turn, but
+ * their calls are only recorded, never carried out. The token estimate does not learn from the usage that their tiers
+ * report, because a tier that is only being tried out must not change the prompts of subscribers.
  */
 @ApplicationScoped
 class Candidates {
 
-    /** The label that tells these requests from those of subscribers in routes and metrics. */
+    /** The label that distinguishes these requests from those of subscribers in routes and metrics. */
     static final String LABEL = "evaluation";
 
     private final ModelClient model;

@@ -33,17 +33,17 @@ import telecom.assistant.model.tier.Prices;
 @Path("/admin/evaluations")
 class EvaluationEndpoint {
 
-    /** The evaluations of this node, newest first, and what a new one can use. */
+    /** The evaluations of this node, newest first, and the options for a new one. */
     record Overview(List<EvaluationReport.Head> evaluations, Offers offers) {}
 
     /**
-     * What can be requested.
+     * The options for a new evaluation.
      *
-     * @param prompts the deployment's own, by channel
+     * @param prompts the deployment's own prompts, by channel
      */
     record Offers(Set<String> tiers, Map<String, String> prompts, Map<String, Range> limits) {}
 
-    /** The number that is used if the request does not say, and the largest one that is allowed. */
+    /** The default if the request gives no number, and the largest number allowed. */
     record Range(int usual, int most) {}
 
     record Started(UUID id, URI location) {}

@@ -2,7 +2,7 @@ package telecom.assistant.gateway.grounding;
 
 import java.math.BigDecimal;
 
-/** A figure in a text, between two indices. */
+/** A figure in a text. */
 sealed interface Figure {
 
     int from();

@@ -16,11 +16,11 @@ final class Figures {
     private static final String NUMBER = "\\d[\\d,]*(?:\\.\\d+)?";
     private static final String WORDS = KoreanNumber.WORDS;
 
-    /** Digits with or without units, or at least two words of which one is a unit, such as {@code 사만 사천}. */
+    /** Digits with or without units, or at least two numerals of which one is a unit, such as {@code 사만 사천}. */
     private static final String KOREAN_NUMBER = "(?:" + NUMBER + "(?:\\s?[백천만억](?:\\s?" + NUMBER + ")?){0,4}"
             + "|(?<![가-힣])(?=[" + WORDS + " ]{0,12}[십백천만억])[" + WORDS + "](?:\\s?[" + WORDS + "]){1,12})";
 
-    /** The name of a month; one group. */
+    /** The name of a month, with one capturing group. */
     static final String MONTH = "(?:(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.?)";
 
     private static final Pattern AMOUNT = Pattern.compile(
@@ -28,7 +28,7 @@ final class Figures {
                     + ")\\s?(?:won|krw|usd|dollars?|euros?|달러|유로)(?![a-z])|(" + KOREAN_NUMBER + ")\\s?원(?!격|룸|하)",
             FLAGS);
 
-    /** The end of a device's name: what follows, as in 아이폰 16 프로, is its model. */
+    /** The end of a device's name. The words that follow, as in 아이폰 16 프로, are a model, not a percentage. */
     private static final String DEVICE = "(?:폰|버즈|패드|워치|팟)";
 
     private static final Pattern PERCENTAGE = Pattern.compile(
@@ -70,7 +70,7 @@ final class Figures {
         return new Figure.Day(day.start(), day.end(), number, Integer.parseInt(any(day, 2, 4, 6, 7, 9, 10)));
     }
 
-    /** What the first of these groups that took part has matched; null if none has. */
+    /** The first of these groups that has matched; null if none has. */
     private static String any(Matcher match, int... groups) {
         for (int group : groups) {
             if (match.group(group) != null) {

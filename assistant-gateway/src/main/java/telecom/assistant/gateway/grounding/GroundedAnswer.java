@@ -8,7 +8,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
-/** One answer on its way through {@link Grounding}, which is asked for at most twice. */
+/** One answer on its way through {@link Grounding}. The model is asked for it at most twice. */
 final class GroundedAnswer implements Flow.Subscription {
 
     private final Grounding grounding;
@@ -44,7 +44,7 @@ final class GroundedAnswer implements Flow.Subscription {
         }
     }
 
-    /** What the prompt of the first request says: the draft that was withheld is no ground for the second. */
+    /** The grounds in the prompt of the first request: the withheld draft is no ground for the second answer. */
     private Grounds grounds() {
         if (grounds == null) {
             grounds = Grounds.in(request.messages());
@@ -123,9 +123,9 @@ final class GroundedAnswer implements Flow.Subscription {
             }
         }
 
-        /** Passes words on, at once unless the answer is wanted only as a whole. */
-        private void pass(String words, boolean whole) {
-            held.append(words);
+        /** Passes text on, immediately unless the request wants the answer in one piece. */
+        private void pass(String piece, boolean whole) {
+            held.append(piece);
             if (text.isStopped()) {
                 withhold();
             } else if (whole || !request.options().held()) {
@@ -134,10 +134,10 @@ final class GroundedAnswer implements Flow.Subscription {
             }
         }
 
-        private void send(String words) {
-            if (!words.isEmpty()) {
-                sent |= !words.isBlank();
-                downstream.onItem(new ModelChunk.Content(words));
+        private void send(String piece) {
+            if (!piece.isEmpty()) {
+                sent |= !piece.isBlank();
+                downstream.onItem(new ModelChunk.Content(piece));
             }
         }
 

@@ -8,18 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A streamed answer up to its first figure that stands nowhere. What may still become a figure is held back, a number until
- * the words after it have come; all else passes at once. Not thread-safe.
+ * Passes a streamed answer on up to its first ungrounded figure. Text that may still become a figure is held back, and
+ * a number until the words after it have arrived; everything else passes at once. Not thread-safe.
  */
 final class GroundedText {
 
-    /** How much has to follow a number before it is clear whether it is a figure, in characters. */
+    /** How many characters must follow a number before it is clear whether it is a figure. */
     private static final int DECISIVE = 10;
 
-    /** How long a number may be, with what stands before it. */
+    /** The longest figure in characters, with its prefix. */
     private static final int LONGEST = 48;
 
-    /** The beginning of a figure at the end of a text. */
+    /** The beginning of a possible figure. */
     private static final Pattern BEGINNING = Pattern.compile(
             "(?:₩|￦|\\$|€|krw|usd|(?<![가-힣])[" + KoreanNumber.WORDS + "](?=[" + KoreanNumber.WORDS + " ]*\\z)|\\b"
                     + Figures.MONTH + "\\s?(?:\\d|\\z)|(?<![\\d,.])\\d)",
@@ -30,28 +30,28 @@ final class GroundedText {
     private int passed;
     private boolean stopped;
 
-    /** @param grounds are asked for only if there is a figure */
+    /** @param grounds called only if there is a figure */
     GroundedText(Supplier<Grounds> grounds) {
         this.grounds = grounds;
     }
 
-    /** Adds a piece. Returns what can be passed on now. */
+    /** Adds a piece. Returns the text that can be passed on now. */
     String next(String piece) {
         text.append(piece);
         return pass(false);
     }
 
-    /** Returns what was held back, at the end of the answer. */
+    /** Ends the answer. Returns the text that was held back. */
     String end() {
         return pass(true);
     }
 
-    /** Whether a figure has come that stands nowhere; nothing is passed on after what stands before it. */
+    /** Whether an ungrounded figure has come; nothing is passed on from it onwards. */
     boolean isStopped() {
         return stopped;
     }
 
-    /** All that has come so far. */
+    /** All the text that has come so far. */
     String all() {
         return text.toString();
     }
@@ -61,32 +61,32 @@ final class GroundedText {
             return "";
         }
         int from = passed;
-        int behind = Math.max(0, passed - LONGEST);
-        CharSequence near = text.subSequence(behind, text.length());
-        Optional<Figure> ungrounded = first(near, behind, whole);
-        int end = whole ? text.length() : Math.max(passed, behind + Math.min(undecided(near), open(near)));
+        int offset = Math.max(0, passed - LONGEST);
+        CharSequence near = text.subSequence(offset, text.length());
+        Optional<Figure> ungrounded = first(near, offset, whole);
+        int end = whole ? text.length() : Math.max(passed, offset + Math.min(undecided(near), open(near)));
         if (ungrounded.isPresent()) {
             stopped = true;
-            end = Math.max(passed, behind + ungrounded.get().from());
+            end = Math.max(passed, offset + ungrounded.get().from());
         }
         passed = end;
         return text.substring(from, end);
     }
 
-    /** The first figure that is not passed on yet and stands nowhere. */
-    private Optional<Figure> first(CharSequence near, int behind, boolean whole) {
+    /** The first ungrounded figure that has not been passed on yet. */
+    private Optional<Figure> first(CharSequence near, int offset, boolean whole) {
         List<Figure> figures = Figures.in(near);
         if (figures.isEmpty()) {
             return Optional.empty();
         }
         return figures.stream()
-                .filter(figure -> behind + figure.to() > passed)
+                .filter(figure -> offset + figure.to() > passed)
                 .filter(figure -> whole || figure.to() + 1 < near.length())
-                .filter(figure -> !grounds.get().hold(figure))
+                .filter(figure -> !grounds.get().contain(figure))
                 .min(Comparator.comparingInt(Figure::from));
     }
 
-    /** Where the first figure begins that ends where the text ends, so that more may belong to it. */
+    /** The start of the first figure that reaches the end of the text, so that it may go on. */
     private static int open(CharSequence near) {
         return Figures.in(near).stream()
                 .filter(figure -> figure.to() + 1 >= near.length())
@@ -95,7 +95,7 @@ final class GroundedText {
                 .orElse(near.length());
     }
 
-    /** Where what may still become a figure begins; the end of the text if there is none. */
+    /** The start of the text that may still become a figure; the end of the text if there is none. */
     private static int undecided(CharSequence near) {
         Matcher beginning = BEGINNING.matcher(near);
         int earliest = Math.max(0, near.length() - LONGEST);

@@ -11,9 +11,9 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * Lets a figure through only if it stands in the prompt of the answer that contains it. If nothing of the answer has left
- * yet, the model is asked once more without it; otherwise, and if that does not help, the answer ends before it with a
- * sentence that says where to find it. Thread-safe.
+ * Lets a figure in an answer through only if the answer's prompt contains it. If none of the answer has been sent yet,
+ * the model is asked once more to answer without the figure. Otherwise, or if that does not help, the answer ends
+ * before the figure with a sentence that says where to find it. Thread-safe.
  */
 @ApplicationScoped
 public class Grounding {
@@ -32,9 +32,9 @@ public class Grounding {
     }
 
     /**
-     * The same model, with its answers examined. A subscriber's demand has to be unbounded.
+     * Wraps a model so that its answers are checked. A subscriber's demand must be unbounded.
      *
-     * @param withheld is run for each figure that is withheld
+     * @param withheld runs for each figure that is withheld
      */
     public ModelClient grounding(ModelClient model, Runnable withheld) {
         if (!config.enabled() || !facts.exist()) {
@@ -55,7 +55,7 @@ public class Grounding {
         return request.withMessages(messages);
     }
 
-    /** What is said instead of a figure, in the language of the answer that contains it. */
+    /** The sentence that replaces a figure, in the language of the answer that contains it. */
     String instead(String answer) {
         boolean korean =
                 answer.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);

@@ -4,18 +4,18 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Map;
 
-/** Whether figures that stand nowhere are told. */
+/** Settings for figures in replies: amounts of money, dates and percentages. */
 @ConfigMapping(prefix = "assistant.grounding")
 public interface GroundingConfig {
 
     /**
-     * Whether an amount of money, a date or a percentage reaches subscribers only if it stands in an article, in a tool's
-     * result or in the conversation. It has no effect as long as no article is in force: there would be nowhere for
-     * figures to stand.
+     * Whether an amount of money, a date or a percentage reaches subscribers only if an article, a tool's result or the
+     * conversation contains it. This has no effect while no article is in force, because figures would then have no
+     * source.
      */
     @WithDefault("true")
     boolean enabled();
 
-    /** What is said instead of such a figure, by language ({@code ko}, {@code en}). */
+    /** The sentence that replaces a figure that is withheld, by language ({@code ko}, {@code en}). */
     Map<String, String> instead();
 }

@@ -10,19 +10,19 @@ import java.util.stream.IntStream;
 import telecom.assistant.model.ChatMessage;
 
 /**
- * What the model was given to take figures from: everything in its prompt, which is the articles, the results of tools, what
- * the subscriber and agents said, the operator's instructions, and earlier answers, whose figures were examined when they
- * were given. Immutable.
+ * The figures in a prompt, which an answer may use. The prompt consists of articles, tool results, the utterances of
+ * the subscriber and agents, the operator's instructions, and earlier answers, whose figures were checked at the time.
+ * Immutable.
  */
 final class Grounds {
 
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
 
     private final Set<BigDecimal> numbers = new HashSet<>();
-    /** Days with their months, and without. */
+    /** Days, each both with its month and without. */
     private final Set<Integer> days = new HashSet<>();
 
-    /** Days of any month, such as the day on which bills are due. */
+    /** Days without a month, such as the day on which bills are due. */
     private final Set<Integer> monthly = new HashSet<>();
 
     private Grounds() {}
@@ -54,8 +54,8 @@ final class Grounds {
         }
     }
 
-    /** Whether the figure stands there. A day may be said with a month or without, where it stands without or with one. */
-    boolean hold(Figure figure) {
+    /** Whether the prompt contains the figure. It does not matter if only one of the two names a day's month. */
+    boolean contain(Figure figure) {
         if (figure instanceof Figure.Amount amount) {
             return numbers.contains(amount.value());
         }

@@ -1,6 +1,6 @@
 package telecom.assistant.gateway.grounding;
 
-/** Whether there is anything that figures could be taken from. */
+/** Tells whether there are any facts that figures could come from. */
 public interface KnownFacts {
 
     /** True once any article is in force. */

@@ -3,12 +3,12 @@ package telecom.assistant.gateway.grounding;
 import java.math.BigDecimal;
 
 /**
- * Numbers as Korean writes and speaks them: digits ({@code 44,000}), digits with units ({@code 4만 4천}) and words ({@code
- * 사만 사천}).
+ * Reads numbers as Korean writes them: digits ({@code 44,000}), digits with units ({@code 4만 4천}) and words ({@code 사만
+ * 사천}).
  */
 final class KoreanNumber {
 
-    /** What a number may consist of, as a class of a regular expression. */
+    /** The numerals that a number may consist of, for a character class in a regular expression. */
     static final String WORDS = "일이삼사오육칠팔구십백천만억";
 
     private static final String DIGITS = "영일이삼사오육칠팔구";
@@ -39,12 +39,12 @@ final class KoreanNumber {
         return normal(total.add(group).add(value(digits, 0)));
     }
 
-    /** The number that has been collected, which is used up. */
+    /** Takes the number that has been collected out of the buffer. */
     private static BigDecimal value(StringBuilder digits, int ifNone) {
         String written = digits.toString();
         digits.setLength(0);
         String number = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
-        // More than one point is no number; the value then fits nothing.
+        // Digits with more than one decimal point are not a number; -1 then matches nothing.
         return number.isEmpty() ? BigDecimal.valueOf(ifNone) : parsed(number);
     }
 
@@ -56,7 +56,7 @@ final class KoreanNumber {
         }
     }
 
-    /** The same value always in the same form, so that equal numbers are equal. */
+    /** Normalises a value so that numerically equal values are {@code equals}. */
     static BigDecimal normal(BigDecimal value) {
         return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }

@@ -1,2 +1,2 @@
-/** Figures that the model says are told only if they stand in what it was given. */
+/** Withholds figures in the model's answers that its prompt does not contain. */
 package telecom.assistant.gateway.grounding;

@@ -3,14 +3,14 @@ package telecom.assistant.gateway.guard;
 import java.util.regex.Pattern;
 
 /**
- * Words that go into a prompt without being its author's: what subscribers and agents say, their names, summaries, and
- * what tools return. Servers tokenise the control tokens of a chat template wherever they stand, and a model believes the
- * notes and tags that the prompt itself uses. Here the first character of each becomes its full-width form, which reads
- * the same and has no effect. The length stays the same, except for control and format characters, which are removed.
+ * Defuses untrusted text for a prompt: utterances of subscribers and agents, their names, summaries, and tool results.
+ * Servers tokenise the control tokens of a chat template wherever they occur, and a model believes the notes and tags
+ * that the prompt itself uses. The first character of each is replaced by its full-width form, which looks the same but
+ * has no effect. The length stays the same, except that control and format characters are removed.
  */
 public final class DefusedText {
 
-    /** Removed first, so that what they hide is seen. */
+    /** Removed first, so that they cannot hide anything. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}&&[^\\t\\n\\r\\u200c\\u200d]]");
 
     private static final Pattern JOINERS_IN_MARKS = Pattern.compile("(?<=[<\\[|/a-zA-Z_])[\\u200c\\u200d]+");
@@ -32,7 +32,7 @@ public final class DefusedText {
 
     private DefusedText() {}
 
-    /** The text without effect on a model's chat template. */
+    /** The text, unable to affect a model's chat template. */
     public static String of(String text) {
         if (isHarmless(text)) {
             return text;
@@ -42,17 +42,17 @@ public final class DefusedText {
         return NOTE.matcher(TAG.matcher(seen).replaceAll("＜")).replaceAll("［");
     }
 
-    /** A name, which stands within a note and must not end it. */
+    /** A name. It is used within a note, so it must not be able to end the note. */
     public static String ofName(String name) {
         return BRACKET.matcher(of(name)).replaceAll(" ").strip();
     }
 
-    /** A JSON document; neither a tag nor a note can stand outside of its strings, and tags are escaped in these. */
+    /** A JSON document. Only its strings can contain tags and notes; tags in them are escaped. */
     public static String ofJson(String json) {
         return NOTE.matcher(TAG.matcher(json).replaceAll("\\\\u003c")).replaceAll("［");
     }
 
-    /** Nearly all texts are. */
+    /** A quick check that nearly all texts pass. */
     private static boolean isHarmless(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

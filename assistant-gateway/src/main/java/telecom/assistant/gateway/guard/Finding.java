@@ -2,7 +2,7 @@ package telecom.assistant.gateway.guard;
 
 import java.util.regex.Pattern;
 
-/** What a {@link Rule} makes of one place in a text. */
+/** What a {@link Rule} finds at one position in a text. */
 sealed interface Finding {
 
     Finding NOTHING = new Nothing();
@@ -15,24 +15,24 @@ sealed interface Finding {
     record Undecided() implements Finding {}
 
     /**
-     * So many characters are replaced.
+     * This many characters are replaced.
      *
-     * @param instead is examined in turn, and is shorter
+     * @param instead the replacement, which is shorter and is examined in turn
      */
     record Replacement(Removed kind, int length, String instead) implements Finding {}
 
     /**
-     * Everything is hidden from here to the closing tag of an element.
+     * Everything from here to the closing tag of an element is hidden.
      *
-     * @param length of the opening tag
+     * @param length the length of the opening tag
      * @param closing the closing tag
      */
     record Hidden(Removed kind, int length, Pattern closing) implements Finding {}
 
-    /** So many characters are fine as they are. */
+    /** This many characters are fine as they are. */
     record Kept(int length) implements Finding {}
 
-    /** What stood before this was a thought; so many characters are removed with it. */
+    /** The text before this was a thought; this many characters are removed with it. */
     record EndOfThought(int length) implements Finding {}
 
     /** The answer ends here. */

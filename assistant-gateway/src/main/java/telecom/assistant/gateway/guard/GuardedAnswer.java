@@ -11,7 +11,7 @@ import telecom.assistant.model.ModelChunk;
 /** One stream of the model on its way through a {@link ReplyGuard}. */
 final class GuardedAnswer extends MultiOperatorProcessor<ModelChunk, ModelChunk> {
 
-    /** While all of an answer is held back, it may be this many times as long as a reply: thoughts are long. */
+    /** While a whole answer is held back, it may be this many times as long as a reply, because thoughts are long. */
     private static final int THOUGHT_TO_REPLY = 16;
 
     private final ReplyGuard guard;
@@ -21,7 +21,7 @@ final class GuardedAnswer extends MultiOperatorProcessor<ModelChunk, ModelChunk>
     private RepetitionWatch heldRepetitions;
     private String tier = "";
     private boolean holding;
-    private boolean thought;
+    private boolean beganWithThought;
 
     GuardedAnswer(MultiSubscriber<? super ModelChunk> downstream, ReplyGuard guard, ReplyGuards guards) {
         super(downstream);
@@ -68,56 +68,58 @@ final class GuardedAnswer extends MultiOperatorProcessor<ModelChunk, ModelChunk>
         super.onFailure(failure);
     }
 
-    /** Whether what is held back is most likely a thought whose end has not come. */
+    /** Whether the text that is held back is most likely a thought that has not ended yet. */
     private boolean isWithinThought() {
-        return holding && !thought && guards.opensWithThought(tier);
+        return holding && !beganWithThought && guards.opensWithThought(tier);
     }
 
-    private void add(String words) {
+    private void add(String more) {
         if (text.isThoughtBefore()) {
-            thought = true;
+            beganWithThought = true;
             held.setLength(0);
             heldRepetitions = new RepetitionWatch(guards.config().repetitions());
             holding = guard.isShownWhole();
         }
         if (!holding) {
-            pass(words);
+            pass(more);
             return;
         }
-        held.append(words);
-        if (heldRepetitions.loops(words) || held.length() > guard.longest() * THOUGHT_TO_REPLY) {
+        held.append(more);
+        if (heldRepetitions.loops(more) || held.length() > guard.longest() * THOUGHT_TO_REPLY) {
             passHeld();
         }
     }
 
-    /** Passes on what was held back at the end of the text, and remembers whether this began with a thought. */
+    /**
+     * Passes on the text that was held back when the answer ends, and records whether the answer began with a thought.
+     */
     private void release() {
         add(text.end());
         passHeld();
-        guards.opensWithThought(tier, thought);
+        guards.recordOpening(tier, beganWithThought);
     }
 
     private void passHeld() {
-        String words = held.toString();
+        String more = held.toString();
         held.setLength(0);
         holding = false;
-        pass(words);
+        pass(more);
     }
 
-    private void pass(String words) {
-        if (words.isEmpty() || isDone()) {
+    private void pass(String more) {
+        if (more.isEmpty() || isDone()) {
             return;
         }
-        String bounded = guard.bounded(words);
+        String bounded = guard.bounded(more);
         if (!bounded.isEmpty()) {
             downstream.onItem(new ModelChunk.Content(bounded));
         }
-        if (bounded.length() < words.length()) {
+        if (bounded.length() < more.length()) {
             finish(FinishReason.LENGTH);
         }
     }
 
-    /** Ends the answer, and closes the tier's stream. */
+    /** Ends the answer and closes the tier's stream. */
     private void finish(FinishReason reason) {
         Flow.Subscription upstream = getAndSetUpstreamSubscription(Subscriptions.CANCELLED);
         if (upstream != Subscriptions.CANCELLED) {

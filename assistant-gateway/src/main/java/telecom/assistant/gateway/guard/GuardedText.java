@@ -5,12 +5,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A streamed text from which everything is removed that the rules name, however it is cut into pieces. Only what may
- * still become something to remove is held back. Not thread-safe.
+ * Removes everything from a streamed text that the rules match, however the text is cut into pieces. Only text that a
+ * rule may still match is held back. Not thread-safe.
  */
 final class GuardedText {
 
-    /** How much of what has been passed on is kept for rules that look behind, in characters. */
+    /** How many characters of the text that was passed on are kept for rules that look behind. */
     private static final int CONTEXT = 256;
 
     private final Rules rules;
@@ -28,12 +28,12 @@ final class GuardedText {
         this.characters = new PlainCharacters(removed);
     }
 
-    /** Adds a piece. Returns what is passed on now, possibly nothing. */
+    /** Adds a piece. Returns the text to pass on now, possibly empty. */
     String next(String piece) {
         return examine(characters.next(piece), false);
     }
 
-    /** Returns what was held back, at the end of the text. */
+    /** Ends the text. Returns the text that was held back. */
     String end() {
         return examine(characters.end(), true);
     }
@@ -44,8 +44,8 @@ final class GuardedText {
     }
 
     /**
-     * Whether all that was passed on before the last piece turned out to be a thought by it. What the last call returned
-     * is none.
+     * Whether the last piece showed that all the text passed on before it was a thought. The text that the last call
+     * returned is not part of that thought.
      */
     boolean isThoughtBefore() {
         return thoughtEnded;
@@ -109,7 +109,7 @@ final class GuardedText {
         return 0;
     }
 
-    /** Skips what is hidden; false if its end has not come yet. */
+    /** Skips hidden text; false if its end has not come yet. */
     private boolean skipHidden(boolean whole) {
         Matcher closing = hiddenUntil.matcher(text).region(passed, text.length());
         if (closing.find()) {
@@ -117,7 +117,7 @@ final class GuardedText {
             hiddenUntil = null;
             return true;
         }
-        // The beginning of the closing tag may stand at the end.
+        // The text may end with the beginning of the closing tag.
         int rest = whole ? text.length() : Math.max(passed, text.length() - 32);
         text.delete(passed, rest);
         return false;

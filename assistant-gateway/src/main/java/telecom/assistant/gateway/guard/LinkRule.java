@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import telecom.assistant.gateway.tool.Links;
 
 /**
- * Takes out links to hosts that are not the operator's. Of a host without a scheme the first label and the full stop stay,
- * so that neither words nor the end of a sentence have to be held back; alone, a label leads nowhere. Particles that
- * Korean attaches to a link stay as well.
+ * Removes links to hosts that are not the operator's. If a host has no scheme, its first label and the full stop stay,
+ * so that neither words nor sentence ends have to be held back; a label alone leads nowhere. Particles that Korean
+ * attaches to a link stay as well.
  */
 record LinkRule(Links links) implements Rule {
 
@@ -16,7 +16,7 @@ record LinkRule(Links links) implements Rule {
     private static final String SIGNS = "-._~:/?#@%&=+$";
     private static final String INSTEAD = "…";
 
-    /** Nothing longer is taken for a link that is still to be continued. */
+    /** The longest link, in characters; longer text is not held back. */
     private static final int LONGEST = 2_048;
 
     @Override

@@ -12,7 +12,7 @@ final class Notes {
 
     private Notes() {}
 
-    /** A regular expression for a note; letters of either case are meant. */
+    /** A regular expression for a note, to be matched case-insensitively. */
     static String pattern(Collection<String> channels) {
         String labels = channels.stream().map(Pattern::quote).collect(Collectors.joining("|"));
         return "\\[\\s{0,4}(?:" + KINDS + "|" + labels + ")\\s{0,4}]";

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Brings a streamed text into the characters that every channel can show: without control characters and terminal escape
+ * Reduces a streamed text to characters that every channel can show: without control characters and terminal escape
  * sequences (ECMA-48), without format characters such as bidirectional overrides (Unicode general category Cf, except
- * the joiners that emoji and several scripts need), and in Unicode Normalization Form C. Hangul that is spelled letter by
- * letter is joined into syllables. An unfinished sequence, surrogate pair or syllable is held back; a combining mark that
- * comes in a later piece than its Latin letter stays apart. Not thread-safe.
+ * the joiners that emoji and several scripts need), and in Unicode Normalization Form C. Hangul that is spelled letter
+ * by letter is joined into syllables. An unfinished sequence, surrogate pair or syllable is held back; a combining mark
+ * that comes in a later piece than its Latin letter is not joined to it. Not thread-safe.
  */
 final class PlainCharacters {
 
@@ -36,12 +36,12 @@ final class PlainCharacters {
     private final Consumer<Removed> removed;
     private String held = "";
 
-    /** @param removed is notified once for each piece from which characters were removed */
+    /** @param removed called once for each piece from which characters were removed */
     PlainCharacters(Consumer<Removed> removed) {
         this.removed = removed;
     }
 
-    /** What can be passed on of the text so far. */
+    /** Adds a piece. Returns the text that can be passed on now. */
     String next(String piece) {
         String text = held + piece;
         Matcher unfinished = UNFINISHED.matcher(text);
@@ -50,7 +50,7 @@ final class PlainCharacters {
         return plain(text.substring(0, end));
     }
 
-    /** The rest, at the end of the text. */
+    /** Ends the text. Returns the text that was held back. */
     String end() {
         String rest = held;
         held = "";
@@ -66,7 +66,7 @@ final class PlainCharacters {
         return SPELLED.matcher(Normalizer.normalize(plain, Normalizer.Form.NFC)).replaceAll(PlainCharacters::syllable);
     }
 
-    /** The syllable by the arithmetic of the Unicode Standard, section 3.12. */
+    /** Composes a syllable (Unicode Standard, section 3.12). */
     private static String syllable(MatchResult letters) {
         int initial = INITIALS.indexOf(letters.group(1));
         int medial = letters.group(2).charAt(0) - 'ㅏ';

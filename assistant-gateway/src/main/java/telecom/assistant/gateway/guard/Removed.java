@@ -2,7 +2,7 @@ package telecom.assistant.gateway.guard;
 
 import java.util.Locale;
 
-/** What is removed from a reply. */
+/** The kinds of content that are removed from a reply. */
 public enum Removed {
     /** Control characters, escape sequences, and characters that only change how others are shown. */
     CONTROL_CHARACTER,
@@ -20,15 +20,15 @@ public enum Removed {
     MARKDOWN,
     /** A link to a host that is not the operator's. */
     LINK,
-    /** An amount, a date or a percentage that stands nowhere. */
+    /** An amount, a date or a percentage that the prompt does not contain. */
     FIGURE,
-    /** A sentence that claims what no tool has done, and what follows it. */
+    /** A sentence that claims an act that no tool has carried out, and everything after it. */
     CLAIM,
     /** An answer in another language than the subscriber's. */
     LANGUAGE,
     /** The same words over and over; the reply ends. */
     REPETITION,
-    /** What exceeds the longest reply of the channel; the reply ends. */
+    /** Text beyond the longest reply of the channel; the reply ends. */
     LENGTH;
 
     /** The label under which it is counted. */

@@ -1,20 +1,20 @@
 package telecom.assistant.gateway.guard;
 
 /**
- * Notices when a text says the same over and over: when its end consists of one unit of up to {@value #LONGEST_UNIT}
- * characters, repeated too often. Short runs, such as a line of dashes, are no repetition. Not thread-safe.
+ * Detects a text that is caught in a loop: its end consists of one unit of up to {@value #LONGEST_UNIT} characters,
+ * repeated too often. Short runs, such as a line of dashes, do not count. Not thread-safe.
  */
 final class RepetitionWatch {
 
     private static final int LONGEST_UNIT = 200;
 
-    /** Laughter, dashes and the like may be this long, in characters. */
+    /** The shortest run that counts, in characters, so that laughter, dashes and the like may pass. */
     private static final int SHORTEST_RUN = 48;
 
     private final int repetitions;
     private final char[] last = new char[LONGEST_UNIT];
 
-    /** For each length of a unit, how many characters in a row equal the one that stands a unit before. */
+    /** For each unit length, how many characters in a row equal the character one unit before them. */
     private final int[] runs = new int[LONGEST_UNIT + 1];
 
     private int length;
@@ -24,7 +24,7 @@ final class RepetitionWatch {
         this.repetitions = repetitions;
     }
 
-    /** Whether the text becomes a loop anywhere in what is added. */
+    /** Adds text. Returns whether the text loops at any point in it. */
     boolean loops(String more) {
         boolean loops = false;
         for (int i = 0; i < more.length(); i++) {
@@ -33,7 +33,7 @@ final class RepetitionWatch {
         return loops;
     }
 
-    /** Whether the text is a loop with this character added. */
+    /** Adds a character. Returns whether the text loops with it. */
     boolean loops(char next) {
         boolean loops = false;
         for (int unit = 1; unit <= LONGEST_UNIT && unit <= length; unit++) {

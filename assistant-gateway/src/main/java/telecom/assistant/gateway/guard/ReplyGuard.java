@@ -8,10 +8,10 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelClient;
 
 /**
- * Stands between the model and one reply, and passes on only what a subscriber may see: text without marks, thoughts,
- * calls, notes and foreign links, no longer than the channel allows. A reply that exceeds a bound ends as one that its
- * token limit has cut off; one with a control token in it ends before that, as whole. In both cases the tier's stream is
- * closed. The bounds are those of the whole reply, however often the model is asked for it. Not thread-safe.
+ * Filters one reply from the model, so that a subscriber sees only text without markup, thoughts, tool calls, notes and
+ * foreign links, no longer than the channel allows. A reply that exceeds a limit ends as if its token limit had cut it
+ * off; a reply that contains a control token ends before the token, as a complete one. In both cases the tier's stream
+ * is closed. The limits apply to the whole reply, however often the model is asked for parts of it. Not thread-safe.
  */
 public final class ReplyGuard {
 
@@ -28,7 +28,7 @@ public final class ReplyGuard {
         this.repetitions = new RepetitionWatch(guards.config().repetitions());
     }
 
-    /** The same model, with its answers guarded. A subscriber's demand has to be unbounded. */
+    /** Wraps a model so that its answers are filtered. A subscriber's demand must be unbounded. */
     public ModelClient guarding(ModelClient model) {
         ModelClient guarded = request -> new AbstractMulti<>() {
             @Override
@@ -41,7 +41,7 @@ public final class ReplyGuard {
         return guards.grounding().grounding(guarded, () -> count(Removed.FIGURE));
     }
 
-    /** Whether nothing is shown before the reply is complete, so that all of it can still be taken back. */
+    /** Whether the channel shows a reply only once it is complete, so that all of it can still be taken back. */
     boolean isShownWhole() {
         return profile.pieces() == Pieces.NONE;
     }
@@ -55,7 +55,7 @@ public final class ReplyGuard {
         return longest;
     }
 
-    /** As much of the text as the bounds allow; shorter than the text if the reply ends there. */
+    /** As much of the text as the limits allow; if that is not all of it, the reply ends there. */
     String bounded(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (length >= longest || repetitions.loops(text.charAt(i))) {

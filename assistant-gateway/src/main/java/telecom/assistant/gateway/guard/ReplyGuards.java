@@ -11,7 +11,7 @@ import telecom.assistant.gateway.grounding.Grounding;
 import telecom.assistant.gateway.tool.Links;
 import telecom.assistant.gateway.tool.ToolConfig;
 
-/** Makes the guards of replies. Thread-safe. */
+/** Creates a guard for each reply. Thread-safe. */
 @ApplicationScoped
 public class ReplyGuards {
 
@@ -21,8 +21,8 @@ public class ReplyGuards {
     private final Grounding grounding;
 
     /**
-     * The tiers whose last answer began within a thought, without an opening tag: their chat template opens it. Their
-     * next answers are held back until the thought ends.
+     * The tiers whose last answer began inside a thought, without an opening tag, because their chat template contains
+     * the tag. Their next answers are held back until the thought ends.
      */
     private final Set<String> openingWithThought = ConcurrentHashMap.newKeySet();
 
@@ -57,8 +57,8 @@ public class ReplyGuards {
         return openingWithThought.contains(tier);
     }
 
-    void opensWithThought(String tier, boolean does) {
-        if (does) {
+    void recordOpening(String tier, boolean withThought) {
+        if (withThought) {
             openingWithThought.add(tier);
         } else {
             openingWithThought.remove(tier);

@@ -5,20 +5,20 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Recognises something that is removed from replies. */
+/** Recognises one kind of content that is removed from replies. */
 @FunctionalInterface
 interface Rule {
 
     /**
-     * Examines one place.
+     * Examines one position.
      *
      * @param text begins with some characters that have been passed on already
-     * @param from where the rule may begin to match
+     * @param from the position at which a match must begin
      * @param whole whether no more text follows
      */
     Finding at(CharSequence text, int from, boolean whole);
 
-    /** A rule for what matches a pattern, which can look behind. */
+    /** A rule for matches of a pattern, which may look behind. */
     static Rule of(Pattern pattern, BiFunction<MatchResult, Integer, Finding> finding) {
         return (text, from, whole) -> {
             Matcher matcher = pattern.matcher(text)
@@ -33,7 +33,7 @@ interface Rule {
         };
     }
 
-    /** A rule that replaces what matches a pattern by another text; {@code $1} stands for the first group. */
+    /** A rule that replaces matches of a pattern with another text; {@code $1} stands for the first group. */
     static Rule replacing(Removed kind, String pattern, String instead) {
         return of(
                 Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import telecom.assistant.gateway.tool.Links;
 
 /**
- * What no reply may contain, whatever the channel. Every channel shows or speaks plain text, so that marks of HTML and
- * Markdown (CommonMark 0.31.2) are removed and their text stays. Rules are found by the character that they begin with;
- * the first one that applies decides, and that for links comes last. Thread-safe.
+ * The rules for content that no reply may contain, on any channel. Every channel shows or speaks plain text, so HTML
+ * and Markdown markup (CommonMark 0.31.2) is removed, but the text in it stays. Rules are looked up by the first
+ * character that they match; the first rule that applies decides, and the rule for links comes last. Thread-safe.
  */
 final class Rules {
 
@@ -49,8 +49,8 @@ final class Rules {
     private final LinkRule links;
 
     /**
-     * @param links which links may stay
-     * @param channels the labels that stand before a subscriber's messages in prompts
+     * @param links decides which links may stay
+     * @param channels the labels that precede a subscriber's messages in prompts
      */
     Rules(Links links, Collection<String> channels) {
         add("<", Rule.of(SPECIAL_TOKEN, (match, length) -> new Finding.EndOfAnswer()));
@@ -86,8 +86,8 @@ final class Rules {
     }
 
     /**
-     * Text between two equal signs; neither may stand in a word, a masked number such as 010-12**-34** or a dialling code
-     * such as *281*1#. Korean particles may follow the second one.
+     * Text between two identical marks. Neither may be inside a word, a masked number such as 010-12**-34** or a
+     * dialling code such as *281*1#. Korean particles may follow the second mark.
      */
     private static String emphasis(String sign) {
         String one = sign.substring(0, 1);
@@ -105,7 +105,7 @@ final class Rules {
         return new Finding.Hidden(kind, length, Pattern.compile("</" + Pattern.quote(element) + "\\s{0,4}>", FLAGS));
     }
 
-    /** A link without Markdown; its target is examined as any other text is. */
+    /** A link without its Markdown; its target is examined like any other text. */
     private static Finding link(String text, String target, int length) {
         String plain = target.isEmpty() || text.equals(target) ? text : text + " (" + target + ")";
         return new Finding.Replacement(Removed.MARKDOWN, length, plain);
@@ -121,10 +121,10 @@ final class Rules {
         }
     }
 
-    /** What stands at one place of a text; {@link Rule#at} explains the parameters. */
+    /** The finding at one position of a text; {@link Rule#at} explains the parameters. */
     Finding at(CharSequence text, int from, boolean whole) {
         char first = text.charAt(from);
-        // No rule begins with another character; most of an answer consists of these.
+        // No rule matches any other first character, and most of an answer consists of such characters.
         List<Rule> rules = first < '\u0080' ? byFirst.getOrDefault(first, List.of()) : List.of();
         for (Rule rule : rules) {
             Finding finding = rule.at(text, from, whole);

@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How soon incidents are known. */
+/** Settings for incidents. */
 @ConfigMapping(prefix = "assistant.incidents")
 public interface IncidentConfig {
 
-    /** How often each node with the role engine asks the database which incidents there are. */
+    /** How often each node with the role engine reads the incidents from the database. */
     @WithDefault("1s")
     Duration refresh();
 }

@@ -17,8 +17,9 @@ import telecom.assistant.store.knowledge.IncidentStore;
 import telecom.assistant.store.knowledge.StoredIncident;
 
 /**
- * The incidents in force, in the memory of each node with the role engine. One that is pinned or ended is known within {@code
- * assistant.incidents.refresh}; while the database does not answer, those of before stay. Thread-safe.
+ * The incidents in force, kept in memory on each node with the role engine. A change takes effect within {@code
+ * assistant.incidents.refresh}; while the database does not answer, the last known incidents stay in force.
+ * Thread-safe.
  */
 @Startup
 @ApplicationScoped
@@ -44,13 +45,13 @@ public class Incidents {
     }
 
     /**
-     * What is said about an incident.
+     * The answer to a question about an incident.
      *
-     * @param also whether the message asks about something else, too, which the model has to answer
+     * @param hasOtherQuestion whether the message also asks about something else, which the model must answer
      */
-    public record Answer(String text, boolean also) {}
+    public record Answer(String text, boolean hasOtherQuestion) {}
 
-    /** These incidents, which never change. */
+    /** A fixed set of incidents. */
     public static Incidents of(List<StoredIncident> incidents, MeterRegistry meters) {
         Incidents fixed = new Incidents(null, null, null, null, meters);
         fixed.inForce = List.copyOf(incidents);
@@ -70,24 +71,25 @@ public class Incidents {
         refreshing.cancel();
     }
 
-    /** What is to be said to somebody who asks about an incident; empty if the message is about something else. */
+    /** The answer to a message that asks about an incident; empty if the message is about something else. */
     public Optional<Answer> answerTo(String message, String language) {
         List<StoredIncident> known = inForce;
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        Asked asked = OutageQuestion.in(message);
-        if (asked == Asked.NOT) {
+        MessageTopic topic = OutageQuestion.in(message);
+        if (topic == MessageTopic.OTHER) {
             return Optional.empty();
         }
         Optional<Answer> answer = known.stream()
-                .filter(incident -> Places.fit(incident.places(), message))
+                .filter(incident -> Places.match(incident.places(), message))
                 .findFirst()
-                .map(incident ->
-                        new Answer(Language.choose(language, incident.ko(), incident.en()), asked == Asked.ALSO));
-        answer.ifPresent(
-                given -> meters.counter("assistant.incidents.answers", "model", given.also() ? "asked" : "spared")
-                        .increment());
+                .map(incident -> new Answer(
+                        Language.choose(language, incident.ko(), incident.en()),
+                        topic == MessageTopic.OUTAGE_AND_MORE));
+        answer.ifPresent(given -> meters.counter(
+                        "assistant.incidents.answers", "model", given.hasOtherQuestion() ? "asked" : "spared")
+                .increment());
         return answer;
     }
 }

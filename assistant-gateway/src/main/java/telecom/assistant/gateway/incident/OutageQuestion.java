@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Decides whether a message asks about an outage. Its words are matched clause by clause; spaces in Korean do not matter. */
+/**
+ * Decides whether a message asks about an outage. Matches the message clause by clause; spaces in Korean do not matter.
+ */
 final class OutageQuestion {
 
     private static final Pattern CLAUSES = Pattern.compile(
@@ -18,21 +20,21 @@ final class OutageQuestion {
 
     private OutageQuestion() {}
 
-    static Asked in(String message) {
+    static MessageTopic in(String message) {
         String plain = Normalizer.normalize(message, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('’', '\'');
         List<String> clauses =
                 CLAUSES.splitAsStream(plain).filter(clause -> !clause.isBlank()).toList();
-        boolean asks = clauses.stream().anyMatch(clause -> wording(plain).asks(form(clause)));
+        boolean asks = clauses.stream().anyMatch(clause -> wording(plain).reportsOutage(form(clause)));
         if (!asks) {
-            return Asked.NOT;
+            return MessageTopic.OTHER;
         }
         boolean more = clauses.stream()
                 .map(OutageQuestion::form)
-                .anyMatch(
-                        clause -> !wording(plain).asks(clause) && wording(plain).isOtherQuestion(clause));
-        return more ? Asked.ALSO : Asked.ONLY;
+                .anyMatch(clause ->
+                        !wording(plain).reportsOutage(clause) && wording(plain).isOtherQuestion(clause));
+        return more ? MessageTopic.OUTAGE_AND_MORE : MessageTopic.OUTAGE;
     }
 
     private static Wording wording(String message) {

@@ -3,7 +3,7 @@ package telecom.assistant.gateway.incident;
 import java.util.List;
 import java.util.Locale;
 
-/** Places that subscribers name, to tell whether a question is about another place than an incident. */
+/** Decides whether a message may be about the places of an incident, by the place names in it. */
 final class Places {
 
     private static final List<String> NAMES =
@@ -15,9 +15,9 @@ final class Places {
 
     private Places() {}
 
-    /** Whether what was said names one of these places, or no place at all. */
-    static boolean fit(List<String> places, String said) {
-        String plain = said.toLowerCase(Locale.ROOT);
+    /** Whether the message names one of these places, or no known place at all. */
+    static boolean match(List<String> places, String message) {
+        String plain = message.toLowerCase(Locale.ROOT);
         return places.isEmpty()
                 || places.stream().anyMatch(place -> plain.contains(place.toLowerCase(Locale.ROOT)))
                 || NAMES.stream().noneMatch(plain::contains);

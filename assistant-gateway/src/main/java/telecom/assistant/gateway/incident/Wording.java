@@ -3,13 +3,13 @@ package telecom.assistant.gateway.incident;
 import java.util.regex.Pattern;
 
 /**
- * The words of one language in which people say that their service does not work.
+ * The words with which people say, in one language, that their service does not work.
  *
- * @param outage words that alone mean an outage
- * @param service what may fail
- * @param symptom how it fails
- * @param other what makes the same words mean something else, such as a bill, a device, or a journey abroad
- * @param question how a question begins that may be about anything
+ * @param outage words that mean an outage on their own
+ * @param service things that may fail
+ * @param symptom ways in which they fail
+ * @param other words that give the message another topic, such as a bill, a device, or travel abroad
+ * @param question words that mark a question about anything
  */
 record Wording(Pattern outage, Pattern service, Pattern symptom, Pattern other, Pattern question) {
 
@@ -44,8 +44,8 @@ record Wording(Pattern outage, Pattern service, Pattern symptom, Pattern other, 
                     + " fast|stop sending|agent|coverage"),
             Pattern.compile("\\?|\\b(?:how|what|when|where|why|which|can|could|do|does|is|are|please|tell)\\b"));
 
-    /** Whether a clause says that a service does not work, here and now. */
-    boolean asks(String clause) {
+    /** Whether a clause says that a service does not work at the moment. */
+    boolean reportsOutage(String clause) {
         return !other.matcher(clause).find()
                 && (outage.matcher(clause).find()
                         || (service.matcher(clause).find()

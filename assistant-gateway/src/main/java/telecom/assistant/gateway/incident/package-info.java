@@ -1,2 +1,2 @@
-/** Incidents that many ask about at once, and the answer to who does. */
+/** Incidents that many subscribers ask about at once, and the answer to these questions. */
 package telecom.assistant.gateway.incident;

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import telecom.assistant.store.knowledge.StoredArticle;
 
 /**
- * Something that the operator wants its subscribers, or only its agents, to know.
+ * A piece of information from the operator for its subscribers, or only for its agents.
  *
- * @param id the same in every language
- * @param area what it is about, such as {@code roaming}
- * @param validFrom the first day on which it is true; null if it always was
- * @param validUntil the last day on which it is true; null if no end is known
+ * @param id identifies the article; the same in every language
+ * @param area the subject, such as {@code roaming}
+ * @param validFrom the first day on which it is valid; null if it has no start
+ * @param validUntil the last day on which it is valid; null if it has no known end
  */
 public record Article(
         String id,
@@ -21,7 +21,7 @@ public record Article(
         LocalDate validFrom,
         LocalDate validUntil) {
 
-    /** Who may be told what an article says. */
+    /** Who may get the information in an article. */
     public enum Audience {
         SUBSCRIBERS,
         AGENTS
@@ -39,17 +39,17 @@ public record Article(
                 stored.validUntil());
     }
 
-    /** The form in which it is stored. */
+    /** The article in the form in which it is stored. */
     public StoredArticle stored() {
         return new StoredArticle(id, language, title, audience.name(), area, body, validFrom, validUntil);
     }
 
-    /** Whether it may be used on that day. */
+    /** Whether the article is valid on that day. */
     boolean isValidOn(LocalDate day) {
         return (validFrom == null || !day.isBefore(validFrom)) && (validUntil == null || !day.isAfter(validUntil));
     }
 
-    /** Whether it may be used for a reply to a subscriber, or for an agent, who may see everything. */
+    /** Whether this reader may get the article. Agents may get every article. */
     boolean isFor(Audience reader) {
         return reader == Audience.AGENTS || audience == Audience.SUBSCRIBERS;
     }

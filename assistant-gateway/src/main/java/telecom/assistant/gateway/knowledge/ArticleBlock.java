@@ -8,10 +8,10 @@ import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * Articles within a prompt. They stand between two marks before the subscriber's last message, so that all before it stays
- * as it was and the inference tier's prefix cache keeps hitting. They are data: whatever in them a chat template or the
- * prompt could take for its own is defused, as in what subscribers say, and the system prompts say that nothing in them is
- * an instruction.
+ * Inserts articles into a prompt, between two marks before the subscriber's last message. Everything before that
+ * message stays unchanged, so the inference tier's prefix cache keeps hitting. Articles are data: control tokens and
+ * marks in them are defused, as in subscribers' utterances, and the system prompts say that nothing in them is an
+ * instruction.
  */
 final class ArticleBlock {
 
@@ -22,7 +22,7 @@ final class ArticleBlock {
 
     private ArticleBlock() {}
 
-    /** The request with an incident and the articles before its last message, if that is the subscriber's. */
+    /** The request with an incident and the articles added before its last message, if the subscriber wrote that. */
     static ModelRequest in(
             ModelRequest request, Optional<String> incident, List<Article> articles, int charactersAnArticle) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
@@ -54,7 +54,7 @@ final class ArticleBlock {
         return text.toString();
     }
 
-    /** The beginning of an article, as far as the model gets it. */
+    /** The text of an article, cut to the given number of characters. */
     static String body(Article article, int characters) {
         String body = article.body();
         boolean whole = body.length() <= characters;

@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * An article as it is written: front matter between two lines of three hyphens, with {@code title}, {@code language} ({@code
- * ko} or {@code en}), {@code area}, and if need be {@code audience} ({@code subscribers} or {@code agents}), {@code
- * valid-from} and {@code valid-until} (ISO 8601 days, both included), then the text as Markdown.
+ * Reads the file format of articles: front matter between two lines of three hyphens, then the text as Markdown. The
+ * front matter has the fields {@code title} and {@code language} ({@code ko} or {@code en}), and optionally {@code
+ * area}, {@code audience} ({@code subscribers} or {@code agents}), {@code valid-from} and {@code valid-until}
+ * (inclusive ISO 8601 dates).
  */
 public final class ArticleFile {
 
@@ -29,7 +30,7 @@ public final class ArticleFile {
     /**
      * Reads an article.
      *
-     * @throws IllegalArgumentException with what is wrong, without quoting the text
+     * @throws IllegalArgumentException says what is wrong, without quoting the text
      */
     public static Article read(String id, String written) {
         expect(ID.matcher(id).matches(), "id", "lower-case letters, digits and hyphens");

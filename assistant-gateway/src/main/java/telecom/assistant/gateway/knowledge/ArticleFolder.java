@@ -14,9 +14,9 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.store.knowledge.ArticleStore;
 
 /**
- * Loads the articles of {@code assistant.knowledge.folder} when the node starts: every {@code .md} file in it and in its
- * folders, whose name is the article's id. A file that cannot be read as an article stops the start, because an answer
- * would be missing without anybody noticing.
+ * Loads the articles of {@code assistant.knowledge.folder} when the node starts: every {@code .md} file in it and its
+ * subfolders. The file name is the article's id. A file that is not a valid article stops the start, because otherwise
+ * answers would be missing without anybody noticing.
  */
 @ApplicationScoped
 class ArticleFolder {
@@ -40,7 +40,7 @@ class ArticleFolder {
         }
     }
 
-    /** The database may not answer yet; then the articles of earlier starts have to do. */
+    /** The database may not answer yet; then the articles of earlier starts must do. */
     private void load(List<Article> articles) {
         store.loadNew(articles.stream().map(Article::stored).toList())
                 .subscribe()

@@ -12,29 +12,35 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Finds articles by what a question has in common with them: BM25 over an inverted index in memory. An article is found
- * only if it covers enough of what the question says, so that a question about something else finds none. Immutable.
+ * Finds the articles that fit a question, with BM25 over an inverted index in memory. An article is found only if it
+ * covers enough of the question, so that a question about something else finds none. Immutable.
  */
 final class ArticleIndex {
 
-    /** The usual parameters of BM25: how soon repetition stops counting, and how much length counts against a text. */
+    /**
+     * The usual parameters of BM25, k1 and b: how soon repetition stops counting, and how much length counts against a
+     * text.
+     */
     private static final double SATURATION = 1.2;
 
     private static final double LENGTH_SHARE = 0.5;
 
-    /** The least share of a question, by the rarity of its terms, that an article has to cover. */
+    /** The smallest share of a question, weighted by the rarity of its terms, that an article must cover. */
     private static final double LEAST_COVERED = 0.4;
 
-    /** The share of its rarity that a term counts which is in no article: it may be a slip, or another subject. */
+    /**
+     * The weight, as a share of its rarity, of a term that is in no article: it may be a typing error or another
+     * subject.
+     */
     private static final double UNKNOWN = 0.3;
 
-    /** The least score, so that a common word alone finds nothing. */
+    /** The lowest score, so that a common word alone finds nothing. */
     private static final double LEAST_SCORE = 4;
 
-    /** Rarity counts as among at least so many articles: among three, every term would be common. */
+    /** Rarity is computed as if there were at least this many articles: among three, every term would be common. */
     private static final int FEWEST = 100;
 
-    /** What an article in the question's other language counts. */
+    /** The factor for the score of an article that is not in the question's language. */
     private static final double OTHER_LANGUAGE = 0.5;
 
     private final SearchTerms terms;
@@ -59,7 +65,7 @@ final class ArticleIndex {
         return new ArticleIndex(terms, List.of());
     }
 
-    /** An index of other articles; those that both have in common are not read again. */
+    /** An index of other articles; articles that are in both are not analysed again. */
     ArticleIndex with(List<Article> others) {
         Map<Article, IndexedArticle> known = articles.stream()
                 .collect(Collectors.toMap(IndexedArticle::article, Function.identity(), (one, same) -> one));
@@ -76,10 +82,10 @@ final class ArticleIndex {
     }
 
     /**
-     * The articles that fit a question, the best first, each in one language.
+     * The articles that fit a question, best first, each in only one language.
      *
-     * @param language that of the question, which is preferred
-     * @param day when they have to be valid
+     * @param language the language of the question; articles in it are preferred
+     * @param day the day on which they must be valid
      */
     List<Article> find(String question, String language, Article.Audience reader, LocalDate day, int most) {
         double[] scores = new double[articles.size()];
@@ -110,7 +116,10 @@ final class ArticleIndex {
         return article.isFor(reader) && article.isValidOn(day);
     }
 
-    /** Adds a term of the question to the articles that have it. Returns how much of the question it is. */
+    /**
+     * Adds the weight of a term to the scores of the articles that contain it. Returns the term's weight in the
+     * question.
+     */
     private double weigh(String term, double[] scores, double[] covered) {
         Postings having = postings.getOrDefault(term, Postings.NONE);
         int all = Math.max(articles.size(), FEWEST);

@@ -3,10 +3,10 @@ package telecom.assistant.gateway.knowledge;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Takes the endings off English words, and drops words that say nothing about what a question is about. */
+/** Strips endings from English words, and drops stop words. */
 final class EnglishWords {
 
-    private static final Set<String> EMPTY = Set.copyOf(
+    private static final Set<String> STOP_WORDS = Set.copyOf(
             Arrays.asList(("a an the i im me my mine you your we our it its is isnt are arent was were be been am do"
                             + " does doesnt did didnt dont have has had can cant could will wont would should shall may might must"
                             + " to of in on at for from with by and or but if so as than then that this these those there here"
@@ -16,9 +16,9 @@ final class EnglishWords {
                             + " possible way help per was because until")
                     .split(" ")));
 
-    /** The stem of a word, in lower case; empty if the word says nothing. */
+    /** The stem of a lower-case word; empty for a stop word. */
     String stem(String word) {
-        if (EMPTY.contains(word)) {
+        if (STOP_WORDS.contains(word)) {
             return "";
         }
         String stem = word;

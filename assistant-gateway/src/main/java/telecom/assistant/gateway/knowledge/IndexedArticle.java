@@ -4,13 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * An article with how often each of its terms occurs.
+ * An article with the frequency of each of its terms.
  *
- * @param length how many terms there are in all
+ * @param length the total number of terms
  */
 record IndexedArticle(Article article, Map<String, Integer> counts, int length) {
 
-    /** How often a term of the title counts. */
+    /** How many times a term in the title counts. */
     private static final int TITLE_WEIGHT = 3;
 
     static IndexedArticle of(Article article, SearchTerms terms) {

@@ -20,9 +20,9 @@ import telecom.assistant.gateway.knowledge.Article.Audience;
 import telecom.assistant.store.knowledge.ArticleStore;
 
 /**
- * All articles in force, in the memory of each node with the role engine. A change in the database arrives within {@code
- * assistant.knowledge.refresh}; while the database does not answer, the articles of before stay. Finding waits for
- * nothing. Thread-safe.
+ * All articles in force, kept in memory on each node with the role engine. A change in the database takes effect within
+ * {@code assistant.knowledge.refresh}; while the database does not answer, the last known articles stay in force.
+ * Searching never blocks. Thread-safe.
  */
 @Startup
 @ApplicationScoped
@@ -50,7 +50,7 @@ public class KnowledgeBase implements KnownFacts {
                 .register(meters);
     }
 
-    /** A knowledge base with these articles, which never change. */
+    /** A knowledge base with a fixed set of articles. */
     public static KnowledgeBase of(
             List<Article> articles, KnowledgeConfig config, Timers timers, MeterRegistry meters) {
         KnowledgeBase fixed = new KnowledgeBase(null, config, null, timers, meters);
@@ -98,10 +98,10 @@ public class KnowledgeBase implements KnownFacts {
     }
 
     /**
-     * What a turn is answered from.
+     * The articles for a turn.
      *
-     * @param said what the subscriber said, in order, the last of it in this turn: if that alone finds nothing, such as
-     *     "and how much is it?", it is looked for together with what was said before
+     * @param said the subscriber's texts in order, the last one from this turn. If the last one alone finds nothing, as
+     *     with "and how much is it?", it is searched for together with the one before.
      */
     public TurnKnowledge forTurn(List<String> said, String language) {
         if (isEmpty() || said.isEmpty()) {
@@ -120,9 +120,9 @@ public class KnowledgeBase implements KnownFacts {
     }
 
     /**
-     * The articles that fit a question and are valid today, the best first; none if it is about something else.
+     * The articles that fit a question and are valid today, best first; empty if the question is about something else.
      *
-     * @param language that of the question, {@code ko} or {@code en}, which is preferred
+     * @param language the language of the question, {@code ko} or {@code en}; articles in it are preferred
      */
     public List<Article> find(String question, String language, Audience reader, int most) {
         LocalDate today = LocalDate.ofInstant(timers.now(), config.zone());

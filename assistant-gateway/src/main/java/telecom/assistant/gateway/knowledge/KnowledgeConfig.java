@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Which articles the assistant knows, and how many of them it is given at once. */
+/** Settings of the knowledge base: where its articles come from, and how many of them a prompt gets. */
 @ConfigMapping(prefix = "assistant.knowledge")
 public interface KnowledgeConfig {
 
     /**
-     * A folder of articles, Markdown with front matter, that are loaded when a node with the role engine starts. What is
-     * missing there stays in force: only {@code DELETE /admin/articles/<id>} withdraws an article. What was in force
-     * before, and was withdrawn or replaced since, stays so; {@code PUT} brings it back.
+     * A folder of articles, Markdown with front matter, that are loaded when a node with the role engine starts.
+     * Removing a file does not withdraw its article; only {@code DELETE /admin/articles/<id>} does. A version that was
+     * once in force and has been withdrawn or replaced is not loaded again; {@code PUT} brings it back.
      */
     Optional<Path> folder();
 
@@ -22,18 +22,18 @@ public interface KnowledgeConfig {
     @WithDefault("1s")
     Duration refresh();
 
-    /** The most articles that a prompt holds. */
+    /** The most articles that a prompt contains. */
     @WithDefault("3")
     int articlesAPrompt();
 
     /**
-     * The most characters of one article that the model gets. The articles come on top of {@code assistant.prompt.budget},
-     * which therefore has to leave room for {@code articles-a-prompt} of them.
+     * The most characters of one article that the model gets. The articles come on top of {@code
+     * assistant.prompt.budget}, which must therefore leave room for {@code articles-a-prompt} of them.
      */
     @WithDefault("900")
     int charactersAnArticle();
 
-    /** Where the days on which articles begin and end to be valid begin and end. */
+    /** The time zone of the dates from and until which articles are valid. */
     @WithDefault("Asia/Seoul")
     ZoneId zone();
 }

@@ -3,7 +3,7 @@ package telecom.assistant.gateway.knowledge;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Takes particles and endings off Korean words, and drops words that say nothing about what a question is about. */
+/** Strips particles and endings from Korean words, and drops stop words. */
 final class KoreanWords {
 
     private static final Set<String> ENDINGS =
@@ -19,30 +19,31 @@ final class KoreanWords {
     private static final int LONGEST_ENDING =
             ENDINGS.stream().mapToInt(String::length).max().orElseThrow();
 
-    /** Compared after the ending is off. */
-    private static final Set<String> EMPTY =
+    /** Compared with a word before and after its ending is removed. */
+    private static final Set<String> STOP_WORDS =
             Set.copyOf(Arrays.asList(("알려 알려줘 알려주 알려주세 어떻게 어케 어떡하 어떡해 얼마 얼만 얼마나 뭐 뭐가 무엇 무슨 언제 어디 누구 누가 왜"
                             + " 제 제가 저 저희 나 내 너 우리 그 이 저번 것 거 게 건 수 있 있나 있어 있을 없 없나 싶 싶어 싶은 하 해 되 돼 주"
                             + " 줘 주세 좀 요 네 예 지금 오늘 내일 어제 다음 다음주 이번 너무 자꾸 많이 혹시 그냥 추천 추천해 방법 궁금 궁금해"
                             + " 안녕 안녕하 감사 고마워 고맙 그럼 그리고 근데 또 더 좋 좋아 어느 어떤 몇 안 못 다 잘 한 할 말 때 때문 것같 같 같아 정도")
                     .split(" ")));
 
-    /** The word without its ending; empty if it says nothing. */
+    /** The word without its ending; empty for a stop word. */
     String stem(String word) {
         String stem = word;
         for (int i = 0; i < 2; i++) {
-            if (EMPTY.contains(stem)) {
+            if (STOP_WORDS.contains(stem)) {
                 return "";
             }
             stem = withoutEnding(stem);
         }
-        return EMPTY.contains(stem) ? "" : stem;
+        return STOP_WORDS.contains(stem) ? "" : stem;
     }
 
     private static String withoutEnding(String word) {
         for (int length = Math.min(LONGEST_ENDING, word.length() - 1); length > 0; length--) {
             int left = word.length() - length;
-            // A single syllable is an ending only after two others: most words of two syllables have none.
+            // A single syllable counts as an ending only after at least two others, because most two-syllable words
+            // have no ending.
             if (left >= (length == 1 ? 2 : 1) && ENDINGS.contains(word.substring(left))) {
                 return word.substring(0, left);
             }

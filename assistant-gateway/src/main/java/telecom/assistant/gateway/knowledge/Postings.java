@@ -2,7 +2,7 @@ package telecom.assistant.gateway.knowledge;
 
 import java.util.Arrays;
 
-/** The articles that have a term, and what it weighs in each. Grows while an index is built. */
+/** The articles that contain a term, with the term's weight in each. Grows while an index is built. */
 final class Postings {
 
     static final Postings NONE = new Postings();

@@ -17,7 +17,10 @@ import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.ToolSchema;
 import telecom.assistant.model.ToolSpec;
 
-/** The tool with which the model looks for articles beyond those that its prompt holds. Everybody may be told these. */
+/**
+ * The tool with which the model searches for articles that are not in its prompt. It finds only articles for
+ * subscribers.
+ */
 @ApplicationScoped
 class SearchKnowledge implements AssistantTool {
 

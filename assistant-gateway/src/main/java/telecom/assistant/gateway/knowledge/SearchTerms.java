@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The terms by which texts are compared. A Korean word counts by its pairs of syllables, after its particle or ending has
- * been taken off, so that spacing, particles and slips matter little; an English one by its stem. Words that every
- * question may contain are left out. Immutable.
+ * Splits texts into the terms by which they are compared. A Korean word becomes its pairs of adjacent syllables, after
+ * its particle or ending has been removed, so that spacing, particles and typing errors matter little; an English word
+ * becomes its stem. Stop words are left out. Immutable.
  */
 final class SearchTerms {
 
@@ -40,7 +40,7 @@ final class SearchTerms {
         return terms;
     }
 
-    /** A single syllable says too little, unless a synonym gives it a meaning. */
+    /** A single syllable is too ambiguous to be a term, unless it has a synonym. */
     private void addKorean(String word, List<String> terms) {
         Matcher part = WORD.matcher(synonyms.inKorean(korean.stem(synonyms.inKorean(word))));
         while (part.find()) {

@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The words that the search takes for the same, from {@code knowledge/synonyms.txt}. Immutable. */
+/** The words that the search treats as the same, from {@code knowledge/synonyms.txt}. Immutable. */
 final class Synonyms {
 
     private static final String FILE = "/knowledge/synonyms.txt";
 
-    /** By what is replaced, the longest first, so that no word is replaced within a longer one. */
+    /**
+     * Replacements within Korean words; the longest word comes first, so that no word is replaced within a longer one.
+     */
     private final Map<String, String> within =
             new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
@@ -24,7 +26,7 @@ final class Synonyms {
 
     private Synonyms() {}
 
-    /** Those of the deployment. */
+    /** Reads the synonyms of the deployment. */
     static Synonyms read() {
         Synonyms synonyms = new Synonyms();
         EnglishWords english = new EnglishWords();
@@ -61,7 +63,7 @@ final class Synonyms {
         }
         String replaced = word;
         for (Map.Entry<String, String> each : within.entrySet()) {
-            // What stands for all is not replaced again where it contains one of the others.
+            // If the common word contains one of its synonyms, it must not be replaced again.
             if (replaced.contains(each.getKey()) && !replaced.contains(each.getValue())) {
                 replaced = replaced.replace(each.getKey(), each.getValue());
             }
@@ -69,7 +71,7 @@ final class Synonyms {
         return replaced;
     }
 
-    /** What stands for a stem: the stem itself if nothing does. */
+    /** The common word for a stem; the stem itself if it has no synonym. */
     String of(String stem) {
         return whole.getOrDefault(stem, stem);
     }

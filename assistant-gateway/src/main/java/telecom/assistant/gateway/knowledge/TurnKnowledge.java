@@ -12,15 +12,15 @@ import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * The articles of one turn: found by what the subscriber said, given to the model with its request, and named as the
- * sources of what it answers. Immutable.
+ * The articles of one turn: they fit the subscriber's message, are added to the model's request, and are named as the
+ * sources of its answer. Immutable.
  */
 public final class TurnKnowledge {
 
     /** The knowledge of a turn for which no article was found. */
     public static final TurnKnowledge NONE = new TurnKnowledge(List.of(), 0, null);
 
-    /** The least share of a reply's terms that are in an article, for the reply to count as taken from it. */
+    /** The smallest share of a reply's terms that an article must contain to count as a source of the reply. */
     private static final double LEAST_SHARED = 0.4;
 
     private static final int MOST_SOURCES = 2;
@@ -41,17 +41,17 @@ public final class TurnKnowledge {
         return articles.isEmpty();
     }
 
-    /** As below, with an incident before the articles, if there is one. */
+    /** The request with the incident, if there is one, and the articles added to it. */
     public ModelRequest addedTo(ModelRequest request, Optional<String> incident) {
         return ArticleBlock.in(request, incident, articles, charactersAnArticle);
     }
 
-    /** The request with the articles in it. */
+    /** The request with the articles added to it. */
     public ModelRequest addedTo(ModelRequest request) {
         return ArticleBlock.in(request, Optional.empty(), articles, charactersAnArticle);
     }
 
-    /** The articles that the reply is taken from, the most likely first. */
+    /** The articles that the reply is based on, most likely first. */
     public List<Source> sourcesOf(String reply) {
         if (articles.isEmpty() || reply.isBlank()) {
             return List.of();
@@ -74,7 +74,7 @@ public final class TurnKnowledge {
                 : (double) said.stream().filter(known::contains).count() / said.size();
     }
 
-    /** The line about the sources of a reply that an agent sees. */
+    /** The line with which agents see the sources of a reply. */
     public static String note(List<Source> sources, String language) {
         String titles = String.join(" / ", sources.stream().map(Source::title).toList());
         return NOTE.with(titles, titles).in(language);

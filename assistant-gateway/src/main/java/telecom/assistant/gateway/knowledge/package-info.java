@@ -1,2 +1,2 @@
-/** The articles that the assistant takes its answers from: how they are found and how the model gets them. */
+/** The articles on which the assistant bases its answers: searching them and adding them to prompts. */
 package telecom.assistant.gateway.knowledge;

@@ -12,12 +12,12 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * The {@link Prompts} of one conversation. It keeps what was counted for earlier ones, so that each utterance is counted
- * only once, whatever the prompts are for. Thread-safe.
+ * The {@link Prompts} of one conversation. It keeps the token counts of earlier prompts, so that each utterance is
+ * counted only once for prompts of any kind. Thread-safe.
  */
 public final class ConversationPrompts {
 
-    /** How many lines and tokens the model gets to judge a turn by; few, because it has to do so at once. */
+    /** The most lines and tokens of a request to judge a turn; there are few, because the judgement must be quick. */
     private static final int LINES_TO_JUDGE_BY = 6;
 
     private static final int TOKENS_TO_JUDGE_BY = 600;
@@ -32,9 +32,9 @@ public final class ConversationPrompts {
     }
 
     /**
-     * What a prompt is made from.
+     * The parts of a prompt.
      *
-     * @param lines all that is in memory; the window says which of them fit
+     * @param lines all lines in memory; the window selects those that fit
      */
     private record Layout(Context context, TokenWeights weights, List<PromptLine> lines, Window window) {}
 
@@ -45,7 +45,7 @@ public final class ConversationPrompts {
         return prompts.reply(channel, messages(prompts.system(), layout));
     }
 
-    /** A request for replies that an agent could send. */
+    /** A request for suggested replies for an agent. */
     public ModelRequest suggestions(Context context) {
         return ModelRequest.of(Purpose.SUGGESTION, messages(prompts.suggesting(), context))
                 .withMaxTokens(prompts.config().suggestionTokens())
@@ -91,7 +91,7 @@ public final class ConversationPrompts {
         return messages;
     }
 
-    /** Forgets everything that was said. */
+    /** Forgets all utterances. */
     public void forget() {
         memory.clear();
     }
@@ -158,7 +158,7 @@ public final class ConversationPrompts {
                 : context.said().get(0).turn();
     }
 
-    /** Counts a block that is left out although no summary covers it. */
+    /** Counts when a block of turns is left out although no summary covers it. */
     private void countLeftOut(Layout layout) {
         Context context = layout.context();
         long now = layout.window().leftOutThrough();

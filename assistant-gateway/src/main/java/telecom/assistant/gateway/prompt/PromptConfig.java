@@ -5,20 +5,20 @@ import io.smallrye.config.WithDefault;
 import java.time.ZoneId;
 import java.util.Map;
 
-/** What the model gets to see. */
+/** Settings of the model's prompts. */
 @ConfigMapping(prefix = "assistant.prompt")
 public interface PromptConfig {
 
     /**
-     * The longest prompt in tokens, as estimated from what the tiers report; the answer is not included. It must be at
-     * least twice what the longest system prompt and the tools take.
+     * The longest prompt in tokens, without the answer, as estimated from the usage that the tiers report. It must be
+     * at least twice the length of the longest system prompt and the tools.
      */
     @WithDefault("6000")
     int budget();
 
     /**
-     * The most turns that a prompt shows. {@code assistant.engine.utterances-in-memory} has to hold about three times
-     * as many utterances.
+     * The most turns that a prompt shows. {@code assistant.engine.utterances-in-memory} must be about three times as
+     * large.
      */
     @WithDefault("40")
     int turns();
@@ -28,21 +28,21 @@ public interface PromptConfig {
     double foldAt();
 
     /**
-     * The share that a prompt takes after its oldest turns have been folded. The lower it is, the less often the prefix
-     * cache is lost.
+     * The share that a prompt still takes after its oldest turns have been folded. The lower it is, the less often the
+     * prefix cache is lost.
      */
     @WithDefault("0.35")
     double foldTo();
 
-    /** The time zone of the day that the model is told. */
+    /** The time zone of the date that prompts give. */
     @WithDefault("Asia/Seoul")
     ZoneId zone();
 
-    /** The longest answer, in tokens, when replies are proposed to an agent. */
+    /** The longest answer, in tokens, to a request for suggested replies. */
     @WithDefault("1024")
     int suggestionTokens();
 
-    /** What stands for {@code {name}} in the system prompts, by name. */
+    /** The values that replace {@code {name}} in the system prompts, by name. */
     Map<String, String> values();
 
     /** The rolling summary. */

@@ -17,9 +17,9 @@ import telecom.assistant.gateway.guard.DefusedText;
 import telecom.assistant.model.ChatMessage;
 
 /**
- * A conversation as chat messages. Consecutive utterances of one side become one message, because several chat
- * templates refuse two messages in a row with the same role. Once shown, a message of the subscriber never grows: turns
- * that got no answer are separated by a mark.
+ * Turns a conversation into chat messages. Consecutive utterances of one side become one message, because several chat
+ * templates refuse two messages in a row with the same role. A message of the subscriber never grows once it has been
+ * in a prompt: a mark separates turns that got no answer.
  */
 final class PromptHistory {
 
@@ -36,8 +36,9 @@ final class PromptHistory {
     private PromptHistory() {}
 
     /**
-     * What people and the model said; whatever never reached the subscriber is marked. The system's own words are left
-     * out, except for what tools changed in turns whose answer was not heard, because nothing else would show it.
+     * The utterances of people and the model; those that never reached the subscriber are marked. The system's own
+     * utterances are left out, except for notes on the effects of tools in turns without a complete answer, because
+     * nothing else would show these effects.
      */
     static List<PromptLine> lines(Collection<UtteranceRecord> said, Function<UtteranceRecord, PromptLine> line) {
         Set<Long> answered = said.stream()
@@ -92,7 +93,7 @@ final class PromptHistory {
         return text.isEmpty() || mark.isEmpty() ? text + mark : text + " " + mark;
     }
 
-    /** The mark that stands for what the system said instead of the model, or after it. */
+    /** The mark for a phrase that the system said instead of the model, or after it. */
     private static String markOf(ReplyEnding ending) {
         if (ending == null) {
             return "";
@@ -105,7 +106,10 @@ final class PromptHistory {
         };
     }
 
-    /** The marks that stand for phrases of the system that the model should know of. A newer node's phrase is null. */
+    /**
+     * The marks for those phrases of the system that the model should know about. A phrase that only newer nodes know
+     * is null.
+     */
     private static String markOfPhrases(UtteranceFacts facts) {
         return facts.systemParts().stream()
                 .map(SystemPart::phrase)
@@ -119,7 +123,7 @@ final class PromptHistory {
                 .collect(Collectors.joining(" "));
     }
 
-    /** An utterance with the marks that tell the model what became of it. */
+    /** An utterance with marks that tell the model whether and how it was delivered. */
     static String line(UtteranceRecord utterance, String text) {
         String words =
                 switch (utterance.role()) {

@@ -5,12 +5,12 @@ import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.model.Characters;
 
 /**
- * One utterance as the model gets to see it. Its text is written out only where it is shown, because most of what is
- * decided about a prompt needs no more than lengths.
+ * One utterance as the model sees it. Its text is written out only when it is shown, because most decisions about a
+ * prompt need only lengths.
  *
- * @param words the words of the utterance, cut to what a prompt may show of it
- * @param characters its length, with the frame of a message, and with another frame for a mark between two messages of
- *     the subscriber
+ * @param words the words of the utterance, cut to the length that a prompt may show
+ * @param characters its length, including a message's overhead and that of a mark between two messages of the
+ *     subscriber
  */
 record PromptLine(UtteranceRecord utterance, String words, Characters characters) {
 

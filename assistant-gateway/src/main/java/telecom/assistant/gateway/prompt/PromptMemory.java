@@ -14,9 +14,9 @@ import telecom.assistant.model.Characters;
 import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * The lines of one conversation, each laid out and counted once for as long as its utterance is in memory and stays what
- * it is, so that the work of a turn does not grow with the conversation. A line is made again when its utterance is
- * corrected, and when other weights may cut it elsewhere. Thread-safe.
+ * Caches the lines of one conversation, so that the work of a turn does not grow with the conversation. Each line is
+ * laid out and counted once for as long as its utterance is in memory and unchanged. It is made anew when the utterance
+ * is corrected, or when other weights may cut it at another point. Thread-safe.
  */
 final class PromptMemory {
 
@@ -29,7 +29,7 @@ final class PromptMemory {
     private Characters ofSummary = Characters.NONE;
 
     /**
-     * @param mostTokens at which a single utterance is cut
+     * @param mostTokens the length at which a single utterance is cut
      * @param length counts a message of the prompt
      */
     PromptMemory(double mostTokens, Function<String, Characters> length) {
@@ -37,14 +37,14 @@ final class PromptMemory {
         this.length = length;
     }
 
-    /** @param weights by which it was decided whether to cut the line */
+    /** @param weights the weights that decided whether to cut the line */
     private record Kept(PromptLine line, TokenWeights weights) {}
 
     /** The line that shows an utterance. */
-    @SuppressWarnings("ReferenceEquality") // A comparison of all its words would cost as much as counting them.
+    @SuppressWarnings("ReferenceEquality") // Comparing all its words would cost as much as counting them.
     synchronized PromptLine line(UtteranceRecord utterance, TokenWeights weights) {
         Kept kept = lines.get(utterance.id());
-        if (kept != null && kept.line().utterance() == utterance && isCutAlike(kept, weights)) {
+        if (kept != null && kept.line().utterance() == utterance && wouldBeCutAlike(kept, weights)) {
             return kept.line();
         }
         PromptLine line = layOut(utterance, weights);
@@ -52,7 +52,7 @@ final class PromptMemory {
         return line;
     }
 
-    private boolean isCutAlike(Kept kept, TokenWeights weights) {
+    private boolean wouldBeCutAlike(Kept kept, TokenWeights weights) {
         return kept.weights().equals(weights)
                 || (isSurelyWhole(kept.line().utterance().text(), kept.weights())
                         && isSurelyWhole(kept.line().utterance().text(), weights));
@@ -67,12 +67,12 @@ final class PromptMemory {
                 length.apply(PromptHistory.line(utterance, words)).plus(MARK));
     }
 
-    /** Whether a text is too short to be cut, whatever its characters are. */
+    /** Whether a text is too short to be cut, whatever characters it consists of. */
     private boolean isSurelyWhole(String text, TokenWeights weights) {
         return text.length() * Math.max(weights.ascii(), weights.other()) <= mostTokens;
     }
 
-    /** How long a summary is, together with what introduces it. */
+    /** The length of a summary, together with its introduction. */
     synchronized Characters lengthOf(Summary shown, Function<Summary, Characters> counted) {
         if (!shown.equals(summary)) {
             ofSummary = counted.apply(shown);

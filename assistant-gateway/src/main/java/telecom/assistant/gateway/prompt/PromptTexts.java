@@ -14,17 +14,17 @@ import telecom.assistant.model.Characters;
 
 /**
  * The operator's instructions to the model. All channels share one system prompt, which says how to answer on each, so
- * that a conversation that changes its channel stays in the tier's prefix cache.
+ * that a conversation that moves to another channel keeps its prefix in the tier's cache.
  *
  * @param assistant the system prompt of replies
- * @param earlier what introduces a summary
+ * @param earlier the text that introduces a summary
  * @param effort the instruction to judge how hard a turn is
  */
 record PromptTexts(String assistant, String suggestions, String earlier, String summary, String effort) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
-    /** @param values stand for their names in the channels' parts of the system prompt */
+    /** @param values replace their names in braces in the channels' parts of the system prompt */
     static PromptTexts read(ChannelProfiles channels, Map<String, String> values) {
         String forms = channels.channels().stream()
                 .sorted(Comparator.comparing(Channel::label))

@@ -22,16 +22,16 @@ import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * Makes model requests from conversations: the system prompt, with a summary of what was folded, and the
- * turns after that. From turn to turn the prompt only grows at its end, until a whole block of old turns is folded or
+ * Creates model requests from conversations: the system prompt, with a summary of the turns that were folded, and the
+ * turns after them. From turn to turn the prompt only grows at its end, until a whole block of old turns is folded or
  * left out, so that the inference tier's prefix cache keeps hitting. No prompt exceeds the budget, as far as the
- * {@linkplain TokenEstimate estimate} is right. Who asks again and again about one conversation asks {@link
- * #ofConversation}, which remembers what it has counted. Thread-safe.
+ * {@linkplain TokenEstimate estimate} is right. For repeated requests about one conversation, use {@link
+ * #ofConversation}, which remembers its counts. Thread-safe.
  */
 @ApplicationScoped
 public class Prompts {
 
-    /** The share of the budget at which a single utterance, or a summary, is cut. */
+    /** The share of the budget to which a single utterance, or a summary, is cut. */
     private static final double LARGEST_SHARE = 0.25;
 
     private final PromptTexts texts;
@@ -63,7 +63,7 @@ public class Prompts {
         }
     }
 
-    /** The prompts of one conversation, which lay out and count each utterance only once while they live. */
+    /** The prompts of one conversation, which lay out and count each utterance only once. */
     public ConversationPrompts ofConversation() {
         return ofConversation(Characters::ofMessage);
     }
@@ -79,7 +79,7 @@ public class Prompts {
     }
 
     /**
-     * As {@link #reply(Channel, Context)}, but under another system prompt, for an evaluation; counts nothing. The
+     * Like {@link #reply(Channel, Context)}, but with another system prompt, for an evaluation; counts nothing. The
      * prompt may exceed the budget by as much as this system prompt is longer than the deployment's own.
      */
     public ModelRequest reply(Channel channel, Context context, String system) {
@@ -99,12 +99,12 @@ public class Prompts {
         return tools;
     }
 
-    /** What the model got to see when it was asked to answer the last utterance; counts nothing. */
+    /** The messages that the model saw when it was asked to answer the last utterance; counts nothing. */
     public List<ChatMessage> shown(Context context, Instant asked) {
         return ofConversation().messages(system(LocalDate.ofInstant(asked, config.zone())), context);
     }
 
-    /** The system prompt under which the deployment answers today, on every channel. */
+    /** Today's system prompt for replies, on every channel. */
     public String system() {
         return system(LocalDate.now(config.zone()));
     }
@@ -113,12 +113,12 @@ public class Prompts {
         return texts.assistantOn(today, config.zone());
     }
 
-    /** The system prompt under which it proposes replies to an agent today. */
+    /** Today's system prompt for suggested replies. */
     String suggesting() {
         return texts.suggestionsOn(LocalDate.now(config.zone()), config.zone());
     }
 
-    /** A request for replies that an agent could send. */
+    /** A request for suggested replies for an agent. */
     public ModelRequest suggestions(Context context) {
         return ofConversation().suggestions(context);
     }
@@ -150,12 +150,12 @@ public class Prompts {
         return config.budget() * LARGEST_SHARE;
     }
 
-    /** What every prompt contains, whatever was said. */
+    /** The length of the parts that every prompt contains. */
     Characters fixed() {
         return fixed;
     }
 
-    /** A block is left out although no summary covers it. */
+    /** Counts a block of turns that is left out although no summary covers it. */
     void countLeftOut() {
         leftOut.increment();
     }

@@ -8,13 +8,13 @@ import telecom.assistant.channel.personal.Kind;
 import telecom.assistant.channel.personal.Mask;
 
 /**
- * Removes from a text whatever would show who somebody is: e-mail addresses, resident registration numbers ({@code
- * YYMMDD-*******}), cards, phone numbers ({@code 010-****-1234}), accounts and other long numbers, even if spoken digit
- * by digit, and known names. When in doubt it removes too much. What it cannot know stays: names of other people,
- * postal addresses, and what people say about themselves in words.
+ * Removes identifying data from a text: e-mail addresses, resident registration numbers ({@code YYMMDD-*******}),
+ * cards, phone numbers ({@code 010-****-1234}), accounts and other long numbers, even if spoken digit by digit, and
+ * known names. When in doubt it removes too much. Data that it cannot recognise stays: names of other people, postal
+ * addresses, and what people say about themselves in other words.
  *
- * <p>Marks in angle brackets replace what is removed, because square ones are used for notes in prompts. Redacting a
- * text twice changes nothing more. Immutable.
+ * <p>Marks in angle brackets replace removed data, because square brackets are used for notes in prompts. Redacting a
+ * text again changes nothing. Immutable.
  */
 public final class Redaction {
 
@@ -25,7 +25,7 @@ public final class Redaction {
     static final String CARD = "<CARD>";
     static final String NUMBER = "<NUMBER>";
 
-    /** Phone numbers and accounts are not among them: here, any number of their length is removed. */
+    /** Without phone numbers and accounts, because any number of their length is removed separately. */
     private static final Set<Kind> FOUND =
             Set.of(Kind.RESIDENT, Kind.ALIEN, Kind.PASSPORT, Kind.LICENCE, Kind.CARD, Kind.EMAIL);
 

@@ -6,7 +6,7 @@ import telecom.assistant.gateway.guard.Removed;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 
-/** Asks the model once more after something that was not shown, with a note that says why. */
+/** Creates a request to ask the model once more after a part of its answer was withheld, with a note that says why. */
 final class AskAgain {
 
     private static final String CLAIM =
@@ -19,7 +19,7 @@ final class AskAgain {
 
     private AskAgain() {}
 
-    /** @param shown what the subscriber got of the answer */
+    /** @param shown the part of the answer that the subscriber got */
     static ModelRequest because(Removed removed, ModelRequest request, String shown) {
         boolean claim = removed == Removed.CLAIM;
         String mark = claim ? "[not done]" : "[not shown]";

@@ -9,7 +9,7 @@ abstract sealed class DeltaCoalescer permits DeltaCoalescer.Timed, DeltaCoalesce
 
     private final StringBuilder held = new StringBuilder();
 
-    /** @param interval between two pieces of a steady flow */
+    /** @param interval the shortest time between two pieces of a steady flow */
     static DeltaCoalescer of(Pieces pieces, Duration interval, LongSupplier nanos) {
         return switch (pieces) {
             case STEADY -> new Timed(interval.toNanos(), nanos);
@@ -18,18 +18,18 @@ abstract sealed class DeltaCoalescer permits DeltaCoalescer.Timed, DeltaCoalesce
         };
     }
 
-    /** Adds a token. Returns what is to be sent now; empty if nothing is yet. */
+    /** Adds a token. Returns the text to send now, possibly empty. */
     String offer(String token) {
         held.append(token);
         return drain(ready(held));
     }
 
-    /** Returns what was held back. */
+    /** Returns the text that was held back. */
     String flush() {
         return drain(held.length());
     }
 
-    /** How many characters of what is held back are to be sent now. */
+    /** How many characters of the text that is held back to send now. */
     abstract int ready(StringBuilder text);
 
     private String drain(int length) {
@@ -41,7 +41,7 @@ abstract sealed class DeltaCoalescer permits DeltaCoalescer.Timed, DeltaCoalesce
         return piece;
     }
 
-    /** At most one piece in an interval; the first is never held back. */
+    /** Sends at most one piece per interval; the first is never held back. */
     static final class Timed extends DeltaCoalescer {
 
         private final long interval;
@@ -66,7 +66,7 @@ abstract sealed class DeltaCoalescer permits DeltaCoalescer.Timed, DeltaCoalesce
         }
     }
 
-    /** No pieces at all: the completed reply carries the text. */
+    /** Sends no pieces at all: the completed reply carries the text. */
     static final class Whole extends DeltaCoalescer {
 
         @Override

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps a round of a reply from beginning with the very words of an earlier round, as a model does that makes the same
- * call for ever. Not thread-safe.
+ * Removes the text of an earlier round from the beginning of a round, because a model that makes the same call again
+ * and again also repeats its text. Not thread-safe.
  */
 final class EchoFilter {
 
@@ -13,7 +13,7 @@ final class EchoFilter {
     private final StringBuilder held = new StringBuilder();
     private boolean decided;
 
-    /** @param earlier what the earlier rounds said */
+    /** @param earlier the texts of the earlier rounds */
     EchoFilter(List<String> earlier) {
         this.earlier = earlier.stream()
                 .map(String::strip)
@@ -22,7 +22,7 @@ final class EchoFilter {
         this.decided = this.earlier.isEmpty();
     }
 
-    /** Adds a piece. Returns what is new for certain. */
+    /** Adds a piece. Returns the text that is certainly new. */
     String next(String piece) {
         if (decided) {
             return piece;
@@ -41,9 +41,9 @@ final class EchoFilter {
     }
 
     /**
-     * Returns what was held back, at the end of the text.
+     * Ends the text. Returns the text that was held back.
      *
-     * @param calling whether the model made calls, so that its words were not meant as an answer
+     * @param calling whether the model made calls, so that its text was not meant as an answer
      */
     String end(boolean calling) {
         String rest = calling || decided ? "" : held.toString();

@@ -5,11 +5,11 @@ import io.smallrye.config.WithParentName;
 import java.util.Map;
 import telecom.assistant.conversation.Phrase;
 
-/** The system's own words by language ({@code ko}, {@code en}). */
+/** The phrases that the system itself says. */
 @ConfigMapping(prefix = "assistant.phrases")
 public interface PhraseConfig {
 
-    /** What the system says on an occasion, in a language ({@code ko}, {@code en}). */
+    /** The text of each phrase by language ({@code ko}, {@code en}). */
     @WithParentName
     Map<Phrase, Map<String, String>> byPhrase();
 }

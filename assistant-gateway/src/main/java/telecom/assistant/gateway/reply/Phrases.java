@@ -7,8 +7,8 @@ import telecom.assistant.conversation.turn.Wording;
 import telecom.assistant.gateway.signal.WordSignals;
 
 /**
- * The system's own words, as the deployment has set them. {@code {agent-word}} in them becomes the word that reaches an
- * agent in their language.
+ * The phrases that the system itself says, as the deployment has set them. {@code {agent-word}} in a phrase is replaced
+ * by the word with which subscribers ask for an agent in the phrase's language.
  */
 @Singleton
 public class Phrases implements Wording {

@@ -14,8 +14,8 @@ import telecom.assistant.model.reactive.StreamGuard;
 import telecom.assistant.model.tokens.TokenEstimate;
 
 /**
- * What the requests of one reply have used, and which model answered them. It can be read at any time. Usage is
- * estimated as long as the tier has not reported it, as it never does for a reply that was cut off. Thread-safe.
+ * Records the token usage of one reply's requests, and which model answered them. It can be read at any time. Usage is
+ * estimated until the tier reports it, which it never does for a reply that was cut off. Thread-safe.
  */
 public final class ReplyAccount {
 
@@ -27,7 +27,7 @@ public final class ReplyAccount {
         this.estimate = estimate;
     }
 
-    /** The same model, with its answers counted here. */
+    /** Wraps a model so that its answers are counted here. */
     ModelClient counting(ModelClient model) {
         return request -> GuardedStream.of(() -> begin(request), asked -> model.stream(request));
     }
@@ -38,12 +38,12 @@ public final class ReplyAccount {
         return exchange;
     }
 
-    /** The tokens of prompts and answers together; 0 as long as no tier has begun to answer. */
+    /** The tokens of prompts and answers together; 0 until a tier has begun to answer. */
     public synchronized long tokens() {
         return requests.stream().mapToLong(Exchange::tokens).sum();
     }
 
-    /** Which model answered last; empty as long as none has. */
+    /** The model that answered last; empty until one has. */
     public synchronized Optional<ReplyOrigin> origin() {
         boolean selfContained = requests.size() == 1 && !calledTools;
         return requests.stream()
@@ -52,7 +52,7 @@ public final class ReplyAccount {
                 .map(exchange -> new ReplyOrigin(exchange.opened.tier(), exchange.opened.model(), selfContained));
     }
 
-    /** One request and what came back. */
+    /** One request and its answer. */
     private final class Exchange implements StreamGuard<ModelChunk> {
 
         private final ModelRequest request;

@@ -8,12 +8,12 @@ import telecom.assistant.channel.Language;
 import telecom.assistant.model.ChatMessage;
 
 /**
- * Notices at the beginning of a reply, before any of it is shown, that it is in another language than the subscriber
- * wrote in. Product names in Latin letters are at home in both languages. Not thread-safe.
+ * Detects, before any of a reply is shown, that it is not in the subscriber's language. Product names in Latin letters
+ * occur in both languages. Not thread-safe.
  */
 final class ReplyLanguage {
 
-    /** So many letters of the other language, and none of the expected one, are more than a name. */
+    /** This many letters of the other language, and none of the expected one, are more than a name. */
     private static final int LATIN = 30;
 
     private static final int HANGUL = 6;
@@ -47,12 +47,12 @@ final class ReplyLanguage {
                 .map(text -> Language.of(text, Language.KOREAN)));
     }
 
-    /** Expects nothing. */
+    /** Accepts any language. */
     static ReplyLanguage any() {
         return new ReplyLanguage(Optional.empty());
     }
 
-    /** Adds a piece. Returns what passes now; nothing once the reply is known to be in another language. */
+    /** Adds a piece. Returns the text that passes now; empty once the reply is known to be in another language. */
     String next(String piece) {
         if (decided) {
             return foreign ? "" : piece;
@@ -71,7 +71,7 @@ final class ReplyLanguage {
         return decided && !foreign ? release() : "";
     }
 
-    /** Returns what was held back, at the end of the text. */
+    /** Ends the text. Returns the text that was held back. */
     String end() {
         if (foreign) {
             return "";
@@ -84,7 +84,7 @@ final class ReplyLanguage {
         return foreign;
     }
 
-    /** As Korean answers do that begin with an amount, such as 5GB. */
+    /** Korean answers may begin with an amount such as 5GB. */
     private boolean beginsWithNumber() {
         String text = held.toString().stripLeading();
         return !text.isEmpty() && Character.isDigit(text.charAt(0));

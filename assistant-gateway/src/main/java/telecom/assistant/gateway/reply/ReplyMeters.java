@@ -11,8 +11,8 @@ import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.turn.Reply;
 
 /**
- * What service levels are measured by. Replies that a newer event ended count nowhere, because nobody waited for them. All
- * endings are there from the start, so that a rate sees the first failure, too.
+ * The metrics by which service levels are measured. Replies that a newer event ended do not count, because nobody
+ * waited for them. The counters of all endings exist from the start, so that a rate includes the first failure, too.
  */
 final class ReplyMeters {
 
@@ -23,7 +23,7 @@ final class ReplyMeters {
             ReplyEnding.OVERLOADED,
             ReplyEnding.FAILED);
 
-    /** Bounds between which the times to the first words are counted; service levels name some of them. */
+    /** The histogram buckets of the time to the first words; service levels refer to some of them. */
     private static final Duration[] WAITS = {
         Duration.ofMillis(250),
         Duration.ofMillis(500),

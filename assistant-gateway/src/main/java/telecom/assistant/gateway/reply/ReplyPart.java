@@ -2,7 +2,7 @@ package telecom.assistant.gateway.reply;
 
 import telecom.assistant.model.FinishReason;
 
-/** What happens while a reply is being generated, in order. */
+/** One step in the generation of a reply. Steps arrive in order. */
 sealed interface ReplyPart {
 
     /** The model is asked, for the first time or with the results of its calls: from here on, its words are awaited. */
@@ -14,7 +14,7 @@ sealed interface ReplyPart {
     /** Tools are being called; until the model is asked again, no words are awaited from it. */
     record Calling() implements ReplyPart {}
 
-    /** The model has claimed again that something was done that was not: the reply ends with the truth. */
+    /** The model has claimed an act again that was not done; the reply ends by saying so. */
     record NotDone() implements ReplyPart {}
 
     /** The model hands over to an agent. The last part. */

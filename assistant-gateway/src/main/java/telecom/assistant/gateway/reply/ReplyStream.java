@@ -13,8 +13,8 @@ import telecom.assistant.model.ModelRequest;
 
 /**
  * One answer of the model on its way to the subscriber: waits for admission to the model, has tool calls carried out,
- * joins tokens into pieces, keeps what was generated, and ends in exactly one {@link Reply} unless it is cancelled.
- * After {@link #cancel} no piece is passed on, the upstream connection is closed and no tool is called. Thread-safe.
+ * joins tokens into pieces, collects the text, and ends with exactly one {@link Reply} unless it is cancelled. After
+ * {@link #cancel} no piece is passed on, the upstream connection is closed and no tool is called. Thread-safe.
  */
 public final class ReplyStream {
 
@@ -38,8 +38,8 @@ public final class ReplyStream {
     private Cancellable upstream = NOTHING;
 
     /**
-     * @param lookingUp what is said when tools take long
-     * @param notDone what is said instead of a claim that something was done
+     * @param lookingUp the phrase for when tools take long
+     * @param notDone the phrase that replaces a false claim that something was done
      */
     ReplyStream(
             ReplyStreams services,
@@ -60,7 +60,7 @@ public final class ReplyStream {
     }
 
     /**
-     * Asks the model. The listener is notified of what follows, on any thread but one call after another.
+     * Asks the model. The listener is notified of the reply's progress on any thread, but never concurrently.
      *
      * @param tools carry out the model's calls
      */
@@ -110,7 +110,7 @@ public final class ReplyStream {
         }
     }
 
-    /** The tokens that it has used so far, as reported or, as long as nothing is, as estimated. */
+    /** The tokens that the reply has used so far, as reported or, until then, as estimated. */
     public long tokens() {
         return account.tokens();
     }
@@ -158,8 +158,8 @@ public final class ReplyStream {
     /**
      * Ends the stream; false if it was over already.
      *
-     * @param failed how, if something went wrong; null if the model ended the answer itself
-     * @param failure what went wrong, for the log; null if nothing did
+     * @param failed the ending if something went wrong; null if the model ended the answer itself
+     * @param failure the cause for the log; null if nothing went wrong
      */
     private boolean end(ReplyEnding failed, String failure) {
         if (!close()) {
@@ -167,7 +167,7 @@ public final class ReplyStream {
         }
         Reply ended = failed == null ? answered() : reply(failed, null, failure);
         services.meters().countEnded(profile.channel(), ended);
-        // Before the end is announced, so that the listener first hears of any tool call that this cancels.
+        // Release first, so that the listener is notified of any tool call that this cancels before the reply ends.
         release();
         listener.happened(new Event.ReplyEnded(listener.turn(), ended));
         return true;
@@ -194,7 +194,7 @@ public final class ReplyStream {
                     ReplyEnding.HANDED_OVER, new Reply.HandoffRequest(transfer.reason(), transfer.summary()), null);
         }
         if (!spoke) {
-            // What the model said before a call, or the system during it, is no answer.
+            // Text from the model before a call, or from the system during it, is not an answer.
             return reply(ReplyEnding.FAILED, null, "no answer");
         }
         return reply(finish == null || finish.isWhole() ? ReplyEnding.ANSWERED : ReplyEnding.CUT_OFF, null, null);

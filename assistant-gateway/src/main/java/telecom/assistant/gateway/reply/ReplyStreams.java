@@ -18,7 +18,7 @@ import telecom.assistant.gateway.guard.ReplyGuards;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.tokens.TokenEstimate;
 
-/** Makes the streams that answer turns. */
+/** Creates the streams that answer turns. */
 @ApplicationScoped
 public class ReplyStreams {
 
@@ -56,9 +56,9 @@ public class ReplyStreams {
     /**
      * A stream for one turn.
      *
-     * @param disclose whether the reply has to begin by disclosing that an AI answers
+     * @param disclose whether the reply must begin by disclosing that an AI answers
      * @param askedAt when the utterance arrived, from which the first-token time counts
-     * @param listener is notified of what happens to the reply
+     * @param listener is notified of the reply's progress
      */
     public ReplyStream create(
             Channel channel, String language, boolean disclose, Instant askedAt, ReplyListener listener) {
@@ -72,7 +72,7 @@ public class ReplyStreams {
         return new ReplyStream(this, profile, text, lookingUp, notDone, listener);
     }
 
-    /** A reply that the operator has written, after the disclosure if there has to be one. */
+    /** A reply with a text from the operator, after the disclosure if one is due. */
     public Reply withoutModel(Channel channel, String language, boolean disclose, String text) {
         String disclosure = disclose ? phrases.in(language, Phrase.DISCLOSURE) : "";
         if (disclosure.isEmpty()) {

@@ -8,8 +8,8 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 
 /**
- * The text of a reply so far. What has not been sent in pieces when the model ends is sent with the complete reply
- * only, so that no caller hears the end of a reply that is not stored yet: an engine that takes over would answer
+ * The text of a reply so far. Text that has not been sent in pieces when the model ends is sent only with the complete
+ * reply, so that no caller hears the end of a reply that is not stored yet: an engine that takes over would answer
  * again, in different words. Not thread-safe.
  */
 final class ReplyText {
@@ -23,12 +23,12 @@ final class ReplyText {
     private boolean paused;
     private Long firstTokenMillis;
 
-    /** A phrase of the system with its text; the text is empty if nothing is to be said. */
+    /** A phrase of the system with its text, which may be empty. */
     record Words(Phrase phrase, String text) {}
 
     /**
-     * @param disclosure what stands before the model's first words
-     * @param separator what stands between the disclosure and these
+     * @param disclosure precedes the model's first words
+     * @param separator goes between the disclosure and those words
      * @param askedAt when the utterance arrived, from which the first-token time counts
      */
     ReplyText(DeltaCoalescer coalescer, Words disclosure, String separator, Instant askedAt) {
@@ -55,12 +55,15 @@ final class ReplyText {
         return append(before.isEmpty() ? said : before + said);
     }
 
-    /** Adds words of the system between those of the model. Returns all that was held back, followed by these words. */
+    /**
+     * Adds words of the system between those of the model. Returns all the text that was held back, followed by these
+     * words.
+     */
     String interject(Words words) {
         return append(placed(words) + " ") + pause();
     }
 
-    /** Adds words of the system after the last ones of the model. Returns the piece that can be sent now. */
+    /** Adds words of the system after the model's last ones. Returns the piece that can be sent now. */
     String conclude(Words words) {
         paused = true;
         return append(placed(words));
@@ -73,7 +76,7 @@ final class ReplyText {
         return before + words.text();
     }
 
-    /** The model pauses. Returns what was held back for more of its words. */
+    /** Called when the model pauses. Returns the text that was held back. */
     String pause() {
         paused = true;
         return coalescer.flush();
@@ -85,7 +88,7 @@ final class ReplyText {
         return coalescer.offer(words);
     }
 
-    /** What stands before the next words: the disclosure before the first, a space after a pause. */
+    /** The text to put before the next words: the disclosure before the first ones, a space after a pause. */
     private String before() {
         if (!text.isEmpty()) {
             return paused && !Character.isWhitespace(text.charAt(text.length() - 1)) ? " " : "";
@@ -102,7 +105,7 @@ final class ReplyText {
         return List.copyOf(systemParts);
     }
 
-    /** The time from the arrival of the utterance to the first words; null before these. */
+    /** The time from the arrival of the utterance to the model's first words; null until then. */
     Long firstTokenMillis() {
         return firstTokenMillis;
     }

@@ -6,8 +6,8 @@ import telecom.assistant.gateway.claim.HeldSentences;
 import telecom.assistant.gateway.tool.Act;
 
 /**
- * The words of one round on their way to the subscriber: none that an earlier round said, none in a language that nobody
- * asked for, and no claim that something was done that was not. Not thread-safe.
+ * Filters the text of one round on its way to the subscriber: drops text that repeats an earlier round, text in the
+ * wrong language, and claims of acts that were not done. Not thread-safe.
  */
 final class RoundWords {
 
@@ -17,8 +17,8 @@ final class RoundWords {
     private final StringBuilder passed = new StringBuilder();
 
     /**
-     * @param done what tools have done so far
-     * @param earlier what the earlier rounds said
+     * @param done the acts that tools have done so far
+     * @param earlier the texts of the earlier rounds
      */
     RoundWords(Set<Act> done, List<String> earlier, ReplyLanguage language) {
         this.echo = new EchoFilter(earlier);
@@ -26,13 +26,13 @@ final class RoundWords {
         this.sentences = new HeldSentences(done);
     }
 
-    /** Adds a piece. Returns what may be said now, possibly nothing. */
+    /** Adds a piece. Returns the text that may be sent now, possibly empty. */
     String next(String piece) {
         return pass(sentences.next(language.next(echo.next(piece))));
     }
 
     /**
-     * Returns the rest of what may be said, when the round is over.
+     * Ends the round. Returns the rest of the text that may be sent.
      *
      * @param calling whether the model made calls in it
      */
@@ -46,7 +46,7 @@ final class RoundWords {
         return words;
     }
 
-    /** Whether the round is in another language than the subscriber's; nothing of it has passed. */
+    /** Whether the round is not in the subscriber's language; if so, none of it has passed. */
     boolean isForeign() {
         return language.isForeign();
     }
@@ -56,7 +56,7 @@ final class RoundWords {
         return sentences.isWithheld();
     }
 
-    /** What has passed. */
+    /** The text that has passed. */
     String passed() {
         return passed.toString();
     }

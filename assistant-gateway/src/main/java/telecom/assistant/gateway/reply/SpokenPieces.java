@@ -3,17 +3,17 @@ package telecom.assistant.gateway.reply;
 import java.util.Set;
 
 /**
- * Pieces for a voice. The first one leaves when two words are complete and the third has begun, so that a caller does
- * not wait for a whole clause; the following ones are clauses, because a voice sounds better the more it knows of what
- * it says. Text without spaces is cut by its length. No piece ends inside a number, and the last one is still held back
- * when the reply ends.
+ * Cuts a reply into pieces for speech synthesis. The first piece is sent when two words are complete and the third has
+ * begun, so that a caller does not wait for a whole clause; the following ones are clauses, because synthesised speech
+ * sounds better the more text it has to go by. Text without spaces is cut by its length. No piece ends inside a number,
+ * and the last one is still held back when the reply ends.
  */
 final class SpokenPieces extends DeltaCoalescer {
 
     /** Marks that end a clause if white space follows; numbers such as "3.5" and "10,000" contain them, too. */
     private static final String MARKS = ".,!?;:…\n";
 
-    /** Marks that end a clause whatever follows, because the scripts that use them have no spaces. */
+    /** Marks that end a clause no matter what follows, because the scripts that use them have no spaces. */
     private static final String FULL_WIDTH_MARKS = "。、，！？；：";
 
     private static final String NUMERALS = "영공일이삼사오육칠팔구십백천만억조〇零一二三四五六七八九十百千万萬億兆";
@@ -22,7 +22,10 @@ final class SpokenPieces extends DeltaCoalescer {
 
     private static final int FIRST_WORDS = 2;
 
-    /** Longer than nearly all words: a longer beginning is text without spaces, and is cut by its length. */
+    /**
+     * Longer than nearly all words. A longer beginning without a space is text in a script that has none, and is cut by
+     * its length.
+     */
     private static final int FIRST_WITHOUT_SPACE = 16;
 
     private static final int LONGEST = 80;
@@ -65,7 +68,7 @@ final class SpokenPieces extends DeltaCoalescer {
         return words > 0 ? words : endOfLongest();
     }
 
-    /** The position after the last mark that is followed by more; a mark at the very end may be the middle of "3.5". */
+    /** The position after the last mark that more text follows; a mark at the very end may be the middle of "3.5". */
     private int endOfClauses() {
         int last = held.length() - 1;
         while (last > 0 && Character.isWhitespace(held.charAt(last))) {
@@ -140,7 +143,7 @@ final class SpokenPieces extends DeltaCoalescer {
         return 0;
     }
 
-    /** Whether a piece may end here without splitting what a reader sees as one character. */
+    /** Whether a piece may end here without splitting a user-perceived character. */
     private boolean isBetweenCharacters(int index) {
         int after = held.codePointAt(index);
         return !Character.isLowSurrogate(held.charAt(index))

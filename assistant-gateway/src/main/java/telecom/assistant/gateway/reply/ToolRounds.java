@@ -32,18 +32,19 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ToolCall;
 
 /**
- * One answer of the model, however many rounds of tool calls it takes: the model is asked, its calls are carried out, and
- * it is asked again with their results. When no more rounds are allowed, it is asked once more and may call no tool. The
- * results of calls are in the messages of the turn's own requests, and nowhere else. It is asked once more, too, if it
- * claims what no tool has done, or answers in a language that nobody asked for.
+ * Gets one answer from the model, in as many rounds of tool calls as it takes: the model is asked, its calls are
+ * carried out, and it is asked again with their results. When no more rounds are allowed, it is asked a last time and
+ * may not call tools. The results of calls are only in the messages of this turn's requests. The model is also asked
+ * once more if it claims an act that no tool has carried out, or answers in the wrong language.
  *
- * <p>It subscribes to the model itself, without operators in between, because each of those would cost every token.
+ * <p>This class subscribes to the model's stream directly, without operators in between, because each operator would
+ * add a cost to every token.
  */
 final class ToolRounds {
 
     private static final Cancellable NOTHING = () -> {};
 
-    /** So often may the model repeat a call; afterwards it has to answer without tools. */
+    /** How often the model may repeat a call; after that it must answer without tools. */
     private static final int MOST_REPETITIONS = 2;
 
     private final ModelClient model;
@@ -59,22 +60,22 @@ final class ToolRounds {
     private Cancellable underWay = NOTHING;
     private boolean cancelled;
 
-    /** Is given an answer, one call after another, on any thread. */
+    /** Receives an answer on any thread, but never concurrently. */
     interface Receiver {
 
-        /** What happens next; the last part is {@link ReplyPart.Answered} or {@link ReplyPart.Transferring}. */
+        /** Receives the next part; the last one is {@link ReplyPart.Answered} or {@link ReplyPart.Transferring}. */
         void take(ReplyPart part);
 
-        /** The answer has ended, after its last part. */
+        /** Called when the answer has ended, after its last part. */
         void ended();
 
-        /** The model has failed, or tools may not be called. */
+        /** Called when the model has failed, or tools may not be called. */
         void failed(Throwable failure);
     }
 
     /**
      * @param listener decides when tools may run, because a turn that is not stored yet may belong to another engine
-     * @param removed is given what is not shown
+     * @param removed receives the kind of each part that is withheld
      */
     ToolRounds(
             ModelClient model, TurnTools tools, ReplyListener listener, Consumer<Removed> removed, Receiver receiver) {
@@ -85,13 +86,13 @@ final class ToolRounds {
         this.receiver = receiver;
     }
 
-    /** Begins with the first request. */
+    /** Sends the first request. */
     void start(ModelRequest request) {
         question = request.messages();
         orFail(() -> ask(request, 1));
     }
 
-    /** Cancels what is under way, the model's stream or the calls; nothing follows it. May be called at any time. */
+    /** Cancels the model's stream or the calls that are under way; nothing follows. May be called at any time. */
     void cancel() {
         Cancellable last;
         synchronized (this) {
@@ -102,7 +103,7 @@ final class ToolRounds {
         last.cancel();
     }
 
-    /** Notes the step that has begun; a step that begins after the cancellation is cancelled at once. */
+    /** Records the step that has begun; a step that begins after the cancellation is cancelled at once. */
     private void begun(Cancellable step) {
         synchronized (this) {
             if (!cancelled) {
@@ -113,7 +114,7 @@ final class ToolRounds {
         step.cancel();
     }
 
-    /** Takes a step; nobody but the receiver could deal with what it throws. */
+    /** Runs a step, and reports an exception to the receiver, because nobody else could handle it. */
     private void orFail(Runnable step) {
         try {
             step.run();
@@ -178,7 +179,7 @@ final class ToolRounds {
         ask(mayCall ? informed : informed.withToolsClosed(), round.number + 1);
     }
 
-    /** Whether the model has made all these calls too often to be allowed another one. */
+    /** Whether the model has repeated all of these calls too often to be allowed more. */
     private boolean repeats(List<ToolCall> calls) {
         Set<String> distinct = calls.stream()
                 .map(call -> call.name() + WrittenArguments.normalized(call.arguments()))
@@ -203,9 +204,9 @@ final class ToolRounds {
     }
 
     /**
-     * The call in a form that can be shown to the model again. Servers parse the arguments of earlier calls and refuse
-     * a request if they are not a JSON object. Ids that are made up anew for each stream repeat from round to round, so
-     * they are made unique.
+     * The call in a form that can be sent to the model again. Servers parse the arguments of earlier calls and refuse a
+     * request in which they are not a JSON object. Some servers number the calls of each stream anew, so ids may repeat
+     * from round to round and are made unique here.
      */
     private ToolCall presentable(ToolCall call, int number) {
         String id = call.id();
@@ -216,7 +217,7 @@ final class ToolRounds {
                 id, call.name(), WrittenArguments.asObject(call.arguments()).toString());
     }
 
-    /** One request and what the model says to it. */
+    /** One request and the model's answer to it. */
     private final class Round implements MultiSubscriber<ModelChunk> {
 
         private final ModelRequest request;
@@ -288,7 +289,7 @@ final class ToolRounds {
         }
     }
 
-    /** The calls of one round. */
+    /** Receives the results of one round's calls. */
     private final class Calls implements UniSubscriber<List<Called>> {
 
         private final Round round;

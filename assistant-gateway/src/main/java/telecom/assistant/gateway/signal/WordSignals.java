@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import telecom.assistant.channel.Language;
 import telecom.assistant.conversation.turn.Signals;
 
-/** Recognises what a message wants by the words of {@link SignalConfig}. Thread-safe. */
+/** Recognises the intent of a message by the words of {@link SignalConfig}. Thread-safe. */
 @Singleton
 public class WordSignals implements Signals {
 
-    /** The longest message, in characters, that can consist of such words only. */
+    /** The longest message, in characters, that can consist of signal words alone. */
     private static final int LONGEST = 80;
 
     private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
@@ -77,7 +77,10 @@ public class WordSignals implements Signals {
         return said.length() <= LONGEST && words.matcher(said).matches();
     }
 
-    /** The word that the system's own phrases tell subscribers to say for an agent; it is one that works. */
+    /**
+     * The word that the system's phrases tell subscribers to say to get an agent. It is always a word that {@link
+     * #isCallForAgent} recognises.
+     */
     public String agentWord(String language) {
         Predicate<String> korean = WordSignals::isKorean;
         Predicate<String> fits = Language.choose(language, korean, korean.negate());
@@ -93,7 +96,7 @@ public class WordSignals implements Signals {
                 .toList();
     }
 
-    /** The letters and digits of a text in lower case, with a space for whatever else is between them. */
+    /** The letters and digits of a text in lower case; any other characters between them become one space. */
     private static String plain(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
         return NO_LETTER
@@ -106,7 +109,7 @@ public class WordSignals implements Signals {
         return Pattern.compile(words.isEmpty() ? "(?!)" : alternatives(words));
     }
 
-    /** Longer words come first, so that a word that begins another one does not hide it. */
+    /** Longer words come first, so that a word does not hide a longer one that begins with it. */
     private static String alternatives(List<String> words) {
         return words.isEmpty()
                 ? "(?!)"

@@ -1,2 +1,2 @@
-/** What a message wants, as far as its words show it without a model. */
+/** Recognises the intent of messages by their words, without a model. */
 package telecom.assistant.gateway.signal;

@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Ends the process at once when it cannot work any more: after an {@link Error} that nobody has caught, and when a
- * thread has died on which a library does its work. Whoever supervises the process starts it again, and what had no
- * outcome is redelivered. Otherwise it would stay up and answer nobody. To end it as soon as memory runs out, start it
- * with {@code -XX:+ExitOnOutOfMemoryError}, because libraries catch that error, too.
+ * Ends the process at once when it can no longer work: after an uncaught {@link Error}, and when a thread that a
+ * library depends on has died. The process's supervisor restarts it, and events without an outcome are redelivered.
+ * Otherwise it would stay up and answer nobody. To end it as soon as memory runs out, start it with {@code
+ * -XX:+ExitOnOutOfMemoryError}, because libraries catch that error, too.
  */
 @ApplicationScoped
 class FailFast {
@@ -53,7 +53,7 @@ class FailFast {
                 },
                 INTERVAL.toMillis(),
                 INTERVAL.toMillis());
-        // Threads end as they should while the process stops.
+        // While the process stops, threads end normally.
         Runtime.getRuntime().addShutdownHook(new Thread(watch::cancel, "fail-fast-end"));
     }
 

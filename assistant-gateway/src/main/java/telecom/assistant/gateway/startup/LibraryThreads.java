@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The threads on which libraries do their work for as long as the process lives. None of them ends before; if one has,
- * its library neither reports that nor works any more. To be used by one thread.
+ * Watches the threads on which libraries do their work. They should live as long as the process; if one dies, its
+ * library stops working without reporting it. For use by one thread.
  */
 final class LibraryThreads {
 
@@ -16,7 +16,7 @@ final class LibraryThreads {
 
     private final Set<String> seen = new HashSet<>();
 
-    /** The name of a thread that was there at an earlier call and is not any more. */
+    /** The name of a thread that existed at an earlier call and no longer does. */
     Optional<String> firstDeath() {
         Set<String> now = new HashSet<>();
         Thread.getAllStackTraces().keySet().stream()

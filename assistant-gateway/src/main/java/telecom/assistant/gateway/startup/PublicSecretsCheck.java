@@ -29,7 +29,7 @@ class PublicSecretsCheck {
             "assistant.model.tiers.primary.api-key", Set.of("loopback-only"),
             "quarkus.oidc.credentials.secret", Set.of("loopback-only-client-secret-of-the-stack"));
 
-    /** The secrets that guard what can be reached over HTTP. */
+    /** The secrets that protect endpoints reachable over HTTP. */
     private static final List<String> GUARDING = List.of(
             "assistant.subscriber.secret",
             "assistant.web.direct-line.secret",
@@ -62,7 +62,7 @@ class PublicSecretsCheck {
         }
     }
 
-    /** The secrets that are too short to listen on this host. */
+    /** The secrets that are too short for a server that listens on this host. */
     static List<String> guessable(String host, Function<String, Optional<String>> value) {
         return LOOPBACK.contains(host)
                 ? List.of()
@@ -73,7 +73,7 @@ class PublicSecretsCheck {
                         .toList();
     }
 
-    /** The settings that forbid listening on this host. */
+    /** The settings that rule out listening on this host. */
     static List<String> findings(String host, Function<String, Optional<String>> value) {
         List<String> found = new ArrayList<>();
         if (LOOPBACK.contains(host)) {

@@ -22,8 +22,8 @@ import telecom.assistant.model.ChatMessage;
 import telecom.assistant.store.teacher.ConsentedConversation;
 
 /**
- * One conversation, redacted utterance by utterance; it remembers as many utterances as an engine does. A reply that is
- * worth learning from becomes a line, together with what was shown before it. Not thread-safe.
+ * One conversation, redacted utterance by utterance; it keeps as many utterances as an engine does. A reply that is
+ * worth learning from becomes a line, together with the prompt that preceded it. Not thread-safe.
  */
 final class RedactedTranscript {
 
@@ -37,8 +37,8 @@ final class RedactedTranscript {
     private final Deque<UtteranceRecord> said = new ArrayDeque<>();
 
     /**
-     * @param tiers those whose replies are worth learning from
-     * @param utterancesShown how many utterances an engine has in memory to make its prompts from
+     * @param tiers the tiers whose replies are worth learning from
+     * @param utterancesShown how many utterances an engine keeps in memory for its prompts
      * @param afterTurn the last turn for which no line is made; lines begin with the turn after it
      */
     RedactedTranscript(
@@ -77,7 +77,7 @@ final class RedactedTranscript {
                 && tiers.contains(origin.tier());
     }
 
-    /** Empty if the reply does not answer an utterance of the subscriber. */
+    /** The line for a reply; empty if the reply does not answer an utterance of the subscriber. */
     private Optional<TeacherLine> line(UtteranceRecord reply) {
         List<ChatMessage> shown = prompts.shown(contextOf(reply), reply.at());
         if (shown.get(shown.size() - 1).role() != ChatMessage.Role.USER) {

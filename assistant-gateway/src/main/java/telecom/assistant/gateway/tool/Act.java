@@ -1,6 +1,6 @@
 package telecom.assistant.gateway.tool;
 
-/** What a tool can have done or seen, as far as a reply may claim it. */
+/** An act of a tool that a reply may claim. */
 public enum Act {
     /** A text message was sent. */
     TEXT,

@@ -17,8 +17,8 @@ import telecom.assistant.model.tool.ToolArguments;
 import telecom.assistant.model.tool.ToolArguments.Checked;
 
 /**
- * A tool behind the checks that separate it from the model: who may use it, whether the arguments fit, and how long it
- * may take. It also measures the calls. A call never fails; it ends with an outcome.
+ * Checks and limits a tool's calls from the model: whether the subscriber may use the tool, whether the arguments fit,
+ * and how long the call may take. It also measures the calls. A call never fails; it ends with an outcome.
  */
 final class GuardedTool {
 
@@ -48,13 +48,13 @@ final class GuardedTool {
         return tool.hasSideEffects();
     }
 
-    /** What a reply may claim after a call that was answered. */
+    /** The acts that a reply may claim after a successful call. */
     Set<Act> proves() {
         return tool.proves();
     }
 
-    /** What an agent sees of a call that was given up before it ended. */
-    Note unseen() {
+    /** The line that an agent sees for a call that was given up before it ended. */
+    Note resultUnknown() {
         return labelled("결과 미확인", "result unknown");
     }
 
@@ -77,7 +77,7 @@ final class GuardedTool {
         });
     }
 
-    /** Whether such a call would get as far as the tool itself. */
+    /** Whether a call would pass the checks and reach the tool. */
     boolean wouldRun(ToolCaller caller, String written) {
         return caller.assurance().satisfies(needed)
                 && (tool.acceptsAnyArguments() || schema.check(written).isValid());
@@ -129,7 +129,7 @@ final class GuardedTool {
 
     private ToolOutcome failed(Kind kind, String words, Note shown) {
         return tool.hasSideEffects()
-                ? ToolOutcome.inDoubt(unseen())
+                ? ToolOutcome.inDoubt(resultUnknown())
                 : ToolOutcome.failure(kind, words, Optional.of(shown));
     }
 

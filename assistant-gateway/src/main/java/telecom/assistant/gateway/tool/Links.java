@@ -9,7 +9,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Whether all links in a text lead to the operator's own hosts. Handsets turn bare host names into links as well. */
+/**
+ * Checks whether all links in a text lead to the operator's own hosts. Bare host names count as links, because handsets
+ * turn them into links.
+ */
 public final class Links {
 
     /** Top-level domains in Hangul are listed one by one; otherwise any word after a full stop would count as one. */
@@ -17,7 +20,10 @@ public final class Links {
             Pattern.compile("((?:[\\p{L}\\p{N}-]+\\.)+(?:xn--[A-Za-z0-9-]+|[A-Za-z]{2,}|한국|닷컴|닷넷|삼성)"
                     + "|(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.]))");
 
-    /** After a scheme, everything up to the path counts as a host whatever it looks like, including user and port. */
+    /**
+     * After a scheme, everything up to the path counts as a host, no matter what it looks like, including user and
+     * port.
+     */
     private static final Pattern AUTHORITY =
             Pattern.compile("[a-z][a-z0-9+.-]*:/+([^\\s/?#]*)", Pattern.CASE_INSENSITIVE);
 
@@ -45,8 +51,8 @@ public final class Links {
     }
 
     /**
-     * The host of a link. If it contains a user, it matches none of our hosts: what comes before the @ only looks like
-     * one.
+     * The host of a link. If it contains a user, it matches none of the operator's hosts, because the part before the @
+     * may only look like one.
      */
     private static String authority(MatchResult link) {
         String host = GLUED.matcher(link.group(1)).replaceFirst("");

@@ -16,7 +16,7 @@ import telecom.assistant.conversation.Assurance;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * The tools that the model is offered, sorted by name, so that the prompt begins the same on every node and the
+ * The tools that the model is offered, sorted by name, so that prompts begin the same way on every node and the
  * inference tier's prefix cache keeps hitting. All subscribers are offered the same tools; a tool refuses a subscriber
  * who is not identified well enough, and says what to offer instead. Measures {@code assistant.tools.calls}, by tool
  * and outcome.
@@ -54,7 +54,7 @@ public class ToolRegistry {
         }
     }
 
-    /** In an environment variable an underscore cannot be told from a dot, so a name may come as either. */
+    /** An environment variable cannot distinguish an underscore from a dot, so a name may contain either. */
     private static Map<String, Assurance> byName(Map<String, Assurance> settings) {
         Map<String, Assurance> byName = new TreeMap<>();
         settings.forEach((name, assurance) -> byName.put(name.replace('.', '_'), assurance));
@@ -77,7 +77,7 @@ public class ToolRegistry {
     /**
      * The calls of one turn.
      *
-     * @param turn identifies the turn; the same if it has to run again
+     * @param turn identifies the turn; the same if the turn runs again
      */
     public TurnTools forTurn(String turn, ToolCaller caller) {
         return forTurn(turn, caller, Set.of());
@@ -86,21 +86,22 @@ public class ToolRegistry {
     /**
      * The calls of one turn.
      *
-     * @param doneBefore what was done in turns whose answers the subscriber has not heard, or goes on
+     * @param doneBefore the acts of earlier turns that a reply may still claim: the subscriber has not heard of them,
+     *     or they are still going on
      */
     public TurnTools forTurn(String turn, ToolCaller caller, Set<Act> doneBefore) {
         return new TurnTools(this, turn, caller, doneBefore);
     }
 
     /**
-     * What a note on an earlier call proves.
+     * The acts that a note on an earlier call proves.
      *
-     * @param note as agents see it
+     * @param note the line that agents see
      */
     public Set<Act> provedBy(String tool, String note) {
         return named(tool)
-                .filter(known -> !note.equals(known.unseen().ko())
-                        && !note.equals(known.unseen().en()))
+                .filter(known -> !note.equals(known.resultUnknown().ko())
+                        && !note.equals(known.resultUnknown().en()))
                 .map(GuardedTool::proves)
                 .orElse(Set.of());
     }

@@ -17,8 +17,8 @@ import telecom.assistant.gateway.tool.ToolOutcome.Kind;
 import telecom.assistant.model.ToolCall;
 
 /**
- * The tools within one turn: carries out the model's calls and says what agents see of them. A call that repeats an
- * earlier one is not carried out again, but gets the same result. Thread-safe.
+ * The tools of one turn: carries out the model's calls and writes the lines that agents see about them. A call that
+ * repeats an earlier one is not carried out again, but gets the same result. Thread-safe.
  */
 public final class TurnTools {
 
@@ -31,7 +31,7 @@ public final class TurnTools {
     private final Map<String, Integer> counts = new HashMap<>();
     private int unnamed;
 
-    /** @param doneBefore what was done in turns whose answers the subscriber has not heard */
+    /** @param doneBefore the acts of earlier turns that a reply may still claim */
     TurnTools(ToolRegistry registry, String turn, ToolCaller caller, Set<Act> doneBefore) {
         this.registry = registry;
         this.turn = turn;
@@ -39,7 +39,7 @@ public final class TurnTools {
         this.doneBefore = doneBefore;
     }
 
-    /** A call and how it ended. */
+    /** A call and its outcome. */
     public record Called(ToolCall call, ToolOutcome outcome) {}
 
     private record Key(String tool, String arguments) {
@@ -54,7 +54,7 @@ public final class TurnTools {
         return registry.config().roundsATurn();
     }
 
-    /** What the calls so far have done, and a reply may claim. */
+    /** The acts that the calls have done so far and that a reply may claim. */
     public Set<Act> done() {
         Set<Act> done = EnumSet.noneOf(Act.class);
         done.addAll(doneBefore);
@@ -66,7 +66,7 @@ public final class TurnTools {
         return done;
     }
 
-    /** For each of these calls that would have a side effect, what agents are shown if the call is given up. */
+    /** For each of these calls that would have a side effect, the line that agents see if the call is given up. */
     public List<ToolNote> cutNotes(List<ToolCall> calls) {
         return calls.stream()
                 .map(Key::of)
@@ -76,7 +76,7 @@ public final class TurnTools {
                 .flatMap(key -> registry
                         .named(key.tool())
                         .filter(tool -> tool.hasSideEffects() && tool.wouldRun(caller, key.arguments()))
-                        .map(tool -> note(context(key).call(), tool, tool.unseen(), true))
+                        .map(tool -> note(context(key).call(), tool, tool.resultUnknown(), true))
                         .stream())
                 .toList();
     }
@@ -85,8 +85,8 @@ public final class TurnTools {
      * Carries out the calls of one round at the same time. Never fails; the results are in the order of the calls.
      * Cancelling cancels those that are under way.
      *
-     * @param returned is given the id of each call that has ended, and what agents are shown of it, or null if that is
-     *     nothing
+     * @param returned receives the id of each call that has ended and the line that agents see about it, which is null
+     *     if there is none
      */
     public Uni<List<Called>> call(List<ToolCall> calls, BiConsumer<UUID, ToolNote> returned) {
         Map<Key, Uni<ToolOutcome>> runs = new LinkedHashMap<>();

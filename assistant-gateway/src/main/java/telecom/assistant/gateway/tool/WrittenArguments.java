@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** What a model wrote as arguments, read as the JSON object that it should be. */
+/** Reads the arguments of a call, as a model wrote them, as the JSON object that they should be. */
 public final class WrittenArguments {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -27,7 +27,7 @@ public final class WrittenArguments {
         }
     }
 
-    /** The same text for arguments that mean the same, however they are spaced and ordered. */
+    /** A canonical form: the same text for arguments that differ only in spacing and order. */
     public static String normalized(String written) {
         try {
             return JSON.writeValueAsString(JSON.treeToValue(JSON.readTree(written), Object.class));

@@ -2,8 +2,7 @@
 /** @typedef {'queue' | 'conversation' | 'help'} Pane */
 
 /**
- * What an agent asks the desk to do. If no suggestion is given, the first one is meant, or the one with the given
- * index.
+ * An agent's request to the desk. Without a suggestion, it refers to the first one, or to the one with the given index.
  *
  * @typedef {{ action: 'open', conversation: string }
  *   | { action: 'show', pane: Pane }
@@ -19,7 +18,7 @@
  */
 
 /**
- * Passes an action of the agent on to the desk.
+ * Dispatches an agent's action to the desk.
  *
  * @param {EventTarget} element
  * @param {DeskAction} detail

@@ -22,7 +22,7 @@ import { commandOf, isPossible } from './keys.js';
 
 const ERROR_MILLIS = 6000;
 
-/** The agent desk: queue, conversation, help. One pane at a time when narrow. */
+/** The agent desk: queue, conversation and help. On a narrow screen, it shows one pane at a time. */
 export class DeskApp extends LitElement {
   static properties = {
     agent: { state: true },
@@ -31,15 +31,21 @@ export class DeskApp extends LitElement {
     pane: { state: true },
     error: { state: true },
     logIn: { state: true },
-    unexplained: { state: true },
+    awaitingReason: { state: true },
   };
 
   static styles = [base, controls, thread, blank, deskStyles];
 
   #desk = new DeskState();
   #token = token();
-  /** Why the agent has opened conversations that are not their own work. @type {Map<string, string>} */
+  /**
+   * The reasons that the agent has given for opening conversations that are not their own work, by conversation.
+   *
+   * @type {Map<string, string>}
+   */
   #reasons = new Map();
+  /** The id of the last command that opened a conversation. @type {string | undefined} */
+  #opening;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #renewal;
   /** @type {DeskSocket | undefined} */
@@ -56,9 +62,9 @@ export class DeskApp extends LitElement {
     this.pane = 'queue';
     /** @type {string | undefined} */
     this.error = undefined;
-    /** @type {string | undefined} the conversation that the agent has to give a reason for */
-    this.unexplained = undefined;
-    /** @type {LogIn['state'] | undefined} undefined until the server has said */
+    /** @type {string | undefined} the conversation that needs a reason from the agent */
+    this.awaitingReason = undefined;
+    /** @type {LogIn['state'] | undefined} undefined until the server has answered */
     this.logIn = undefined;
     new Localized(this);
     // The buttons in all panes show their keys.
@@ -112,7 +118,7 @@ export class DeskApp extends LitElement {
       </main>`;
   }
 
-  /** Shows in the title of the browser tab how many subscribers are waiting. */
+  /** The title of the browser tab, which shows how many subscribers are waiting. */
   #title() {
     const waiting = this.agent ? this.#desk.groups(this.agent.id).waiting.length : 0;
     return (waiting ? `(${waiting}) ` : '') + t('desk.pageTitle');
@@ -146,14 +152,14 @@ export class DeskApp extends LitElement {
     if (this.state === 'offline' || this.state === 'unreachable') {
       return html`<p class="banner" role="status">${icon('unplugged')} ${t(`desk.${this.state}`)}</p>`;
     }
-    if (this.unexplained) return this.#reasonForm(this.unexplained);
+    if (this.awaitingReason) return this.#reasonForm(this.awaitingReason);
     if (this.error)
       return html`<p class="banner bad" role="alert">${icon('alert')} ${t('desk.error', { message: this.error })}</p>`;
     return nothing;
   }
 
   /**
-   * Asks why the agent opens what is not their own work.
+   * A form that asks why the agent is opening a conversation that is not their own work.
    *
    * @param {string} conversation
    */
@@ -170,7 +176,7 @@ export class DeskApp extends LitElement {
     const given = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('reason')).trim();
     if (!given) return;
     this.#reasons.set(conversation, given);
-    this.unexplained = undefined;
+    this.awaitingReason = undefined;
     this.#send({ type: 'open' }, conversation);
   }
 
@@ -178,31 +184,31 @@ export class DeskApp extends LitElement {
     return this.#desk.conversation(this.selected ?? '');
   }
 
-  /** @param {DeskAction} asked */
-  #do(asked) {
-    switch (asked.action) {
+  /** @param {DeskAction} request */
+  #do(request) {
+    switch (request.action) {
       case 'open':
-        return this.#open(asked.conversation);
+        return this.#open(request.conversation);
       case 'show':
-        return this.#show(asked.pane);
+        return this.#show(request.pane);
       case 'join':
         return this.#send({ type: 'join', replaces: this.#current?.agent?.id });
       case 'older':
-        return this.#send({ type: 'older', before: asked.before });
+        return this.#send({ type: 'older', before: request.before });
       case 'leave':
       case 'close':
-        return this.#send({ type: asked.action });
+        return this.#send({ type: request.action });
       case 'say':
-        return this.#say(asked);
+        return this.#say(request);
       case 'edit':
-        return this.#edit(asked.suggestion ?? this.#suggestions[0]);
+        return this.#edit(request.suggestion ?? this.#suggestions[0]);
       case 'send':
-        if (asked.suggestion) this.#conversation?.write();
-        return this.#sendSuggestion(asked.suggestion ?? this.#suggestions[asked.index]);
+        if (request.suggestion) this.#conversation?.write();
+        return this.#sendSuggestion(request.suggestion ?? this.#suggestions[request.index]);
       case 'reject':
-        return this.#reject(asked.suggestion);
+        return this.#reject(request.suggestion);
       case 'move':
-        return this.#move(asked.by);
+        return this.#move(request.by);
       case 'write':
         return this.#conversation?.write();
     }
@@ -230,20 +236,21 @@ export class DeskApp extends LitElement {
   /** @param {string} id */
   #open(id) {
     this.selected = id;
-    this.unexplained = undefined;
+    this.awaitingReason = undefined;
     this.#show('conversation');
     this.#send({ type: 'open' });
   }
 
   /**
-   * Sends an order about a conversation, by default the one that is shown.
+   * Sends a command about a conversation, by default the one that is shown.
    *
    * @param {DeskOrder} order
    * @param {string | undefined} conversation
    */
   #send(order, conversation = this.selected) {
     const why = order.type === 'open' ? this.#reasons.get(conversation ?? '') : undefined;
-    if (conversation) this.#socket?.send({ ...order, conversation, ...(why ? { reason: why } : {}) });
+    const command = conversation && this.#socket?.send({ ...order, conversation, ...(why ? { reason: why } : {}) });
+    if (order.type === 'open') this.#opening = command;
     this.requestUpdate();
   }
 
@@ -317,7 +324,10 @@ export class DeskApp extends LitElement {
     if (this.logIn !== 'ended') this.#connect();
   }
 
-  /** A connection that was lost may have ended with the log-in; while it lasts, asking renews it. */
+  /**
+   * Asks the server who is signed in, because a lost connection may mean that the log-in has ended. If it has not,
+   * asking also renews it.
+   */
   async #askLogIn() {
     clearTimeout(this.#renewal);
     const found = await logIn().catch(() => undefined);
@@ -349,11 +359,20 @@ export class DeskApp extends LitElement {
   /** @param {DeskFrame} frame */
   #receive(frame) {
     this.#desk.apply(frame);
-    // A new connection does not know which conversation was open on the last one.
+    // The server does not know which conversation was open on the previous connection.
     if (frame.type === 'snapshot') this.#send({ type: 'open' });
-    if (frame.type === 'error' && frame.code === 'reason-needed') this.unexplained = this.selected;
+    if (frame.type === 'error' && frame.code === 'reason-needed') this.#askReason(frame);
     else if (frame.type === 'error') this.#fail(frame);
     this.requestUpdate();
+  }
+
+  /**
+   * Asks for a reason, unless the agent has opened another conversation in the meantime.
+   *
+   * @param {DeskError} error
+   */
+  #askReason({ command }) {
+    if (command === this.#opening) this.awaitingReason = this.selected;
   }
 
   /** @param {DeskError} error */

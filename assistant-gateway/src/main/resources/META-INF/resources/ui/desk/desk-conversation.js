@@ -22,12 +22,12 @@ import { areOn, assignedKey } from './shortcuts.js';
 /** @import { Unsent } from '../protocol/desk-socket.js' */
 /** @import { Agent, Conversation, Suggestion, Transcript, Undelivered, Utterance } from '../protocol/messages.d.ts' */
 
-/** How close to the top, in pixels, the agent has scrolled when older lines are read. */
+/** How close to the top, in pixels, the agent must scroll for older lines to be loaded. */
 const NEAR_TOP = 120;
 
 /** @typedef {Omit<Utterance, 'at'> & { at: number }} Line */
 
-/** One conversation over all its channels, and the input line once the agent has taken it over. */
+/** One conversation across all its channels, with an input line once the agent has taken it over. */
 export class DeskConversation extends LitElement {
   static properties = {
     agent: { attribute: false },
@@ -44,7 +44,7 @@ export class DeskConversation extends LitElement {
   /** @type {string | undefined} */
   #askedBefore;
   /**
-   * The oldest line that is shown, and how far the end is below it, so that what is read stays where it is.
+   * The oldest line shown, and the scroll distance from the end, so that the lines being read do not move.
    *
    * @type {{ oldest: string | undefined, fromEnd: number }}
    */
@@ -60,7 +60,7 @@ export class DeskConversation extends LitElement {
     this.transcript = undefined;
     this.online = false;
     /**
-     * What the agent has said here and the server has not accepted yet.
+     * The agent's messages here that the server has not accepted yet.
      *
      * @type {Unsent[]}
      */
@@ -72,7 +72,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * Puts a suggestion into the input line, to be changed before it is sent.
+   * Puts a suggestion into the input line, so that the agent can change it before sending it.
    *
    * @param {Suggestion} suggestion
    */
@@ -104,7 +104,7 @@ export class DeskConversation extends LitElement {
    * @param {PropertyValues<this>} changed
    */
   updated(changed) {
-    // What was asked for over a line that broke is asked for again.
+    // A request for older lines may have been lost with the connection, so it may be made again.
     if (changed.has('online')) this.#askedBefore = undefined;
     this.#keepPlace(changed.has('conversation') && changed.get('conversation')?.id !== this.conversation?.id);
     if (changed.has('conversation')) this.#continueWriting(changed.get('conversation'));
@@ -115,9 +115,9 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * Older lines that were added above do not move those that the agent is reading.
+   * Keeps the lines that the agent is reading in place when older lines are added above.
    *
-   * @param {boolean} isOther whether another conversation is shown than before
+   * @param {boolean} isOther whether a different conversation is shown now
    */
   #keepPlace(isOther) {
     const oldest = this.transcript?.utterances[0]?.id;
@@ -129,8 +129,8 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * Puts the cursor into the input line of a conversation that the agent has just taken over. The button for that is
-   * gone, and with it the focus.
+   * Puts the cursor into the input line of a conversation that the agent has just taken over, because the take-over
+   * button, which had the focus, is gone.
    *
    * @param {Conversation | undefined} before
    */
@@ -265,7 +265,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * Older lines are read when the agent scrolls up, or by the button, for those who do not scroll.
+   * Loads older lines when the agent scrolls up or, without scrolling, presses the button.
    *
    * @param {Transcript} transcript
    */
@@ -324,7 +324,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * A message of the system to the subscriber, or a line about what the assistant did.
+   * A message from the system to the subscriber, or a line about an action of the assistant.
    *
    * @param {Line} line
    */
@@ -336,7 +336,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * How much of the line was heard, or why none of it was; empty when all of it was.
+   * How much of the line was heard, or why none of it was; empty if all of it was.
    *
    * @param {Line} line
    */
@@ -415,7 +415,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * Escape goes from the input line to what was said, where the shortcuts work.
+   * Escape moves the focus from the input line to the transcript, where the shortcuts work.
    *
    * @param {KeyboardEvent} event
    */
@@ -428,7 +428,7 @@ export class DeskConversation extends LitElement {
 }
 
 /**
- * Shows the key of a button, if shortcuts are on.
+ * Shows the shortcut key of a button, if shortcuts are on.
  *
  * @param {Shortcut} name
  */

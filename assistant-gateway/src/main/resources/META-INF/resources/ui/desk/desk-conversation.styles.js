@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The header's colour says who answers: the assistant, nobody yet, or an agent. */
+/** The header's colour shows who answers: the assistant, nobody yet, or an agent. */
 export const conversationStyles = css`
   :host {
     display: flex;

@@ -16,9 +16,9 @@ import { areOn, assignedKey } from './shortcuts.js';
 /** @import { Key } from '../i18n/i18n.js' */
 /** @import { Icon } from '../shared/icons.js' */
 
-/** How long suggestions may take before the desk no longer says that they are being written. */
-const MAKING_MILLIS = 12_000;
-/** What helps an agent to answer: suggested replies, the summary, who the subscriber is, and the shortcuts. */
+/** How long the desk says that suggestions are being prepared before it stops expecting any. */
+const PREPARING_MILLIS = 12_000;
+/** Help for the agent: suggested replies, the summary, facts about the subscriber, and the shortcuts. */
 export class DeskHelp extends LitElement {
   static properties = {
     agent: { attribute: false },
@@ -79,7 +79,7 @@ export class DeskHelp extends LitElement {
     if (mode === 'OVER') return html`<p class="none">${t('desk.suggestionsOver')}</p>`;
     if (mode === 'ASSISTANT') return html`<p class="none">${t('desk.suggestionsOff')}</p>`;
     const last = this.transcript?.utterances.at(-1);
-    const making = last?.role === 'SUBSCRIBER' && Date.now() - Date.parse(last.at) < MAKING_MILLIS;
+    const making = last?.role === 'SUBSCRIBER' && Date.now() - Date.parse(last.at) < PREPARING_MILLIS;
     if (!making) return html`<p class="none">${t('desk.suggestionsWhen')}</p>`;
     return html`<p class="none">${t('desk.suggestionsMaking')}</p>
       <div class="making" aria-hidden="true"><i></i><i></i></div>`;
@@ -152,7 +152,7 @@ export class DeskHelp extends LitElement {
 }
 
 /**
- * The key that sends the suggestion with this number; empty after the third.
+ * The key that sends the suggestion with this number; empty beyond the third.
  *
  * @param {number} n
  */

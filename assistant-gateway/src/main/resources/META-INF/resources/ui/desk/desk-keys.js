@@ -3,11 +3,13 @@ import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
 import { base, controls } from '../shared/styles.js';
 import { keysStyles } from './desk-keys.styles.js';
-import { areOn, areUsual, assign, assignedKey, keyOf, NAMES, restore, turn } from './shortcuts.js';
+import { areDefault, areOn, assign, assignedKey, keyOf, NAMES, restore, turn } from './shortcuts.js';
 
 /** @import { Shortcut } from './shortcuts.js' */
 
-/** The single-key shortcuts, each of which can be changed, and a switch for all of them (WCAG 2.2, 2.1.4). */
+/**
+ * The single-key shortcuts, each of which can be reassigned, and a switch that turns all of them off (WCAG 2.2, 2.1.4).
+ */
 export class DeskKeys extends LitElement {
   static properties = { changing: { state: true } };
 
@@ -16,7 +18,7 @@ export class DeskKeys extends LitElement {
   constructor() {
     super();
     /**
-     * The shortcut for which a new key is awaited.
+     * The shortcut that is waiting for a new key.
      *
      * @type {Shortcut | undefined}
      */
@@ -40,7 +42,7 @@ export class DeskKeys extends LitElement {
         ${NAMES.map((name) => this.#row(name))}
       </ul>
       ${
-        areUsual()
+        areDefault()
           ? nothing
           : html`<button class="link" data-testid="keys-restore" @click=${this.#restore}>${t('desk.keysRestore')}</button>`
       }`;
@@ -66,7 +68,7 @@ export class DeskKeys extends LitElement {
   }
 
   /**
-   * Escape and Tab leave the key as it is. The key that is chosen must not also act.
+   * Takes the new key. Escape and Tab leave the old one. The new key's press must not trigger a shortcut as well.
    *
    * @type {(event: KeyboardEvent, name: Shortcut) => void}
    */

@@ -11,10 +11,12 @@ import { act } from './actions.js';
 /** @import { Conversation } from '../protocol/messages.d.ts' */
 /** @import { Group } from './desk-state.js' */
 
-/** The most conversations of a group that are listed; the others follow as these leave it. */
+/** The most conversations that are listed per group; the others move up as these leave the group. */
 const MOST_LISTED = 100;
 
-/** The conversations: those that wait first, the longest wait at the top; then the agent's own; then the rest. */
+/**
+ * The list of conversations: waiting ones first, with the longest wait at the top, then the agent's own, then the rest.
+ */
 export class DeskQueue extends LitElement {
   static properties = { groups: { attribute: false }, selected: {}, ready: { type: Boolean } };
 

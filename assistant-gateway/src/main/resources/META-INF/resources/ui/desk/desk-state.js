@@ -4,7 +4,7 @@
 const MOST_OVER = 100;
 
 /**
- * Whether this agent attends the conversation.
+ * Whether this agent is handling the conversation.
  *
  * @param {Conversation | undefined} conversation
  * @param {string} agentId
@@ -13,7 +13,7 @@ export function isWith(conversation, agentId) {
   return conversation?.mode === 'AGENT' && conversation.agent?.id === agentId;
 }
 
-/** What the desk shows, made from the frames that the server sends. */
+/** The state of the desk, built from the server's frames. */
 export class DeskState {
   /** False until the first snapshot. */
   ready = false;
@@ -22,7 +22,8 @@ export class DeskState {
   /** @type {Map<string, Transcript>} */
   #transcripts = new Map();
   /**
-   * The last conversations that ended while they were in the queue, because the agent may still be looking at them.
+   * The latest conversations that ended while they were in the queue. They are kept because the agent may still be
+   * looking at them.
    *
    * @type {Map<string, Conversation>}
    */
@@ -34,7 +35,7 @@ export class DeskState {
   }
 
   /**
-   * What was said and is suggested, or undefined while it has not been read.
+   * The transcript and suggestions of a conversation, or undefined until they have been loaded.
    *
    * @param {string} id
    */
@@ -43,7 +44,8 @@ export class DeskState {
   }
 
   /**
-   * The queue: first those who wait, by waiting time, then the agent's own, then the rest by last activity.
+   * The queue in groups: waiting conversations, longest wait first; the agent's own; then the rest, most recently
+   * active first.
    *
    * @param {string} agentId
    * @returns {Record<Group, Conversation[]>}
@@ -94,7 +96,7 @@ export class DeskState {
         this.#suggest(frame.conversation, { basedOn: frame.basedOn, items: frame.suggestions });
         break;
       case 'suggestions-expired':
-        // Without an utterance, all suggestions have expired.
+        // If the frame names no utterance, all suggestions have expired.
         if (!frame.basedOn || this.transcript(frame.conversation)?.suggestions?.basedOn === frame.basedOn)
           this.#suggest(frame.conversation, null);
         break;
@@ -131,7 +133,7 @@ export class DeskState {
   }
 
   /**
-   * Removes a suggestion from the list, once it has been rejected or sent.
+   * Removes a suggestion from the list once it has been rejected or sent.
    *
    * @param {string} conversation
    * @param {string} suggestionId

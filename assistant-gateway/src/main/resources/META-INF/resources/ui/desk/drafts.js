@@ -2,8 +2,8 @@
 /** @typedef {{ text: string, suggestion?: Suggestion }} Draft */
 
 /**
- * What an agent has begun to write in each conversation, with the suggestion that is being edited. A draft stays with
- * its conversation when the agent turns to another one.
+ * The agent's unsent text in each conversation, with the suggestion that it edits, if any. A draft stays with its
+ * conversation when the agent switches to another one.
  */
 export class Drafts {
   /** @type {Map<string, Draft>} */

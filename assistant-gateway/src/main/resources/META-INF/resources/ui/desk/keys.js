@@ -4,8 +4,8 @@ import { find } from './shortcuts.js';
 /** @import { DeskAction } from './actions.js' */
 
 /**
- * What a key press asks for; undefined for any other key, while the agent is writing, and while the focus is outside the
- * panes in which the key acts (WCAG 2.2, 2.1.4 Character Key Shortcuts).
+ * The action for a key press; undefined if the key is not a shortcut, the agent is writing, or the focus is outside the
+ * panes in which the shortcut works (WCAG 2.2, 2.1.4 Character Key Shortcuts).
  *
  * @param {KeyboardEvent} event
  */
@@ -19,7 +19,7 @@ export function commandOf(event) {
 }
 
 /**
- * Whether a key applies now: an agent cannot take over a conversation twice, nor hand back one that is somebody else's.
+ * Whether an action is possible now: an agent cannot take over a conversation twice, or hand back somebody else's.
  *
  * @param {DeskAction['action']} action
  * @param {Conversation | undefined} conversation

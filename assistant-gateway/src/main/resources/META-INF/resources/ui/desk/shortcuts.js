@@ -2,7 +2,7 @@
 /** @typedef {'send1' | 'send2' | 'send3' | 'edit' | 'join' | 'leave' | 'next' | 'previous' | 'write'} Shortcut */
 
 /**
- * What can be asked for by a single key: the key at first, and the panes in which it acts.
+ * The single-key shortcuts: the default key, the action, and the panes in which the key works.
  *
  * @type {Record<Shortcut, { key: string, asks: DeskAction, panes: Pane[] }>}
  */
@@ -18,10 +18,10 @@ const SHORTCUTS = {
   write: { key: 'r', asks: { action: 'write' }, panes: ['queue', 'conversation', 'help'] },
 };
 
-/** In the order in which they are shown. */
+/** The shortcuts in display order. */
 export const NAMES = /** @type {Shortcut[]} */ (Object.keys(SHORTCUTS));
 
-/** The Latin letters of a physical Hangul layout (KS X 5002), by the letters typed on it. */
+/** The Latin letter on the same key as each Hangul letter (KS X 5002 keyboard layout). */
 const HANGUL = new Map(
   [...'ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ'].map((letter, index) => [
     letter,
@@ -33,7 +33,7 @@ const CHOSEN = 'desk.shortcuts';
 const OFF = 'desk.shortcuts.off';
 
 /**
- * A key as it is remembered, whatever layout and case it was typed in; undefined for one that cannot be a shortcut.
+ * A key in the form in which it is stored, independent of layout and case; undefined if it cannot be a shortcut.
  *
  * @param {string} typed
  */
@@ -53,7 +53,7 @@ function chosen() {
 }
 
 /**
- * The key of a shortcut, as this browser remembers it.
+ * The key of a shortcut, as stored in this browser.
  *
  * @param {Shortcut} name
  */
@@ -62,7 +62,7 @@ export function assignedKey(name) {
 }
 
 /**
- * Gives a shortcut another key. If that is the key of another shortcut, the two change places.
+ * Assigns a key to a shortcut. If another shortcut has that key, the two swap keys.
  *
  * @type {(name: Shortcut, wanted: string) => void}
  */
@@ -73,13 +73,13 @@ export function assign(name, wanted) {
   localStorage.setItem(CHOSEN, JSON.stringify(keys));
 }
 
-/** Gives all shortcuts the keys that they had at first. */
+/** Restores the default keys of all shortcuts. */
 export function restore() {
   localStorage.removeItem(CHOSEN);
 }
 
-/** Whether every shortcut has the key that it had at first. */
-export function areUsual() {
+/** Whether every shortcut has its default key. */
+export function areDefault() {
   return NAMES.every((name) => assignedKey(name) === SHORTCUTS[name].key);
 }
 
@@ -94,7 +94,7 @@ export function turn(on) {
 }
 
 /**
- * The shortcut that has this key, unless they are off.
+ * The shortcut with this key; undefined if there is none or shortcuts are off.
  *
  * @param {string} typed
  */

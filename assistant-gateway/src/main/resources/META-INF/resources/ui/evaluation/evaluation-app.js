@@ -173,7 +173,7 @@ export class EvaluationApp extends LitElement {
     this.#refresh();
   }
 
-  /** Refreshes the list and the report that is shown, and does so again soon as long as an evaluation is running. */
+  /** Refreshes the list and the report that is shown, and repeats this while an evaluation is running. */
   async #refresh() {
     clearTimeout(this.#timer);
     try {
@@ -188,7 +188,7 @@ export class EvaluationApp extends LitElement {
   }
 
   /**
-   * Fetches what is new in the report that is shown.
+   * Fetches the new turns of the report that is shown.
    *
    * @param {Overview} overview
    */
@@ -242,13 +242,13 @@ export class EvaluationApp extends LitElement {
     try {
       await this.#server.remove(id);
     } catch {
-      // The next refresh shows what has become of it.
+      // The next refresh shows whether the report still exists.
     }
     this.#refresh();
   }
 }
 
-/** Whether one has to sign in again, which loading the page does. */
+/** Whether the log-in has ended. Reloading the page signs in again. */
 async function isSignedOut() {
   return (await logIn().catch(() => undefined))?.state === 'ended';
 }

@@ -9,12 +9,12 @@
 /** @typedef {Said & { kind: 'notice' }} Notice */
 /** @typedef {Own | Reply | Notice} Entry */
 
-/** What an app chat shows, made from Direct Line activities. */
+/** The entries of an app chat, built from Direct Line activities. */
 export class ChatLog {
   /** @type {Entry[]} */
   entries = [];
   /**
-   * When the subscriber's last message began to wait for an answer; null when nothing is awaited.
+   * When the subscriber's last message began to wait for an answer; null if no answer is awaited.
    *
    * @type {number | null}
    */
@@ -26,7 +26,7 @@ export class ChatLog {
   #sequences = new Map();
 
   /**
-   * Adds a message of the subscriber, still on its way.
+   * Adds a message from the subscriber that is still being sent.
    *
    * @param {string} text
    * @param {string} id
@@ -37,7 +37,7 @@ export class ChatLog {
   }
 
   /**
-   * Records what became of a message that was on its way.
+   * Records the delivery state of a message.
    *
    * @param {string} id
    * @param {Delivery} state
@@ -49,7 +49,7 @@ export class ChatLog {
     this.awaitingSince = state === 'failed' ? null : (this.awaitingSince ?? Date.now());
   }
 
-  /** Forgets the reply that was streaming when the connection was lost; it will be sent again as a whole. */
+  /** Drops the reply that was streaming when the connection was lost; it will be sent again as a whole. */
   dropStreaming() {
     this.typing = false;
     this.entries = this.entries.filter((entry) => !isStreaming(entry));
@@ -69,8 +69,8 @@ export class ChatLog {
   #typing({ text }, { streamType, streamId = '', streamSequence = 0 }) {
     this.typing = streamType !== 'streaming';
     if (this.typing || !text) return;
-    // A stream that is repeated after a crash starts again from the beginning, and is shown only once it is longer
-    // than what is shown already.
+    // A stream that is repeated after a crash starts from the beginning. It is shown only once it is longer than the
+    // text on the screen.
     const known = this.#sequences.get(streamId) ?? 0;
     const shown = this.#find(streamId);
     if (streamSequence <= known || (shown && !isStreaming(shown))) return;
@@ -136,7 +136,7 @@ export class ChatLog {
 const isStreaming = (entry) => entry.kind === 'reply' && entry.streaming;
 
 /**
- * The titles of the articles that a reply is taken from.
+ * The titles of the articles that a reply is based on.
  *
  * @param {Entity[]} entities
  * @returns {string[]}

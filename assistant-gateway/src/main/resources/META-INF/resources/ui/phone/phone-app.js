@@ -26,8 +26,8 @@ const SCREENS = [
 ];
 
 /**
- * One subscriber's phone: app chat, call and messages side by side, with a look behind the scenes; on a narrow screen,
- * tabs.
+ * One subscriber's phone: app chat, call and messages side by side, with a view behind the scenes; on a narrow screen,
+ * these are tabs.
  */
 export class PhoneApp extends LitElement {
   static properties = {

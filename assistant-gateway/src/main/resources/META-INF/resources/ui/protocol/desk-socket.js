@@ -5,21 +5,21 @@ import { Backoff } from './backoff.js';
 /** @typedef {DeskCommand & { command: string, refused?: boolean }} Command */
 /** @typedef {{ text: string, refused: boolean }} Unsent */
 
-/** A server from which nothing has come for so long is not there; it sends pings every few seconds. */
+/** How long a server may be silent before its connection is given up. It sends pings every few seconds. */
 const SILENCE_MILLIS = 12_000;
 const CHECK_MILLIS = 1000;
 const RETRY_MILLIS = 1000;
 
-/** The code with which the server closes a connection on which a command was too long. */
+/** The close code after a command that was too long for the server. */
 const TOO_BIG = 1009;
 
 /**
- * The agent's line to the desk. Reconnects for as long as it is open, also when the server falls silent: its pings are
- * answered, and a connection on which they stop is given up. Each connection begins with a snapshot. A command is kept
- * until the server has accepted or refused it, and is sent again on the next connection under the same id, so that it
- * is carried out once; one that is too long for the server counts as refused. Commands are sent one after another, each
- * when the one before has been answered. `onState` is called with `connecting`, `online`, `offline`, or `unreachable`
- * when no connection has ever been made.
+ * The agent's connection to the desk's server. It reconnects until it is closed, even if the server merely falls
+ * silent: the server's pings are answered, and a connection on which they stop is given up. Each connection begins with
+ * a snapshot. A command is kept until the server has accepted or refused it. After a reconnection it is sent again with
+ * the same id, so that it is carried out only once; a command that is too long for the server counts as refused.
+ * Commands are sent one at a time, each after the previous one has been answered. `onState` is called with
+ * `connecting`, `online`, `offline`, or `unreachable` if no connection has ever succeeded.
  */
 export class DeskSocket {
   #agent;
@@ -34,13 +34,13 @@ export class DeskSocket {
   #commands = 0;
   #everOpen = false;
   /**
-   * The commands without an answer, the oldest first, which is the one that has been sent.
+   * The commands without an answer, oldest first. Only the oldest has been sent.
    *
    * @type {Command[]}
    */
   #unanswered = [];
   /**
-   * What the server refused to say to the subscriber.
+   * The messages to subscribers that the server has refused.
    *
    * @type {Command[]}
    */
@@ -50,7 +50,7 @@ export class DeskSocket {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #retry;
   #heardAt = 0;
-  /** Whether the server of this connection sends pings; one of an older version does not. */
+  /** Whether this connection's server sends pings; servers of older versions do not. */
   #isPinged = false;
 
   /**
@@ -78,19 +78,21 @@ export class DeskSocket {
   }
 
   /**
-   * Sends a command, now or as soon as it can be. A question, such as what was said, is not kept.
+   * Sends a command now, or as soon as possible. A query, such as for a transcript, is not kept.
    *
    * @param {DeskCommand} order
+   * @returns {string} the command's id, which is in the answer
    */
   send(order) {
     const command = { ...order, command: `${this.#page}-${++this.#commands}` };
-    if (order.type === 'open' || order.type === 'older') return this.#transmit(command);
-    this.#unanswered.push(command);
-    if (this.#unanswered.length === 1) this.#transmit(command);
+    const isQuestion = order.type === 'open' || order.type === 'older';
+    if (!isQuestion) this.#unanswered.push(command);
+    if (isQuestion || this.#unanswered.length === 1) this.#transmit(command);
+    return command.command;
   }
 
   /**
-   * What the agent has said in a conversation and the server has not accepted.
+   * The agent's messages in a conversation that the server has not accepted.
    *
    * @param {string | undefined} conversation
    * @returns {Unsent[]}
@@ -125,7 +127,7 @@ export class DeskSocket {
   }
 
   /**
-   * A command that could not be carried out at present is sent again.
+   * Handles the answer to the oldest command. One that the server could not carry out at the moment is sent again.
    *
    * @param {DeskFrame} frame
    */
@@ -140,14 +142,14 @@ export class DeskSocket {
     this.#transmitOldest();
   }
 
-  /** Only what was to be said is kept, because only that is shown. */
+  /** Keeps the oldest command as refused if it is a message, because only messages are shown. */
   #refuseOldest() {
     const oldest = this.#unanswered.shift();
     if (oldest?.type === 'say') this.#refused.push({ ...oldest, refused: true });
   }
 
   /**
-   * Nothing more can be done in a conversation that has ended.
+   * Drops the commands for a conversation that has ended.
    *
    * @param {string} conversation
    */
@@ -168,7 +170,7 @@ export class DeskSocket {
     if (this.#isPinged && Date.now() - this.#heardAt > SILENCE_MILLIS) this.#lost();
   }
 
-  /** Closes the connection without waiting for the other side, which may not be there. */
+  /** Closes the connection without waiting for the other side, which may be gone. */
   #drop() {
     clearInterval(this.#checks);
     this.#isPinged = false;

@@ -16,7 +16,7 @@ class HttpFailure extends Error {
     this.status = status;
   }
 
-  /** Whether repeating the request would get the same answer. */
+  /** Whether a retry would get the same answer. */
   get isFinal() {
     return this.status >= 400 && this.status < 500 && this.status !== 429;
   }
@@ -28,8 +28,8 @@ const rejectAfter = (millis) => new Promise((_, reject) => setTimeout(() => reje
 /**
  * A client of Bot Framework Direct Line 3.0 for one subscriber. Passes on each activity once and in order, reconnects
  * from its watermark for as long as it is open, and keeps the conversation in the session so that a reload resumes it.
- * Its token is refreshed at half its lifetime; when it has expired all the same, because the machine slept, the
- * conversation continues with another token.
+ * Its token is refreshed after half its lifetime; if it has expired anyway, because the machine was asleep, the
+ * conversation continues with a new token.
  *
  * `onState` is called with `connecting`, `online`, `offline` (trying again) or `refused` (not trying again).
  */
@@ -78,7 +78,7 @@ export class DirectLine {
 
   /**
    * Sends a message as soon as the conversation is open; another with the same `clientActivityID` counts as the same
-   * message. Fails when it was not accepted.
+   * message. Fails if the message was not accepted.
    *
    * @param {string} text
    * @param {string} clientActivityID
@@ -121,7 +121,7 @@ export class DirectLine {
   }
 
   /**
-   * A token for a new conversation, or for one that the subscriber has begun.
+   * A token for a new conversation, or for one that the subscriber has already started.
    *
    * @param {string} [conversationId]
    * @returns {Promise<Grant>}
@@ -133,7 +133,7 @@ export class DirectLine {
   }
 
   /**
-   * Does something in the conversation, again with another token if this one is no longer accepted.
+   * Performs an action in the conversation, and repeats it with a new token if this one is no longer accepted.
    *
    * @template T
    * @param {(session: Session) => Promise<T>} action
@@ -155,7 +155,7 @@ export class DirectLine {
     try {
       this.#keep(await this.#post('/tokens/refresh'));
     } catch {
-      // The token is replaced when it is no longer accepted.
+      // The token is replaced once it is no longer accepted.
       this.#refreshing = undefined;
     }
   }
@@ -169,8 +169,8 @@ export class DirectLine {
   }
 
   /**
-   * A page that was just loaded reads the conversation from its start; after a dropped connection, it continues from
-   * the watermark.
+   * Resumes a conversation: a page that has just been loaded reads it from the start; after a dropped connection, the
+   * page continues from the watermark.
    *
    * @param {Session} session
    */

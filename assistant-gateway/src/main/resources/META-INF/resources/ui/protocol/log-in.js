@@ -1,19 +1,19 @@
 /** @import { Agent } from './messages.d.ts' */
 
 /**
- * Who is signed in, by their session's cookie, which this question keeps alive.
+ * The log-in state of this browser session.
  *
  * @typedef {{ state: 'open' } | { state: 'ended' } | { state: 'signed-in', agent: Agent, until: number }} LogIn
  */
 
-/** A log-in is renewed so long before its end; the server renews it within the last minute. */
+/** How long before its end a log-in is renewed; the server renews it only within the last minute. */
 const AHEAD_MILLIS = 30_000;
-/** Not more often than this, whatever the clocks say. */
+/** The shortest time between two renewals, even if the clocks disagree. */
 const LEAST_MILLIS = 5_000;
 
 /**
- * Asks the server. `open` means that nobody has to sign in here, and `ended` that one has to sign in again. Fails if the
- * server cannot be reached.
+ * Asks the server who is signed in, which also keeps the session alive. `open` means that nobody has to sign in, and
+ * `ended` that the user must sign in again. Fails if the server cannot be reached.
  *
  * @returns {Promise<LogIn>}
  */
@@ -28,7 +28,7 @@ export async function logIn() {
 }
 
 /**
- * How long to wait before the log-in is to be renewed, in milliseconds.
+ * How long to wait before renewing the log-in, in milliseconds.
  *
  * @param {number} until
  * @param {number} now

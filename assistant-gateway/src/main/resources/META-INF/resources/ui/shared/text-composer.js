@@ -5,8 +5,8 @@ import { icon } from './icons.js';
 import { base, controls } from './styles.js';
 
 /**
- * An input of one line, which grows to a few. Enter sends, Shift+Enter breaks the line. Fires `compose` with the text
- * on each change and `send-text` with it when it is sent. The `start` slot holds further buttons.
+ * A one-line text input that grows to a few lines. Enter sends, Shift+Enter breaks the line. Fires `compose` with the
+ * text on each change and `send-text` with it when it is sent. The `start` slot holds further buttons.
  */
 export class TextComposer extends LitElement {
   static properties = {

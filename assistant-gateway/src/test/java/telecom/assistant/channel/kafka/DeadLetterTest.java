@@ -24,7 +24,7 @@ class DeadLetterTest {
     }
 
     @Test
-    void namesWhatWasRetriedInVain() {
+    void namesTheCauseOfExhaustedRetries() {
         IllegalStateException exhausted = new IllegalStateException("Retries exhausted: 3/3");
         exhausted.addSuppressed(new ArithmeticException("+821000000101"));
 

@@ -17,9 +17,9 @@ class EventCodecFuzzTest {
 
     private final EventCodec codec = new EventCodec();
 
-    /** The first lines of an input are the headers, the rest is the data. */
+    /** The first lines of an input are the headers; the rest is the data. */
     @Test
-    void readsAnyRecordOrRefusesIt() {
+    void readsOrRefusesAnyRecord() {
         String headers = """
                 1.0
                 sms-1

@@ -9,9 +9,7 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.Event;
 
-/**
- * A publisher that keeps what is published, each event as soon as its result is subscribed to, and refuses on demand.
- */
+/** A publisher that records each event as soon as its result is subscribed to, and refuses events on demand. */
 public final class PublishedEvents extends EventPublisher {
 
     private final List<Envelope<?>> envelopes = new CopyOnWriteArrayList<>();
@@ -35,7 +33,7 @@ public final class PublishedEvents extends EventPublisher {
         return Uni.createFrom().voidItem().invoke(() -> republished.add(record));
     }
 
-    /** What was put back on a topic, in order. */
+    /** The records that were put back on a topic, in order. */
     public List<ProducerRecord<String, byte[]>> republished() {
         return List.copyOf(republished);
     }
@@ -49,12 +47,12 @@ public final class PublishedEvents extends EventPublisher {
         envelopes.add(envelope);
     }
 
-    /** Refuses to publish the next events of a kind, as many as given, as if Kafka were away. */
+    /** Refuses to publish the given number of events of a kind, as if Kafka were down. */
     public void refuse(Class<? extends Event> kind, int times) {
         refuse(kind, times, new IllegalStateException("simulated"));
     }
 
-    /** Refuses to publish the next events of a kind, as many as given, with this failure. */
+    /** Refuses to publish the given number of events of a kind, with this failure. */
     public void refuse(Class<? extends Event> kind, int times, RuntimeException failure) {
         refusedKind = kind;
         refusals = times;
@@ -70,7 +68,7 @@ public final class PublishedEvents extends EventPublisher {
         return List.copyOf(envelopes);
     }
 
-    /** The events of one kind, alone or within another, in the order in which they were published. */
+    /** The events of one kind, on their own or within another event, in the order in which they were published. */
     public <E extends Event> List<E> of(Class<E> kind) {
         return envelopes.stream()
                 .map(Envelope::event)
@@ -95,7 +93,7 @@ public final class PublishedEvents extends EventPublisher {
         return found.get(0);
     }
 
-    /** Forgets what has been published. */
+    /** Forgets the published events. */
     public void clear() {
         envelopes.clear();
     }

@@ -40,7 +40,7 @@ class RightsTest {
             .importPackages("telecom.assistant");
 
     @Test
-    void theDocumentsHaveTheSameTables() throws IOException {
+    void theDocumentationHasTheSameTables() throws IOException {
         assertThat(Files.readString(DOCUMENT)).contains(Rights.tables());
     }
 
@@ -60,7 +60,7 @@ class RightsTest {
         assertThat(endpoints).allSatisfy(endpoint -> assertThat(right(endpoint)).isNotNull());
     }
 
-    /** Routes without annotations: what a source hands to the router. */
+    /** Routes without annotations, as found in calls of the router in the sources. */
     @Test
     void everyRouteIsInTheTable() throws IOException {
         Pattern route = Pattern.compile("router\\s*\\.(get|post|put|delete|route)(WithRegex)?\\(\"([^\"]+)\"");
@@ -94,7 +94,7 @@ class RightsTest {
     }
 
     @Test
-    void nobodyMayWhatTheTableDoesNotMention() {
+    void nobodyMayUseAnythingOutsideTheTable() {
         assertThat(Rights.of("GET", "/admin")).isEmpty();
         assertThat(Rights.of("GET", "/admin/dead-letters/")).isEmpty();
         assertThat(Rights.of("PUT", "/admin/dead-letters")).isEmpty();
@@ -105,7 +105,7 @@ class RightsTest {
     }
 
     @Test
-    void aRoleHasNoRightsOfAnother() {
+    void aRoleDoesNotGetTheRightsOfAnotherRole() {
         assertThat(Rights.mayCommand(actor(Role.AGENT), "say")).isTrue();
         assertThat(Rights.mayCommand(actor(Role.AUDITOR), "open")).isFalse();
         assertThat(right("GET /admin/teacher-data").admits(actor(Role.SUPERVISOR)))
@@ -118,7 +118,7 @@ class RightsTest {
         return new Actor("kim", "Kim", Set.of(roles), Set.of(), Set.of(), Instant.MAX);
     }
 
-    /** Null if there is none. */
+    /** The right for an endpoint; null if there is none. */
     private static Right right(String endpoint) {
         int space = endpoint.indexOf(' ');
         return Rights.of(
@@ -142,7 +142,7 @@ class RightsTest {
                 && !path.contains("benchmarks");
     }
 
-    /** What an expression such as {@code /desk(/|\\.html)?} matches. */
+    /** The paths that match an expression such as {@code /desk(/|\\.html)?}. */
     private static List<String> spellings(String expression) {
         Matcher group = Pattern.compile("([^(]*)\\(([^)]*)\\)\\?").matcher(expression);
         if (!group.matches()) {

@@ -2,13 +2,13 @@ package telecom.assistant.gateway.access;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 
-/** Access as tests of other packages need it. */
+/** Instances of {@link Access} for tests of other packages. */
 public final class TestAccess {
 
-    /** Nobody has to sign in. */
+    /** Log-in is off. */
     public static final Access WITHOUT_LOG_IN = of(false);
 
-    /** Everybody has to sign in, and nobody has. */
+    /** Log-in is on, and nobody has signed in. */
     public static final Access NOBODY_SIGNED_IN = of(true);
 
     private TestAccess() {}

@@ -67,7 +67,7 @@ class AdminGuardTest {
         return new AdminGuard(Settings.admin(token), new NodeRoles(List.of(role)), TestAccess.WITHOUT_LOG_IN);
     }
 
-    /** A request that has only an origin and credentials. */
+    /** A request that has only an address and credentials. */
     static HttpServerRequest request(String address, String authorization) {
         MultiMap headers = MultiMap.caseInsensitiveMultiMap();
         if (authorization != null) {

@@ -28,7 +28,7 @@ final class DeadLetterRecords {
     private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     private long forgotten;
 
-    /** Adds a record to a partition, with its number as the timestamp in milliseconds. */
+    /** Adds a record to a partition; its number is also its timestamp in milliseconds. */
     ConsumerRecord<byte[], byte[]> add(int partition, long number, String topic, Map<String, String> headers) {
         RecordHeaders all = new RecordHeaders();
         all.add("dead-letter-reason", bytes(headers.getOrDefault("dead-letter-reason", "UndecodableEventException")));

@@ -52,7 +52,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void listsWhatWasReplayedAndWhatWasNot() {
+    void listsReplayedAndOtherDeadLetters() {
         records.add(0, 1);
         records.add(1, 2);
         records.add(0, 3);
@@ -94,7 +94,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void replaysOnlyOnceUnlessToldToRepeat() {
+    void replaysOnlyOnceUnlessAskedToRepeat() {
         records.add(0, 1);
         replay(0, 0, false);
 
@@ -118,7 +118,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void refusesToReplayWhatDoesNotExist() {
+    void refusesToReplayAMissingDeadLetter() {
         assertRefused(0, 0, 404);
     }
 
@@ -133,7 +133,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void refusesToBringAnErasedSubscriberBack() {
+    void refusesToReplayEventsFromBeforeAnErasure() {
         records.add(0, 1_000, Topics.INBOUND, Map.of("ce_time", "1970-01-01T00:00:01Z"));
         records.add(0, 9_000, Topics.INBOUND, Map.of("ce_time", "1970-01-01T00:00:09Z"));
         erasures.erased(DeadLetterRecords.SUBSCRIBER, 0, 1, 5_000);
@@ -145,7 +145,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void knowsByThePositionThatAnEventIsFromBeforeAnErasure() {
+    void recognisesAnEventFromBeforeAnErasureByItsPosition() {
         records.add(0, 9_000);
         erasures.erased(DeadLetterRecords.SUBSCRIBER, 7, 42, 5_000);
 
@@ -153,7 +153,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void refusesToReplayWhileNobodyCanSayWhoWasErased() {
+    void refusesToReplayWhileErasuresCannotBeRead() {
         records.add(0, 1);
         erasures.becomeUnavailable();
 
@@ -162,7 +162,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void replaysManyOldestFirstButNoneTwiceAndNoErasedSubscribers() {
+    void replaysManyOldestFirstButNotTwiceOrFromBeforeAnErasure() {
         records.add(0, 1_000, Topics.INBOUND, Map.of("ce_id", "first"));
         records.add(1, 2_000, Topics.INBOUND, Map.of("ce_id", "second"));
         records.add(1, 3_000, "assistant.other", Map.of());
@@ -185,12 +185,12 @@ class DeadLettersTest {
     }
 
     @Test
-    void putsBackWhatWasAsideForItsTypeOnceTheTypeIsKnown() {
+    void putsBackEventsOfAnUnknownTypeOnceTheTypeIsKnown() {
         Map<String, String> unknown = Map.of("dead-letter-reason", "UnknownEventTypeException");
         records.add(0, 1, Topics.INBOUND, withType("known", "telecom.assistant.LegClosed", unknown));
         records.add(0, 2, Topics.INBOUND, withType("still unknown", "telecom.assistant.Later", unknown));
         records.add(0, 3, Topics.INBOUND, withType("another failure", "telecom.assistant.LegClosed", Map.of()));
-        TypesKnownNow types = new TypesKnownNow(bulk, new NodeRoles(List.of("engine")), Settings.admin(null));
+        NewlyKnownTypes types = new NewlyKnownTypes(bulk, new NodeRoles(List.of("engine")), Settings.admin(null));
 
         types.putBack().await().atMost(SOON);
         types.putBack().await().atMost(SOON);

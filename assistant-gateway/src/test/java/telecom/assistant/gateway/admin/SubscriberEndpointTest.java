@@ -108,7 +108,7 @@ class SubscriberEndpointTest {
     }
 
     @Test
-    void recordsNothingWhereNobodyIsKnown() {
+    void auditsNothingWithoutALogIn() {
         request("{\"account\":\"haneul\"}");
 
         assertThat(audited).isEmpty();

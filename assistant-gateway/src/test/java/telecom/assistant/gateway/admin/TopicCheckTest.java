@@ -93,7 +93,7 @@ class TopicCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        // topic, partitions, replicas, in sync, min.insync.replicas, what is named
+        // topic, partitions, replicas, in sync, min.insync.replicas, expected in the finding
         "assistant.inbound, 63, 3, 3, 2, partitions: 63",
         "assistant.outbound.voice, 15, 3, 3, 2, partitions: 15",
         "assistant.outbound.web, 15, 3, 3, 2, partitions: 15",
@@ -102,7 +102,7 @@ class TopicCheckTest {
         "assistant.inbound, 64, 3, 1, 2, 64 with fewer replicas in sync",
         "assistant.inbound, 64, 3, 0, 2, 64 partitions without a leader",
     })
-    void namesWhatIsWrongWithPartitionsAndReplicas(
+    void namesFaultsOfPartitionsAndReplicas(
             String topic, int partitions, int replicas, int inSync, String minimum, String named) {
         settings.put(topic, Optional.of(state(partitions, replicas, inSync, Map.of("min.insync.replicas", minimum))));
 
@@ -113,7 +113,7 @@ class TopicCheckTest {
     }
 
     @Test
-    void namesEverythingThatIsWrongWithATopicAtOnce() {
+    void namesAllFaultsOfATopicAtOnce() {
         settings.put(
                 "assistant.inbound",
                 Optional.of(state(8, 1, 1, Map.of("min.insync.replicas", "1", "retention.ms", "0"))));

@@ -27,7 +27,7 @@ import telecom.assistant.gateway.tool.ToolContext;
 import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.ToolOutcome.Kind;
 
-/** The BSS tools, with a BSS that is reached over real HTTP. */
+/** Tests the BSS tools with a fake BSS over real HTTP. */
 class BssToolsTest {
 
     private static final String OWNER = "\"relatedParty\":[{\"id\":\"+821000000101\"}]";
@@ -119,7 +119,7 @@ class BssToolsTest {
     }
 
     @Test
-    void addsNothingThatTheBssDoesNotSay() {
+    void addsNothingToTheBssAnswer() {
         fakeBss.answers("[{\"billNo\":\"B-9\",\"amountDue\":{\"unit\":\"KRW\"}," + OWNER + "}]");
 
         assertThat(call(new LookUpBill(bss()), "{}").forModel()).hasToString("{\"bills\":[{\"billNo\":\"B-9\"}]}");
@@ -200,7 +200,7 @@ class BssToolsTest {
     }
 
     @Test
-    void opensATicketUnderTheIdOfTheCall() {
+    void opensATicketWithTheIdOfTheCall() {
         fakeBss.answersPosts("{\"id\":\"TT-2\",\"status\":\"acknowledged\"," + OWNER + "}");
         ToolContext context = context(TestTools.caller(Channel.VOICE));
 
@@ -218,7 +218,7 @@ class BssToolsTest {
     }
 
     @Test
-    void opensNoSecondTicketForTheSameCall() {
+    void doesNotOpenASecondTicketForTheSameCall() {
         ToolContext context = context(TestTools.caller(Channel.VOICE));
         fakeBss.answers("[{\"id\":\"TT-2\",\"status\":\"acknowledged\",\"externalId\":\"" + context.call() + "\","
                 + OWNER + "}]");
@@ -282,7 +282,7 @@ class BssToolsTest {
     }
 
     @Test
-    void waitsForTheBssNoLongerThanAllowed() {
+    void timesOutIfTheBssDoesNotAnswer() {
         fakeBss.keepsSilent();
 
         assertThat(call(new LookUpBill(bss(Map.of("timeout", FakeBss.shortTimeout()))), "{}")

@@ -15,12 +15,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.gateway.tool.Act;
 
-/** Scripted replies, half of which claim what no tool has done; the expectations are in a file of their own. */
+/**
+ * Checks scripted replies, half of which claim acts that no tool has done. The expectations are marked in the corpus
+ * file.
+ */
 class ClaimCorpusTest {
 
     private static final List<Entry> ENTRIES = entries();
 
-    /** @param claims the parts that must not arrive */
+    /** @param claims the false claims, which must not be delivered */
     private record Entry(Set<Act> done, String text, List<String> claims) {
 
         static Entry of(String line) {
@@ -46,7 +49,7 @@ class ClaimCorpusTest {
             return claims.isEmpty();
         }
 
-        /** What arrives when the reply comes in pieces of this many characters. */
+        /** The text that is delivered if the reply comes in pieces of this many characters. */
         String delivered(int piece) {
             HeldSentences sentences = new HeldSentences(done);
             StringBuilder out = new StringBuilder();
@@ -70,14 +73,14 @@ class ClaimCorpusTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 7, 1_000})
-    void holdsBackHardlyAnythingElse(int piece) {
+    void withholdsHardlyAnyTrueText(int piece) {
         List<Entry> harmless = ENTRIES.stream().filter(Entry::isTrue).toList();
-        List<String> heldBack = harmless.stream()
+        List<String> withheld = harmless.stream()
                 .filter(entry -> !entry.delivered(piece).equals(entry.text()))
                 .map(Entry::text)
                 .toList();
 
-        assertThat(heldBack).hasSizeLessThanOrEqualTo(harmless.size() / 50);
+        assertThat(withheld).hasSizeLessThanOrEqualTo(harmless.size() / 50);
     }
 
     private static List<Entry> entries() {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Replies of two sentences, the first of which must not change what the second one claims. */
+/** Tests replies of two sentences: the first one must not affect whether the second one is a claim. */
 class HeldSentencesTest {
 
     private final HeldSentences sentences = new HeldSentences(Set.of());

@@ -43,7 +43,7 @@ class DeskCommandsTest {
     }
 
     @Test
-    void takesOverFromTheAgentWhomThePageShows() {
+    void takesOverFromTheAgentShownOnThePage() {
         accept(new Command("join", CONVERSATION, null, null, "command-1", "minsu"));
 
         assertThat(published.the(InboundEvent.AgentJoined.class).replaces()).isEqualTo("minsu");
@@ -81,7 +81,7 @@ class DeskCommandsTest {
     }
 
     @Test
-    void publishesUnderTheSubscriberOfTheConversation() {
+    void publishesForTheSubscriberOfTheConversation() {
         accept(command("join", CONVERSATION, null, null));
 
         assertThat(published.envelopes()).extracting(Envelope::subscriber).containsExactly(SUBSCRIBER);
@@ -145,7 +145,7 @@ class DeskCommandsTest {
     }
 
     @Test
-    void publishesNothingThatItRefuses() {
+    void publishesNoEventForARefusedCommand() {
         refusal(command("say", CONVERSATION, "", null));
 
         assertThat(published.envelopes()).isEmpty();

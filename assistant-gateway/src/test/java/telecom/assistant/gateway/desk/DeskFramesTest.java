@@ -38,7 +38,7 @@ class DeskFramesTest {
     private static final String SUGGESTIONS_JSON =
             "[{\"suggestionId\":\"%s\",\"text\":\"네\",\"confidence\":0.5}]".formatted(OTHER);
 
-    /** Configured the way Quarkus does it. */
+    /** Configured in the way that Quarkus does. */
     private final ObjectMapper json = DeskFrames.mapper(JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -59,7 +59,7 @@ class DeskFramesTest {
     }
 
     @Test
-    void writesWhatIsUnknownAsNull() throws Exception {
+    void writesUnknownValuesAsNull() throws Exception {
         ConversationUpdated unknown = new ConversationUpdated(
                 ID,
                 ConversationMode.ASSISTANT,
@@ -129,12 +129,12 @@ class DeskFramesTest {
     }
 
     @Test
-    void writesThatAConversationIsOver() throws Exception {
+    void writesTheEndOfAConversation() throws Exception {
         expect(new DeskFrames.ConversationClosed(ID), "{\"type\":\"closed\",\"conversation\":\"%s\"}".formatted(ID));
     }
 
     @Test
-    void writesThatACommandWasAccepted() throws Exception {
+    void writesTheAcceptanceOfACommand() throws Exception {
         expect(new DeskFrames.Accepted("c1"), "{\"type\":\"accepted\",\"command\":\"c1\"}");
     }
 
@@ -144,7 +144,7 @@ class DeskFramesTest {
     }
 
     @Test
-    void writesWhyACommandWasRefused() throws Exception {
+    void writesTheRefusalOfACommand() throws Exception {
         expect(
                 new DeskFrames.Refused("bad-command", "text: empty", "c1"),
                 "{\"type\":\"error\",\"code\":\"bad-command\",\"message\":\"text: empty\",\"command\":\"c1\",\"agent\":null}");

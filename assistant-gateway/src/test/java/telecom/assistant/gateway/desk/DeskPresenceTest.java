@@ -62,7 +62,7 @@ class DeskPresenceTest {
     }
 
     @Test
-    void takesNobodyForGoneWhileTheOtherNodesHaveNotHadTimeToNoteTheirAgentsAfterAnOutage() {
+    void countsNoAbsencesAfterAnOutageUntilAllNodesCanHaveRecordedTheirAgents() {
         node.start();
         presence.setDown(true);
         pass(60);
@@ -74,7 +74,7 @@ class DeskPresenceTest {
     }
 
     @Test
-    void leavesTheDeskToNodesThatHaveIt() {
+    void doesNothingOnANodeWithoutTheDeskRole() {
         new DeskPresence(
                         new DeskHub(new ObjectMapper()),
                         presence,
@@ -105,7 +105,7 @@ class DeskPresenceTest {
     }
 
     @Test
-    void pingsAtItsOwnRhythmWhileTheStoreDoesNotAnswer() {
+    void keepsPingingWhileTheStoreDoesNotAnswer() {
         presence.hang();
         node.start();
 

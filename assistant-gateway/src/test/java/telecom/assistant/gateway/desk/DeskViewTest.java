@@ -14,13 +14,13 @@ class DeskViewTest {
     private static final UUID CONVERSATION = UUID.randomUUID();
 
     @Test
-    void showsThatAConversationIsOver() {
+    void showsTheEndOfAConversation() {
         assertThat(DeskView.frames(new DeskEvent.ConversationClosed(CONVERSATION)))
                 .containsExactly(new DeskFrames.ConversationClosed(CONVERSATION));
     }
 
     @Test
-    void showsAConversationThatHasChangedAndThenWhatWasSaid() {
+    void showsAChangedConversationAndThenItsUtterances() {
         assertThat(DeskView.frames(DeskFramesTest.conversation()))
                 .containsExactly(
                         new DeskFrames.ConversationChanged(DeskFramesTest.conversation()),
@@ -39,7 +39,7 @@ class DeskViewTest {
     }
 
     @Test
-    void saysWhoWasFirstToAnAgentWhoCameSecond() {
+    void tellsAnAgentWhoWasTooLateWhoHasTheConversation() {
         assertThat(DeskView.frames(new DeskEvent.AgentRefused(CONVERSATION, JIWOO, OTHER)))
                 .singleElement()
                 .isInstanceOfSatisfying(DeskFrames.Refused.class, refused -> {
@@ -57,7 +57,7 @@ class DeskViewTest {
     }
 
     @Test
-    void showsWhatHappensInAConversationToEveryAgent() {
+    void showsEventsOfAConversationToEveryAgent() {
         assertThat(DeskView.concerns(new DeskEvent.ConversationClosed(CONVERSATION), OTHER))
                 .isTrue();
     }

@@ -27,9 +27,7 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 
-/**
- * A conversation ends because nothing happens in it, because the agent ends it, or because the subscriber is erased.
- */
+/** Tests the ends of conversations: nothing happens for too long, the agent ends it, or the subscriber is erased. */
 class ConversationEndTest {
 
     private static final Duration IDLE = Duration.ofMinutes(31);
@@ -49,7 +47,7 @@ class ConversationEndTest {
     }
 
     @Test
-    void keepsAConversationInWhichSomethingHasHappenedSince() {
+    void keepsAConversationThatIsNoLongerIdle() {
         talk();
 
         lapse(Duration.ofMinutes(1));
@@ -92,7 +90,7 @@ class ConversationEndTest {
     }
 
     @Test
-    void letsTheSubscriberWaitAsLongAsConfigured() {
+    void letsTheSubscriberWaitForTheConfiguredTime() {
         waitForAnAgent();
 
         lapse(Duration.ofMinutes(9));
@@ -162,7 +160,7 @@ class ConversationEndTest {
     }
 
     @Test
-    void staysOpenWhileSomethingIsUnansweredHoweverLateTheNextUtteranceIs() {
+    void staysOpenWhileAnUtteranceIsUnanswered() {
         engine.say(SMS, "요금 알려줘");
 
         engine.deliver(

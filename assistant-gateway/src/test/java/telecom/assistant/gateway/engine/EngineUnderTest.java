@@ -54,8 +54,8 @@ import telecom.assistant.store.history.RecordedErasure;
 import telecom.assistant.store.knowledge.StoredIncident;
 
 /**
- * The turn engine of one subscriber with everything around it in memory. Whatever does not wait for the model or for a
- * stalled store happens within the call that causes it.
+ * The turn engine for one subscriber, with everything around it in memory. Everything that does not wait for the model
+ * or for a stalled store happens within the call that causes it.
  */
 final class EngineUnderTest {
 
@@ -78,7 +78,7 @@ final class EngineUnderTest {
 
     final MeterRegistry meters = new SimpleMeterRegistry();
 
-    /** Set before the lane is made; none in most tests. */
+    /** Set before the lane is created; empty in most tests. */
     private final Incidents incidents;
 
     private final ChannelProfiles channels;
@@ -231,28 +231,28 @@ final class EngineUnderTest {
         return Settings.classification(false);
     }
 
-    /** Loses everything that is in memory, as a restart does. */
+    /** Loses all state in memory, as a restart does. */
     void restart() {
         assignment = new Assignment(0, 1);
         lane = new ConversationLane(SUBSCRIBER, assignment, engine);
     }
 
-    /** Lets so much time pass that the beginning of the turn in progress is stored. */
+    /** Lets enough time pass for the beginning of the turn in progress to be stored. */
     void waitUntilBeginningIsStored() {
         timers.pass(engine.config().beginningBehind());
     }
 
-    /** The store has not answered for so long that the engine no longer relies on it. */
+    /** Lets enough time pass without an answer from the store for the engine to stop relying on it. */
     void loseTrustInTheStore() {
         timers.pass(engine.config().storeTrust());
     }
 
-    /** Whether nothing keeps the conversation in memory any more. */
+    /** Whether nothing keeps the conversation in memory. */
     boolean mayLeaveMemory() {
         return lane.isIdleSince(Instant.now().plusSeconds(1));
     }
 
-    /** What a node's lanes work with. */
+    /** The dependencies of a node's lanes. */
     Engine engine() {
         return engine;
     }
@@ -267,7 +267,7 @@ final class EngineUnderTest {
         return channels;
     }
 
-    /** Another node has the conversation's partition from now on. */
+    /** Moves the conversation's partition to another node. */
     void losePartition() {
         assignment.end();
         lane.abandon();
@@ -298,14 +298,14 @@ final class EngineUnderTest {
         return deliver(event, Instant.now());
     }
 
-    /** An event arrives that happened at the given time. */
+    /** An event that happened at the given time arrives. */
     DeliveredEvent deliver(InboundEvent event, Instant at) {
         events++;
         return new DeliveredEvent(
                 events, new Envelope<>("event-" + events, "/test", at, SUBSCRIBER, TraceParent.start(), event));
     }
 
-    /** The subscriber says something on a leg on which this turn was shown last. */
+    /** The subscriber says something on a leg on which this turn was the last one shown. */
     DeliveredEvent say(Route route, String text, ShownTurn shown) {
         events++;
         Envelope<InboundEvent> said = new Envelope<>(
@@ -361,7 +361,7 @@ final class EngineUnderTest {
             this.offset = offset;
             this.envelope = envelope;
             this.replay = replay;
-            handToLane();
+            handOverToLane();
         }
 
         /** Kafka delivers the event once more. */
@@ -391,7 +391,7 @@ final class EngineUnderTest {
             return failure;
         }
 
-        private void handToLane() {
+        private void handOverToLane() {
             lane.accept(
                     new UnsettledEvent(assignment, offset, envelope, replay, this, texts.count(envelope)),
                     texts.isExceeded());

@@ -27,7 +27,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.FencedException;
 
-/** A step fails: every event without an outcome is processed again, and gets one. */
+/** Tests failures of a step: every event without an outcome is processed again, and gets an outcome. */
 class FailedStepTest {
 
     private static final int MOST_ATTEMPTS = 3;
@@ -63,12 +63,12 @@ class FailedStepTest {
 
     @ParameterizedTest
     @EnumSource
-    void losesNoEventWhenNothingCanEverBePublished(Cut cut) {
+    void losesNoEventWhenPublishingFailsPermanently(Cut cut) {
         DeliveredEvent utterance = startAnswering();
         engine.published.refuse(OutboundEvent.class, ALWAYS, tooLarge);
 
         DeliveredEvent cutting = cutOff(cut);
-        answerAsOftenAsAsked();
+        answerUntilNotAskedAgain();
 
         assertDeadLetter(utterance);
         // It need not be a dead letter: the effects of a barge-in or a hang-up are already stored.
@@ -82,14 +82,14 @@ class FailedStepTest {
         engine.published.refuse(OutboundEvent.class, ALWAYS);
         DeliveredEvent cutting = cutOff(cut);
         for (int i = 0; i < 100; i++) {
-            answerAsOftenAsAsked();
+            answerUntilNotAskedAgain();
             engine.timers.pass(LONGEST_PAUSE);
         }
         assertThat(utterance.isSettled()).isFalse();
 
         engine.published.refuse(OutboundEvent.class, 0);
         engine.timers.pass(LONGEST_PAUSE);
-        answerAsOftenAsAsked();
+        answerUntilNotAskedAgain();
 
         assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::assertDone);
     }
@@ -111,7 +111,7 @@ class FailedStepTest {
     }
 
     @Test
-    void triesAgainLessOftenTheLongerAnOutageLasts() {
+    void retriesLessOftenTheLongerAnOutageLasts() {
         engine.say(WEB, "요금 알려줘");
         engine.published.refuse(Notice.class, ALWAYS);
         engine.join(JIWOO);
@@ -125,12 +125,12 @@ class FailedStepTest {
 
     @ParameterizedTest
     @EnumSource
-    void losesNoEventWhenNothingCanBeStoredAnyMore(Cut cut) {
+    void losesNoEventWhenStoringFailsPermanently(Cut cut) {
         DeliveredEvent utterance = startAnswering();
         engine.stored.breakWith(new FencedException("simulated", 1));
 
         DeliveredEvent cutting = cutOff(cut);
-        answerAsOftenAsAsked();
+        answerUntilNotAskedAgain();
 
         assertThat(List.of(utterance, cutting)).allSatisfy(FailedStepTest::assertDeadLetter);
     }
@@ -191,7 +191,7 @@ class FailedStepTest {
     }
 
     @Test
-    void completesTheReplyThatWasUnderWayDuringAHopelessEvent() {
+    void completesTheReplyUnderWayDuringAHopelessEvent() {
         engine.say(SMS, "요금 알려줘");
         engine.model.reply().say("3만 원").finish();
         ReplyCompleted lost = engine.published.the(ReplyCompleted.class);
@@ -208,7 +208,7 @@ class FailedStepTest {
                 .endsWith("5GB"));
     }
 
-    /** What cuts off a reply to a caller. */
+    /** The ways in which a reply to a caller is cut off. */
     private enum Cut {
         BARGE_IN,
         HANG_UP,
@@ -230,7 +230,7 @@ class FailedStepTest {
     }
 
     @Test
-    void answersATextThatWaitedForATurnWhoseReplyCannotBeStored() {
+    void answersATextThatWaitedBehindATurnThatCannotBeStored() {
         DeliveredEvent hopeless = engine.say(SMS, "하나");
         DeliveredEvent waiting = engine.say(SMS, "둘");
         engine.stored.refuse(
@@ -246,8 +246,8 @@ class FailedStepTest {
         assertDone(waiting);
     }
 
-    /** The model answers, and does so again whenever the answer was lost. */
-    private void answerAsOftenAsAsked() {
+    /** Lets the model answer, again and again for as long as its answers get lost. */
+    private void answerUntilNotAskedAgain() {
         int asked;
         do {
             asked = engine.model.answers(Purpose.REPLY).size();

@@ -21,7 +21,7 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 
-/** The hand-off to an agent, and back. */
+/** Tests the hand-off to an agent, and back. */
 class HandoffTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -68,7 +68,7 @@ class HandoffTest {
     }
 
     @Test
-    void showsTheAgentWhatIsSaidWhileTheSubscriberWaits() {
+    void showsTheAgentUtterancesOfTheWaitingSubscriber() {
         askForAnAgent();
         engine.published.clear();
 

@@ -21,7 +21,7 @@ import telecom.assistant.channel.faultinjection.FaultInjection;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.gateway.Settings;
 
-/** Which consumed records are processed and acknowledged. */
+/** Tests which consumed records are processed and acknowledged. */
 class InboundConsumerTest {
 
     private static final int PARTITION = 3;
@@ -43,7 +43,10 @@ class InboundConsumerTest {
         assertThat(inFlight()).isZero();
     }
 
-    /** It waited for room while the partition went and came back, and is polled again under the new assignment. */
+    /**
+     * The record waited for room while the partition was lost and came back; it is polled again under the new
+     * assignment.
+     */
     @Test
     void leavesARecordThatWasPolledUnderAnEarlierAssignment() {
         lanes.assigned(List.of(PARTITION), 5);
@@ -63,7 +66,7 @@ class InboundConsumerTest {
         return meters.get("assistant.engine.events.in.flight").gauge().value();
     }
 
-    /** An event without consequences, as the connector hands it over. */
+    /** A record with an event that has no consequences, as the connector delivers it. */
     private IncomingKafkaRecord<String, byte[]> record(long offset, int generation) {
         ProducerRecord<String, byte[]> sent = new EventCodec()
                 .encode(Envelope.of(

@@ -14,7 +14,7 @@ import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.store.knowledge.StoredIncident;
 
-/** What subscribers are told while something is out of order. */
+/** Tests the answers that subscribers get during an incident. */
 class IncidentTest {
 
     private static final Duration WINDOW = Duration.ofSeconds(2);
@@ -25,7 +25,7 @@ class IncidentTest {
             new EngineUnderTest(new StoredIncident("gangnam", List.of("강남", "Gangnam"), KO, EN));
 
     @Test
-    void answersWhoAsksAboutItWithoutTheModel() {
+    void answersAQuestionAboutTheIncidentWithoutTheModel() {
         var delivered = engine.say(WEB, "데이터가 안 터져요");
 
         assertThat(engine.model.answers(Purpose.REPLY)).isEmpty();
@@ -38,7 +38,7 @@ class IncidentTest {
     }
 
     @Test
-    void answersOnCallsInTheLanguageOfTheQuestion() {
+    void answersACallerInTheLanguageOfTheQuestion() {
         engine.say(CALL, "I can't make any calls");
 
         assertThat(engine.model.answers(Purpose.REPLY)).isEmpty();
@@ -47,7 +47,7 @@ class IncidentTest {
     }
 
     @Test
-    void asksTheModelIfSomethingElseIsAskedAsWellAndGivesItTheIncident() {
+    void givesTheModelTheIncidentIfThereIsAnotherQuestion() {
         engine.say(WEB, "인터넷이 안 돼요. 그리고 이번 달 요금 얼마예요?");
 
         List<ChatMessage> prompt = engine.model.reply().request().messages();
@@ -57,7 +57,7 @@ class IncidentTest {
     }
 
     @Test
-    void asksTheModelAboutAnythingElseAndAboutOtherPlaces() {
+    void asksTheModelAboutOtherTopicsAndOtherPlaces() {
         engine.say(WEB, "이번 달 요금 얼마예요?");
         engine.model.reply().say("3만 원이에요.").finish();
         engine.say(WEB, "부산인데 전화가 안 돼요");
@@ -68,7 +68,7 @@ class IncidentTest {
     }
 
     @Test
-    void showsTheModelLaterWhatWasSaid() {
+    void showsTheModelTheAnswerInLaterTurns() {
         engine.say(WEB, "데이터가 안 터져요");
         engine.say(WEB, "보상은 받을 수 있나요?");
 
@@ -77,7 +77,7 @@ class IncidentTest {
     }
 
     @Test
-    void answersTextsThatWereGathered() {
+    void answersGatheredTexts() {
         engine.say(SMS, "문자도 전화도 안 돼요");
         engine.timers.pass(WINDOW);
 

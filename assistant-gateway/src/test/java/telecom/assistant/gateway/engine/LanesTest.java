@@ -16,7 +16,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.gateway.Settings;
 
-/** Which conversations a node has in memory. */
+/** Tests which conversations a node has in memory. */
 class LanesTest {
 
     private static final int GENERATION = 9;
@@ -26,7 +26,7 @@ class LanesTest {
     private final List<String> settled = new ArrayList<>();
 
     @Test
-    void knowsNoAssignmentOfAForeignPartition() {
+    void hasNoAssignmentForAnotherNodesPartition() {
         lanes.assigned(List.of(1), 1);
 
         assertThat(lanes.assignmentOf(2, 1)).isEmpty();
@@ -43,7 +43,7 @@ class LanesTest {
     }
 
     @Test
-    void areStuckWhenEventsWaitAndNothingMovesAlthoughTheStoreAnswers() {
+    void areStuckWhenNothingMovesAlthoughTheStoreAnswers() {
         lanes.assigned(List.of(1), 1);
         accept(1, "one");
         assertThat(lanes.areStuck(Duration.ZERO)).as("nothing waits").isFalse();
@@ -69,7 +69,9 @@ class LanesTest {
         accept(1, "someone");
         accept(1, "other");
         assertThat(settled).containsExactly("other done");
-        assertThat(lanes.areStuck(Duration.ZERO)).as("it waits on purpose").isFalse();
+        assertThat(lanes.areStuck(Duration.ZERO))
+                .as("the lane waits on purpose")
+                .isFalse();
 
         engine.timers.pass(Duration.ofMinutes(15));
         assertThat(settled).containsExactly("other done", "unknown failed", "someone done");
@@ -134,9 +136,9 @@ class LanesTest {
         assertThat(settled).containsExactly("someone done");
     }
 
-    /** The record had been waiting in the connector when the partition went and came back. */
+    /** The record was waiting in the connector while the partition was lost and came back. */
     @Test
-    void knowsARecordThatWasPolledUnderAnEarlierAssignment() {
+    void recognisesARecordPolledUnderAnEarlierAssignment() {
         lanes.assigned(List.of(1), 3);
         lanes.revoked(List.of(1));
         lanes.assigned(List.of(1), 5);
@@ -145,9 +147,9 @@ class LanesTest {
         assertThat(lanes.assignmentOf(1, 5)).isPresent();
     }
 
-    /** A rebalance raises the generation for all members, also for those whose partitions stay. */
+    /** A rebalance raises the generation for all members, including those whose partitions stay. */
     @Test
-    void keepsAnAssignmentOverARebalanceThatLeavesThePartitionHere() {
+    void keepsAnAssignmentThroughARebalanceThatKeepsThePartition() {
         lanes.assigned(List.of(1), 3);
         Optional<Assignment> before = lanes.assignmentOf(1, 3);
 
@@ -170,7 +172,7 @@ class LanesTest {
     }
 
     @Test
-    void beginsAnotherAssignmentWhenTheEndOfTheEarlierOneWasMissed() {
+    void beginsANewAssignmentWhenTheEndOfTheEarlierOneWasMissed() {
         lanes.assigned(List.of(1), 1);
         accept(1, "someone");
         Assignment before = lanes.assignmentOf(1, 1).orElseThrow();
@@ -182,7 +184,7 @@ class LanesTest {
     }
 
     @Test
-    void isTheFirstNodeWhileItHasTheFirstPartition() {
+    void isFirstWhileTheNodeHasPartitionZero() {
         lanes.assigned(List.of(0, 1), 1);
         boolean first = lanes.isFirst();
         lanes.revoked(List.of(0));
@@ -212,7 +214,7 @@ class LanesTest {
     }
 
     @Test
-    void keepsAConversationWithAnEventOnItsWay() {
+    void keepsAConversationThatExpectsAnEvent() {
         ConversationLane lane = new ConversationLane(EngineUnderTest.SUBSCRIBER, new Assignment(1, 1), engine.engine());
         Instant later = Instant.now().plusSeconds(60);
 

@@ -16,7 +16,7 @@ class LateSettlementTest {
     private final List<Long> settled = new ArrayList<>();
 
     @Test
-    void settlesWhatComesBackAfterItHadToBeLeft() {
+    void settlesAnAbandonedEventWhenItComesBack() {
         LateSettlement late = new LateSettlement(BrokenRule.LATE_SETTLE);
         late.abandoned(record(7));
 
@@ -28,7 +28,7 @@ class LateSettlementTest {
     }
 
     @Test
-    void settlesNothingUnlessTheRuleIsToBeBroken() {
+    void settlesNothingUnlessTheRuleIsBroken() {
         LateSettlement late = new LateSettlement(BrokenRule.NONE);
         late.abandoned(record(7));
 
@@ -43,7 +43,7 @@ class LateSettlementTest {
         return new IncomingKafkaRecord<>(consumed, "inbound", 0, new Commits(), null, false);
     }
 
-    /** Notes what is acknowledged. */
+    /** Records acknowledgements. */
     private final class Commits implements KafkaCommitHandler {
         @Override
         public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {

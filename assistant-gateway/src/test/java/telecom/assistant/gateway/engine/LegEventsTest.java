@@ -19,7 +19,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** Events of a leg other than utterances, such as its opening and its end. */
+/** Tests events of a leg other than utterances, such as its opening and its end. */
 class LegEventsTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -35,7 +35,7 @@ class LegEventsTest {
     }
 
     @Test
-    void greetsACallerOnceHoweverOftenTheCallIsConnected() {
+    void greetsACallerOnlyOnceIfTheCallReconnects() {
         engine.deliver(new InboundEvent.LegOpened(CALL, "en-US", null));
         engine.deliver(new InboundEvent.LegOpened(CALL, "en-US", null));
 
@@ -90,7 +90,7 @@ class LegEventsTest {
     }
 
     @Test
-    void goesOnAnsweringTheChatWhenACallEnds() {
+    void keepsAnsweringTheChatWhenACallEnds() {
         engine.say(CALL, "여보세요");
         engine.model.reply().say("네").finish();
         engine.say(WEB, "요금 알려줘");

@@ -13,7 +13,10 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.flow.TurnFence;
 
-/** A fail-over of the database has lost its last commits, and a channel has shown more than the store knows. */
+/**
+ * Tests the recovery from a database fail-over that has lost the last commits, so that a channel has shown more turns
+ * than the store knows.
+ */
 class LostTurnsTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -21,7 +24,7 @@ class LostTurnsTest {
     private int shown;
 
     @Test
-    void everyLaterUtteranceIsHeard() {
+    void everyLaterUtteranceIsAnswered() {
         for (String text : List.of("하나", "둘", "셋", "넷")) {
             ask(text);
         }
@@ -38,7 +41,7 @@ class LostTurnsTest {
     }
 
     @Test
-    void aConversationThatTheStoreOpensAnewComesAfterTheOneThatWasShown() {
+    void aNewConversationSortsAfterTheLostOneThatWasShown() {
         Instant ahead = Instant.now().plus(Duration.ofHours(1));
         UUID lost = Ids.timeOrdered(ahead, "conversation", "by a node whose clock is ahead");
 
@@ -48,7 +51,7 @@ class LostTurnsTest {
     }
 
     @Test
-    void aConversationThatHadEndedWhenALaterOneWasShownIsOver() {
+    void aConversationIsOverOnceALaterOneHasBeenShown() {
         ask("하나");
         UUID ended = engine.conversation();
         UUID later = Ids.timeOrdered(Instant.now().plusSeconds(1), "conversation", "lost");
@@ -59,7 +62,7 @@ class LostTurnsTest {
     }
 
     @Test
-    void whatTheStoreKnowsCountsOn() {
+    void turnsContinueFromTheStoreIfItIsAhead() {
         ask("하나");
         ask("둘");
 

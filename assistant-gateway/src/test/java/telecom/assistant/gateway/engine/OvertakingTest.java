@@ -17,7 +17,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 
-/** An utterance that arrives while the one before it is being answered. */
+/** Tests an utterance that arrives while the previous one is being answered. */
 class OvertakingTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -78,7 +78,7 @@ class OvertakingTest {
     }
 
     @Test
-    void keepsWhatACallerMayHaveHeard() {
+    void keepsTheTextThatACallerMayHaveHeard() {
         engine.say(CALL, "요금 알려줘");
         engine.model.reply().say("이번 달 요금은, ", "3만");
 
@@ -90,7 +90,7 @@ class OvertakingTest {
     }
 
     @Test
-    void keepsNothingThatKafkaHasNotAcknowledged() {
+    void keepsNoTextThatKafkaHasNotAcknowledged() {
         engine.say(CALL, "요금 알려줘");
         engine.published.refuse(ReplyDelta.class, 1);
         engine.model.reply().say("이번 달 요금은, ", "3만 원, ", "데이터는");

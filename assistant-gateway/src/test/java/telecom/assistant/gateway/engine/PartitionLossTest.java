@@ -14,7 +14,9 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** The conversation's partition moves to another node, which processes the events without an outcome. */
+/**
+ * Tests the loss of the conversation's partition to another node, which then processes the events without an outcome.
+ */
 class PartitionLossTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -41,7 +43,7 @@ class PartitionLossTest {
     }
 
     @Test
-    void acceptsNothingMore() {
+    void acceptsNoMoreEvents() {
         engine.losePartition();
 
         DeliveredEvent late = engine.say(WEB, "요금 알려줘");
@@ -51,7 +53,7 @@ class PartitionLossTest {
     }
 
     @Test
-    void doesNotTakeTheConversationBackWhenItsWriteIsRefused() {
+    void doesNotTakeTheConversationBackWhenAWriteIsRefused() {
         engine.say(WEB, "안녕");
         engine.model.reply().say("네").finish();
         engine.stored.stall();
@@ -66,7 +68,7 @@ class PartitionLossTest {
         assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
     }
 
-    /** The write was under way when the partition was lost, and has been accepted. */
+    /** The write was under way when the partition was lost, and the store has accepted it. */
     @Test
     void sendsNothingMoreOnceAWriteThatWasUnderWayIsDone() {
         engine.say(WEB, "안녕");
@@ -82,7 +84,7 @@ class PartitionLossTest {
     }
 
     @Test
-    void triesNoMoreToSendWhatKafkaHasNotAccepted() {
+    void stopsRetryingAnEventThatKafkaHasNotAccepted() {
         EngineUnderTest patient = new EngineUnderTest(Settings.engine(Map.of("publish-patience", "5s")));
         patient.published.refuse(ReplyCompleted.class, 1);
         patient.say(WEB, "요금 알려줘");
@@ -97,7 +99,7 @@ class PartitionLossTest {
 
     /** Raising the epoch would fence off the engine that has the partition now. */
     @Test
-    void takesNoConversationOverWhenTheDatabaseAnswersAgain() {
+    void doesNotTakeAConversationOverWhenTheDatabaseAnswersAgain() {
         engine.say(WEB, "안녕");
         engine.model.reply().say("네").finish();
         engine.restart();

@@ -20,7 +20,7 @@ import telecom.assistant.conversation.ConversationChange;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** Kafka redelivers events from before a conversation was closed, or before its subscriber was erased. */
+/** Tests the redelivery of events from before a conversation was closed or its subscriber was erased. */
 class RedeliveryAfterTheEndTest {
 
     private static final Duration IDLE = Duration.ofMinutes(31);
@@ -94,7 +94,7 @@ class RedeliveryAfterTheEndTest {
     }
 
     @Test
-    void answersWhatArrivesAfterwards() {
+    void answersLaterUtterances() {
         engine.deliver(new ErasureRequested());
 
         engine.say(SMS, "다시 왔어요");
@@ -114,9 +114,9 @@ class RedeliveryAfterTheEndTest {
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
     }
 
-    /** It may have been put back when the erasure was under way, so that nobody knew of it. */
+    /** It may have been put back while the erasure was under way, before anybody could know of the erasure. */
     @Test
-    void aDeadLetterThatIsPutBackDoesNotBringAnErasedSubscriberBack() {
+    void aReplayedDeadLetterDoesNotRestoreAnErasedSubscriber() {
         engine.deliver(new ErasureRequested());
 
         assertThat(answered.replay().isSettled()).isTrue();

@@ -17,7 +17,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** Kafka delivers an event again, to the same engine or after a restart. */
+/** Tests the redelivery of an event to the same engine or after a restart. */
 class RedeliveryTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -52,7 +52,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void answersAfterARestartWhatWasNotAnsweredBefore() {
+    void answersAfterARestartIfItHadNotAnsweredBefore() {
         DeliveredEvent delivered = engine.say(SMS, "요금 알려줘");
         engine.restart();
 
@@ -75,7 +75,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void answersAnUtteranceOnlyOnceWhenItIsRedeliveredMeanwhile() {
+    void answersOnlyOnceAnUtteranceThatIsRedeliveredMeanwhile() {
         DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
 
         delivered.redeliver();
@@ -115,7 +115,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void answersUnderTheSameReplyIdAfterARestart() {
+    void answersWithTheSameReplyIdAfterARestart() {
         DeliveredEvent delivered = engine.say(WEB, "요금 알려줘");
         engine.restart();
 
@@ -184,7 +184,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void greetsAgainUnderTheSameId() {
+    void greetsAgainWithTheSameId() {
         DeliveredEvent delivered = engine.deliver(new InboundEvent.LegOpened(CALL, "ko-KR", null));
 
         delivered.redeliver();
@@ -235,7 +235,7 @@ class RedeliveryTest {
     }
 
     @Test
-    void sendsAnAgentsMessageAgainUnderTheSameId() {
+    void sendsAnAgentsMessageAgainWithTheSameId() {
         engine.say(WEB, "상담원 연결해 주세요");
         engine.join(JIWOO);
         DeliveredEvent spoken =

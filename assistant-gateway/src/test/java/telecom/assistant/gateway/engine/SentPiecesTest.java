@@ -10,7 +10,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Turn;
 
-/** How much of a reply Kafka has acknowledged. */
+/** Tests the count of a reply's acknowledged text. */
 class SentPiecesTest {
 
     private static final UUID CONVERSATION = new UUID(0, 1);
@@ -19,54 +19,54 @@ class SentPiecesTest {
     private final SentPieces pieces = SentPieces.of(turn);
 
     @Test
-    void reportsWhatHasBeenAcknowledged() {
+    void reportsAcknowledgedText() {
         pieces.sending(piece(turn, 1, "이번 달 ")).run();
         pieces.sending(piece(turn, 2, "요금은, ")).run();
 
-        assertThat(pieces.news()).contains(acknowledged("이번 달 요금은, "));
+        assertThat(pieces.newlyAcknowledged()).contains(acknowledged("이번 달 요금은, "));
     }
 
     @Test
-    void reportsItOnce() {
+    void reportsAcknowledgedTextOnlyOnce() {
         pieces.sending(piece(turn, 1, "이번 달 ")).run();
-        assertThat(pieces.news()).isPresent();
+        assertThat(pieces.newlyAcknowledged()).isPresent();
 
-        assertThat(pieces.news()).isEmpty();
+        assertThat(pieces.newlyAcknowledged()).isEmpty();
     }
 
     @Test
-    void reportsNothingThatWasOnlySent() {
+    void doesNotReportUnacknowledgedText() {
         pieces.sending(piece(turn, 1, "이번 달 "));
 
-        assertThat(pieces.news()).isEmpty();
+        assertThat(pieces.newlyAcknowledged()).isEmpty();
     }
 
     @Test
-    void reportsNothingBehindAPieceThatIsMissing() {
+    void doesNotReportTextBeyondAMissingPiece() {
         pieces.sending(piece(turn, 1, "이번 달 ")).run();
         pieces.sending(piece(turn, 2, "요금은, "));
         pieces.sending(piece(turn, 3, "3만 원")).run();
 
-        assertThat(pieces.news()).contains(acknowledged("이번 달 "));
+        assertThat(pieces.newlyAcknowledged()).contains(acknowledged("이번 달 "));
     }
 
     @Test
-    void reportsAllOnceAnAcknowledgmentThatWasLateHasCome() {
+    void reportsAllTextOnceALateAcknowledgementArrives() {
         Runnable first = pieces.sending(piece(turn, 1, "이번 달 "));
         pieces.sending(piece(turn, 2, "요금은, ")).run();
-        assertThat(pieces.news()).isEmpty();
+        assertThat(pieces.newlyAcknowledged()).isEmpty();
 
         first.run();
 
-        assertThat(pieces.news()).contains(acknowledged("이번 달 요금은, "));
+        assertThat(pieces.newlyAcknowledged()).contains(acknowledged("이번 달 요금은, "));
     }
 
-    /** Pieces of the turn before may still be on their way when the next one begins. */
+    /** Pieces of the previous turn may still be on their way when the next turn begins. */
     @Test
-    void countsNoPieceOfAnotherTurn() {
+    void doesNotCountPiecesOfAnotherTurn() {
         pieces.sending(piece(turn(2), 1, "이번 달 ")).run();
 
-        assertThat(pieces.news()).isEmpty();
+        assertThat(pieces.newlyAcknowledged()).isEmpty();
     }
 
     private static Event acknowledged(String text) {

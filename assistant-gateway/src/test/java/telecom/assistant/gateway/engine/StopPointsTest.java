@@ -18,7 +18,10 @@ import telecom.assistant.channel.faultinjection.StopAction;
 import telecom.assistant.channel.faultinjection.StopPoint;
 import telecom.assistant.channel.faultinjection.StopPointFolder;
 
-/** What is stored, sent and settled where an engine would stop, and what leaves too early when a rule is broken. */
+/**
+ * Tests what is stored, sent and settled at each point where an engine may stop, and what is sent too early when a rule
+ * is broken.
+ */
 class StopPointsTest {
 
     @TempDir
@@ -30,9 +33,9 @@ class StopPointsTest {
     private EngineUnderTest.DeliveredEvent question;
 
     @BeforeEach
-    void aConversationIsStored() {
+    void storeAConversation() {
         points = new StopPointFolder(folder);
-        begin(FaultInjection.in(points, action -> look()));
+        begin(FaultInjection.in(points, action -> recordProgress()));
     }
 
     private void begin(FaultInjection faults) {
@@ -42,8 +45,8 @@ class StopPointsTest {
         engine.published.clear();
     }
 
-    /** Notes how far the engine has come. */
-    private void look() {
+    /** Records how far the engine has got. */
+    private void recordProgress() {
         long replies = engine.stored.utterances().stream()
                 .filter(said -> said.role() == Role.ASSISTANT)
                 .count();
@@ -84,7 +87,7 @@ class StopPointsTest {
     }
 
     @Test
-    void theReplyIsSentAndNotSettled() {
+    void theReplyIsSentAndTheEventIsNotSettled() {
         points.arm(StopPoint.REPLY_SENT, StopAction.STOP);
 
         askAndAnswer();
@@ -94,7 +97,7 @@ class StopPointsTest {
     }
 
     @Test
-    void theCutIsStoredAndTheCancellationNotSent() {
+    void theCutIsStoredAndTheCancellationIsNotSent() {
         points.arm(StopPoint.CUT_STORED, StopAction.STOP);
 
         askAndOvertake();
@@ -103,7 +106,7 @@ class StopPointsTest {
     }
 
     @Test
-    void theCancellationIsSentAndNotSettled() {
+    void theCancellationIsSentAndTheEventIsNotSettled() {
         points.arm(StopPoint.CANCEL_SENT, StopAction.STOP);
 
         askAndOvertake();
@@ -112,7 +115,7 @@ class StopPointsTest {
     }
 
     @Test
-    void theFirstPieceAfterACutIsNotThatOfAnyOtherTurn() {
+    void theFirstPieceAfterACutBelongsToTheNewTurn() {
         points.arm(StopPoint.PIECE_AFTER_CUT_SENT, StopAction.STOP);
 
         askAndOvertake();
@@ -123,7 +126,7 @@ class StopPointsTest {
     }
 
     @Test
-    void piecesLeaveEarlyWhenThatRuleIsBroken() {
+    void piecesAreSentEarlyWhenThatRuleIsBroken() {
         begin(FaultInjection.breaking(BrokenRule.EARLY_PIECES));
         ask();
         engine.stored.stall();
@@ -136,7 +139,7 @@ class StopPointsTest {
     }
 
     @Test
-    void cancellationsLeaveEarlyAndOnceWhenThatRuleIsBroken() {
+    void cancellationsAreSentEarlyButOnceWhenThatRuleIsBroken() {
         begin(FaultInjection.breaking(BrokenRule.EARLY_CANCEL));
         ask();
         engine.stored.stall();

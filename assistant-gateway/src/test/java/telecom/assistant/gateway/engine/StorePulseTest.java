@@ -25,7 +25,7 @@ class StorePulseTest {
 
     @Test
     void isRecentUntilTheTrustPeriodIsOver() {
-        hear();
+        storeAnswers();
         timers.pass(TRUST.minusMillis(1));
 
         assertThat(pulse.isRecent()).isTrue();
@@ -34,10 +34,10 @@ class StorePulseTest {
     }
 
     @Test
-    void knowsForHowLongTheStoreHasBeenSilent() {
+    void measuresHowLongTheStoreHasBeenSilent() {
         assertThat(pulse.secondsSilent()).isNaN();
 
-        hear();
+        storeAnswers();
         timers.pass(Duration.ofSeconds(20));
 
         assertThat(pulse.secondsSilent()).isEqualTo(20);
@@ -53,16 +53,16 @@ class StorePulseTest {
     }
 
     @Test
-    void asksNothingWhileTheStoreAnswersAnyway() {
+    void doesNotProbeWhileTheStoreAnswersAnyway() {
         AtomicInteger asked = new AtomicInteger();
-        hear();
+        storeAnswers();
         pulse.keep(INTERVAL, timers, () -> {
             asked.incrementAndGet();
             return Uni.createFrom().voidItem();
         });
 
         for (int i = 0; i < 10; i++) {
-            hear();
+            storeAnswers();
             timers.pass(INTERVAL.minusMillis(1));
         }
 
@@ -71,7 +71,7 @@ class StorePulseTest {
 
     @Test
     void isNotRecentWhileAProbeIsNotAnswered() {
-        hear();
+        storeAnswers();
         CompletableFuture<Void> answer = new CompletableFuture<>();
         pulse.keep(INTERVAL, timers, () -> Uni.createFrom().completionStage(answer));
 
@@ -81,7 +81,7 @@ class StorePulseTest {
     }
 
     @Test
-    void anAnswerThatWaitedWhileTheProcessWasSuspendedDoesNotCount() {
+    void anAnswerFromBeforeASuspensionDoesNotCount() {
         CompletableFuture<Void> answer = new CompletableFuture<>();
         pulse.observing(Uni.createFrom().completionStage(answer)).subscribe().with(done -> {});
         timers.pass(Duration.ofMinutes(1));
@@ -109,12 +109,12 @@ class StorePulseTest {
         assertThat(pulse.isRecent()).isFalse();
     }
 
-    private void hear() {
+    private void storeAnswers() {
         pulse.observing(Uni.createFrom().voidItem()).subscribe().with(done -> {});
     }
 
     @Test
-    void asksAgainAfterAProbeHasFailed() {
+    void probesAgainAfterAProbeHasFailed() {
         AtomicInteger asked = new AtomicInteger();
         pulse.keep(
                 INTERVAL,

@@ -18,7 +18,7 @@ import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** An agent takes over without being asked to, while the assistant speaks. */
+/** Tests an agent who takes over on their own initiative while the assistant is speaking. */
 class TakeOverTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -65,7 +65,7 @@ class TakeOverTest {
     }
 
     @Test
-    void storesWhoAttends() {
+    void storesTheAgent() {
         engine.join(JIWOO);
 
         assertThat(engine.stored.conversation().mode()).isEqualTo(Mode.attended(JIWOO, null));
@@ -102,7 +102,7 @@ class TakeOverTest {
     }
 
     @Test
-    void announcesAnAgentWhoseNoticeFailedAtFirstAndProposesReplies() {
+    void announcesAnAgentAndProposesRepliesAlthoughTheNoticeFailedAtFirst() {
         engine.published.refuse(Notice.class, 1);
 
         DeliveredEvent joined = engine.join(JIWOO);
@@ -125,7 +125,7 @@ class TakeOverTest {
     }
 
     @Test
-    void givesAConversationToTheFirstOfTwoAgentsAndTellsTheSecondWhoItIs() {
+    void givesAConversationToTheFirstOfTwoAgentsAndNamesThemToTheSecond() {
         Agent second = new Agent("minho", "민호");
         engine.join(JIWOO);
 
@@ -138,7 +138,7 @@ class TakeOverTest {
     }
 
     @Test
-    void givesAConversationToAColleagueWhoKnowsFromWhom() {
+    void letsAColleagueTakeOverFromTheAgentWhomTheyName() {
         Agent second = new Agent("minho", "민호");
         engine.join(JIWOO);
 
@@ -149,7 +149,7 @@ class TakeOverTest {
     }
 
     @Test
-    void sendsWhatTheAgentSaysToTheChatThatTheSubscriberHasOpenedSince() {
+    void sendsTheAgentsMessageToTheChatThatTheSubscriberOpenedLast() {
         engine.join(JIWOO);
         Route again = new Route(
                 WEB.channel(), "another-chat", WEB.subscriberAddress(), WEB.serviceAddress(), WEB.partition());

@@ -17,7 +17,7 @@ import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.Purpose;
 
-/** An utterance that was stored but never answered is redelivered after later turns. */
+/** Tests the redelivery, after later turns, of an utterance that was stored but never answered. */
 class UnansweredRedeliveryTest {
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -53,7 +53,7 @@ class UnansweredRedeliveryTest {
     }
 
     @Test
-    void answersADeadLetterOnceHoweverOftenItIsReplayed() {
+    void answersADeadLetterOnlyOnceIfItIsReplayedAgain() {
         DeliveredEvent text = deadLetter();
         engine.say(WEB, "데이터는?");
         engine.model.reply().say("5GB").finish();
@@ -83,7 +83,7 @@ class UnansweredRedeliveryTest {
     }
 
     @Test
-    void leavesATextToTheAgentWhoHadIt() {
+    void doesNotAnswerATextThatAnAgentHandled() {
         engine.say(SMS, "상담원 연결해 주세요");
         engine.join(JIWOO);
         DeliveredEvent attended = engine.say(SMS, "요금이 이상해요");
@@ -117,7 +117,7 @@ class UnansweredRedeliveryTest {
         assertThat(again).extracting(DeliveredEvent::timesSettled).containsOnly(1);
     }
 
-    /** A text that was stored, unlike its answer, which the store refused. */
+    /** A text that was stored but whose answer the store refused. */
     private DeliveredEvent deadLetter() {
         DeliveredEvent text = engine.say(SMS, "요금 알려줘");
         engine.stored.refuse(UnansweredRedeliveryTest::holdsAReply, Integer.MAX_VALUE);

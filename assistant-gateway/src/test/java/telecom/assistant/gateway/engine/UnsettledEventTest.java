@@ -84,7 +84,7 @@ class UnsettledEventTest {
     }
 
     @Test
-    void isNoDeadLetterWhenItsAssignmentIsOver() {
+    void isNotADeadLetterWhenItsAssignmentIsOver() {
         assignment.end();
 
         event.failed(new IllegalStateException("simulated"));
@@ -93,7 +93,7 @@ class UnsettledEventTest {
     }
 
     @Test
-    void mayNotBeRetriedAfterThreeAttempts() {
+    void isNotRetriedAfterThreeAttempts() {
         assertThat(List.of(
                         event.mayBeRetried(Fault.EVENT),
                         event.mayBeRetried(Fault.EVENT),
@@ -111,7 +111,7 @@ class UnsettledEventTest {
     }
 
     @Test
-    void mayAlwaysBeRetriedDuringAnOutage() {
+    void isAlwaysRetriedDuringAnOutage() {
         for (int i = 0; i < 1_000; i++) {
             assertThat(event.mayBeRetried(Fault.INFRASTRUCTURE)).isTrue();
         }

@@ -19,7 +19,7 @@ import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
 
-/** Texts that arrive while a turn is active: they wait for turns of their own, whatever ends the active one. */
+/** Tests texts that arrive while a turn is active: they wait for turns of their own, however the active turn ends. */
 class WaitingTextsTest {
 
     private static final int LIMIT = 2;
@@ -125,7 +125,7 @@ class WaitingTextsTest {
 
     @Test
     void answersTextsBeyondTheLimitTogether() {
-        tooManyTexts();
+        sendTooManyTexts();
 
         answerAll();
 
@@ -139,7 +139,7 @@ class WaitingTextsTest {
 
     @Test
     void settlesEachTextThatIsAnsweredTogetherWithOthers() {
-        List<DeliveredEvent> delivered = tooManyTexts();
+        List<DeliveredEvent> delivered = sendTooManyTexts();
 
         answerAll();
 
@@ -148,7 +148,7 @@ class WaitingTextsTest {
 
     @Test
     void storesEachTextThatIsAnsweredTogetherWithOthers() {
-        tooManyTexts();
+        sendTooManyTexts();
 
         answerAll();
 
@@ -158,8 +158,8 @@ class WaitingTextsTest {
                 .containsExactly("말 0", "말 1", "말 2", "말 3", "말 4");
     }
 
-    /** One text that is answered, and more than may wait for turns of their own. */
-    private List<DeliveredEvent> tooManyTexts() {
+    /** Sends one text that is answered, and more texts than may wait for turns of their own. */
+    private List<DeliveredEvent> sendTooManyTexts() {
         return IntStream.range(0, 1 + LIMIT + 2)
                 .mapToObj(i -> engine.say(SMS, "말 " + i))
                 .toList();

@@ -10,9 +10,9 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Gives a parser inputs that are almost right: recorded ones with octets changed, left out, repeated and put together.
- * The same inputs each time, for a bounded number of them; {@code -Dfuzz.seconds} makes it go on for longer with others
- * ({@code ./bench fuzz}). An input that makes a parser fail is reported in Base64 and belongs among its recorded ones.
+ * Gives a parser inputs that are almost right: recorded ones with octets changed, removed, repeated and spliced
+ * together. A fixed number of inputs is the same each time; with {@code -Dfuzz.seconds}, random ones follow for that
+ * long ({@code ./bench fuzz}). An input that makes a parser fail is reported in Base64; add it to the recorded ones.
  */
 public final class Mutations {
 
@@ -20,8 +20,8 @@ public final class Mutations {
     private static final int MOST_CHANGES = 6;
     private static final int LONGEST = 100_000;
 
-    /** What parsers tend to stumble over. */
-    private static final List<byte[]> WORDS = Stream.of(
+    /** Byte sequences on which parsers tend to fail. */
+    private static final List<byte[]> TRICKY = Stream.of(
                     "\u0000",
                     "\uFEFF",
                     "\uD83D\uDE00",
@@ -49,7 +49,7 @@ public final class Mutations {
             .map(word -> word.getBytes(StandardCharsets.UTF_8))
             .toList();
 
-    /** A parser; it must throw nothing but what it declares to its callers, which it handles here. */
+    /** Calls a parser. It handles the exceptions that the parser declares; any other exception is a failure. */
     @FunctionalInterface
     public interface Target {
         void read(byte[] input) throws Exception;
@@ -64,7 +64,7 @@ public final class Mutations {
                 .toList();
     }
 
-    /** Fails with the first input that the parser cannot bear. */
+    /** Fails with the first input that the parser cannot handle. */
     public static void of(List<byte[]> recorded, Target target) {
         recorded.forEach(input -> check(input, target));
         Random random = new Random(recorded.size());
@@ -101,7 +101,7 @@ public final class Mutations {
             case 0 -> flipped(input, random);
             case 1 -> joined(input, at, new byte[] {(byte) random.nextInt(256)}, at);
             case 2 -> joined(input, at, new byte[0], to);
-            case 3 -> joined(input, at, WORDS.get(random.nextInt(WORDS.size())), at);
+            case 3 -> joined(input, at, TRICKY.get(random.nextInt(TRICKY.size())), at);
             case 4 -> joined(input, to, Arrays.copyOfRange(input, at, input.length), to);
             default -> joined(input, at, recorded.get(random.nextInt(recorded.size())), to);
         };
@@ -115,7 +115,7 @@ public final class Mutations {
         return flipped;
     }
 
-    /** The input up to one place, something else, and the input from another place on. */
+    /** The input up to one index, then other octets, then the input from another index. */
     private static byte[] joined(byte[] input, int until, byte[] between, int from) {
         if (input.length + between.length > LONGEST) {
             return input;

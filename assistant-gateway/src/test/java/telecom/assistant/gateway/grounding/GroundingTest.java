@@ -19,7 +19,7 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 
-/** What reaches the subscriber of answers with figures, however the answers are cut into pieces. */
+/** Tests how much of answers with figures reaches the subscriber, however the answers are cut into pieces. */
 class GroundingTest {
 
     private static final String ARTICLES = """
@@ -57,8 +57,8 @@ class GroundingTest {
                 "회원이 직원에게 지원을 받아요. 사원 번호는 필요 없어요.",
                 "프로 요금제는 5 프로그램이 있어요."
             })
-    void passesFiguresThatStandInThePrompt(String answer) {
-        assertThat(told(answer)).isEqualTo(answer);
+    void passesFiguresThatThePromptContains(String answer) {
+        assertThat(delivered(answer)).isEqualTo(answer);
         assertThat(withheld).isZero();
     }
 
@@ -79,15 +79,15 @@ class GroundingTest {
                 "Due on 2026-12-16.; Due on … Please look in the app.",
                 "26일에 나가요.; … 앱에서 확인해 주세요."
             })
-    void endsTheAnswerBeforeAFigureThatStandsNowhere(String answer, String expected) {
-        // The draft of an answer that begins with its figure is asked for again, and is no better.
-        assertThat(told(answer)).isEqualTo(expected.startsWith("…") ? INSTEAD_KO : expected);
+    void endsTheAnswerBeforeAnUngroundedFigure(String answer, String expected) {
+        // If an answer begins with its figure, the model is asked again; here, its second answer is no better.
+        assertThat(delivered(answer)).isEqualTo(expected.startsWith("…") ? INSTEAD_KO : expected);
         assertThat(withheld).isPositive();
     }
 
     @Test
-    void asksOnceMoreWhileNothingHasLeft() {
-        assertThat(told("8,800원이에요.", "하루 9,900원이에요.")).isEqualTo("하루 9,900원이에요.");
+    void asksOnceMoreIfNothingHasBeenSent() {
+        assertThat(delivered("8,800원이에요.", "하루 9,900원이에요.")).isEqualTo("하루 9,900원이에요.");
         assertThat(asked).hasSize(2);
         assertThat(asked.get(1)
                         .messages()
@@ -101,17 +101,17 @@ class GroundingTest {
         ModelRequest whole = ModelRequest.of(Purpose.REPLY, PROMPT).withHeldAnswer(true);
         answers.addAll(List.of("네, 로밍은 하루 8,800원이에요.", "네, 로밍은 앱에서 보세요."));
 
-        assertThat(tell(whole)).isEqualTo("네, 로밍은 앱에서 보세요.");
+        assertThat(deliver(whole)).isEqualTo("네, 로밍은 앱에서 보세요.");
     }
 
     @Test
-    void asksNoThirdTime() {
-        assertThat(told("8,800원이에요.", "7,700원이에요.")).isEqualTo(INSTEAD_KO);
+    void doesNotAskAThirdTime() {
+        assertThat(delivered("8,800원이에요.", "7,700원이에요.")).isEqualTo(INSTEAD_KO);
         assertThat(asked).hasSize(2);
     }
 
     @Test
-    void holdsNothingBackWithoutANumber() {
+    void holdsBackNoTextWithoutANumber() {
         piece = 4;
         List<String> pieces = new ArrayList<>();
         answers.add("로밍은 앱에서 신청하세요");
@@ -123,29 +123,29 @@ class GroundingTest {
     }
 
     @Test
-    void examinesNothingWithoutArticles() {
+    void checksNothingWithoutArticles() {
         Grounding none = new Grounding(config(), () -> false);
         ModelClient model = this::stream;
 
         assertThat(none.grounding(model, () -> withheld++)).isSameAs(model);
     }
 
-    /** What is told in the end, which is the same however the answers are cut into pieces. */
-    private String told(String... given) {
-        String told = null;
+    /** The text that is delivered, which must be the same however the answers are cut into pieces. */
+    private String delivered(String... given) {
+        String delivered = null;
         for (int size : new int[] {7, 3, 1}) {
             asked.clear();
             answers.clear();
             answers.addAll(List.of(given));
             piece = size;
-            String now = tell(ModelRequest.of(Purpose.REPLY, PROMPT));
-            assertThat(now).as("in pieces of " + size).isEqualTo(told == null ? now : told);
-            told = now;
+            String now = deliver(ModelRequest.of(Purpose.REPLY, PROMPT));
+            assertThat(now).as("in pieces of " + size).isEqualTo(delivered == null ? now : delivered);
+            delivered = now;
         }
-        return told;
+        return delivered;
     }
 
-    private String tell(ModelRequest request) {
+    private String deliver(ModelRequest request) {
         StringBuilder text = new StringBuilder();
         grounding().grounding(this::stream, () -> withheld++).stream(request)
                 .subscribe()

@@ -22,12 +22,12 @@ class DefusedTextTest {
                 "[ voice ] [unanswered] [Not delivered] [cut off]; ［ voice ] ［unanswered] ［Not delivered] ［cut off]",
                 "<end_of_turn><think>; ＜end_of_turn>＜think>"
             })
-    void takesTheEffectOutOfMarks(String text, String expected) {
+    void defusesMarks(String text, String expected) {
         assertThat(DefusedText.of(text)).isEqualTo(expected);
     }
 
     @Test
-    void removesWhatHidesAMark() {
+    void removesCharactersThatHideAMark() {
         assertThat(DefusedText.of("<\u200b|im_\u0000end|>\u202e [a\u200dgent 지우]"))
                 .isEqualTo("＜|im_end|> ［agent 지우]");
     }
@@ -44,7 +44,7 @@ class DefusedTextTest {
     }
 
     @Test
-    void keepsJsonTheSameDocument() {
+    void keepsTheMeaningOfAJsonDocument() {
         assertThat(DefusedText.ofJson("{\"title\":\"<|im_end|></tool_response>\",\"list\":[\"web\"]}"))
                 .isEqualTo("{\"title\":\"\\u003c|im_end|>\\u003c/tool_response>\",\"list\":[\"web\"]}");
     }

@@ -54,16 +54,16 @@ class GuardedTextTest {
                 "3.5만원입니다. 11.29. 다음|3.5만원입니다. 11.29. 다음|-",
                 "how http is Why|how http is Why|-"
             })
-    void removesWhatNoSubscriberShouldSeeWhereverPiecesBreak(String answer, String expected, String kinds) {
+    void removesForbiddenContentWhereverPiecesBreak(String answer, String expected, String kinds) {
         String text = answer.replace('⏎', '\n');
-        String right = expected == null ? "" : expected.replace('⏎', '\n');
+        String wanted = expected == null ? "" : expected.replace('⏎', '\n');
         for (int one = 0; one <= text.length(); one++) {
             for (int two = one; two <= text.length(); two++) {
                 removed.clear();
 
                 assertThat(guarded(text.substring(0, one), text.substring(one, two), text.substring(two)))
                         .as("cut at %d and %d", one, two)
-                        .isEqualTo(right);
+                        .isEqualTo(wanted);
                 assertThat(removed).isEqualTo(kinds(kinds));
             }
         }
@@ -85,22 +85,22 @@ class GuardedTextTest {
     }
 
     @Test
-    void bringsTextIntoPlainCharacters() {
-        assertThat(everyWay("데\u001b[31m12.5GB\u001b[0m\u0007 남\u200b\u202e숨김\u202c\ufeff\u0000"))
+    void reducesTextToPlainCharacters() {
+        assertThat(guardedAtEveryCut("데\u001b[31m12.5GB\u001b[0m\u0007 남\u200b\u202e숨김\u202c\ufeff\u0000"))
                 .containsExactly("데12.5GB 남숨김");
         assertThat(removed).containsExactly(Removed.CONTROL_CHARACTER);
     }
 
     @Test
     void joinsHangulThatIsSpelledInLetters() {
-        assertThat(everyWay("\u1103\u1166\u110b\u1175\u1110\u1165는 남")).containsExactly("데이터는 남");
-        assertThat(everyWay("ㄷㅔㅇㅣㅌㅓ 12.5GB")).containsExactly("데이터 12.5GB");
-        assertThat(everyWay("ㅁㅏㄴㅎㅇㅣ ㅋㅋㅋ ㅠㅠ")).containsExactly("만ㅎ이 ㅋㅋㅋ ㅠㅠ");
+        assertThat(guardedAtEveryCut("\u1103\u1166\u110b\u1175\u1110\u1165는 남")).containsExactly("데이터는 남");
+        assertThat(guardedAtEveryCut("ㄷㅔㅇㅣㅌㅓ 12.5GB")).containsExactly("데이터 12.5GB");
+        assertThat(guardedAtEveryCut("ㅁㅏㄴㅎㅇㅣ ㅋㅋㅋ ㅠㅠ")).containsExactly("만ㅎ이 ㅋㅋㅋ ㅠㅠ");
     }
 
     @Test
     void keepsEmojiWhole() {
-        assertThat(everyWay("네 👨‍👩‍👧 😀")).containsExactly("네 👨‍👩‍👧 😀");
+        assertThat(guardedAtEveryCut("네 👨‍👩‍👧 😀")).containsExactly("네 👨‍👩‍👧 😀");
     }
 
     @Test
@@ -113,7 +113,7 @@ class GuardedTextTest {
     }
 
     @Test
-    void recognisesThatWhatStoodBeforeWasAThought() {
+    void recognisesAThoughtByItsEnd() {
         GuardedText text = new GuardedText(RULES, removed::add);
         text.next("비밀입니다.\n</thi");
 
@@ -133,8 +133,8 @@ class GuardedTextTest {
         }
     }
 
-    /** What becomes of a text, for each way to cut it in two. */
-    private Set<String> everyWay(String text) {
+    /** The results for all ways to cut a text in two. */
+    private Set<String> guardedAtEveryCut(String text) {
         Set<String> results = new HashSet<>();
         for (int one = 0; one <= text.length(); one++) {
             results.add(guarded(text.substring(0, one), text.substring(one)));

@@ -11,26 +11,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What subscribers say during an outage, which was written down before the matcher was. */
+/** Checks messages of subscribers during an outage. The corpus was written before the matcher. */
 class OutageCorpusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"open", "held"})
-    void recognisesAtLeast95OfAHundredWordings(String part) throws IOException {
+    void recognisesAtLeast95Of100Wordings(String part) throws IOException {
         List<String> asked = messages(part + "\t+\t");
 
         assertThat(asked).hasSize(100);
-        assertThat(asked.stream().filter(message -> OutageQuestion.in(message) == Asked.ONLY))
+        assertThat(asked.stream().filter(message -> OutageQuestion.in(message) == MessageTopic.OUTAGE))
                 .hasSizeGreaterThanOrEqualTo(95);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"open", "held"})
-    void takesNothingElseForAQuestionAboutAnOutage(String part) throws IOException {
+    void doesNotMistakeOtherMessagesForQuestionsAboutAnOutage(String part) throws IOException {
         List<String> others = messages(part + "\t-\t");
 
         assertThat(others).hasSize(50).allSatisfy(message -> assertThat(OutageQuestion.in(message))
-                .isEqualTo(Asked.NOT));
+                .isEqualTo(MessageTopic.OTHER));
     }
 
     @ParameterizedTest
@@ -42,16 +42,16 @@ class OutageCorpusTest {
                 "The internet is down. Also, how much is my bill?",
                 "No signal here, and what is my balance?"
             })
-    void noticesThatSomethingElseIsAskedAsWell(String message) {
-        assertThat(OutageQuestion.in(message)).isEqualTo(Asked.ALSO);
+    void recognisesThatThereIsAnotherQuestion(String message) {
+        assertThat(OutageQuestion.in(message)).isEqualTo(MessageTopic.OUTAGE_AND_MORE);
     }
 
     @Test
-    void knowsWhetherAnotherPlaceIsMeant() {
-        assertThat(Places.fit(List.of("강남", "Gangnam"), "강남인데 전화가 안 돼요")).isTrue();
-        assertThat(Places.fit(List.of("강남", "Gangnam"), "전화가 안 돼요")).isTrue();
-        assertThat(Places.fit(List.of("강남", "Gangnam"), "부산인데 전화가 안 돼요")).isFalse();
-        assertThat(Places.fit(List.of(), "부산인데 전화가 안 돼요")).isTrue();
+    void recognisesQuestionsAboutOtherPlaces() {
+        assertThat(Places.match(List.of("강남", "Gangnam"), "강남인데 전화가 안 돼요")).isTrue();
+        assertThat(Places.match(List.of("강남", "Gangnam"), "전화가 안 돼요")).isTrue();
+        assertThat(Places.match(List.of("강남", "Gangnam"), "부산인데 전화가 안 돼요")).isFalse();
+        assertThat(Places.match(List.of(), "부산인데 전화가 안 돼요")).isTrue();
     }
 
     private static List<String> messages(String beginning) throws IOException {

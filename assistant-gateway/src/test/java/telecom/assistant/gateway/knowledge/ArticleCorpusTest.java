@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.gateway.knowledge.Article.Audience;
 
-/** Questions as people ask them, which were written down before the search was. */
+/** Checks the search with questions as people ask them. The corpus was written before the search. */
 class ArticleCorpusTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 11, 30);

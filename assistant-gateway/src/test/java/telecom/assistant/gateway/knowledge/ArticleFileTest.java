@@ -52,7 +52,7 @@ class ArticleFileTest {
                 "---\\ntitle: t\\nlanguage: ko\\nvalid-until: soon\\n---\\ntext; valid-until",
                 "---\\ntitle: t\\nlanguage: ko\\naudience: all\\n---\\ntext; audience"
             })
-    void saysWhatIsWrongWithoutQuotingIt(String written, String what) {
+    void namesTheFaultyPartWithoutQuotingIt(String written, String what) {
         assertThatThrownBy(() -> ArticleFile.read("id", written.replace("\\n", "\n")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(what)
@@ -60,7 +60,7 @@ class ArticleFileTest {
     }
 
     @Test
-    void refusesIdsThatAreNoPartOfAPath() {
+    void refusesIdsThatAreNotASinglePathSegment() {
         assertThatThrownBy(() -> ArticleFile.read("../etc", "---\ntitle: t\nlanguage: ko\n---\ntext"))
                 .hasMessageStartingWith("id");
     }

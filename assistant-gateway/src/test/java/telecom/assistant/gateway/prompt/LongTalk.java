@@ -26,9 +26,9 @@ import telecom.assistant.model.tokens.TokenEstimate;
 import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * A random conversation: utterances that grow, a few long pasted ones, replies that are overtaken, interrupted or
- * turn out not to have arrived, and a model whose summaries are late or missing. The tier counts tokens in its own way
- * and reports them.
+ * A random conversation: utterances that grow, a few long pasted ones, replies that are overtaken, interrupted or turn
+ * out not to have been delivered, and a model whose summaries are late or missing. The tier counts tokens in its own
+ * way and reports them.
  */
 final class LongTalk {
 
@@ -60,17 +60,17 @@ final class LongTalk {
         this.summaryFailureRate = summaryFailureRate;
     }
 
-    /** Why a prompt need not begin like the one before it. */
+    /** Why a prompt may begin differently from the previous one. */
     enum Break {
         /** The oldest turns were folded into the summary, or left out. */
         FOLDED,
-        /** A reply that was shown before turned out not to have been heard or delivered. */
+        /** A reply in an earlier prompt turned out not to have been heard or delivered. */
         CORRECTED,
         /** The tier's tokens turned out to differ from the estimate. */
         RECALIBRATED
     }
 
-    /** What the model is shown in a turn, and why it need not begin like the prompt before it, if there is a reason. */
+    /** The prompt of a turn, and the reason why it may begin differently from the previous one, if there is one. */
     record Prompt(List<ChatMessage> messages, int tokens, Optional<Break> allowed) {
 
         String rendered() {
@@ -84,7 +84,7 @@ final class LongTalk {
         }
     }
 
-    /** The next turn, from the subscriber's utterance to the fate of the reply. */
+    /** Plays the next turn, from the subscriber's utterance to the fate of the reply. */
     Prompt turn(int number) {
         applySummary(number);
         String asked = random.nextInt(50) == 0 ? randomText(30_000) : randomText(5 + random.nextInt(20 + number));
@@ -166,7 +166,7 @@ final class LongTalk {
         return korean ? (char) ('가' + random.nextInt(11_000)) : (char) ('a' + random.nextInt(26));
     }
 
-    /** The tokens as the tier counts them: four more for each message, give or take two per cent. */
+    /** The tokens as the tier counts them: four extra for each message, plus or minus two per cent. */
     private int tokens(ModelRequest request) {
         double tokens = request.messages().stream()
                 .mapToDouble(message -> 4 + tokenizer.tokens(Characters.of(message.text())))

@@ -25,7 +25,7 @@ class PromptHistoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"voice", "sms", "web", "kiosk"})
-    void tagsWhatTheSubscriberSaidWithItsChannel(Channel channel) {
+    void tagsASubscribersUtteranceWithItsChannel(Channel channel) {
         assertThat(messages(List.of(Said.by(Role.SUBSCRIBER, channel, "요금 알려줘"))))
                 .containsExactly(ChatMessage.user("[" + channel.label() + "] 요금 알려줘"));
     }
@@ -37,13 +37,13 @@ class PromptHistoryTest {
     }
 
     @Test
-    void marksWhatAnAgentSaid() {
+    void marksAnAgentsUtterance() {
         assertThat(messages(List.of(ASKED, Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"))))
                 .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("[agent 지우] 제가 볼게요"));
     }
 
     @Test
-    void marksWhatWasInterrupted() {
+    void marksAnInterruptedReply() {
         UtteranceRecord cut =
                 Said.by(Role.ASSISTANT, Channel.VOICE, "요금은 3만 원이고").corrected("요금은", UtteranceState.INTERRUPTED);
 
@@ -78,7 +78,7 @@ class PromptHistoryTest {
     }
 
     @Test
-    void skipsWhatComesBeforeTheSubscribersFirstUtterance() {
+    void skipsUtterancesBeforeTheSubscribersFirst() {
         List<ChatMessage> messages = messages(List.of(
                 Said.by(Role.ASSISTANT, Channel.WEB, "안녕하세요"),
                 Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"),
@@ -139,7 +139,7 @@ class PromptHistoryTest {
         "OVERLOADED, [unanswered]",
         "BUDGET_SPENT, [unanswered]"
     })
-    void marksHowAReplyEndedInsteadOfWhatTheSystemSaid(ReplyEnding ending, String mark) {
+    void marksTheEndingOfAReplyInsteadOfShowingTheSystemsPhrase(ReplyEnding ending, String mark) {
         UtteranceRecord said = Said.by(Role.ASSISTANT, Channel.WEB, "네. 그럼요.");
         UtteranceFacts after = new UtteranceFacts(ending, List.of(new SystemPart(Phrase.TRANSFER, 3, 4)), null);
         UtteranceFacts alone = new UtteranceFacts(ending, List.of(new SystemPart(Phrase.TRANSFER, 0, 7)), null);
@@ -152,7 +152,7 @@ class PromptHistoryTest {
 
     @ParameterizedTest
     @CsvSource({"ASSISTANT, [not delivered] 3만 원입니다", "AGENT, [not delivered] [agent 지우] 3만 원입니다"})
-    void marksWhatNeverArrived(Role role, String shown) {
+    void marksAnUndeliveredUtterance(Role role, String shown) {
         UtteranceRecord lost = Said.by(role, Channel.SMS, "3만 원입니다");
 
         assertThat(messages(List.of(ASKED, lost.corrected(lost.text(), UtteranceState.UNDELIVERED))))
@@ -160,7 +160,7 @@ class PromptHistoryTest {
     }
 
     @Test
-    void showsWhatTheTokenLimitCutOff() {
+    void showsAReplyThatTheTokenLimitCutOff() {
         UtteranceRecord reply = Said.by(Role.ASSISTANT, Channel.SMS, "3만 원");
 
         assertThat(messages(List.of(ASKED, reply.corrected(reply.text(), UtteranceState.INCOMPLETE))))

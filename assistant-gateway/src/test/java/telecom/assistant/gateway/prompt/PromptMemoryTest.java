@@ -26,7 +26,7 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Usage;
 import telecom.assistant.model.tokens.TokenEstimate;
 
-/** What the prompts of one conversation remember of each other. */
+/** Tests the memory that the prompts of one conversation share. */
 class PromptMemoryTest {
 
     private static final int TURNS = 60;
@@ -57,7 +57,7 @@ class PromptMemoryTest {
     }
 
     @Test
-    void showsWhatPromptsWithoutAMemoryShow() {
+    void showsTheSameAsPromptsWithoutAMemory() {
         List<UtteranceRecord> said = new ArrayList<>();
         for (int turn = 1; turn <= TURNS; turn++) {
             said.addAll(Said.turns(turn, turn));
@@ -70,7 +70,7 @@ class PromptMemoryTest {
     }
 
     @Test
-    void showsACorrectedUtteranceAsItIsNow() {
+    void showsACorrectedUtteranceInItsNewForm() {
         UtteranceRecord asked = Said.inTurn(1, Role.SUBSCRIBER, Channel.VOICE, "요금이요");
         UtteranceRecord reply = Said.inTurn(1, Role.ASSISTANT, Channel.VOICE, "3만 원입니다");
         remembering.reply(Channel.VOICE, new Context(null, List.of(asked, reply), true));
@@ -82,7 +82,7 @@ class PromptMemoryTest {
     }
 
     @Test
-    void cutsAnUtteranceAnewWhenItTurnsOutToHaveMoreTokens() {
+    void cutsAnUtteranceAgainWhenItTurnsOutToHaveMoreTokens() {
         UtteranceRecord asked = Said.inTurn(1, Role.SUBSCRIBER, Channel.WEB, "가".repeat(1_600));
         Context context = new Context(null, List.of(asked), true);
         assertThat(last(remembering.reply(Channel.WEB, context)).text()).doesNotContain("[…]");

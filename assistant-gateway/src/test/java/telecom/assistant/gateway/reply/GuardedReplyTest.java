@@ -35,7 +35,9 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.model.tier.StandaloneTiers;
 import telecom.assistant.model.tokens.TokenEstimate;
 
-/** Replies from a tier behind a real socket, from the bytes of its event stream to what a channel gets. */
+/**
+ * Tests replies from a tier over a real socket, from the bytes of its event stream to the pieces that a channel gets.
+ */
 class GuardedReplyTest {
 
     private static final ModelRequest REQUEST = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user("[web] 요금")))
@@ -114,11 +116,11 @@ class GuardedReplyTest {
     void showsOnlyTheAnswerOnEveryChannel(String sent, String expected) {
         answer = sent.replace("\\n", "\n");
         for (Channel channel : List.of(Channel.WEB, Channel.SMS, Channel.VOICE)) {
-            Heard heard = ask(channel);
+            Recorder recorder = ask(channel);
 
-            assertThat(heard.reply().text()).isEqualTo(expected);
-            assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.ANSWERED);
-            assertThat(expected).startsWith(String.join("", heard.pieces));
+            assertThat(recorder.reply().text()).isEqualTo(expected);
+            assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.ANSWERED);
+            assertThat(expected).startsWith(String.join("", recorder.pieces));
         }
     }
 
@@ -126,7 +128,7 @@ class GuardedReplyTest {
     @CsvSource(
             delimiter = ';',
             value = {"감사합니다. ", "가나다라마바사아자차", "0123456789 요금제와 데이터를 안내해 드립니다! "})
-    void endsALoopAlthoughTheTierGoesOn(String unit) {
+    void endsALoopAlthoughTheTierContinues(String unit) {
         answer = "네. " + unit.repeat(1_000);
         finish = null;
         for (Channel channel : List.of(Channel.WEB, Channel.SMS)) {
@@ -139,7 +141,7 @@ class GuardedReplyTest {
     }
 
     @Test
-    void boundsTheLengthByTheChannel() {
+    void limitsTheLengthByChannel() {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < 5_000; i++) {
             words.append(i).append(' ');
@@ -155,14 +157,14 @@ class GuardedReplyTest {
     }
 
     @Test
-    void takesNothingButControlCharactersForNoAnswer() {
+    void treatsControlCharactersAloneAsNoAnswer() {
         answer = "\u0000";
 
         assertThat(ask(Channel.WEB).reply().ending()).isEqualTo(ReplyEnding.FAILED);
     }
 
     @Test
-    void carriesOutACallThatIsWrittenAsText() {
+    void carriesOutACallWrittenAsText() {
         String call = "{\"name\": \"transfer_to_agent\", \"arguments\": {\"reason\": \"요청\", \"summary\": \"요금\"}}";
         for (String written : List.of(
                 "연결할게요.\n<tool_call>\n" + call + "\n</tool_call>",
@@ -179,7 +181,7 @@ class GuardedReplyTest {
     }
 
     @Test
-    void takesBackAThoughtWithoutAnOpeningTagInAText() {
+    void removesAThoughtWithoutAnOpeningTagFromATextMessage() {
         answer = "비밀 생각입니다.\n</think>\n\n12.5GB 남았어요.";
 
         assertThat(ask(Channel.SMS).reply().text()).isEqualTo("12.5GB 남았어요.");
@@ -190,10 +192,10 @@ class GuardedReplyTest {
         answer = "비밀 생각입니다.\n</think>\n\n12.5GB 남았어요.";
         ask(Channel.SMS);
 
-        Heard heard = ask(Channel.WEB);
+        Recorder recorder = ask(Channel.WEB);
 
-        assertThat(heard.reply().text()).isEqualTo("12.5GB 남았어요.");
-        assertThat("12.5GB 남았어요.").startsWith(String.join("", heard.pieces));
+        assertThat(recorder.reply().text()).isEqualTo("12.5GB 남았어요.");
+        assertThat("12.5GB 남았어요.").startsWith(String.join("", recorder.pieces));
         assertThat(removed("thought")).isEqualTo(2);
     }
 
@@ -211,12 +213,12 @@ class GuardedReplyTest {
                 .sum();
     }
 
-    private Heard ask(Channel channel) {
-        Heard heard = new Heard();
-        streams.create(channel, "ko", false, Instant.now(), heard)
+    private Recorder ask(Channel channel) {
+        Recorder recorder = new Recorder();
+        streams.create(channel, "ko", false, Instant.now(), recorder)
                 .start(REQUEST, TestTools.transferOnly().forTurn("turn", TestTools.caller(channel)));
-        heard.ended.orTimeout(60, TimeUnit.SECONDS).join();
-        return heard;
+        recorder.ended.orTimeout(60, TimeUnit.SECONDS).join();
+        return recorder;
     }
 
     /** Sends the answer in small pieces, and then the finish reason; without one, the stream stays open. */
@@ -240,8 +242,8 @@ class GuardedReplyTest {
         return "data: {\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"finish_reason\":" + finish + "}]}\n\n";
     }
 
-    /** Records a reply of which nothing is read before it has ended. */
-    private static final class Heard extends ReplyRecorder {
+    /** Records a reply that is read only after it has ended. */
+    private static final class Recorder extends ReplyRecorder {
 
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
 

@@ -25,7 +25,7 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.tokens.TokenEstimate;
 
-/** Replies that claim what no tool has done, repeat themselves, or are in a language that nobody asked for. */
+/** Tests replies that claim acts that no tool has done, repeat themselves, or are in the wrong language. */
 class HonestReplyTest {
 
     private static final String CHANGE = "{\"what\":\"plan\"}";
@@ -38,10 +38,10 @@ class HonestReplyTest {
     private final ToolRegistry registry = TestTools.standard(timers, meters, tool);
     private final ChannelProfiles channels = Settings.channels();
     private final Admission admission = new Admission(Settings.admission(Map.of()), channels, timers, meters);
-    private final ReplyRecorder heard = new ReplyRecorder();
+    private final ReplyRecorder recorder = new ReplyRecorder();
 
     @Test
-    void asksOnceMoreInsteadOfClaimingWhatWasNotDone() {
+    void asksOnceMoreInsteadOfPassingOnAFalseClaim() {
         startReply(Channel.WEB, "[web] 요금제 바꿔 주세요");
         model.reply().say("네, 알겠습니다. ", "요금제를 변경", "해 드렸어요. ", "감사합니다.").finish();
 
@@ -49,52 +49,52 @@ class HonestReplyTest {
                 .extracting(ChatMessage::text)
                 .element(1)
                 .isEqualTo("네, 알겠습니다. [not done]");
-        assertThat(heard.replies).isEmpty();
+        assertThat(recorder.replies).isEmpty();
         model.reply().say("요금제는 앱에서 변경하실 수 있어요.").finish();
 
-        assertThat(heard.reply().text()).isEqualTo("네, 알겠습니다. 요금제는 앱에서 변경하실 수 있어요.");
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.ANSWERED);
+        assertThat(recorder.reply().text()).isEqualTo("네, 알겠습니다. 요금제는 앱에서 변경하실 수 있어요.");
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.ANSWERED);
         assertThat(removed("claim")).isEqualTo(1);
     }
 
     @Test
-    void saysTheTruthIfTheModelClaimsItAgain() {
+    void correctsARepeatedFalseClaim() {
         startReply(Channel.WEB, "[web] 요금제 바꿔 주세요");
         model.reply().say("요금제를 변경해 드렸어요.").finish();
 
         model.reply().say("네, 변경해 드렸어요. 고맙습니다.").finish();
 
-        assertThat(heard.reply().text()).isEqualTo("네, " + NOT_DONE);
-        assertThat(heard.reply().systemParts())
+        assertThat(recorder.reply().text()).isEqualTo("네, " + NOT_DONE);
+        assertThat(recorder.reply().systemParts())
                 .containsExactly(new SystemPart(Phrase.NOT_DONE, "네, ".length(), NOT_DONE.length()));
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.ANSWERED);
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.ANSWERED);
     }
 
     @Test
-    void letsTheModelSayWhatAToolHasDone() {
+    void letsTheModelClaimWhatAToolHasDone() {
         startReply(Channel.VOICE, "[voice] 요금제 바꿔 주세요");
         model.reply().say("변경해 드렸어요.").call("change_plan", CHANGE).finish(FinishReason.TOOL_CALLS);
         tool.last().answer("done");
 
         model.reply().say("요금제를 변경해 드렸어요.").finish();
 
-        assertThat(heard.reply().text()).isEqualTo("요금제를 변경해 드렸어요.");
+        assertThat(recorder.reply().text()).isEqualTo("요금제를 변경해 드렸어요.");
     }
 
     @Test
-    void doesNotLetItClaimWhatFailed() {
+    void doesNotLetTheModelClaimAFailedAct() {
         startReply(Channel.WEB, "[web] 요금제 바꿔 주세요");
         model.reply().call("change_plan", CHANGE).finish(FinishReason.TOOL_CALLS);
         timers.pass(Settings.tools(Map.of()).timeout());
 
         model.reply().say("요금제를 변경해 드렸어요.").finish();
 
-        assertThat(heard.replies).isEmpty();
-        assertThat(heard.pieces).isEmpty();
+        assertThat(recorder.replies).isEmpty();
+        assertThat(recorder.pieces).isEmpty();
     }
 
     @Test
-    void endsTheSameCallForEverWithAnApology() {
+    void failsIfTheModelRepeatsTheSameCallForever() {
         startReply(Channel.WEB, "[web] 요금제 뭐예요?");
         for (int i = 0; i < 3; i++) {
             model.reply().say("확인할게요.").call("change_plan", CHANGE).finish(FinishReason.TOOL_CALLS);
@@ -104,8 +104,8 @@ class HonestReplyTest {
         }
         model.reply().say("확인할게요.").call("change_plan", CHANGE).finish(FinishReason.TOOL_CALLS);
 
-        assertThat(heard.reply().text()).isEqualTo("확인할게요.");
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(recorder.reply().text()).isEqualTo("확인할게요.");
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.FAILED);
         assertThat(model.answers(Purpose.REPLY)).hasSize(4);
         assertThat(tool.calls()).hasSize(1);
     }
@@ -119,22 +119,22 @@ class HonestReplyTest {
         assertThat(model.answers(Purpose.REPLY).get(0).isCancelled()).isTrue();
         model.reply().say("12.5GB 남았어요.").finish();
 
-        assertThat(heard.reply().text()).isEqualTo("12.5GB 남았어요.");
+        assertThat(recorder.reply().text()).isEqualTo("12.5GB 남았어요.");
         assertThat(removed("language")).isEqualTo(1);
     }
 
     @Test
-    void showsTheOtherLanguageIfTheModelKeepsToIt() {
+    void passesTheOtherLanguageIfTheModelInsists() {
         startReply(Channel.WEB, "[web] how much data do I have left?");
         model.reply().say("이번 달 데이터는 12.5GB 남았어요.").finish();
 
         model.reply().say("이번 달 데이터는 12.5GB 남았어요.").finish();
 
-        assertThat(heard.reply().text()).isEqualTo("이번 달 데이터는 12.5GB 남았어요.");
+        assertThat(recorder.reply().text()).isEqualTo("이번 달 데이터는 12.5GB 남았어요.");
     }
 
     @Test
-    void takesNamesForNoLanguage() {
+    void doesNotJudgeTheLanguageByNames() {
         for (String message : List.of("[web] 데이터 얼마나 남았어요?", "[web] OK", "[web] 영어로 알려 주세요")) {
             startReply(Channel.WEB, message);
         }
@@ -143,7 +143,7 @@ class HonestReplyTest {
         }
 
         assertThat(model.answers(Purpose.REPLY)).hasSize(3);
-        assertThat(heard.replies).hasSize(3);
+        assertThat(recorder.replies).hasSize(3);
     }
 
     private double removed(String kind) {
@@ -164,7 +164,7 @@ class HonestReplyTest {
                 meters);
         ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user(message)))
                 .withTools(registry.specs());
-        streams.create(channel, "ko", false, Instant.now(), heard)
+        streams.create(channel, "ko", false, Instant.now(), recorder)
                 .start(request, registry.forTurn("turn", TestTools.caller(channel)));
     }
 }

@@ -21,7 +21,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.signal.WordSignals;
 
-/** What the system tells subscribers to say is something that works. */
+/** Tests that the words that phrases tell subscribers to say are recognised. */
 class PhrasesTest {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
@@ -31,7 +31,7 @@ class PhrasesTest {
 
     @ParameterizedTest
     @EnumSource(Phrase.class)
-    void isThereInBothLanguages(Phrase phrase) {
+    void existsInBothLanguages(Phrase phrase) {
         assertThat(phrases.in("ko", phrase)).isNotBlank().isNotEqualTo(phrases.in("en", phrase));
     }
 

@@ -45,7 +45,7 @@ class ReplyAccountTest {
     }
 
     @Test
-    void estimatesWhatIsNotReported() {
+    void estimatesUnreportedUsage() {
         ask();
 
         model.reply().open("large").think("요금?").say("3만 ", "원").finish();
@@ -54,7 +54,7 @@ class ReplyAccountTest {
     }
 
     @Test
-    void estimatesWhatWasGeneratedUntilItWasCutOff() {
+    void estimatesTheUsageOfAReplyThatWasCutOff() {
         Cancellable running = ask();
         model.reply().open("large").say("이번 달");
 
@@ -72,7 +72,7 @@ class ReplyAccountTest {
     }
 
     @Test
-    void knowsThatAReplyRestsOnATool() {
+    void recordsThatAReplyUsedATool() {
         ask();
 
         model.reply().open("large").call("bill", "{}").finish();

@@ -43,7 +43,7 @@ class ReplyStreamTest {
             .withTools(TestTools.transferOnly().specs());
 
     private final FakeModel model = new FakeModel();
-    private final ReplyRecorder heard = new ReplyRecorder();
+    private final ReplyRecorder recorder = new ReplyRecorder();
     private final FakeTimers timers = new FakeTimers();
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final ChannelProfiles channels = Settings.channels(
@@ -56,43 +56,43 @@ class ReplyStreamTest {
     void beginsWithTheDisclosureOnce() {
         startReply(DISCLOSURE).say("3만 ", "원입니다").finish();
 
-        assertThat(heard.pieces).containsExactly("[AI] 3만 ");
-        assertThat(heard.replies).extracting(Reply::text).containsExactly("[AI] 3만 원입니다");
+        assertThat(recorder.pieces).containsExactly("[AI] 3만 ");
+        assertThat(recorder.replies).extracting(Reply::text).containsExactly("[AI] 3만 원입니다");
     }
 
     @Test
-    void saysNoDisclosureBeforeTheModelSpeaks() {
+    void sendsNoDisclosureBeforeTheModelSpeaks() {
         startReply(DISCLOSURE);
 
-        assertThat(heard.pieces).isEmpty();
+        assertThat(recorder.pieces).isEmpty();
     }
 
     @Test
     void dropsWhiteSpaceBeforeTheFirstWord() {
         startReply("").say("\n", "  ", " 네").finish();
 
-        assertThat(heard.replies).extracting(Reply::text).containsExactly("네");
+        assertThat(recorder.replies).extracting(Reply::text).containsExactly("네");
     }
 
     @Test
     void keepsWhiteSpaceAfterTheFirstWord() {
         startReply("").say("네", " ", "고객님").finish();
 
-        assertThat(heard.replies).extracting(Reply::text).containsExactly("네 고객님");
+        assertThat(recorder.replies).extracting(Reply::text).containsExactly("네 고객님");
     }
 
     @Test
     void passesNoReasoningOn() {
         startReply("").think("사용자는 요금을 묻는다").say("네").finish();
 
-        assertThat(heard.pieces).containsExactly("네");
+        assertThat(recorder.pieces).containsExactly("네");
     }
 
     @Test
     void endsWithTheCompleteTextOfTheAnswer() {
         startReply(DISCLOSURE).open("primary").say("네").finish();
 
-        Reply reply = heard.reply();
+        Reply reply = recorder.reply();
         assertThat(reply.ending()).isEqualTo(ReplyEnding.ANSWERED);
         assertThat(reply.text()).isEqualTo("[AI] 네");
         assertThat(reply.systemParts()).containsExactly(new SystemPart(Phrase.DISCLOSURE, 0, 4));
@@ -104,14 +104,14 @@ class ReplyStreamTest {
     void marksTheSystemsPartsWithEachPiece() {
         startReply(DISCLOSURE).say("네");
 
-        assertThat(heard.systemParts).containsExactly(new SystemPart(Phrase.DISCLOSURE, 0, 4));
+        assertThat(recorder.systemParts).containsExactly(new SystemPart(Phrase.DISCLOSURE, 0, 4));
     }
 
     @Test
     void hasNoSystemPartsWhenNothingWasDisclosed() {
         startReply("").say("네").finish();
 
-        assertThat(heard.reply().systemParts()).isEmpty();
+        assertThat(recorder.reply().systemParts()).isEmpty();
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class ReplyStreamTest {
     void endsAsCutOffWhenTheAnswerIsIncomplete(FinishReason reason) {
         startReply("").say("네").finish(reason);
 
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.CUT_OFF);
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.CUT_OFF);
     }
 
     @Test
@@ -131,27 +131,27 @@ class ReplyStreamTest {
                 .call("transfer_to_agent", "{\"reason\":\"요금 이의\",\"summary\":\"이중 청구\"}")
                 .finish(FinishReason.TOOL_CALLS);
 
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.HANDED_OVER);
-        assertThat(heard.reply().text()).isEqualTo("연결할게요.");
-        assertThat(heard.reply().handoff()).isEqualTo(new Reply.HandoffRequest("요금 이의", "이중 청구"));
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.HANDED_OVER);
+        assertThat(recorder.reply().text()).isEqualTo("연결할게요.");
+        assertThat(recorder.reply().handoff()).isEqualTo(new Reply.HandoffRequest("요금 이의", "이중 청구"));
     }
 
     @Test
-    void keepsWhatWasSaidBeforeAFailure() {
+    void keepsTheTextBeforeAFailure() {
         startReply("").say("요금은").fail(new ModelFailure(ModelFailure.Reason.STALLED, "primary", true, "simulated"));
 
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
-        assertThat(heard.reply().text()).isEqualTo("요금은");
-        assertThat(heard.reply().failure()).isEqualTo("primary STALLED");
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(recorder.reply().text()).isEqualTo("요금은");
+        assertThat(recorder.reply().failure()).isEqualTo("primary STALLED");
     }
 
     @Test
     void failsWhenTheModelEndsWithoutAWord() {
         startReply(DISCLOSURE).open("primary").say("\n").finish();
 
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
-        assertThat(heard.reply().failure()).isEqualTo("no answer");
-        assertThat(heard.reply().text()).isEmpty();
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(recorder.reply().failure()).isEqualTo("no answer");
+        assertThat(recorder.reply().text()).isEmpty();
     }
 
     @Test
@@ -161,8 +161,8 @@ class ReplyStreamTest {
             startReply("");
         }
 
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.OVERLOADED);
-        assertThat(heard.reply().text()).isEmpty();
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.OVERLOADED);
+        assertThat(recorder.reply().text()).isEmpty();
     }
 
     @Test
@@ -172,7 +172,7 @@ class ReplyStreamTest {
 
         timers.pass(Settings.admission(Map.of()).tellAfter());
 
-        assertThat(heard.delays).isEqualTo(1);
+        assertThat(recorder.delays).isEqualTo(1);
     }
 
     /** A caller who hears the end of a reply before it is stored might be answered again, in different words. */
@@ -180,8 +180,8 @@ class ReplyStreamTest {
     void sendsTheEndOfTheTextOnlyWithTheCompletedReply() {
         startReply("").say("요금", "은").finish();
 
-        assertThat(heard.pieces).containsExactly("요금");
-        assertThat(heard.replies).extracting(Reply::text).containsExactly("요금은");
+        assertThat(recorder.pieces).containsExactly("요금");
+        assertThat(recorder.replies).extracting(Reply::text).containsExactly("요금은");
     }
 
     @Test
@@ -189,15 +189,15 @@ class ReplyStreamTest {
         stream("", Instant.now().minus(Duration.ofSeconds(2))).start(REQUEST, tools);
         model.reply().say("네").finish();
 
-        assertThat(heard.reply().firstTokenMillis()).isBetween(2_000L, 60_000L);
+        assertThat(recorder.reply().firstTokenMillis()).isBetween(2_000L, 60_000L);
     }
 
     @Test
     void hasNoFirstTokenTimeWhenTheModelSaidNothing() {
         startReply(DISCLOSURE).fail(new ModelFailure(ModelFailure.Reason.UNREACHABLE, "primary", true, "simulated"));
 
-        assertThat(heard.reply().firstTokenMillis()).isNull();
-        assertThat(heard.reply().text()).isEmpty();
+        assertThat(recorder.reply().firstTokenMillis()).isNull();
+        assertThat(recorder.reply().text()).isEmpty();
     }
 
     @Test
@@ -211,7 +211,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void passesNothingOnAfterItWasCancelled() {
+    void passesNothingOnAfterCancellation() {
         ReplyStream stream = stream("", Instant.now());
         stream.start(REQUEST, tools);
         model.reply().say("네");
@@ -219,12 +219,12 @@ class ReplyStreamTest {
 
         model.reply().say(" 고객님").finish();
 
-        assertThat(heard.pieces).containsExactly("네");
-        assertThat(heard.replies).isEmpty();
+        assertThat(recorder.pieces).containsExactly("네");
+        assertThat(recorder.replies).isEmpty();
     }
 
     @Test
-    void stillReportsItsUsageAfterItWasCancelled() {
+    void reportsItsUsageEvenAfterCancellation() {
         ReplyStream stream = stream(DISCLOSURE, Instant.now());
         stream.start(REQUEST, tools);
         model.reply().open("primary").say("네", " 고객님");
@@ -268,10 +268,10 @@ class ReplyStreamTest {
                         new ModelChunk.Content("네"),
                         new ModelChunk.Finished(FinishReason.STOP, Optional.empty()));
 
-        stream(instant, "", Instant.now(), heard).start(REQUEST, tools);
+        stream(instant, "", Instant.now(), recorder).start(REQUEST, tools);
 
-        assertThat(heard.pieces).containsExactly("네");
-        assertThat(heard.replies).hasSize(1);
+        assertThat(recorder.pieces).containsExactly("네");
+        assertThat(recorder.replies).hasSize(1);
     }
 
     @Test
@@ -280,29 +280,29 @@ class ReplyStreamTest {
 
         timers.pass(Duration.ofSeconds(5));
 
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
-        assertThat(heard.reply().failure()).isEqualTo("deadline FIRST_TOKEN");
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(recorder.reply().failure()).isEqualTo("deadline FIRST_TOKEN");
         assertThat(model.reply().isCancelled()).isTrue();
         assertThat(missed("FIRST_TOKEN")).isEqualTo(1);
     }
 
     @Test
-    void goesOnAfterTheFirstDeadlineOnceItHasBegun() {
+    void continuesAfterTheFirstDeadlineOnceItHasBegun() {
         startReply("").say("네");
 
         timers.pass(Duration.ofSeconds(5));
 
-        assertThat(heard.replies).isEmpty();
+        assertThat(recorder.replies).isEmpty();
     }
 
     @Test
-    void keepsWhatWasSaidWhenTheReplyIsNotCompleteInTime() {
+    void keepsTheTextOfAReplyThatIsNotCompleteInTime() {
         startReply("").say("네");
 
         timers.pass(Duration.ofSeconds(20));
 
-        assertThat(heard.reply().ending()).isEqualTo(ReplyEnding.FAILED);
-        assertThat(heard.reply().text()).isEqualTo("네");
+        assertThat(recorder.reply().ending()).isEqualTo(ReplyEnding.FAILED);
+        assertThat(recorder.reply().text()).isEqualTo("네");
         assertThat(model.reply().isCancelled()).isTrue();
         assertThat(missed("TOTAL")).isEqualTo(1);
     }
@@ -326,7 +326,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void countsHowItEndedAndHowLongItsFirstWordsTook() {
+    void countsItsEndingAndMeasuresTheTimeToItsFirstWords() {
         startReply("").say("네").finish();
 
         assertThat(ended("answered")).isOne();
@@ -339,7 +339,7 @@ class ReplyStreamTest {
     }
 
     @Test
-    void countsNothingOfAReplyThatANewerMessageEnded() {
+    void doesNotCountAReplyThatANewerMessageEnded() {
         ReplyStream stream = stream("", Instant.now());
         stream.start(REQUEST, tools);
         model.reply().say("네");
@@ -373,7 +373,7 @@ class ReplyStreamTest {
     }
 
     private ReplyStream stream(String disclosure, Instant askedAt) {
-        return stream(model, disclosure, askedAt, heard);
+        return stream(model, disclosure, askedAt, recorder);
     }
 
     private ReplyStream stream(ModelClient answering, String disclosure, Instant askedAt, ReplyListener listener) {

@@ -48,13 +48,13 @@ class WordSignalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"상담원", "상담원!", " 상담사요.", "Agent", "agent please", "0", "Representative."})
-    void recognisesACallForAnAgentAndNothingElse(String said) {
+    void recognisesAMessageThatOnlyCallsForAnAgent(String said) {
         assertThat(signals.isCallForAgent(said)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "상담원 연결 시간이 언제예요?", "10", "00", "agent fee", "0 GB 남았어요", "상담원 필요 없어요"})
-    void leavesEverythingElseToTheModel(String said) {
+    void leavesOtherMessagesToTheModel(String said) {
         assertThat(signals.isCallForAgent(said)).isFalse();
     }
 
@@ -73,14 +73,14 @@ class WordSignalsTest {
                 "no thanks, never mind",
                 "cancel that please"
             })
-    void recognisesThatAnAgentIsDeclined(String said) {
+    void recognisesThatASubscriberDeclinesAnAgent(String said) {
         assertThat(signals.declinesAgent(said)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", "네", "여보세요? 아무도 없나요?", "요금제 취소하고 싶어요", "cancel my roaming plan", "상담원 언제 와요?", "아니요", "no"})
-    void keepsWaitingForWhoeverSaysAnythingElse(String said) {
+    void doesNotTreatOtherTextsAsDecliningAnAgent(String said) {
         assertThat(signals.declinesAgent(said)).isFalse();
     }
 
@@ -93,7 +93,7 @@ class WordSignalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"네 해지해 주세요", "아니요", "잠깐만요", "yes cancel it", "no", "어디예요", "예약", "okra", "1"})
-    void doesNotTakeWordsForABackchannel(String said) {
+    void doesNotTreatOtherTextsAsABackchannel(String said) {
         assertThat(signals.isBackchannel(said)).isFalse();
     }
 

@@ -13,14 +13,14 @@ class FailFastTest {
     private final FailFast failFast = new FailFast(new LibraryThreads(), ended::add);
 
     @Test
-    void endsTheProcessAfterAnErrorThatNobodyHasCaught() {
+    void endsTheProcessAfterAnUncaughtError() {
         failFast.uncaught(Thread.currentThread(), new OutOfMemoryError("simulated"), null);
 
         assertThat(ended).containsExactly(FailFast.EXIT_STATUS);
     }
 
     @Test
-    void leavesExceptionsToTheHandlerThatWasThereBefore() {
+    void leavesExceptionsToThePreviousHandler() {
         List<Throwable> handled = new ArrayList<>();
         IllegalStateException failure = new IllegalStateException("simulated");
 
@@ -32,7 +32,7 @@ class FailFastTest {
     }
 
     @Test
-    void endsTheProcessWhenAThreadOfALibraryHasDied() throws InterruptedException {
+    void endsTheProcessWhenALibraryThreadHasDied() throws InterruptedException {
         CountDownLatch death = new CountDownLatch(1);
         Thread producer = new Thread(() -> await(death), "kafka-producer-network-thread | fail-fast-test");
         Thread other = new Thread(() -> await(death), "of-nobody");

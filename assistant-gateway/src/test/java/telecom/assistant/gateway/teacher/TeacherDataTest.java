@@ -43,7 +43,7 @@ class TeacherDataTest {
             data(Map.of("assistant.teacher.conversations-at-once", "2", "assistant.teacher.turns-at-once", "2"));
 
     @Test
-    void showsWhatTheModelWasShownAndWhatItAnswered() {
+    void containsThePromptAndTheAnswer() {
         talks.close(null, List.of(), List.of(question(1, "요금 알려줘"), answer(1, "3만 원이에요")));
 
         TeacherLine line = all(TeacherCursor.START).get(0);
@@ -56,7 +56,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void showsEachReplyWithAllThatCameBeforeIt() {
+    void containsEachReplyWithTheConversationBeforeIt() {
         talks.close(null, List.of(), turns(5));
 
         List<TeacherLine> lines = all(TeacherCursor.START);
@@ -66,7 +66,7 @@ class TeacherDataTest {
     }
 
     @Test
-    void redactsEverythingThatWasSaid() {
+    void redactsAllUtterances() {
         talks.close(
                 new Summary("김하늘 고객, 010-1234-5678", 1),
                 List.of("김하늘", "지우"),

@@ -23,7 +23,7 @@ import telecom.assistant.conversation.TakeOverResult;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.store.FencedException;
 
-/** An in-memory store of one subscriber's conversations, with the same fence as the real one. */
+/** An in-memory store of one subscriber's conversations, with the same fencing as the real one. */
 public final class StoredConversations extends ConversationStore {
 
     private final Map<UUID, UtteranceRecord> utterances = new LinkedHashMap<>();
@@ -46,12 +46,14 @@ public final class StoredConversations extends ConversationStore {
         super(null, null);
     }
 
-    /** From now on, writes by the current holder of the conversation are refused. */
+    /** Lets another engine take the conversation over, so that writes by its current holder are refused. */
     public void takeOverElsewhere() {
         epoch++;
     }
 
-    /** A fail-over loses everything that was stored after this turn; whoever holds the conversation notices. */
+    /**
+     * Loses everything that was stored after this turn, as a fail-over may. The current holder's next write is refused.
+     */
     public void loseTurnsAfter(long turn) {
         ConversationRecord now = conversation;
         utterances.values().removeIf(said -> said.turn() > turn);
@@ -72,39 +74,39 @@ public final class StoredConversations extends ConversationStore {
         epoch++;
     }
 
-    /** From now on every write fails with this failure; with null, none does any more. */
+    /** Makes every write fail with this failure from now on; null ends this. */
     public void breakWith(RuntimeException failure) {
         broken = failure;
     }
 
-    /** From now on every take-over fails; none does if the failure is null. */
+    /** Makes every take-over fail with this failure from now on; null ends this. */
     public void failTakeOvers(RuntimeException failure) {
         takeOverFailure = failure;
     }
 
-    /** How many times the conversation was taken over, or was tried to. */
+    /** How many attempts to take the conversation over there have been. */
     public int takeOvers() {
         return takeOvers;
     }
 
-    /** Makes the given number of writes of such a change fail at once. */
+    /** Makes the next writes of matching changes, up to the given number, fail at once. */
     public void refuse(Predicate<ConversationChange> change, int times) {
         refuse(change, times, null);
     }
 
-    /** Makes the given number of writes of such a change fail at once, with this failure. */
+    /** Makes the next writes of matching changes, up to the given number, fail at once with this failure. */
     public void refuse(Predicate<ConversationChange> change, int times, RuntimeException failure) {
         refusedChanges = change;
         refusalsLeft = times;
         refusalFailure = failure;
     }
 
-    /** From now on nothing is answered until {@link #resume}. */
+    /** Answers nothing from now on, until {@link #resume}. */
     public void stall() {
         answering = new CompletableFuture<>();
     }
 
-    /** Answers everything that was asked while it stalled. */
+    /** Answers all requests that were made while the store was stalled. */
     public void resume() {
         answering.complete(null);
     }
@@ -164,7 +166,7 @@ public final class StoredConversations extends ConversationStore {
         });
     }
 
-    /** Summed up day by day, as in the real store. */
+    /** The usage added up per day, as in the real store. */
     public List<SubscriberUsage> usage() {
         return usage.values().stream()
                 .flatMap(days -> days.keySet().stream())

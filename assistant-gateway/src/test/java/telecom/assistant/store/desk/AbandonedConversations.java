@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A presence that finds the conversations it is given, and fails while it is down. */
+/** A presence that reports the conversations added to it as abandoned, and fails while it is down. */
 public final class AbandonedConversations extends AgentPresence {
 
     private final List<Abandoned> abandoned = new ArrayList<>();
@@ -25,7 +25,7 @@ public final class AbandonedConversations extends AgentPresence {
         down = isDown;
     }
 
-    /** From now on it answers nothing. */
+    /** Answers nothing from now on. */
     public void hang() {
         hanging = true;
     }

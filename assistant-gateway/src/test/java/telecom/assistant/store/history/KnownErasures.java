@@ -19,14 +19,14 @@ public final class KnownErasures extends Erasures {
         super(null);
     }
 
-    /** The subscriber was erased by the event at a position of the inbound topic. */
+    /** Records that the event at a position of the inbound topic erased the subscriber. */
     public void erased(String subscriber, int partition, long offset, long millis) {
         known.put(
                 new SubscriberId(subscriber),
                 new SettledThrough(partition, offset, Instant.ofEpochMilli(millis), true));
     }
 
-    /** From now on, nobody can say who was erased. */
+    /** Makes all queries fail from now on. */
     public void becomeUnavailable() {
         unavailable = true;
     }

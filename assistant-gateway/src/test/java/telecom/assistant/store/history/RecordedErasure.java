@@ -6,7 +6,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.store.conversation.StoredConversations;
 
-/** Erases subscribers from an in-memory store and records which. */
+/** Erases subscribers from an in-memory store and records whom it erased. */
 public final class RecordedErasure extends Erasure {
 
     private final List<SubscriberId> erased;

@@ -17,8 +17,8 @@ import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * Watches a run from its beginning, and compares afterwards what Kafka has with what the database had at that time. Never
- * blames what was right; what it does not find may still have been wrong.
+ * Watches a run from its beginning, and afterwards compares the records in Kafka with what the database contained when
+ * they were sent. It reports no false breaches, but may miss real ones.
  */
 public final class Audit implements AutoCloseable {
 
@@ -35,24 +35,24 @@ public final class Audit implements AutoCloseable {
         this.watch = SettlementWatch.on(bootstrap);
     }
 
-    /** Begins to watch. Nobody may have said anything yet. */
+    /** Begins to watch. There must not be any utterances yet. */
     public static Audit of(Cluster cluster) {
         return new Audit(cluster.stack().kafka().bootstrapServers(), cluster.store());
     }
 
-    /** What was wrong. */
+    /** The breaches that were found. */
     public List<Breach> breaches(Ledger ledger) {
         StoredTurns stored = notes.read();
         List<Breach> all = new ArrayList<>();
-        all.addAll(inOutbound(stored, ledger));
-        all.addAll(inInbound(stored, ledger));
+        all.addAll(outboundBreaches(stored, ledger));
+        all.addAll(inboundBreaches(stored, ledger));
         DeadLetterAudit deadLetters = new DeadLetterAudit(ledger);
         log.read(Topics.DEAD_LETTER, deadLetters::check);
         all.addAll(deadLetters.breaches());
         return all;
     }
 
-    private List<Breach> inOutbound(StoredTurns stored, Ledger ledger) {
+    private List<Breach> outboundBreaches(StoredTurns stored, Ledger ledger) {
         OutboundAudit order = new OutboundAudit(stored, ledger);
         LegAudit legs = new LegAudit();
         CHANNELS.forEach(channel -> log.read(Topics.outbound(channel), record -> {
@@ -65,12 +65,12 @@ public final class Audit implements AutoCloseable {
         return all;
     }
 
-    private List<Breach> inInbound(StoredTurns stored, Ledger ledger) {
-        InboundAudit settled = new InboundAudit(stored, watch.settlements(), ledger);
+    private List<Breach> inboundBreaches(StoredTurns stored, Ledger ledger) {
+        InboundAudit settlement = new InboundAudit(stored, watch.settlements(), ledger);
         log.read(
                 Topics.INBOUND,
-                record -> settled.check(decoded(record, InboundEvent.class), record.partition(), record.offset()));
-        return settled.breaches();
+                record -> settlement.check(decoded(record, InboundEvent.class), record.partition(), record.offset()));
+        return settlement.breaches();
     }
 
     private <E extends Event> E decoded(ConsumerRecord<String, byte[]> record, Class<E> family) {

@@ -12,10 +12,7 @@ import telecom.assistant.benchmarks.promise.Ledger;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Tag;
 
-/**
- * Checks that there are no dead letters: nothing of what is done in a run is the fault of an event, so no event may be given
- * up because of it.
- */
+/** Checks that there are no dead letters: no fault in a run is caused by an event, so no event may be given up. */
 final class DeadLetterAudit {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -33,7 +30,7 @@ final class DeadLetterAudit {
                         header(letter, "dead-letter-topic"),
                         header(letter, "ce_type"),
                         header(letter, "dead-letter-reason"));
-        concerned(letter).ifPresent(said -> breaches.add(new Breach(Breach.Kind.DEAD_LETTER, said, evidence)));
+        concerned(letter).ifPresent(sent -> breaches.add(new Breach(Breach.Kind.DEAD_LETTER, sent, evidence)));
     }
 
     private static String header(ConsumerRecord<String, byte[]> letter, String name) {
@@ -41,7 +38,7 @@ final class DeadLetterAudit {
         return header == null ? "unknown" : new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    /** The utterance in the event, or else the one that had been sent last when the event was given up. */
+    /** The utterance in the event or, if it has none, the last one that had been sent when the event was given up. */
     private Optional<Sent> concerned(ConsumerRecord<String, byte[]> letter) {
         Optional<Tag> tag = Tag.lastIn(new String(letter.value(), StandardCharsets.UTF_8));
         return tag.flatMap(ledger::find).or(() -> latestAt(letter.timestamp()));
@@ -51,7 +48,7 @@ final class DeadLetterAudit {
         long ago = (System.currentTimeMillis() - epochMillis) * NANOS_PER_MILLI;
         long instant = System.nanoTime() - ago;
         return ledger.utterances().stream()
-                .filter(said -> said.sentAt() <= instant)
+                .filter(sent -> sent.sentAt() <= instant)
                 .max(Comparator.comparingLong(Sent::sentAt));
     }
 

@@ -10,8 +10,9 @@ import telecom.assistant.benchmarks.promise.Tag;
 import telecom.assistant.channel.event.InboundEvent;
 
 /**
- * Checks that no utterance was settled before its reply was stored; otherwise it would have been lost if its engine had died
- * then. Never blames what was right, because settling is seen after it has happened, and a statement runs before its commit.
+ * Checks that no utterance was settled before its reply was stored; otherwise it would have been lost if its engine had
+ * died in between. It reports no false breaches: a settlement is seen only after it has happened, and the recorded time
+ * of a reply is that of its statement, which precedes the commit.
  */
 final class InboundAudit {
 
@@ -29,7 +30,7 @@ final class InboundAudit {
     void check(InboundEvent event, int partition, long offset) {
         if (event instanceof InboundEvent.UtteranceReceived utterance) {
             Tag.lastIn(utterance.text())
-                    .ifPresent(said -> settlements.settledBy(partition, offset).ifPresent(at -> check(said, at)));
+                    .ifPresent(tag -> settlements.settledBy(partition, offset).ifPresent(at -> check(tag, at)));
         }
     }
 
@@ -37,7 +38,7 @@ final class InboundAudit {
         stored.answerStoredAt(utterance).filter(settled::isBefore).ifPresent(at -> {
             long early = Duration.between(settled, at).toMillis();
             String evidence = "settled at least " + early + " ms before its reply was stored";
-            ledger.find(utterance).ifPresent(said -> breaches.add(new Breach(Breach.Kind.EARLY, said, evidence)));
+            ledger.find(utterance).ifPresent(sent -> breaches.add(new Breach(Breach.Kind.EARLY, sent, evidence)));
         });
     }
 

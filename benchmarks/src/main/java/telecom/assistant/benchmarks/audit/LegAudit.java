@@ -11,18 +11,21 @@ import telecom.assistant.benchmarks.promise.Breach;
 import telecom.assistant.channel.event.OutboundEvent;
 
 /**
- * Checks that on each leg neither the epoch nor the turn of what a subscriber saw or heard ever fell. Subscribers see
- * neither, but each answer carries the number of the request to the model that it comes from, and the log says which engine
- * sent those words, and in which turn.
+ * Checks that on each leg, neither the epoch nor the turn of the text that the subscriber received ever went down.
+ * Subscribers see neither of them, but each answer contains the number of the request to the model that produced it,
+ * and the log shows which engine sent this text in which turn.
  */
 final class LegAudit {
 
     private final Map<Long, Origin> origins = new HashMap<>();
 
-    /** Which events have carried the words of one request; an engine that takes over sends a stored reply again. */
+    /**
+     * The events that carried the text of one request; there are several if an engine that takes over sends a stored
+     * reply again.
+     */
     private record Origin(UUID conversation, long lowestEpoch, long highestEpoch, long turn) {
 
-        private Origin and(Origin more) {
+        private Origin merge(Origin more) {
             return new Origin(
                     conversation,
                     Math.min(lowestEpoch, more.lowestEpoch),
@@ -35,7 +38,7 @@ final class LegAudit {
         }
     }
 
-    /** An event has left for a subscriber. */
+    /** Records an event that was sent to a subscriber. */
     void sent(OutboundEvent event) {
         if (event instanceof OutboundEvent.ReplyDelta piece) {
             sent(event, piece.text());
@@ -49,10 +52,10 @@ final class LegAudit {
                 .ifPresent(number -> origins.merge(
                         number,
                         new Origin(event.conversation(), event.epoch(), event.epoch(), event.turn()),
-                        Origin::and));
+                        Origin::merge));
     }
 
-    /** What is wrong with what arrived at an account. */
+    /** Checks the text that arrived at an account. */
     List<Breach> check(Account account) {
         List<Breach> breaches = new ArrayList<>();
         Origin before = null;

@@ -15,9 +15,9 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.event.OutboundEvent;
 
 /**
- * Checks that nothing left the engine before what it depends on was stored: a piece of a reply before the end of the turn
- * before, a whole reply before itself, a cancellation before the cut. Never blames what was right, because a statement runs
- * before its commit, and an event gets its time when it is sent.
+ * Checks that the engine sent nothing before its precondition was stored: a piece of a reply requires the end of the
+ * previous turn, a whole reply requires that reply, and a cancellation requires the cut. It reports no false breaches,
+ * because a statement runs before its commit, and an event gets its time when it is sent.
  */
 final class OutboundAudit implements OutboundEvent.Handler<Void> {
 
@@ -50,9 +50,9 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
     }
 
     /**
-     * Looks at an event; those of a partition have to come in their order.
+     * Checks an event; the events of a partition must be passed in order.
      *
-     * @param time of its record, in whole milliseconds
+     * @param time the time of its record, in whole milliseconds
      */
     void check(OutboundEvent event, Instant time) {
         sentAt = time;
@@ -79,12 +79,15 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
         return null;
     }
 
-    /** The end of a turn of which nothing was heard leaves no reply in the store, so there is more to look at. */
+    /**
+     * Checks more than the stored reply, because the end of a turn of which the subscriber received nothing leaves no
+     * reply in the store.
+     */
     @Override
     public Void on(OutboundEvent.ReplyCancelled cancellation) {
         Speaker speaker = Speaker.of(cancellation);
         long turn = cancellation.turn();
-        // If its event is redelivered, a cancellation is repeated at any time.
+        // If the event that caused it is redelivered, a cancellation may be repeated at any time.
         if (cancelled.add(speaker.conversation() + '/' + turn)) {
             requireStored(speaker, turn, "the cancellation");
             requireWritten(speaker, turn);
@@ -122,7 +125,7 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
         }
     }
 
-    /** Between the last piece of a reply and its cancellation lies the write of the cut. */
+    /** The cut must have been written between the last piece of the reply and its cancellation. */
     private void requireWritten(Speaker speaker, long turn) {
         Instant lastPiece = latestPieces.get(new SpokenTurn(speaker, turn));
         if (lastPiece != null && !stored.wasWritten(speaker.conversation(), lastPiece, sentAt)) {
@@ -130,12 +133,12 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
         }
     }
 
-    /** Once for each turn, because all pieces of a reply are alike. */
+    /** Reports a breach once for each turn, because all pieces of a reply are alike. */
     private void blame(Speaker speaker, long turn, String evidence) {
         if (blamed.add(speaker.conversation() + '/' + turn + ' ' + evidence)) {
-            stored.said(speaker.conversation(), turn)
+            stored.utterance(speaker.conversation(), turn)
                     .flatMap(ledger::find)
-                    .ifPresent(said -> breaches.add(new Breach(Breach.Kind.EARLY, said, evidence)));
+                    .ifPresent(sent -> breaches.add(new Breach(Breach.Kind.EARLY, sent, evidence)));
         }
     }
 }

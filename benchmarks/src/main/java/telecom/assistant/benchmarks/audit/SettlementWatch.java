@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Asks Kafka again and again, on a thread of its own, which offsets the engines have committed, until it is closed. */
+/** Polls Kafka, on its own thread, for the offsets that the engines have committed, until it is closed. */
 final class SettlementWatch implements AutoCloseable {
 
     private static final String GROUP = "assistant-engine";
@@ -34,7 +34,7 @@ final class SettlementWatch implements AutoCloseable {
     private void watch(String bootstrap) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             while (true) {
-                look(admin);
+                poll(admin);
                 TimeUnit.MILLISECONDS.sleep(INTERVAL.toMillis());
             }
         } catch (InterruptedException closed) {
@@ -42,7 +42,7 @@ final class SettlementWatch implements AutoCloseable {
         }
     }
 
-    private void look(Admin admin) throws InterruptedException {
+    private void poll(Admin admin) throws InterruptedException {
         try {
             Map<TopicPartition, OffsetAndMetadata> offsets = admin.listConsumerGroupOffsets(GROUP)
                     .partitionsToOffsetAndMetadata()
@@ -54,7 +54,7 @@ final class SettlementWatch implements AutoCloseable {
                 }
             });
         } catch (ExecutionException | TimeoutException brokerIsAway) {
-            // What is committed meanwhile is seen later, so that nobody is blamed wrongly.
+            // Commits in the meantime are seen later than they happened, which cannot cause a false breach.
         }
     }
 

@@ -7,12 +7,12 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How far the engines had settled the events of each partition, and when that was seen. Safe from any thread. */
+/** Records how far the engines had settled the events of each partition, and when this was observed. Thread-safe. */
 final class Settlements {
 
     private final Map<Integer, NavigableMap<Long, Instant>> partitions = new HashMap<>();
 
-    /** Everything before an offset of a partition was settled at this time, or earlier. */
+    /** Records that everything before an offset of a partition was settled at this time or earlier. */
     synchronized void seen(int partition, long offset, Instant at) {
         NavigableMap<Long, Instant> seen = partitions.computeIfAbsent(partition, unknown -> new TreeMap<>());
         if (seen.isEmpty() || offset > seen.lastKey()) {
@@ -20,7 +20,7 @@ final class Settlements {
         }
     }
 
-    /** When an event was first seen to be settled; it was settled before that. */
+    /** The time at which an event was first seen to be settled; it was settled before then. */
     synchronized Optional<Instant> settledBy(int partition, long offset) {
         return Optional.ofNullable(partitions.get(partition))
                 .map(seen -> seen.higherEntry(offset))

@@ -8,8 +8,8 @@ import telecom.assistant.benchmarks.promise.Store;
 import telecom.assistant.benchmarks.promise.Tag;
 
 /**
- * Has the database note when conversations are written and replies are stored first, because the application does not. The
- * times are those of the statements, by the clock of this machine; the commits come later.
+ * Has the database record when conversations are written and when each reply is first stored, because the application
+ * does not record this. The times are those of the statements, by the clock of this machine; the commits come later.
  */
 final class StoreNotes {
 
@@ -35,23 +35,23 @@ final class StoreNotes {
 
     private static final String WRITES = "select conversation_id, noted_at from noted_write";
     private static final String REPLIES = "select conversation_id, noted_at, turn from noted_reply";
-    private static final String SAID =
+    private static final String UTTERANCES =
             "select conversation_id, turn, text from utterance where role = 'SUBSCRIBER' order by said_at";
 
     private final Store store;
 
-    /** Begins to note. The schema has to exist, and nobody may have said anything yet. */
+    /** Begins to record. The schema must exist, and there must not be any utterances yet. */
     StoreNotes(Store store) {
         this.store = store;
         store.execute(TRIGGERS);
     }
 
-    /** What has been noted. */
+    /** The recorded times, and the utterances of each turn. */
     StoredTurns read() {
         StoredTurns turns = new StoredTurns();
         store.query(WRITES, row -> turns.written(row.getString(1), time(row)));
         store.query(REPLIES, row -> turns.replyStored(row.getString(1), row.getLong(3), time(row)));
-        store.query(SAID, row -> addSaid(row, turns));
+        store.query(UTTERANCES, row -> addUtterances(row, turns));
         return turns;
     }
 
@@ -59,9 +59,9 @@ final class StoreNotes {
         return row.getObject(2, OffsetDateTime.class).toInstant();
     }
 
-    private static void addSaid(ResultSet row, StoredTurns turns) throws SQLException {
+    private static void addUtterances(ResultSet row, StoredTurns turns) throws SQLException {
         for (Tag tag : Tag.in(row.getString(3))) {
-            turns.said(row.getString(1), row.getLong(2), tag);
+            turns.addUtterance(row.getString(1), row.getLong(2), tag);
         }
     }
 }

@@ -11,35 +11,35 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import telecom.assistant.benchmarks.promise.Tag;
 
-/** What was said in each turn, and when what was stored. */
+/** The utterances of each turn, and the times at which conversations and replies were stored. */
 final class StoredTurns {
 
-    private final Map<String, NavigableMap<Long, Tag>> said = new HashMap<>();
+    private final Map<String, NavigableMap<Long, Tag>> utterances = new HashMap<>();
     private final Map<String, NavigableMap<Long, Instant>> replies = new HashMap<>();
     private final Map<String, NavigableSet<Instant>> writes = new HashMap<>();
     private final Map<Tag, Instant> answered = new HashMap<>();
 
-    /** The subscriber said something in a turn; the last of several utterances stands for all of them. */
-    void said(String conversation, long turn, Tag utterance) {
-        said.computeIfAbsent(conversation, unknown -> new TreeMap<>()).put(turn, utterance);
+    /** Records an utterance of the subscriber in a turn; the last of several utterances represents all of them. */
+    void addUtterance(String conversation, long turn, Tag utterance) {
+        utterances.computeIfAbsent(conversation, unknown -> new TreeMap<>()).put(turn, utterance);
         replyStoredAt(conversation, turn).ifPresent(at -> answered.put(utterance, at));
     }
 
-    /** The reply of a turn, whole or cut off, was stored first. To be called before {@link #said}. */
+    /** Records when a reply, whole or cut off, was first stored. Must be called before {@link #addUtterance}. */
     void replyStored(String conversation, long turn, Instant at) {
         replies.computeIfAbsent(conversation, unknown -> new TreeMap<>()).put(turn, at);
     }
 
-    /** Something about a conversation was written. */
+    /** Records a write to a conversation. */
     void written(String conversation, Instant at) {
         writes.computeIfAbsent(conversation, unknown -> new TreeSet<>()).add(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
-    Optional<Tag> said(String conversation, long turn) {
-        return Optional.ofNullable(said.get(conversation)).map(turns -> turns.get(turn));
+    Optional<Tag> utterance(String conversation, long turn) {
+        return Optional.ofNullable(utterances.get(conversation)).map(turns -> turns.get(turn));
     }
 
-    /** When the reply of a turn was stored first. */
+    /** The time at which the reply of a turn was first stored. */
     Optional<Instant> replyStoredAt(String conversation, long turn) {
         return Optional.ofNullable(replies.get(conversation)).map(turns -> turns.get(turn));
     }
@@ -49,12 +49,12 @@ final class StoredTurns {
         return Optional.ofNullable(replies.get(conversation)).map(turns -> turns.lowerKey(turn));
     }
 
-    /** When the reply to an utterance was stored first. */
+    /** The time at which the reply to an utterance was first stored. */
     Optional<Instant> answerStoredAt(Tag utterance) {
         return Optional.ofNullable(answered.get(utterance));
     }
 
-    /** Whether anything about a conversation was written in a time, in whole milliseconds, both ends included. */
+    /** Whether there was a write to a conversation between two times, in whole milliseconds, both ends included. */
     boolean wasWritten(String conversation, Instant from, Instant until) {
         return Optional.ofNullable(writes.get(conversation))
                 .map(all -> all.ceiling(from))

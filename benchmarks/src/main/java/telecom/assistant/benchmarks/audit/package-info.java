@@ -1,5 +1,5 @@
 /**
- * Compares what was published, settled and shown with what was stored at that time, so that a wrong order is noticed even if
- * no fault falls between the two.
+ * Compares what was published, settled and shown with what was stored at the time, so that a wrong order is found even
+ * if no fault happens to occur in between.
  */
 package telecom.assistant.benchmarks.audit;

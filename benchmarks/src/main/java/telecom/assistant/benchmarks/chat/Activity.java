@@ -5,18 +5,18 @@ package telecom.assistant.benchmarks.chat;
  *
  * @param type {@code message}, {@code typing} or another
  * @param text empty if there is none
- * @param role of its sender: {@code user} or {@code bot}
+ * @param role the role of its sender: {@code user} or {@code bot}
  * @param stream the id of the reply that it belongs to; empty if none
  * @param notice the kind of notice, if it is one; otherwise empty
  */
 public record Activity(String type, String text, String role, String stream, String notice) {
 
-    /** Whether it is a complete message from the other side; a withdrawn reply ends as an empty one, which is none. */
+    /** Whether this is a complete message from the other side, rather than the empty one that withdraws a reply. */
     public boolean isMessage() {
         return type.equals("message") && !role.equals("user") && !text.isEmpty();
     }
 
-    /** Whether it is a piece of a reply that is still growing. */
+    /** Whether this is a piece of a reply that is still growing. */
     public boolean isPart() {
         return type.equals("typing") && !text.isEmpty();
     }

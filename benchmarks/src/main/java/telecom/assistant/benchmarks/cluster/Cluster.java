@@ -21,7 +21,7 @@ import telecom.assistant.local.process.StackFailure;
  */
 public final class Cluster implements AutoCloseable {
 
-    /** Enough heap for one process, and little enough for several beside a broker and a database. */
+    /** Enough heap for one process, and little enough for several next to a broker and a database. */
     public static final String JVM_OPTIONS = "-Xmx640m -XX:+UseSerialGC";
 
     private static final String CHANNEL_ROLES = "voice,sms,web,desk";
@@ -39,21 +39,21 @@ public final class Cluster implements AutoCloseable {
         this.stack = LocalStack.start(StackOptions.in(folder).withFresh(true));
     }
 
-    /** One process with all roles. The settings are environment variables, on top of those of the stack. */
+    /** Starts one process with all roles. The settings are environment variables, in addition to those of the stack. */
     public static Cluster singleProcess(Path folder, Path jar, Map<String, String> settings) {
         Cluster cluster = new Cluster(folder, jar);
         return cluster.started(() -> cluster.channels = cluster.node("gateway", settings));
     }
 
-    /** One engine, without channels. */
+    /** Starts one engine without channels. */
     public static Cluster engine(Path folder, Path jar, Map<String, String> settings) {
         Cluster cluster = new Cluster(folder, jar);
         return cluster.started(() -> cluster.startEngines(1, settings));
     }
 
     /**
-     * Engines without channels, which also get the engine settings, and one process with all channels. All of them reach
-     * the database through a proxy.
+     * Starts engines without channels, which also get the engine settings, and one process with all channels. All of
+     * them connect to the database through a proxy.
      */
     public static Cluster split(
             Path folder, Path jar, int engines, Map<String, String> settings, Map<String, String> engineSettings) {
@@ -81,9 +81,9 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void startSplit(int count, Map<String, String> settings, Map<String, String> engineSettings) {
-        Map<String, String> enginesOwn = new HashMap<>(settings);
-        enginesOwn.putAll(engineSettings);
-        CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> startEngines(count, enginesOwn));
+        Map<String, String> allEngineSettings = new HashMap<>(settings);
+        allEngineSettings.putAll(engineSettings);
+        CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> startEngines(count, allEngineSettings));
         try {
             Map<String, String> own = new HashMap<>(settings);
             own.put("ASSISTANT_ROLES", CHANNEL_ROLES);
@@ -112,9 +112,9 @@ public final class Cluster implements AutoCloseable {
     private Gateway node(String name, Map<String, String> settings) {
         Map<String, String> all = new HashMap<>(stack.settings());
         all.put("JAVA_TOOL_OPTIONS", JVM_OPTIONS);
-        // Callers who have said everything are silent on purpose.
+        // Callers who have finished talking are silent on purpose.
         all.put("ASSISTANT_VOICE_SILENCE_TIMEOUT", "0s");
-        // A few subscribers stand for many, and say much more than any person.
+        // A few subscribers represent many, and send far more messages than any person.
         all.put("ASSISTANT_LIMITS_MESSAGES", "0");
         all.put("ASSISTANT_LIMITS_LOOPS_ANSWERS", "0");
         all.put("ASSISTANT_SMS_INBOUND_EXCHANGES_TEXTS", Integer.toString(Integer.MAX_VALUE / 2));
@@ -144,7 +144,7 @@ public final class Cluster implements AutoCloseable {
         return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 
-    /** The processes that only have the role engine. */
+    /** The processes whose only role is engine. */
     public List<Gateway> engines() {
         return List.copyOf(engines);
     }
@@ -154,7 +154,7 @@ public final class Cluster implements AutoCloseable {
         return channels;
     }
 
-    /** Stands between the application and the database, if there are engines without channels. */
+    /** The proxy between the application and the database; null unless the cluster is {@linkplain #split split}. */
     public TcpProxy databaseProxy() {
         return databaseProxy;
     }

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import telecom.assistant.local.process.Await;
 
 /**
- * Passes TCP connections on to a server on this machine, and can lose them as a firewall does that has forgotten them:
- * nothing passes any more in either direction, not even the end of the connection. Safe from any thread.
+ * Forwards TCP connections to a server on this machine, and can lose them like a firewall that has dropped its state:
+ * nothing passes in either direction any more, not even the end of the connection. Thread-safe.
  */
 public final class TcpProxy implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class TcpProxy implements AutoCloseable {
                 vertx.createNetServer(options).connectHandler(this::accept).listen());
     }
 
-    /** A proxy in front of a server's port. It runs, whether or not the server does. */
+    /** Starts a proxy for a server's port. It runs whether or not the server does. */
     public static TcpProxy to(int serverPort) {
         return new TcpProxy(serverPort);
     }
@@ -59,7 +59,7 @@ public final class TcpProxy implements AutoCloseable {
         return lost;
     }
 
-    /** Lets the server know that the lost connections have ended. Their clients still hear nothing. */
+    /** Closes the lost connections on the server's side. Their clients still notice nothing. */
     public void endLostAtServer() {
         links.forEach(Link::endAtServerIfLost);
     }
@@ -69,7 +69,7 @@ public final class TcpProxy implements AutoCloseable {
         Await.done("the proxy did not close", vertx.close());
     }
 
-    /** A connection and its continuation to the server. */
+    /** A client's connection, and the one to the server that continues it. */
     private final class Link {
 
         private final NetSocket far;
@@ -106,7 +106,7 @@ public final class TcpProxy implements AutoCloseable {
             }
         }
 
-        /** Returns false if it was lost already. */
+        /** Returns false if the connection had already been lost. */
         private synchronized boolean lose() {
             boolean first = !lost;
             lost = true;

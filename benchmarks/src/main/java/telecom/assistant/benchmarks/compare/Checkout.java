@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.local.process.Folders;
 
-/** A commit in a work tree of its own, which {@link #close} removes. */
+/** A checkout of a commit in its own work tree, which {@link #close} removes. */
 final class Checkout implements AutoCloseable {
 
     private static final Duration GIT_LIMIT = Duration.ofMinutes(2);
@@ -24,7 +24,7 @@ final class Checkout implements AutoCloseable {
         this.commands = commands;
     }
 
-    /** Checks a commit out. Whatever an interrupted run has left there is removed first. */
+    /** Checks out a commit. Anything that an interrupted run left there is removed first. */
     static Checkout of(Path repository, String commit, Path folder, Commands commands) throws IOException {
         Checkout checkout = new Checkout(repository, folder.toAbsolutePath().normalize(), commands);
         Folders.delete(checkout.folder);
@@ -33,9 +33,9 @@ final class Checkout implements AutoCloseable {
         return checkout;
     }
 
-    private void worktree(String... words) {
+    private void worktree(String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-C", repository.toString(), "worktree"));
-        command.addAll(List.of(words));
+        command.addAll(List.of(arguments));
         commands.run(GIT_LIMIT, command);
     }
 

@@ -5,7 +5,7 @@ import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.local.postgres.PostgresPart;
 import telecom.assistant.local.process.StackFailure;
 
-/** What is done to the database and the connections to it. On return it is there again. */
+/** The faults of the database and of the connections to it. When a method returns, the database is available again. */
 final class DatabaseFaults {
 
     private final Cluster cluster;
@@ -28,7 +28,10 @@ final class DatabaseFaults {
         awayWhile(pauses::downtime);
     }
 
-    /** The engine comes back while its conversations can be neither read nor written. */
+    /**
+     * Takes the database away, and stops and resumes an engine meanwhile: it comes back while its conversations can be
+     * neither read nor written.
+     */
     void takeAwayWithRebalance() {
         Duration rest = scale.databaseAway().minus(scale.engineStop());
         awayWhile(() -> {

@@ -11,13 +11,13 @@ import telecom.assistant.channel.faultinjection.StopPointFolder;
 import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.process.StackFailure;
 
-/** What is done to engines. On return all of them are running again. */
+/** The faults of engines. When a method returns, all engines are running again. */
 final class EngineFaults {
 
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
     private static final Duration DEAD_WITHIN = Duration.ofSeconds(10);
 
-    /** Long enough to be given partitions, and short enough to be still busy with what was left in them. */
+    /** Long enough for an engine to get partitions, and short enough that it is still busy with their backlog. */
     private static final Duration LONGEST_SECOND_LIFE = Duration.ofSeconds(5);
 
     private final Cluster cluster;
@@ -64,7 +64,7 @@ final class EngineFaults {
         stopWhile(() -> pauses.exactly(stop));
     }
 
-    /** Stops an engine while something else is done, which has to take longer than the engine's session. */
+    /** Stops an engine while an action runs, which must take longer than the engine's session. */
     void stopWhile(Runnable meanwhile) {
         StoppedProcesses.one(any().pid()).resumeAfter(meanwhile);
     }
@@ -76,7 +76,7 @@ final class EngineFaults {
 
     void stopOnlyOne() {
         Gateway dead = killed(any());
-        // Until the other one has its partitions.
+        // By then the other engine has its partitions.
         pauses.exactly(FaultPlan.SESSION.plusSeconds(2));
         stopAt(StopPoint.REPLY_ENDED);
         dead.restart();

@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
 import telecom.assistant.benchmarks.promise.FaultAllowance;
 import telecom.assistant.channel.faultinjection.StopPoint;
 
-/** What is done to the system while subscribers talk, and what that may cause without breaking a promise. */
+/**
+ * A kind of fault that is injected while subscribers talk, and the effects that it may have without breaking a promise.
+ */
 public enum FaultKind {
     ENGINE_KILLED(
             "kill -9 an engine, start it again", faults -> faults.engines().kill()),
@@ -26,7 +28,7 @@ public enum FaultKind {
             FaultAllowance.OVERTAKEN,
             FaultAllowance.UNHEARD,
             FaultAllowance.IN_DOUBT),
-    /** Callers are asked to repeat, even if what they said got through after all. */
+    /** Callers are asked to repeat themselves, even if their utterance got through after all. */
     BROKER_KILLED(
             "kill -9 the broker, start it again",
             Injector::killBroker,
@@ -37,11 +39,11 @@ public enum FaultKind {
             "kill -9 PostgreSQL, start it again", faults -> faults.database().kill(), FaultAllowance.NOT_ACCEPTED),
     ENGINE_STOPPED("stop an engine, resume it", faults -> faults.engines().stopOne()),
     ENGINES_STOPPED("stop both engines, resume them", faults -> faults.engines().stopAll()),
-    /** It comes back in the middle of finishing a reply, and nobody has taken over from it. */
+    /** The engine comes back in the middle of finishing a reply, and no other engine has taken over from it. */
     ONLY_ENGINE_STOPPED(
             "kill -9 an engine, stop the other one in mid-reply, resume and restart them",
             faults -> faults.engines().stopOnlyOne()),
-    /** What the stopped engine had sent is nobody's any more when the channels come back. */
+    /** When the channels come back, nobody is waiting any more for what the stopped engine had sent. */
     CHANNELS_KILLED_WHILE_ENGINE_STOPPED(
             "stop an engine, kill -9 the channels, start them again, resume it",
             faults -> faults.channels().killWhileEngineIsStopped(),
@@ -50,7 +52,7 @@ public enum FaultKind {
             FaultAllowance.UNHEARD,
             FaultAllowance.IN_DOUBT),
     DATABASE_STALLED("stall PostgreSQL", faults -> faults.database().stall(), FaultAllowance.NOT_ACCEPTED),
-    /** As a firewall does that restarts: neither side hears that the connection has ended. */
+    /** As with a firewall that restarts, neither side learns that the connection has ended. */
     DATABASE_CONNECTIONS_LOST(
             "lose the connections to PostgreSQL without a reset",
             faults -> faults.database().loseConnections(),
@@ -63,7 +65,7 @@ public enum FaultKind {
             "PostgreSQL away for 4 min", faults -> faults.database().takeAwayForLong(), FaultAllowance.NOT_ACCEPTED),
     MODEL_STALLED("stall the inference tier", faults -> faults.model().stall(), FaultAllowance.APOLOGY),
     MODEL_FAILED("fail the inference tier", faults -> faults.model().fail(), FaultAllowance.APOLOGY),
-    /** Connections and trust grow old before the next turn. */
+    /** Connections, and the engines' trust in their copies of the store, grow old before the next turn. */
     NOBODY_TALKS("nobody says anything for a while", Injector::keepQuiet),
 
     ENGINE_KILLED_AT_REPLY_ENDED(StopPoint.REPLY_ENDED, Ending.KILLED),
@@ -81,7 +83,7 @@ public enum FaultKind {
     ENGINE_KILLED_AT_PIECE_AFTER_CUT_SENT(StopPoint.PIECE_AFTER_CUT_SENT, Ending.KILLED),
     ENGINE_STOPPED_AT_PIECE_AFTER_CUT_SENT(StopPoint.PIECE_AFTER_CUT_SENT, Ending.STOPPED);
 
-    /** What becomes of the engine that reaches a stop point first. */
+    /** What happens to the first engine that reaches a stop point. */
     private enum Ending {
         KILLED,
         STOPPED
@@ -117,7 +119,7 @@ public enum FaultKind {
         this.point = point;
     }
 
-    /** As a row of the report is headed. */
+    /** The heading of the kind's row in the report. */
     public String title() {
         return title;
     }
@@ -127,7 +129,7 @@ public enum FaultKind {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The kind with a name on the command line. */
+    /** The kind with this name on the command line. */
     public static Optional<FaultKind> labelled(String label) {
         return Arrays.stream(values())
                 .filter(kind -> kind.label().equals(label))
@@ -147,17 +149,20 @@ public enum FaultKind {
         return allowances;
     }
 
-    /** Whether it ends with the return of an engine that had lost its partitions, which moves them again. */
+    /** Whether the fault ends with the return of an engine that had lost its partitions, which moves them again. */
     boolean hasResumption() {
         return stopsAtPoint || WITH_RESUMPTION.contains(this);
     }
 
-    /** Whether it takes so long that it is only injected when it is asked for by name. */
+    /** Whether the fault takes so long that it is injected only when it is requested by name. */
     boolean isByNameOnly() {
         return this == DATABASE_AWAY_FOR_LONG;
     }
 
-    /** How long nobody may get an answer because of it; zero if that is shorter than anybody's patience. */
+    /**
+     * How long subscribers may get no answers because of the fault; zero if this is shorter than any subscriber's
+     * patience.
+     */
     Duration outage(FaultPlan.Scale scale) {
         return switch (this) {
             case DATABASE_AWAY -> scale.databaseAway();

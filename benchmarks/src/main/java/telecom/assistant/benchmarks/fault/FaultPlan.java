@@ -11,24 +11,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What to do in a run.
+ * The plan of a run.
  *
  * @param faults how many faults to inject
- * @param seed of everything random; the same seed gives the same faults in the same order
+ * @param seed the seed of everything random; the same seed gives the same faults in the same order
  * @param kinds which faults to choose from
  * @param sabotage which rule of the application is broken on purpose
  */
 public record FaultPlan(int faults, long seed, Set<FaultKind> kinds, Scale scale, Sabotage sabotage) {
 
-    /** All but those that are injected only when they are asked for. */
+    /** All kinds except those that are injected only when they are requested by name. */
     public static final Set<FaultKind> USUAL_KINDS = Arrays.stream(FaultKind.values())
             .filter(kind -> !kind.isByNameOnly())
             .collect(Collectors.toUnmodifiableSet());
 
-    /** {@code session.timeout.ms}: an engine's partitions do not move to another one before that. */
+    /** {@code session.timeout.ms}: an engine's partitions do not move to another engine before this time has passed. */
     static final Duration SESSION = Duration.ofSeconds(6);
 
-    /** Within this time after an outage, everybody gets the answers that are still owed. */
+    /** The time after an outage within which all pending answers arrive. */
     private static final Duration CATCHING_UP = Duration.ofSeconds(60);
 
     public FaultPlan {
@@ -42,7 +42,7 @@ public record FaultPlan(int faults, long seed, Set<FaultKind> kinds, Scale scale
      * How long faults last, and how many subscribers there are.
      *
      * @param engineStop how long an engine is stopped; longer than its consumer's session
-     * @param databaseStall how long the database is stalled, and for how long its connections are lost
+     * @param databaseStall how long the database is stalled, or its connections are lost
      * @param databaseAway how long the database is away; longer than an engine is stopped
      * @param quiet how long nobody says anything
      * @param patience how long a subscriber waits for a reply before going on without it

@@ -15,7 +15,7 @@ import telecom.assistant.benchmarks.promise.FaultAllowance;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Verdict;
 
-/** The result of a run. */
+/** The report on a run with faults. */
 public final class FaultReport {
 
     private static final int SHOWN_BREACHES = 40;
@@ -29,7 +29,7 @@ public final class FaultReport {
     /**
      * A report.
      *
-     * @param problems what went wrong with the run itself, so that it proves nothing
+     * @param problems the problems of the run itself, because of which it proves nothing
      */
     FaultReport(
             FaultPlan plan, List<Incident> incidents, List<Sent> utterances, Verdict verdict, List<String> problems) {
@@ -40,7 +40,7 @@ public final class FaultReport {
         this.problems = List.copyOf(problems);
     }
 
-    /** Whether the whole plan was carried out, everybody recovered and every promise was kept. */
+    /** Whether the whole plan was carried out, all subscribers recovered and every promise was kept. */
     public boolean arePromisesKept() {
         return verdict.arePromisesKept() && problems().isEmpty();
     }
@@ -109,16 +109,16 @@ public final class FaultReport {
 
     private String row(String title, long times, Predicate<FaultKind> wanted) {
         List<String> cells = new ArrayList<>(List.of(title, Long.toString(times)));
-        cells.add(count(utterances.stream().map(said -> latestBefore(said.sentAt())), wanted));
+        cells.add(count(utterances.stream().map(sent -> latestBefore(sent.sentAt())), wanted));
         for (Kind kind : Kind.values()) {
             Stream<Breach> breaches = verdict.breaches().stream().filter(breach -> breach.kind() == kind);
-            cells.add(count(breaches.map(breach -> causeOf(breach.said(), fault -> true)), wanted));
+            cells.add(count(breaches.map(breach -> causeOf(breach.sent(), fault -> true)), wanted));
         }
         for (FaultAllowance why : FaultAllowance.values()) {
             Stream<Allowed> allowed = verdict.allowed().stream().filter(each -> each.why() == why);
             cells.add(count(
                     allowed.map(each ->
-                            causeOf(each.said(), fault -> fault.allowances().contains(why))),
+                            causeOf(each.sent(), fault -> fault.allowances().contains(why))),
                     wanted));
         }
         addRecoveries(
@@ -129,7 +129,7 @@ public final class FaultReport {
         return line(cells);
     }
 
-    /** Only the recoveries after an engine came back; the rest is in the rows of the stops. */
+    /** A row with only the recoveries after an engine came back; the other numbers are in the rows of the stops. */
     private String resumptionRow() {
         List<String> cells = new ArrayList<>(List.of("… from its resumption"));
         cells.addAll(Collections.nCopies(2 + Kind.values().length + FaultAllowance.values().length, ""));
@@ -148,14 +148,14 @@ public final class FaultReport {
                 faults.filter(fault -> wanted.test(fault.orElse(null))).count());
     }
 
-    /** The first fault during which the utterance was open, or else the latest before it. */
-    private Optional<FaultKind> causeOf(Sent said, Predicate<FaultKind> canCause) {
+    /** The first fault during which the utterance was open or, if there is none, the latest fault before it. */
+    private Optional<FaultKind> causeOf(Sent sent, Predicate<FaultKind> canCause) {
         Optional<FaultKind> met = incidents.stream()
                 .filter(incident ->
-                        canCause.test(incident.fault()) && incident.window().meets(said))
+                        canCause.test(incident.fault()) && incident.window().meets(sent))
                 .map(Incident::fault)
                 .findFirst();
-        return met.isPresent() ? met : latestBefore(said.sentAt());
+        return met.isPresent() ? met : latestBefore(sent.sentAt());
     }
 
     private Optional<FaultKind> latestBefore(long instant) {

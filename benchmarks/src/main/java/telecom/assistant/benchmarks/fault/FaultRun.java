@@ -22,15 +22,17 @@ import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Runs two engines, a process with the channels, broker and database under the load of subscribers on all channels,
- * injects one fault after another, each after recovery from the one before, and then checks the promises.
+ * Runs two engines, a process with the channels, a broker and a database under the load of subscribers on all channels,
+ * injects one fault after another, each after recovery from the previous one, and then checks the promises.
  */
 public final class FaultRun {
 
     private static final int WORDS = 4;
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(3);
 
-    /** Long, because a rule that is broken on purpose may cost a subscriber a reply even before the first fault. */
+    /**
+     * Long, because a rule that is broken on purpose may make a subscriber miss a reply even before the first fault.
+     */
     private static final Duration FIRST_ANSWERS_WITHIN = Duration.ofMinutes(3);
 
     private static final Duration NEXT_ANSWER = Duration.ofSeconds(10);
@@ -73,7 +75,7 @@ public final class FaultRun {
     public FaultReport execute() {
         // A chat's token has to last for the whole run.
         Map<String, String> settings = Map.of("ASSISTANT_WEB_DIRECT_LINE_TOKEN_LIFETIME", "PT3H");
-        // What an earlier run left must not stop an engine.
+        // Stop points that an earlier run left armed must not stop an engine.
         Arrays.stream(StopPoint.values()).forEach(points::disarm);
         out.println("Starting two engines, the channels, broker and database …");
         try (Cluster cluster = Cluster.split(folder, jar, 2, settings, engineSettings())) {
@@ -112,7 +114,7 @@ public final class FaultRun {
 
     private void injectAll(Cluster cluster, Crowd crowd) {
         LoadMix mix = new LoadMix(crowd, plan);
-        // Only a few talk at first, because nothing has warmed up yet.
+        // Only a few subscribers talk at first, because nothing has warmed up yet.
         List<Account> steady = new ArrayList<>(mix.addOneOfEachChannel());
         crowd.begin(Duration.ZERO);
         awaitFirstAnswers(steady);

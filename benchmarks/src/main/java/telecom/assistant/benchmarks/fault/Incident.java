@@ -6,10 +6,11 @@ import telecom.assistant.benchmarks.promise.FaultWindow;
  * A fault that was injected.
  *
  * @param begunAt {@link System#nanoTime()}
- * @param overAt {@link System#nanoTime()} when everybody who talks steadily had an answer again, or the wait timed out
- * @param recoveries from the beginning of the fault
- * @param resumptions from the moment a stopped engine was resumed, which is a fault of its own because its partitions
- *     move again; {@link Recoveries#NONE} for faults that do not end so
+ * @param overAt {@link System#nanoTime()} when all subscribers who talk steadily had an answer again, or the wait timed
+ *     out
+ * @param recoveries the recoveries, measured from the beginning of the fault
+ * @param resumptions the recoveries, measured from the moment when a stopped engine was resumed, which is a fault of
+ *     its own because its partitions move again; {@link Recoveries#NONE} for faults that do not end this way
  */
 record Incident(FaultKind fault, long begunAt, long overAt, Recoveries recoveries, Recoveries resumptions) {
 

@@ -8,8 +8,8 @@ import telecom.assistant.channel.faultinjection.StopPointFolder;
 import telecom.assistant.local.kafka.KafkaPart;
 
 /**
- * Injects faults into a cluster and ends them: on return everything is running again. Fails if a fault could not be
- * injected as intended.
+ * Injects faults into a cluster and ends them: when a method returns, everything is running again. Fails if a fault
+ * could not be injected as intended.
  */
 final class Injector {
 
@@ -22,7 +22,7 @@ final class Injector {
     private final DatabaseFaults database;
     private final ModelFaults model;
 
-    /** @param points through which the engines' stop points are armed */
+    /** @param points arms the stop points of the engines */
     Injector(Cluster cluster, Crowd crowd, FaultPlan plan, StopPointFolder points) {
         Random random = new Random(plan.seed() + 1);
         Duration stop = plan.scale().engineStop();

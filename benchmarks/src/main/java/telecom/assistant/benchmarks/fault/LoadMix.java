@@ -10,13 +10,13 @@ import telecom.assistant.channel.Channel;
 
 /**
  * The subscribers who talk during faults, in different patterns, because faults hit each pattern differently. The
- * methods return the accounts of those who talk steadily, whose recovery is awaited.
+ * methods return the accounts of the subscribers who talk steadily, whose recovery is awaited.
  */
 final class LoadMix {
 
     private static final List<Channel> CHANNELS = List.of(Channel.VOICE, Channel.SMS, Channel.WEB);
 
-    /** How many talk steadily for each one who talks in another pattern. */
+    /** How many subscribers talk steadily for each one who talks in another pattern. */
     private static final int STEADY_TO_OTHERS = 4;
 
     private static final double TALK_OVER_CHANCE = 0.2;

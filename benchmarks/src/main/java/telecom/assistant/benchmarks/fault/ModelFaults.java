@@ -13,7 +13,7 @@ import telecom.assistant.local.model.Fault;
 import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.process.StackFailure;
 
-/** What is done to the inference tier. On return it answers again. */
+/** The faults of the inference tier. When a method returns, the tier answers again. */
 final class ModelFaults {
 
     private static final int MANY = 2_000;
@@ -30,18 +30,18 @@ final class ModelFaults {
     }
 
     void stall() {
-        inOneOf(NO_FIRST_TOKEN, STALL_MIDWAY);
+        failInOneOf(NO_FIRST_TOKEN, STALL_MIDWAY);
     }
 
     void fail() {
-        inOneOf(OVERLOADED, RESET, ERROR_MIDWAY, TRUNCATED);
+        failInOneOf(OVERLOADED, RESET, ERROR_MIDWAY, TRUNCATED);
     }
 
-    private void inOneOf(Fault... ways) {
+    private void failInOneOf(Fault... ways) {
         model.fail(ways[random.nextInt(ways.length)], MANY);
         pauses.exactly(TIME);
         if (model.heal() == MANY) {
-            throw new StackFailure("the inference tier was failing, but nobody asked it anything");
+            throw new StackFailure("the inference tier was failing, but it received no requests");
         }
     }
 }

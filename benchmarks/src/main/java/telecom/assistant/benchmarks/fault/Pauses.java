@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import telecom.assistant.local.process.StackFailure;
 
-/** The waits of a run: how long a fault lasts, and random times, so that faults hit the system at random points. */
+/**
+ * The waits of a run: fixed ones for how long a fault lasts, and random ones, so that faults hit the system at random
+ * points.
+ */
 final class Pauses {
 
     private static final Duration LONGEST_DOWNTIME = Duration.ofSeconds(2);
@@ -23,7 +26,7 @@ final class Pauses {
         exactly(Duration.ofMillis(random.nextLong(longest.toMillis())));
     }
 
-    /** Waits as long as something that has died may take to be started again. */
+    /** Waits for a random time that a dead process may take until it is restarted. */
     void downtime() {
         atMost(LONGEST_DOWNTIME);
     }
@@ -37,7 +40,7 @@ final class Pauses {
         }
     }
 
-    /** Waits until something has happened, and fails if it does not within the limit. */
+    /** Waits until the condition holds, and fails if it does not within the limit. */
     void until(String what, BooleanSupplier happened, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!happened.getAsBoolean()) {

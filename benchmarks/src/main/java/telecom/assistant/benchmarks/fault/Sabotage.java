@@ -10,8 +10,8 @@ import telecom.assistant.benchmarks.promise.Store;
 import telecom.assistant.channel.faultinjection.BrokenRule;
 
 /**
- * Breaks a rule of the application on purpose, to prove that the check notices it: from the outside where that is possible,
- * and otherwise by a setting.
+ * Breaks a rule of the application on purpose, to prove that the checks notice it: from the outside where that is
+ * possible, and otherwise by a setting.
  */
 public enum Sabotage {
     NONE(Map.of(), ""),
@@ -31,11 +31,11 @@ public enum Sabotage {
                 $$ begin new.epoch := old.epoch; return new; end $$;
             create trigger keep_epoch before update on conversation for each row execute function keep_epoch();
             """),
-    /** Pieces of a reply leave before it is stored how the turn before ended. */
+    /** Pieces of a reply are sent before the end of the previous turn is stored. */
     EARLY_PIECES(BrokenRule.EARLY_PIECES),
-    /** A reply is cancelled before it is stored that it was cut. */
+    /** The cancellation of a reply is sent before the cut is stored. */
     EARLY_CANCEL(BrokenRule.EARLY_CANCEL),
-    /** What was consumed before a partition went away and came back is settled in the later ownership. */
+    /** Events that were consumed before a partition moved away and came back are settled under the later ownership. */
     LATE_SETTLE(BrokenRule.LATE_SETTLE);
 
     private final Map<String, String> engineSettings;
@@ -59,7 +59,7 @@ public enum Sabotage {
         return all().filter(sabotage -> sabotage.title().equals(title)).findFirst();
     }
 
-    /** The names on the command line, as in a list. */
+    /** The names on the command line, separated by commas. */
     public static String titles() {
         return all().map(Sabotage::title).collect(Collectors.joining(", "));
     }

@@ -7,14 +7,15 @@ import java.util.concurrent.TimeUnit;
 import telecom.assistant.local.process.StackFailure;
 
 /**
- * Processes that are stopped until {@link #close}, or until this process ends, because nothing else would resume them.
+ * Processes that are stopped until {@link #close}. They are also resumed when this process ends, because nothing else
+ * would resume them.
  */
 final class StoppedProcesses implements AutoCloseable {
 
     private static final long LIMIT_SECONDS = 5;
 
-    /** Those that were to be stopped by themselves, and not because of their parent. */
-    private final List<ProcessHandle> wanted = new ArrayList<>();
+    /** The processes that were named, as opposed to their descendants. */
+    private final List<ProcessHandle> named = new ArrayList<>();
 
     private final List<ProcessHandle> stopped = new ArrayList<>();
     private final Thread atExit = new Thread(this::resume, "resume");
@@ -28,11 +29,11 @@ final class StoppedProcesses implements AutoCloseable {
         return all(List.of(pid));
     }
 
-    /** Stops running processes. One that is stopped already stays so. */
+    /** Stops running processes. A process that is already stopped stays stopped. */
     static StoppedProcesses all(List<Long> pids) {
         StoppedProcesses processes = new StoppedProcesses();
         try {
-            pids.forEach(pid -> processes.stopWanted(running(pid)));
+            pids.forEach(pid -> processes.stopNamed(running(pid)));
             return processes;
         } catch (StackFailure e) {
             processes.resume();
@@ -40,11 +41,11 @@ final class StoppedProcesses implements AutoCloseable {
         }
     }
 
-    /** Stops a running process first, so that it starts no others meanwhile, and then its descendants. */
+    /** Stops a running process and then its descendants, in this order so that it starts no others meanwhile. */
     static StoppedProcesses withDescendants(long pid) {
         StoppedProcesses processes = new StoppedProcesses();
         ProcessHandle parent = running(pid);
-        processes.stopWanted(parent);
+        processes.stopNamed(parent);
         parent.descendants().forEach(processes::stop);
         return processes;
     }
@@ -55,8 +56,8 @@ final class StoppedProcesses implements AutoCloseable {
                 .orElseThrow(() -> new StackFailure("process " + pid + " cannot be stopped: it is not running"));
     }
 
-    private synchronized void stopWanted(ProcessHandle process) {
-        wanted.add(process);
+    private synchronized void stopNamed(ProcessHandle process) {
+        named.add(process);
         stop(process);
     }
 
@@ -72,7 +73,7 @@ final class StoppedProcesses implements AutoCloseable {
         stopped.stream().filter(ProcessHandle::isAlive).forEach(process -> signal("CONT", process));
     }
 
-    /** Does something while they are stopped, and then resumes them as {@link #close} does. */
+    /** Runs an action while they are stopped, and then resumes them as {@link #close} does. */
     void resumeAfter(Runnable meanwhile) {
         try {
             meanwhile.run();
@@ -86,7 +87,7 @@ final class StoppedProcesses implements AutoCloseable {
     public synchronized void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);
         List<ProcessHandle> ended =
-                wanted.stream().filter(process -> !process.isAlive()).toList();
+                named.stream().filter(process -> !process.isAlive()).toList();
         resume();
         if (!ended.isEmpty()) {
             throw new StackFailure("process " + ended.get(0).pid() + " ended while it was stopped");

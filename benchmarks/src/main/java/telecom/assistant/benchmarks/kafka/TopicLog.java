@@ -9,7 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** Everything that has been published on the topics of a broker. */
+/** Reads everything that has been published on the topics of a broker. */
 public final class TopicLog {
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -22,8 +22,8 @@ public final class TopicLog {
     }
 
     /**
-     * Reads a topic from its beginning to where it ends now; the records of each partition come in their order. Fails
-     * with an {@link IllegalStateException} if the broker does not answer.
+     * Reads a topic from its beginning to its current end; the records of each partition come in order. Fails with an
+     * {@link IllegalStateException} if the broker does not answer.
      */
     public void read(String topic, Consumer<ConsumerRecord<String, byte[]>> reader) {
         try {

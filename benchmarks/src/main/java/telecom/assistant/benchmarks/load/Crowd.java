@@ -88,7 +88,7 @@ public final class Crowd implements AutoCloseable {
         };
     }
 
-    /** Lets everybody who has not begun to talk begin, one after another within the given time. */
+    /** Lets all subscribers who have not begun to talk begin, one after another within the given time. */
     public void begin(Duration within) {
         List<Subscriber> beginners = subscribers.subList(begun, subscribers.size());
         long step = within.toMillis() / Math.max(1, beginners.size());
@@ -98,7 +98,7 @@ public final class Crowd implements AutoCloseable {
         begun = subscribers.size();
     }
 
-    /** Lets nobody say anything new until {@link #talkAgain}; replies still arrive. */
+    /** Keeps all new utterances back until {@link #talkAgain}; replies still arrive. */
     public void keepQuiet() {
         threads.keepQuiet();
     }
@@ -107,7 +107,7 @@ public final class Crowd implements AutoCloseable {
         threads.talkAgain();
     }
 
-    /** Lets nobody say anything new from now on. */
+    /** Stops all new utterances from now on. */
     public void stop() {
         everybody().forEach(Subscriber::stop);
     }
@@ -116,7 +116,10 @@ public final class Crowd implements AutoCloseable {
         return Stream.concat(subscribers.stream(), secondChannels.stream());
     }
 
-    /** Waits until everybody has said everything and got all replies or stopped waiting; false if that takes longer. */
+    /**
+     * Waits until all subscribers have sent everything and have all replies or have given up; false if that takes
+     * longer.
+     */
     public boolean awaitDone(Duration limit) {
         try {
             CompletableFuture.allOf(everybody().map(Subscriber::done).toArray(CompletableFuture[]::new))

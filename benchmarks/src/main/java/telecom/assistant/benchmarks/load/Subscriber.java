@@ -13,9 +13,9 @@ import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Tag;
 
 /**
- * Says one utterance after another: the next when the last reply has arrived or patience has run out, or while the
- * reply is still arriving. The subclasses do what is specific to a channel: connecting, and resending what was not
- * accepted.
+ * Sends one utterance after another: the next one when the last reply has arrived or patience has run out, or while the
+ * reply is still arriving. The subclasses implement the channel-specific parts: connecting, and resending messages that
+ * were not accepted.
  */
 abstract class Subscriber {
 
@@ -30,7 +30,7 @@ abstract class Subscriber {
     private Sent open;
     private Future<?> patience;
     private long newestGeneration;
-    private int said;
+    private int sentCount;
     private boolean stopped;
 
     Subscriber(Account account, TalkPattern pattern, SubscriberThreads threads, long seed) {
@@ -40,7 +40,7 @@ abstract class Subscriber {
         this.random = new Random(seed);
     }
 
-    /** Connects. May block. If it fails, it is tried again. */
+    /** Connects. May block. After a failure, it is called again. */
     abstract void connect();
 
     /** Sends an utterance for the first time. The subclass deals with failures. */
@@ -48,11 +48,11 @@ abstract class Subscriber {
 
     abstract void hangUp();
 
-    /** The subscriber begins to talk over a reply; the next utterance follows at once. */
+    /** Interrupts a reply; the next utterance follows immediately. */
     void startTalkingOver() {}
 
     /**
-     * Joins this and the other into one subscriber, who changes the channel after each utterance. To be called before
+     * Joins this and the other into one subscriber, who changes the channel after each utterance. Must be called before
      * either begins.
      */
     final void alternateWith(Subscriber other) {
@@ -67,7 +67,7 @@ abstract class Subscriber {
         retryUntilDone(pause, this::connect, talk);
     }
 
-    /** Says nothing new from now on. */
+    /** Sends no new utterances from now on. */
     final synchronized void stop() {
         stopped = true;
         if (open == null) {
@@ -75,7 +75,7 @@ abstract class Subscriber {
         }
     }
 
-    /** Completes when nothing more will be said and the last reply has arrived or is no longer awaited. */
+    /** Completes when there are no more utterances to send and the last reply has arrived or is no longer awaited. */
     final CompletableFuture<Void> done() {
         return done;
     }
@@ -112,7 +112,7 @@ abstract class Subscriber {
     }
 
     /**
-     * Notes that a reply or a piece of one arrived. Requests to the model are numbered, so text with a lower number
+     * Records that a reply or a piece of one arrived. Requests to the model are numbered, so text with a lower number
      * than before belongs to a reply that another one has replaced.
      */
     final synchronized void noteGeneration(String text) {
@@ -127,7 +127,7 @@ abstract class Subscriber {
         newestGeneration = Math.max(newestGeneration, number.getAsLong());
     }
 
-    /** This much of a reply has arrived so far. The subscriber may now talk over it. */
+    /** Records how much of a reply has arrived so far. The subscriber may now talk over it. */
     final void hearPart(String text) {
         Optional<Tag> answers = Tag.lastIn(text);
         if (answers.isPresent() && isOpen(answers.get()) && talksOver()) {
@@ -148,7 +148,7 @@ abstract class Subscriber {
         }
     }
 
-    /** The subscriber received a reply. Ignores what is not an answer to anything. */
+    /** Records a reply that the subscriber received. Text that answers no utterance is ignored. */
     final void hear(String id, String text, Received.Kind kind) {
         Tag answers;
         synchronized (this) {
@@ -167,8 +167,8 @@ abstract class Subscriber {
     }
 
     /**
-     * The utterance that a reply answers, by its tag, or else the utterance that is waiting for a reply. A reply with
-     * another account's tag is recorded too, so that the check sees it.
+     * The utterance that a reply answers, by its tag or, without a tag, the utterance that is waiting for a reply. A
+     * reply with another account's tag is recorded too, so that the check sees it.
      */
     private Optional<Tag> answeredBy(String text) {
         Optional<Tag> tag = Tag.lastIn(text);
@@ -177,7 +177,7 @@ abstract class Subscriber {
             return tag;
         }
         boolean answer = tag.isPresent() || ReplyPatterns.isApology(text);
-        return answer && said > 0 ? Optional.of(open != null ? open.tag() : account.last()) : Optional.empty();
+        return answer && sentCount > 0 ? Optional.of(open != null ? open.tag() : account.last()) : Optional.empty();
     }
 
     /** Stops waiting for the reply to the open utterance, because the channel has lost it. */
@@ -230,11 +230,11 @@ abstract class Subscriber {
             if (open != null) {
                 return;
             }
-            if (stopped || said >= pattern.utterances()) {
+            if (stopped || sentCount >= pattern.utterances()) {
                 finish();
                 return;
             }
-            said++;
+            sentCount++;
             open = account.say();
             utterance = open;
             patience = threads.after(pattern.patience(), () -> timeOut(utterance.tag()));
@@ -242,7 +242,7 @@ abstract class Subscriber {
         send(utterance);
     }
 
-    /** The subscriber may have something left to say on the other channel. */
+    /** Continues on the other channel, where the subscriber may have utterances left. */
     private void finish() {
         if (done.complete(null) && next != this) {
             after(Duration.ZERO, next::sayNext);

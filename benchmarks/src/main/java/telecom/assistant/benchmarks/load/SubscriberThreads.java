@@ -9,7 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of all subscribers, and whether anybody may speak. Their clients may block on them, for a bounded time.
+ * The threads of all subscribers, and the switch that keeps them quiet. The subscribers' clients may block on these
+ * threads for a bounded time.
  */
 final class SubscriberThreads implements AutoCloseable {
 
@@ -29,34 +30,34 @@ final class SubscriberThreads implements AutoCloseable {
         return threads.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Says something: now, or, if everybody is to keep quiet, afterwards. */
-    void speak(Runnable saying) {
+    /** Sends an utterance: now or, if everybody is to keep quiet, afterwards. */
+    void speak(Runnable utterance) {
         synchronized (keptBack) {
             if (quiet) {
-                keptBack.add(saying);
+                keptBack.add(utterance);
                 return;
             }
         }
-        saying.run();
+        utterance.run();
     }
 
-    /** Nobody says anything new from now on. */
+    /** From now on, new utterances are kept back. */
     void keepQuiet() {
         synchronized (keptBack) {
             quiet = true;
         }
     }
 
-    /** Everybody says what they have kept back, and talks as before. */
+    /** Sends the utterances that were kept back; from now on, subscribers talk as before. */
     void talkAgain() {
-        List<Runnable> sayings;
+        List<Runnable> utterances;
         synchronized (keptBack) {
             quiet = false;
-            sayings = List.copyOf(keptBack);
+            utterances = List.copyOf(keptBack);
             keptBack.clear();
         }
-        for (Runnable saying : sayings) {
-            Future<?> unused = after(Duration.ZERO, saying);
+        for (Runnable utterance : utterances) {
+            Future<?> unused = after(Duration.ZERO, utterance);
         }
     }
 

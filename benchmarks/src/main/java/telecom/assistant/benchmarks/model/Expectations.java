@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import telecom.assistant.local.process.StackFailure;
 
-/** Collects which of the model client's promises were not kept. Not thread-safe. */
+/** Collects the promises of the model client that were not kept. Not thread-safe. */
 final class Expectations {
 
-    /** More additional threads than this would mean that streams get threads of their own. */
+    /** More new threads than this would mean that each stream gets its own thread. */
     static final int MOST_NEW_THREADS = 8;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

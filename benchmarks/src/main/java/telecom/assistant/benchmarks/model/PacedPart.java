@@ -5,7 +5,7 @@ import java.util.List;
 import telecom.assistant.benchmarks.latency.Latencies;
 import telecom.assistant.local.model.Pace;
 
-/** Measures streams at the pace of a busy tier: what they cost, and how much latency is added. */
+/** Measures the cost of streams at the pace of a busy tier, and the latency that they add. */
 final class PacedPart {
 
     private static final int WORDS = 200;
@@ -27,7 +27,7 @@ final class PacedPart {
         this.expectations = expectations;
     }
 
-    /** Gives the JIT compiler time to compile what will be measured. */
+    /** Gives the JIT compiler time to compile the measured code. */
     private void warmUp(StreamSource source) {
         standIn.prepare(WORDS, Pace.INSTANT);
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
@@ -65,7 +65,7 @@ final class PacedPart {
         }
     }
 
-    /** Measured while all streams have begun and are halted, so that none ends meanwhile. */
+    /** Measures while all streams have begun and are halted, so that none ends in the meantime. */
     private long heapPerStream(StreamSource source) {
         standIn.prepare(WORDS, HALTED);
         long before = Resources.heapBytes();

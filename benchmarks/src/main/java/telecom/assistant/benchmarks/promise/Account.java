@@ -7,7 +7,7 @@ import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Sent.Fate;
 import telecom.assistant.channel.Channel;
 
-/** What a subscriber sent and received on one channel, as the subscriber sees it. Safe from any thread. */
+/** Records what a subscriber sent and received on one channel, from the subscriber's point of view. Thread-safe. */
 public final class Account {
 
     private final int number;
@@ -25,10 +25,10 @@ public final class Account {
         this.channel = channel;
     }
 
-    /** A new utterance with a unique tag, about to be sent. */
+    /** Records a new utterance with a unique tag, which is about to be sent. */
     public synchronized Sent say() {
         Tag tag = new Tag(number, sent.size() + 1);
-        Sent said = new Sent(
+        Sent utterance = new Sent(
                 tag,
                 channel,
                 "Please answer " + tag.written(),
@@ -36,20 +36,20 @@ public final class Account {
                 Fate.OPEN,
                 End.WAITING,
                 Long.MAX_VALUE);
-        sent.add(said);
-        return said;
+        sent.add(utterance);
+        return utterance;
     }
 
     public synchronized void accepted(Tag tag) {
         change(sent(tag).with(Fate.ACCEPTED));
     }
 
-    /** The subscriber learnt that the utterance was not accepted, or could not send it. */
+    /** Records that the subscriber could not send the utterance, or learnt that it was not accepted. */
     public synchronized void uncertain(Tag tag) {
         change(sent(tag).with(Fate.UNCERTAIN));
     }
 
-    /** The subscriber no longer waits for the reply. */
+    /** Records that the subscriber no longer waits for the reply. */
     public synchronized void ended(Tag tag, End how) {
         change(sent(tag).ended(how, System.nanoTime()));
     }
@@ -62,7 +62,7 @@ public final class Account {
         sent.set(changed.tag().number() - 1, changed);
     }
 
-    /** A reply arrived; a whole one ends the wait. */
+    /** Records a reply that arrived; a whole one ends the wait. */
     public synchronized void received(String id, Tag answers, String text, Received.Kind kind) {
         Received reply = new Received(id, answers, text, kind, System.nanoTime());
         received.add(reply);
@@ -71,29 +71,32 @@ public final class Account {
         }
     }
 
-    /** A piece of a reply arrived after a later turn, or another engine's version of this one, had begun. */
+    /**
+     * Records that a piece of a reply arrived after a later turn, or another engine's version of the same turn, had
+     * begun.
+     */
     public synchronized void noteOvertakenShown() {
         overtaken++;
     }
 
-    /** Words arrived that come from this request to the model. */
+    /** Records that text from this request to the model has arrived. */
     public synchronized void noteGeneration(long number) {
         if (generations.isEmpty() || generations.get(generations.size() - 1) != number) {
             generations.add(number);
         }
     }
 
-    /** The requests to the model whose words arrived, in the order of their arrival. */
+    /** The requests to the model whose text has arrived, in order of arrival. */
     public synchronized List<Long> generations() {
         return List.copyOf(generations);
     }
 
-    /** Something arrived, whatever it was. */
+    /** Records that anything at all has arrived. */
     public void noteActivity() {
         lastActivityAt = System.nanoTime();
     }
 
-    /** {@link System#nanoTime()} of the last time something arrived. */
+    /** The {@link System#nanoTime()} at which something last arrived. */
     public long lastActivityAt() {
         return lastActivityAt;
     }
@@ -138,7 +141,7 @@ public final class Account {
         return overtaken;
     }
 
-    /** When the first answer, not an apology, arrived to an utterance sent at or after an instant. */
+    /** The time at which the first answer (not an apology) to an utterance sent at or after an instant arrived. */
     public synchronized Optional<Long> firstAnswerSince(long instant) {
         for (Received reply : received.subList(firstReceivedAfter(instant), received.size())) {
             if (reply.kind() == Received.Kind.ANSWER && sent(reply.answers()).sentAt() >= instant) {

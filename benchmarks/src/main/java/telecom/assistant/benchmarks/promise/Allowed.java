@@ -1,4 +1,4 @@
 package telecom.assistant.benchmarks.promise;
 
 /** An utterance that may go without an answer. */
-public record Allowed(FaultAllowance why, Sent said) {}
+public record Allowed(FaultAllowance why, Sent sent) {}

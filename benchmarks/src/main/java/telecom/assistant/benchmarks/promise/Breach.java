@@ -3,11 +3,11 @@ package telecom.assistant.benchmarks.promise;
 /**
  * A broken promise.
  *
- * @param said the utterance concerned
+ * @param sent the utterance concerned
  */
-public record Breach(Kind kind, Sent said, String evidence) {
+public record Breach(Kind kind, Sent sent, String evidence) {
 
-    /** Which promise was broken. */
+    /** The promise that was broken. */
     public enum Kind {
         /** An accepted utterance has no completed reply. */
         LOST("lost"),
@@ -19,13 +19,13 @@ public record Breach(Kind kind, Sent said, String evidence) {
         FENCED("fenced"),
         /** Text from another conversation, two conversations of one subscriber, or a reply to nothing. */
         MIXED_UP("mixed up"),
-        /** The store differs from the client, in a text or in what became of it. */
+        /** The store differs from the client in a text or in its outcome. */
         DIFFERENT("store ≠ client"),
         /** An apology, although the model was not failing. */
         APOLOGISED("apologised"),
-        /** An utterance was not accepted, although no fault kept it out. */
+        /** An utterance was not accepted, although no fault prevented it. */
         REFUSED("refused"),
-        /** Something was published or settled before what it depends on was stored. */
+        /** An event was published or settled before its precondition was stored. */
         EARLY("early"),
         /** An event was given up although nothing was wrong with it. */
         DEAD_LETTER("dead letters");
@@ -43,6 +43,6 @@ public record Breach(Kind kind, Sent said, String evidence) {
 
     @Override
     public String toString() {
-        return "%s %s (%s): %s".formatted(kind, said.tag().written(), said.channel(), evidence);
+        return "%s %s (%s): %s".formatted(kind, sent.tag().written(), sent.channel(), evidence);
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 
-/** Checks that everything a subscriber said, on any channel, is in one conversation of theirs alone, and in order. */
+/** Checks that all utterances of a subscriber, on any channel, are in one conversation of their own, and in order. */
 final class ConversationCheck {
 
     private final SubscriberAccounts subscriber;
@@ -20,25 +20,25 @@ final class ConversationCheck {
     void check() {
         Map<String, Sent> conversations = new LinkedHashMap<>();
         StoredUtterance before = null;
-        for (Sent said : subscriber.sent()) {
-            for (StoredUtterance stored : transcript.said(said.tag())) {
-                conversations.putIfAbsent(stored.conversation(), said);
-                checkOrder(said, before, stored);
+        for (Sent sent : subscriber.sent()) {
+            for (StoredUtterance stored : transcript.utterances(sent.tag())) {
+                conversations.putIfAbsent(stored.conversation(), sent);
+                checkOrder(sent, before, stored);
                 before = stored;
             }
         }
         if (conversations.size() > 1) {
             conversations.values().stream()
                     .skip(1)
-                    .forEach(said -> findings.breach(Kind.MIXED_UP, said, "in a second conversation"));
+                    .forEach(sent -> findings.breach(Kind.MIXED_UP, sent, "in a second conversation"));
         }
         conversations.forEach(this::checkConversation);
     }
 
-    private void checkOrder(Sent said, StoredUtterance before, StoredUtterance stored) {
+    private void checkOrder(Sent sent, StoredUtterance before, StoredUtterance stored) {
         boolean sameConversation = before != null && before.conversation().equals(stored.conversation());
         if (sameConversation && stored.turn() < before.turn()) {
-            findings.breach(Kind.MISORDERED, said, "turn " + stored.turn() + " after turn " + before.turn());
+            findings.breach(Kind.MISORDERED, sent, "turn " + stored.turn() + " after turn " + before.turn());
         }
     }
 

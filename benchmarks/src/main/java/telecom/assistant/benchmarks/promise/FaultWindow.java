@@ -16,12 +16,12 @@ public record FaultWindow(Set<FaultAllowance> allowances, long from, long until)
     }
 
     /** Whether an utterance was waiting for its reply during the fault. */
-    public boolean meets(Sent said) {
-        return said.sentAt() <= until && said.endedAt() >= from;
+    public boolean meets(Sent sent) {
+        return sent.sentAt() <= until && sent.endedAt() >= from;
     }
 
     /** Whether the fault may have done this to an utterance. */
-    public boolean allows(FaultAllowance why, Sent said) {
-        return allowances.contains(why) && meets(said);
+    public boolean allows(FaultAllowance why, Sent sent) {
+        return allowances.contains(why) && meets(sent);
     }
 }

@@ -30,27 +30,27 @@ final class Findings {
         answered++;
     }
 
-    void breach(Kind kind, Sent said, String evidence) {
-        breaches.add(new Breach(kind, said, evidence));
+    void breach(Kind kind, Sent sent, String evidence) {
+        breaches.add(new Breach(kind, sent, evidence));
     }
 
     /** Allows it, whether or not there was a fault. */
-    void allow(FaultAllowance why, Sent said) {
-        allowed.add(new Allowed(why, said));
+    void allow(FaultAllowance why, Sent sent) {
+        allowed.add(new Allowed(why, sent));
     }
 
     /** Allows it if the utterance met a fault that can cause it; otherwise it is a breach. */
-    void allowIfFaultExplains(Kind kind, FaultAllowance why, Sent said, String evidence) {
-        if (windows.stream().anyMatch(window -> window.allows(why, said))) {
-            allow(why, said);
+    void allowIfFaultExplains(Kind kind, FaultAllowance why, Sent sent, String evidence) {
+        if (windows.stream().anyMatch(window -> window.allows(why, sent))) {
+            allow(why, sent);
         } else {
-            breach(kind, said, evidence);
+            breach(kind, sent, evidence);
         }
     }
 
     /** Whether the utterance met any fault at all. */
-    boolean isDuringFault(Sent said) {
-        return windows.stream().anyMatch(window -> window.meets(said));
+    boolean isDuringFault(Sent sent) {
+        return windows.stream().anyMatch(window -> window.meets(sent));
     }
 
     Verdict verdict() {

@@ -10,23 +10,23 @@ final class HeardCheck {
 
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
-    private final Sent said;
+    private final Sent sent;
     private final String stored;
     private final List<Received> arrived;
     private final Findings findings;
 
-    HeardCheck(Sent said, StoredUtterance reply, List<Received> arrived, Findings findings) {
-        this.said = said;
+    HeardCheck(Sent sent, StoredUtterance reply, List<Received> arrived, Findings findings) {
+        this.sent = sent;
         this.stored = normalised(reply.text());
         this.arrived = arrived;
         this.findings = findings;
     }
 
     void check() {
-        if (arrived.stream().anyMatch(Received::isWhole) && said.end() != End.TALKED_OVER) {
-            findings.breach(Kind.DIFFERENT, said, "the client has the whole reply, but the store says INTERRUPTED");
+        if (arrived.stream().anyMatch(Received::isWhole) && sent.end() != End.TALKED_OVER) {
+            findings.breach(Kind.DIFFERENT, sent, "the client has the whole reply, but the store says INTERRUPTED");
         } else if (arrived.stream().map(got -> normalised(got.text())).noneMatch(this::agreesWith) && !isUnknown()) {
-            findings.breach(Kind.DIFFERENT, said, "stored as heard \"%s\", of %s".formatted(stored, arrived));
+            findings.breach(Kind.DIFFERENT, sent, "stored as heard \"%s\", of %s".formatted(stored, arrived));
         }
     }
 
@@ -35,12 +35,12 @@ final class HeardCheck {
      * lost, so that the store has what was generated.
      */
     private boolean agreesWith(String heard) {
-        return heard.startsWith(stored) || (findings.isDuringFault(said) && stored.startsWith(heard));
+        return heard.startsWith(stored) || (findings.isDuringFault(sent) && stored.startsWith(heard));
     }
 
     /** If the call was lost, nothing of what was generated may have arrived. */
     private boolean isUnknown() {
-        return arrived.isEmpty() && findings.isDuringFault(said);
+        return arrived.isEmpty() && findings.isDuringFault(sent);
     }
 
     private static String normalised(String text) {

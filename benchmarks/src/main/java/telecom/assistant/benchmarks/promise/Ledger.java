@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.Channel;
 
-/** The accounts of all subscribers of a run. Safe from any thread. */
+/** The accounts of all subscribers of a run. Thread-safe. */
 public final class Ledger {
 
     private final List<Account> accounts = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class Ledger {
         return List.copyOf(accounts);
     }
 
-    /** The utterance with a tag. */
+    /** The utterance with this tag. */
     public Optional<Sent> find(Tag tag) {
         return accounts().stream()
                 .filter(account -> account.owns(tag))
@@ -38,7 +38,7 @@ public final class Ledger {
                 .findFirst();
     }
 
-    /** Everything said so far, account by account. */
+    /** All utterances so far, account by account. */
     public List<Sent> utterances() {
         return accounts().stream().flatMap(account -> account.sent().stream()).toList();
     }

@@ -36,15 +36,15 @@ final class ReceivedCheck {
         }
     }
 
-    private void check(Received reply, Sent said) {
+    private void check(Received reply, Sent sent) {
         if (!reply.id().isEmpty() && !ids.add(reply.id())) {
-            findings.breach(Kind.DUPLICATED, said, "the client got reply " + reply.id() + " again");
+            findings.breach(Kind.DUPLICATED, sent, "the client got reply " + reply.id() + " again");
         }
         if (subscriber.isForeign(reply.text()) || answersAnotherAccount(reply)) {
-            findings.breach(Kind.MIXED_UP, said, "received \"" + reply.text() + '"');
+            findings.breach(Kind.MIXED_UP, sent, "received \"" + reply.text() + '"');
         }
         if (reply.isWhole()) {
-            checkWhole(reply, said);
+            checkWhole(reply, sent);
         }
     }
 
@@ -54,16 +54,16 @@ final class ReceivedCheck {
         return answered.isPresent() && answered.get().account() != account.number();
     }
 
-    private void checkWhole(Received reply, Sent said) {
+    private void checkWhole(Received reply, Sent sent) {
         int number = reply.answers().number();
         if (number < last) {
-            findings.breach(Kind.MISORDERED, said, "answered after number " + last);
+            findings.breach(Kind.MISORDERED, sent, "answered after number " + last);
         }
         last = Math.max(last, number);
-        boolean stored = transcript.said(reply.answers()).stream()
+        boolean stored = transcript.utterances(reply.answers()).stream()
                 .anyMatch(each -> !transcript.replies(each).isEmpty());
         if (!stored) {
-            findings.breach(Kind.FENCED, said, "received a reply, but the store has none for its turn");
+            findings.breach(Kind.FENCED, sent, "received a reply, but the store has none for its turn");
         }
     }
 }

@@ -32,7 +32,7 @@ public final class Store {
                 settings.get("QUARKUS_DATASOURCE_PASSWORD"));
     }
 
-    /** Everything that subscribers and the assistant said, in the order of turns. */
+    /** All utterances of subscribers and the assistant, in the order of turns. */
     List<StoredUtterance> utterances() {
         List<StoredUtterance> all = new ArrayList<>();
         query(
@@ -49,7 +49,7 @@ public final class Store {
         return all;
     }
 
-    /** Replies that the SMSC may or may not have: it or the node died between submit and response. */
+    /** Replies that the SMSC may or may not have, because it or the node died between submit and response. */
     Set<String> repliesInDoubt() {
         Set<String> all = new HashSet<>();
         query("select distinct reply_id from sms_segment where state = 'SENDING'", row -> all.add(row.getString(1)));

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What the store has, by utterance, by turn and by conversation. */
+/** The stored utterances, by tag, by turn and by conversation. */
 final class StoredTranscript {
 
-    private final Map<Tag, List<StoredUtterance>> said = new HashMap<>();
-    private final Map<String, List<StoredUtterance>> saidInTurn = new HashMap<>();
+    private final Map<Tag, List<StoredUtterance>> byTag = new HashMap<>();
+    private final Map<String, List<StoredUtterance>> subscriberTurns = new HashMap<>();
     private final Map<String, List<StoredUtterance>> replies = new HashMap<>();
     private final Map<String, List<StoredUtterance>> conversations = new HashMap<>();
     private final Set<String> inDoubt;
@@ -22,8 +22,8 @@ final class StoredTranscript {
             if (utterance.isFromAssistant()) {
                 add(replies, utterance.turnKey(), utterance);
             } else if (utterance.isFromSubscriber()) {
-                Tag.in(utterance.text()).forEach(tag -> add(said, tag, utterance));
-                add(saidInTurn, utterance.turnKey(), utterance);
+                Tag.in(utterance.text()).forEach(tag -> add(byTag, tag, utterance));
+                add(subscriberTurns, utterance.turnKey(), utterance);
             }
         }
     }
@@ -32,8 +32,8 @@ final class StoredTranscript {
         map.computeIfAbsent(key, unknown -> new ArrayList<>()).add(utterance);
     }
 
-    List<StoredUtterance> said(Tag tag) {
-        return said.getOrDefault(tag, List.of());
+    List<StoredUtterance> utterances(Tag tag) {
+        return byTag.getOrDefault(tag, List.of());
     }
 
     /** Everything stored in a conversation. */
@@ -41,14 +41,14 @@ final class StoredTranscript {
         return conversations.getOrDefault(conversation, List.of());
     }
 
-    /** What the assistant said in the turn of an utterance. */
-    List<StoredUtterance> replies(StoredUtterance said) {
-        return replies.getOrDefault(said.turnKey(), List.of());
+    /** The replies of the assistant in the turn of an utterance. */
+    List<StoredUtterance> replies(StoredUtterance utterance) {
+        return replies.getOrDefault(utterance.turnKey(), List.of());
     }
 
-    /** Whether the subscriber said nothing in the turn of a reply. */
+    /** Whether a reply is in a turn without an utterance of the subscriber. */
     boolean isUnasked(StoredUtterance reply) {
-        return !saidInTurn.containsKey(reply.turnKey());
+        return !subscriberTurns.containsKey(reply.turnKey());
     }
 
     /**
@@ -56,7 +56,7 @@ final class StoredTranscript {
      * the reply as the answer to the last.
      */
     Tag answeredAs(StoredUtterance utterance, Tag fallback) {
-        return saidInTurn.get(utterance.turnKey()).stream()
+        return subscriberTurns.get(utterance.turnKey()).stream()
                 .flatMap(each -> Tag.in(each.text()).stream())
                 .filter(tag -> tag.account() == fallback.account())
                 .reduce((first, second) -> first.number() > second.number() ? first : second)

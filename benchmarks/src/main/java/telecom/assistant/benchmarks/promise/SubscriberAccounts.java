@@ -17,22 +17,22 @@ final class SubscriberAccounts {
                 .toList();
     }
 
-    /** Everything that the subscriber said, on all channels, in order. */
+    /** All utterances of the subscriber, on all channels, in order. */
     List<Sent> sent() {
         return sent;
     }
 
-    boolean said(Tag tag) {
+    boolean owns(Tag tag) {
         return accounts.stream().anyMatch(account -> account.number() == tag.account());
     }
 
     /** Whether a text contains a tag of another subscriber's utterance. */
     boolean isForeign(String text) {
-        return !Tag.in(text).stream().allMatch(this::said);
+        return !Tag.in(text).stream().allMatch(this::owns);
     }
 
-    /** Whether the subscriber said something else afterwards. */
-    boolean saidMoreAfter(Sent said) {
-        return sent.get(sent.size() - 1).sentAt() > said.sentAt();
+    /** Whether the subscriber sent another utterance after this one. */
+    boolean sentMoreAfter(Sent utterance) {
+        return sent.get(sent.size() - 1).sentAt() > utterance.sentAt();
     }
 }

@@ -14,7 +14,7 @@ import telecom.assistant.benchmarks.promise.Breach.Kind;
  * @param accepted how many of them the assistant accepted: in a call, if it stayed up and the caller was not asked to
  *     repeat; a text, when the SMSC has the acknowledgement of its {@code deliver_sm}; in a chat, when Direct Line has
  *     returned an id
- * @param answered to how many of those the client got the reply exactly as it is stored, apologies included
+ * @param answered for how many of those the client got the reply exactly as it is stored, apologies included
  * @param allowed the utterances that need no answer, and why
  */
 public record Verdict(int utterances, int accepted, int answered, List<Allowed> allowed, List<Breach> breaches) {
@@ -24,7 +24,7 @@ public record Verdict(int utterances, int accepted, int answered, List<Allowed> 
         breaches = List.copyOf(breaches);
     }
 
-    /** The same result with more breaches. */
+    /** The same verdict with additional breaches. */
     public Verdict with(List<Breach> more) {
         List<Breach> all = new ArrayList<>(breaches);
         all.addAll(more);

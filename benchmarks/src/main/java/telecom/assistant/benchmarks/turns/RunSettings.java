@@ -23,14 +23,14 @@ record RunSettings(TurnsPlan plan) {
                 Integer.toString(plan.mostConversations() + ROOM),
                 "ASSISTANT_MODEL_TIERS_PRIMARY_MAX_CONCURRENT",
                 Integer.toString(plan.mostConversations() + 2 * ROOM),
-                // A user here asks as fast as the answers come, which no person could.
+                // The users of this benchmark ask again as soon as they have an answer, faster than any person could.
                 "ASSISTANT_LIMITS_MESSAGES",
                 "0",
                 "ASSISTANT_LIMITS_LOOPS_ANSWERS",
                 "0");
     }
 
-    /** What a reader of the results needs to know about the run, in words. */
+    /** A description of the run for readers of the results. */
     Map<String, String> described() {
         Map<String, String> words = new LinkedHashMap<>();
         words.put("model", Question.TOKENS + " tokens an answer; paced: 200 ms to the first one, then 10 ms each");
@@ -59,7 +59,7 @@ record RunSettings(TurnsPlan plan) {
         return Double.toString(millis / 1e3);
     }
 
-    /** This process's {@code -X} options. The others only say where it was started. */
+    /** This process's {@code -X} options. The other options only show where it was started. */
     private static String ownOptions() {
         List<String> options = ManagementFactory.getRuntimeMXBean().getInputArguments();
         String own = options.stream().filter(option -> option.startsWith("-X")).collect(Collectors.joining(" "));

@@ -21,7 +21,7 @@ class DeadLetterAuditTest {
     private final DeadLetterAudit audit = new DeadLetterAudit(ledger);
 
     @Test
-    void namesTheUtteranceInTheLetterAndWhyItWasGivenUp() {
+    void reportsTheUtteranceInTheLetterAndTheReasonWhyItWasGivenUp() {
         Sent first = account.say();
         account.say();
 
@@ -29,19 +29,19 @@ class DeadLetterAuditTest {
 
         assertThat(audit.breaches()).singleElement().satisfies(breach -> {
             assertThat(breach.kind()).isEqualTo(Breach.Kind.DEAD_LETTER);
-            assertThat(breach.said().tag()).isEqualTo(first.tag());
+            assertThat(breach.sent().tag()).isEqualTo(first.tag());
             assertThat(breach.evidence()).contains("assistant.inbound").contains("TimeoutException");
         });
     }
 
     @Test
-    void blamesTheTimeWhenNobodyIsNamed() {
+    void reportsTheLatestUtteranceWhenTheLetterNamesNone() {
         account.say();
         Sent last = account.say();
 
         audit.check(letter("{}"));
 
-        assertThat(audit.breaches()).extracting(breach -> breach.said().tag()).containsExactly(last.tag());
+        assertThat(audit.breaches()).extracting(breach -> breach.sent().tag()).containsExactly(last.tag());
     }
 
     private static ConsumerRecord<String, byte[]> letter(String text) {

@@ -18,7 +18,7 @@ class InboundAuditTest {
     private static final Route ROUTE = new Route(Channel.WEB, "leg", "+821000000101", "bot", 0);
 
     private final Ledger ledger = new Ledger();
-    private final Sent said = ledger.open(Channel.WEB).say();
+    private final Sent sent = ledger.open(Channel.WEB).say();
     private final Settlements settlements = new Settlements();
     private InboundAudit audit;
 
@@ -26,12 +26,12 @@ class InboundAuditTest {
     void start() {
         StoredTurns stored = new StoredTurns();
         stored.replyStored("conversation", 1, STORED);
-        stored.said("conversation", 1, said.tag());
+        stored.addUtterance("conversation", 1, sent.tag());
         audit = new InboundAudit(stored, settlements, ledger);
     }
 
     @Test
-    void seesAnUtteranceThatIsSettledBeforeItsReplyIsStored() {
+    void findsAnUtteranceThatIsSettledBeforeItsReplyIsStored() {
         settlements.seen(3, 8, STORED.minusMillis(400));
 
         audit.check(utterance(), 3, 7);
@@ -55,7 +55,7 @@ class InboundAuditTest {
     }
 
     @Test
-    void anOffsetThatFallsBackDoesNotUnsettle() {
+    void isNotMisledByACommittedOffsetThatGoesBack() {
         settlements.seen(3, 8, STORED.minusMillis(400));
         settlements.seen(3, 6, STORED.minusMillis(300));
         settlements.seen(3, 8, STORED.plusMillis(300));
@@ -64,6 +64,6 @@ class InboundAuditTest {
     }
 
     private InboundEvent utterance() {
-        return new InboundEvent.UtteranceReceived(ROUTE, said.text(), null, 1);
+        return new InboundEvent.UtteranceReceived(ROUTE, sent.text(), null, 1);
     }
 }

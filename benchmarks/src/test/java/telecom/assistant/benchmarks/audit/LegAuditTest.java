@@ -35,7 +35,7 @@ class LegAuditTest {
     }
 
     @Test
-    void seesThatAnOlderEngineIsHeardAfterANewerOne() {
+    void findsAReplyOfAnOlderEngineAfterThatOfANewerOne() {
         sent(10, 2, 1);
         sent(11, 1, 1);
         arrived(10, 11);
@@ -44,7 +44,7 @@ class LegAuditTest {
     }
 
     @Test
-    void seesThatAnEarlierTurnComesBack() {
+    void findsAReplyOfAnEarlierTurnAfterThatOfALaterOne() {
         sent(10, 1, 2);
         sent(11, 2, 1);
         arrived(10, 11);

@@ -36,13 +36,13 @@ class OutboundAuditTest {
     @BeforeEach
     void start() {
         stored.replyStored(CONVERSATION.toString(), 1, STORED);
-        stored.said(CONVERSATION.toString(), 1, first.tag());
-        stored.said(CONVERSATION.toString(), 2, account.say().tag());
+        stored.addUtterance(CONVERSATION.toString(), 1, first.tag());
+        stored.addUtterance(CONVERSATION.toString(), 2, account.say().tag());
         audit = new OutboundAudit(stored, ledger);
     }
 
     @Test
-    void acceptsWhatLeavesInTheMillisecondInWhichWhatItNeedsIsStored() {
+    void acceptsAnEventInTheMillisecondInWhichItsPreconditionIsStored() {
         audit.check(completed(1), SAME_MILLISECOND);
         audit.check(cancelled(1), SAME_MILLISECOND);
         audit.check(piece(2, 1), SAME_MILLISECOND);
@@ -51,40 +51,40 @@ class OutboundAuditTest {
     }
 
     @Test
-    void acceptsPiecesOfATurnThatIsNotStoredItself() {
+    void acceptsPiecesOfATurnThatIsNotYetStored() {
         audit.check(piece(1, 1), BEFORE);
 
         assertThat(audit.breaches()).isEmpty();
     }
 
     @Test
-    void seesPiecesThatLeaveBeforeTheTurnBeforeIsStored() {
+    void findsPiecesThatAreSentBeforeThePreviousTurnIsStored() {
         audit.check(piece(2, 1), BEFORE);
         audit.check(piece(2, 2), BEFORE);
         audit.check(piece(3, 1), BEFORE);
 
         assertThat(audit.breaches()).hasSize(2).allSatisfy(breach -> {
             assertThat(breach.kind()).isEqualTo(Breach.Kind.EARLY);
-            assertThat(breach.said().tag()).isEqualTo(first.tag());
+            assertThat(breach.sent().tag()).isEqualTo(first.tag());
         });
     }
 
     @Test
-    void seesAWholeReplyThatLeavesBeforeItIsStored() {
+    void findsAWholeReplyThatIsSentBeforeItIsStored() {
         audit.check(completed(1), BEFORE);
 
         assertThat(audit.breaches()).hasSize(1);
     }
 
     @Test
-    void seesACancellationThatLeavesBeforeTheCutIsStored() {
+    void findsACancellationThatIsSentBeforeTheCutIsStored() {
         audit.check(cancelled(1), BEFORE);
 
         assertThat(audit.breaches()).hasSize(1);
     }
 
     @Test
-    void seesACancellationWithoutAnyWriteSinceTheLastPiece() {
+    void findsACancellationWithoutAnyWriteSinceTheLastPiece() {
         stored.written(CONVERSATION.toString(), STORED);
         audit.check(piece(2, 1), STORED.plusMillis(5));
 
@@ -106,7 +106,7 @@ class OutboundAuditTest {
     }
 
     @Test
-    void seesAPieceThatOvertakesTheCancellationOfTheTurnBefore() {
+    void findsAPieceThatOvertakesTheCancellationOfThePreviousTurn() {
         stored.written(CONVERSATION.toString(), STORED);
         audit.check(piece(2, 1), SAME_MILLISECOND);
         audit.check(piece(3, 1), SAME_MILLISECOND);

@@ -71,8 +71,8 @@ class TcpProxyTest {
             lost.client.getOutputStream().write('a');
             lost.atServer.getOutputStream().write('b');
 
-            assertHearsNothing(lost.client);
-            assertHearsNothing(lost.atServer);
+            assertNothingArrives(lost.client);
+            assertNothingArrives(lost.atServer);
             assertThat(proxy.loseConnections()).as("lost once").isZero();
             try (Connection fresh = new Connection()) {
                 fresh.client.getOutputStream().write('c');
@@ -89,12 +89,12 @@ class TcpProxyTest {
             proxy.endLostAtServer();
 
             assertThat(lost.atServer.getInputStream().read()).isEqualTo(-1);
-            assertHearsNothing(lost.client);
+            assertNothingArrives(lost.client);
         }
     }
 
     @Test
-    void endsAConnectionWhoseServerIsAway() throws Exception {
+    void closesAConnectionWhoseServerIsDown() throws Exception {
         server.close();
 
         try (Socket client = new Socket(InetAddress.getLoopbackAddress(), proxy.port())) {
@@ -103,7 +103,7 @@ class TcpProxyTest {
         }
     }
 
-    private static void assertHearsNothing(Socket socket) throws IOException {
+    private static void assertNothingArrives(Socket socket) throws IOException {
         socket.setSoTimeout(QUIET_MILLIS);
         assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
     }

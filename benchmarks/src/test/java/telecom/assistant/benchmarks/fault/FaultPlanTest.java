@@ -14,14 +14,14 @@ class FaultPlanTest {
     private static final FaultPlan.Scale SCALE = FaultPlan.Scale.FULL;
 
     @Test
-    void drawsEachKindOnceBeforeAnyTwice() {
+    void drawsEachKindOnceBeforeDrawingAnyAgain() {
         List<FaultKind> drawn = plan(FaultPlan.USUAL_KINDS).draw();
 
         assertThat(drawn).hasSize(FaultPlan.USUAL_KINDS.size()).doesNotHaveDuplicates();
     }
 
     @Test
-    void subscribersWaitForLongerThanTheDatabaseIsAway() {
+    void subscribersWaitLongerThanTheDatabaseIsAway() {
         assertThat(plan(EnumSet.of(FaultKind.DATABASE_AWAY_FOR_LONG)).patience())
                 .isGreaterThan(FaultKind.LONG_OUTAGE);
         assertThat(plan(EnumSet.of(FaultKind.DATABASE_AWAY)).patience()).isGreaterThan(SCALE.databaseAway());
@@ -45,7 +45,7 @@ class FaultPlanTest {
     }
 
     @Test
-    void everyStopPointKillsAndStops() {
+    void everyStopPointHasAKindThatKillsAndOneThatStops() {
         assertThat(FaultKind.atStopPoints()).hasSize(14);
         assertThat(FaultKind.atStopPoints().stream().filter(FaultKind::hasResumption))
                 .hasSize(7);

@@ -62,7 +62,10 @@ class FaultsIT {
         assertThat(report.arePromisesKept()).isFalse();
     }
 
-    /** Stopped at a random instant, an engine may have nothing to write; stopped at the end of a reply, it has. */
+    /**
+     * An engine that is stopped at a random instant may have nothing to write; one that is stopped at the end of a
+     * reply does.
+     */
     @Test
     @Tag("long")
     void noticesThatAnEngineWritesAfterLosingItsConversations() {

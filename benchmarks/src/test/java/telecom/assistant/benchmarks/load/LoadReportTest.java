@@ -17,7 +17,7 @@ class LoadReportTest {
 
     private static final LoadPlan PLAN = new LoadPlan(2, 2, 1);
 
-    private final Sent said = new Ledger().open(Channel.WEB).say();
+    private final Sent sent = new Ledger().open(Channel.WEB).say();
 
     @Test
     void passesWhenEveryUtteranceWasAnswered() {
@@ -30,7 +30,7 @@ class LoadReportTest {
 
     @Test
     void failsWhenAnAnswerIsMissingEvenIfThatIsAllowed() {
-        Allowed talkedOver = new Allowed(FaultAllowance.TALKED_OVER, said);
+        Allowed talkedOver = new Allowed(FaultAllowance.TALKED_OVER, sent);
 
         assertThat(report(3, List.of(), List.of(), List.of()).unmet())
                 .containsExactly("3 of 4 utterances were answered");
@@ -40,7 +40,7 @@ class LoadReportTest {
 
     @Test
     void failsWhenAPromiseWasBrokenOrTheRunHadAProblem() {
-        Breach lost = new Breach(Breach.Kind.LOST, said, "gone");
+        Breach lost = new Breach(Breach.Kind.LOST, sent, "gone");
 
         assertThat(report(4, List.of(), List.of(lost), List.of()).markdown()).contains("- LOST q1x1 (web): gone");
         assertThat(report(4, List.of(), List.of(), List.of("no broker")).unmet())

@@ -57,9 +57,9 @@ class PromisesTest {
     @Test
     void reportsAStoredUtteranceWithoutAReplyAsLost() {
         Account account = ledger.open(Channel.SMS);
-        Sent said = account.say();
-        account.uncertain(said.tag());
-        stored(account, 1, said.text());
+        Sent sent = account.say();
+        account.uncertain(sent.tag());
+        stored(account, 1, sent.text());
 
         assertThat(kinds()).containsExactly(Kind.LOST);
     }
@@ -67,8 +67,8 @@ class PromisesTest {
     @Test
     void allowsACallerWhoLostTheCallToOvertakeTheReplyDuringAFault() {
         Account account = ledger.open(Channel.VOICE);
-        Sent said = accepted(account, 1);
-        account.ended(said.tag(), End.ABANDONED);
+        Sent sent = accepted(account, 1);
+        account.ended(sent.tag(), End.ABANDONED);
         answer(account, 2);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
@@ -89,9 +89,9 @@ class PromisesTest {
     @Test
     void allowsAReplyToGoUnheardWhenTheCallWasLost() {
         Account account = ledger.open(Channel.VOICE);
-        Sent said = accepted(account, 1);
-        reply(account, 1, "reply to " + said.tag().written());
-        account.ended(said.tag(), End.ABANDONED);
+        Sent sent = accepted(account, 1);
+        reply(account, 1, "reply to " + sent.tag().written());
+        account.ended(sent.tag(), End.ABANDONED);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
         duringFault(FaultAllowance.UNHEARD);
@@ -101,8 +101,8 @@ class PromisesTest {
     @Test
     void allowsNothingThatEndedBeforeTheFault() {
         Account account = ledger.open(Channel.VOICE);
-        Sent said = accepted(account, 1);
-        account.ended(said.tag(), End.ABANDONED);
+        Sent sent = accepted(account, 1);
+        account.ended(sent.tag(), End.ABANDONED);
         answer(account, 2);
         windows.add(new FaultWindow(Set.of(FaultAllowance.OVERTAKEN), System.nanoTime(), Long.MAX_VALUE));
 
@@ -112,9 +112,9 @@ class PromisesTest {
     @Test
     void acceptsAnApologyAsAnAnswerOnlyWhileTheModelFails() {
         Account account = ledger.open(Channel.WEB);
-        Sent said = accepted(account, 1);
+        Sent sent = accepted(account, 1);
         stored(account, 1, "ASSISTANT", "sorry", "INCOMPLETE");
-        account.received("a", said.tag(), "sorry", Received.Kind.APOLOGY);
+        account.received("a", sent.tag(), "sorry", Received.Kind.APOLOGY);
 
         assertThat(kinds()).containsExactly(Kind.APOLOGISED);
         duringFault(FaultAllowance.APOLOGY);
@@ -139,9 +139,9 @@ class PromisesTest {
     @Test
     void allowsASubscriberWhoTalksOverAReplyToGoWithoutIt() {
         Account account = ledger.open(Channel.VOICE);
-        Sent said = accepted(account, 1);
-        account.received("", said.tag(), "one two  three", Received.Kind.PART);
-        account.ended(said.tag(), End.TALKED_OVER);
+        Sent sent = accepted(account, 1);
+        account.received("", sent.tag(), "one two  three", Received.Kind.PART);
+        account.ended(sent.tag(), End.TALKED_OVER);
         stored(account, 1, "ASSISTANT", "one two", "INTERRUPTED");
 
         assertThat(check().breaches()).isEmpty();
@@ -151,9 +151,9 @@ class PromisesTest {
     @Test
     void noticesThatTheStoreHasMoreThanTheCallerHeard() {
         Account account = ledger.open(Channel.VOICE);
-        Sent said = accepted(account, 1);
-        account.received("", said.tag(), "one two", Received.Kind.PART);
-        account.ended(said.tag(), End.TALKED_OVER);
+        Sent sent = accepted(account, 1);
+        account.received("", sent.tag(), "one two", Received.Kind.PART);
+        account.ended(sent.tag(), End.TALKED_OVER);
         stored(account, 1, "ASSISTANT", "one two three", "INTERRUPTED");
 
         assertThat(kinds()).containsExactly(Kind.DIFFERENT);
@@ -166,10 +166,10 @@ class PromisesTest {
     @Test
     void noticesThatTheStoreHasTheWrongStateOfAReply() {
         Account account = ledger.open(Channel.WEB);
-        Sent said = accepted(account, 1);
-        String text = "reply to " + said.tag().written();
+        Sent sent = accepted(account, 1);
+        String text = "reply to " + sent.tag().written();
         stored(account, 1, "ASSISTANT", text, "UNDELIVERED");
-        account.received("a", said.tag(), text, Received.Kind.ANSWER);
+        account.received("a", sent.tag(), text, Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.DIFFERENT);
     }
@@ -177,10 +177,10 @@ class PromisesTest {
     @Test
     void reportsAReplyThatIsCutOffAlthoughNobodyTalkedOverIt() {
         Account account = ledger.open(Channel.VOICE);
-        Sent said = accepted(account, 1);
-        String text = "reply to " + said.tag().written();
+        Sent sent = accepted(account, 1);
+        String text = "reply to " + sent.tag().written();
         stored(account, 1, "ASSISTANT", text, "INTERRUPTED");
-        account.received("", said.tag(), text, Received.Kind.ANSWER);
+        account.received("", sent.tag(), text, Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.LOST, Kind.DIFFERENT);
     }
@@ -242,10 +242,10 @@ class PromisesTest {
     @Test
     void reportsAnUnreceivedReplyAsLost() {
         Account account = ledger.open(Channel.WEB);
-        Sent said = account.say();
-        account.accepted(said.tag());
-        stored(account, 1, said.text());
-        reply(account, 1, "reply to " + said.tag().written());
+        Sent sent = account.say();
+        account.accepted(sent.tag());
+        stored(account, 1, sent.text());
+        reply(account, 1, "reply to " + sent.tag().written());
 
         assertThat(kinds()).containsExactly(Kind.LOST);
     }
@@ -253,10 +253,10 @@ class PromisesTest {
     @Test
     void allowsATextToBeInDoubtWhenItsNodeDied() {
         Account account = ledger.open(Channel.SMS);
-        Sent said = account.say();
-        account.accepted(said.tag());
-        stored(account, 1, said.text());
-        inDoubt.add(reply(account, 1, "reply to " + said.tag().written()));
+        Sent sent = account.say();
+        account.accepted(sent.tag());
+        stored(account, 1, sent.text());
+        inDoubt.add(reply(account, 1, "reply to " + sent.tag().written()));
 
         assertThat(kinds()).containsExactly(Kind.LOST);
         duringFault(FaultAllowance.IN_DOUBT);
@@ -298,11 +298,11 @@ class PromisesTest {
     @Test
     void noticesThatTheClientHasADifferentTextFromTheStore() {
         Account account = ledger.open(Channel.WEB);
-        Sent said = account.say();
-        account.accepted(said.tag());
-        stored(account, 1, said.text());
-        reply(account, 1, "Answer 8 to: " + said.tag().written());
-        account.received("a", said.tag(), "Answer 7 to: " + said.tag().written(), Received.Kind.ANSWER);
+        Sent sent = account.say();
+        account.accepted(sent.tag());
+        stored(account, 1, sent.text());
+        reply(account, 1, "Answer 8 to: " + sent.tag().written());
+        account.received("a", sent.tag(), "Answer 7 to: " + sent.tag().written(), Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.DIFFERENT);
     }
@@ -321,11 +321,11 @@ class PromisesTest {
     void noticesTextFromAnotherConversation() {
         Account one = ledger.open(Channel.WEB);
         ledger.open(Channel.WEB);
-        Sent said = one.say();
-        one.accepted(said.tag());
-        stored(one, 1, said.text());
+        Sent sent = one.say();
+        one.accepted(sent.tag());
+        stored(one, 1, sent.text());
         reply(one, 1, "reply to q2x1");
-        one.received("a", said.tag(), "reply to q2x1", Received.Kind.ANSWER);
+        one.received("a", sent.tag(), "reply to q2x1", Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.MIXED_UP, Kind.MIXED_UP);
     }
@@ -333,11 +333,11 @@ class PromisesTest {
     @Test
     void noticesAReplyThatTheFenceKeptOutOfTheStore() {
         Account account = ledger.open(Channel.VOICE);
-        Sent said = account.say();
-        account.accepted(said.tag());
-        account.ended(said.tag(), End.ABANDONED);
-        stored(account, 1, said.text());
-        account.received("", said.tag(), "reply to " + said.tag().written(), Received.Kind.ANSWER);
+        Sent sent = account.say();
+        account.accepted(sent.tag());
+        account.ended(sent.tag(), End.ABANDONED);
+        stored(account, 1, sent.text());
+        account.received("", sent.tag(), "reply to " + sent.tag().written(), Received.Kind.ANSWER);
         answer(account, 2);
         account.noteOvertakenShown();
         duringFault(FaultAllowance.OVERTAKEN);
@@ -363,19 +363,19 @@ class PromisesTest {
     }
 
     private void answer(Account account, int turn) {
-        Sent said = account.say();
-        account.accepted(said.tag());
-        stored(account, turn, said.text());
-        String text = "reply to " + said.tag().written();
+        Sent sent = account.say();
+        account.accepted(sent.tag());
+        stored(account, turn, sent.text());
+        String text = "reply to " + sent.tag().written();
         reply(account, turn, text);
-        account.received("reply-" + said.tag().written(), said.tag(), text, Received.Kind.ANSWER);
+        account.received("reply-" + sent.tag().written(), sent.tag(), text, Received.Kind.ANSWER);
     }
 
     private Sent accepted(Account account, int turn) {
-        Sent said = account.say();
-        account.accepted(said.tag());
-        stored(account, turn, said.text());
-        return said;
+        Sent sent = account.say();
+        account.accepted(sent.tag());
+        stored(account, turn, sent.text());
+        return sent;
     }
 
     private void stored(Account account, int turn, String text) {

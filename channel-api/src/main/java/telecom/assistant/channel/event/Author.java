@@ -1,7 +1,7 @@
 package telecom.assistant.channel.event;
 
 /**
- * Who speaks in a reply.
+ * The author of a reply.
  *
  * @param name the agent's name; null unless an agent speaks
  */

@@ -1,7 +1,7 @@
 package telecom.assistant.channel.event;
 
-/** What subscribers may consent to, beyond being answered. */
+/** The purposes, other than being answered, for which subscribers may give consent. */
 public enum ConsentScope {
-    /** Training smaller models on what was said, once everything that identifies a person has been removed. */
+    /** Training smaller models on conversations from which everything that identifies a person has been removed. */
     TRAINING
 }

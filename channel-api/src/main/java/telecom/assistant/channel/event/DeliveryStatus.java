@@ -1,6 +1,6 @@
 package telecom.assistant.channel.event;
 
-/** What became of a reply on its way to the subscriber. */
+/** The delivery status of a reply. */
 public enum DeliveryStatus {
     ACCEPTED,
     DELIVERED,

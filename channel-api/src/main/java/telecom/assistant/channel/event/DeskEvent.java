@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import telecom.assistant.channel.Channel;
 
-/** What the agent desks show, sent on {@code assistant.desk}. All of it can also be read from the store. */
+/**
+ * An event that the agent desks display, sent on {@code assistant.desk}. Everything in it can also be read from the
+ * store.
+ */
 public sealed interface DeskEvent extends Event {
 
     UUID conversation();
@@ -14,14 +17,14 @@ public sealed interface DeskEvent extends Event {
     <R> R handle(Handler<R> handler);
 
     /**
-     * The conversation as it is now, together with the utterances whose addition changed it.
+     * The current state of the conversation, together with the utterances whose addition changed it.
      *
      * @param channel the channel of its last utterance
-     * @param name what the outside platform calls the subscriber; null when unknown
+     * @param name the subscriber's name on the outside platform; null when unknown
      * @param maskedNumber such as {@code 010-****-1234}; null when no number is known
      * @param reason why it waits for an agent; null in mode ASSISTANT
      * @param waitingSince when it began to wait; null in mode ASSISTANT
-     * @param agent who has taken over; null unless in mode AGENT
+     * @param agent the agent who has taken over; null unless in mode AGENT
      * @param utterances in the order in which they were added; null or empty if none were
      */
     record ConversationUpdated(
@@ -73,7 +76,7 @@ public sealed interface DeskEvent extends Event {
         }
     }
 
-    /** A subscriber waits for an agent. */
+    /** A subscriber is waiting for an agent. */
     record HandoffRequested(UUID conversation, long turn, Channel channel, String reason, String summary)
             implements DeskEvent {
         @Override
@@ -82,7 +85,7 @@ public sealed interface DeskEvent extends Event {
         }
     }
 
-    /** Replies that are proposed to the agent for one utterance. They replace earlier proposals. */
+    /** Replies proposed to the agent for one utterance. They replace earlier proposals. */
     record SuggestionsOffered(UUID conversation, UUID basedOnUtterance, List<Suggestion> suggestions)
             implements DeskEvent {
         public SuggestionsOffered {
@@ -98,7 +101,7 @@ public sealed interface DeskEvent extends Event {
     /**
      * Proposed replies have become obsolete.
      *
-     * @param basedOnUtterance the utterance that they were for; null for all of them
+     * @param basedOnUtterance the utterance they were for; null if all proposals have expired
      */
     record SuggestionsExpired(UUID conversation, UUID basedOnUtterance) implements DeskEvent {
         @Override
@@ -116,13 +119,13 @@ public sealed interface DeskEvent extends Event {
     }
 
     /**
-     * The agent's command was not carried out, because that agent has not joined the conversation.
+     * The agent's command was not carried out, because the agent had not joined the conversation or could not join it.
      *
-     * @param attendedBy who has the conversation, if the agent wanted to join it; otherwise null
+     * @param attendedBy the agent who has the conversation, if this agent wanted to join it; otherwise null
      */
     record AgentRefused(UUID conversation, Agent agent, Agent attendedBy) implements DeskEvent {
 
-        /** An agent who has not joined wanted to act. */
+        /** The agent sent a command without having joined. */
         public AgentRefused(UUID conversation, Agent agent) {
             this(conversation, agent, null);
         }
@@ -134,7 +137,7 @@ public sealed interface DeskEvent extends Event {
     }
 
     /**
-     * A reply that is proposed to an agent.
+     * A reply proposed to an agent.
      *
      * @param confidence 0 to 1
      */

@@ -9,22 +9,22 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
 /**
  * An event with its CloudEvents 1.0 context attributes.
  *
- * @param id derived from the outside id where there is one, so that a retry from outside yields the same event
- * @param source who sends it, for example {@code /channel/sms}
+ * @param id derived from the sender's own id where there is one, so that a retry by the sender yields the same event
+ * @param source the component that sends it, for example {@code /channel/sms}
  * @param subscriber the subscriber that the event concerns, which is the record's key and therefore the unit of
  *     ordering
  * @param trace the event's own span in its trace
- * @param shown the newest turn that was shown on the leg on which the event came in; null if the channel does not know
+ * @param shown the newest turn that had been shown on the leg when the event came in; null if unknown
  */
 public record Envelope<E extends Event>(
         String id, String source, Instant time, SubscriberId subscriber, TraceParent trace, E event, ShownTurn shown) {
 
-    /** An event whose channel knows of no turn that was shown. */
+    /** An event whose channel does not report a shown turn. */
     public Envelope(String id, String source, Instant time, SubscriberId subscriber, TraceParent trace, E event) {
         this(id, source, time, subscriber, trace, event, null);
     }
 
-    /** An event that was not caused by another one. It starts a trace. */
+    /** An event that was not caused by another event. It starts a trace. */
     public static <E extends Event> Envelope<E> of(String id, String source, SubscriberId subscriber, E event) {
         return new Envelope<>(id, source, Instant.now(), subscriber, TraceParent.start(), event);
     }

@@ -1,4 +1,4 @@
 package telecom.assistant.channel.event;
 
-/** What happened, without the envelope it travels in. Each kind is a record, whose simple name is its type on the wire. */
+/** An event without its envelope. Each kind is a record whose simple name is its type on the wire. */
 public sealed interface Event permits InboundEvent, OutboundEvent, DeskEvent {}

@@ -5,20 +5,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where a channel publishes what has come in. Safe for use by many threads; never blocks. */
+/** Publishes the events of a channel. Safe for use by many threads; never blocks. */
 @FunctionalInterface
 public interface EventSink {
 
     /**
-     * Publishes an event. Completes when it is durable; until then, and after a failure, the channel must not
-     * acknowledge the outside message that the event came from.
+     * Publishes an event. Completes when the event is durable; until then, and after a failure, the channel must not
+     * acknowledge the outside message from which the event was made.
      */
     Uni<Void> publish(Envelope<?> envelope);
 
     /**
-     * This sink, with the newest turn that was shown on the event's leg noted on each event from a subscriber.
+     * A sink that adds to each event from a subscriber the newest turn that has been shown on its leg, and publishes it
+     * here.
      *
-     * @param shown that turn, by leg
+     * @param shown looks up the newest shown turn of a leg
      */
     default EventSink noting(Function<String, Optional<ShownTurn>> shown) {
         return envelope -> publish(
@@ -27,7 +28,7 @@ public interface EventSink {
                         : envelope);
     }
 
-    /** This sink, with a limit on how long publishing an event may take. */
+    /** A sink that publishes here, and fails if publishing an event takes longer than the limit. */
     default EventSink within(Duration limit) {
         return envelope -> publish(envelope).ifNoItem().after(limit).fail();
     }

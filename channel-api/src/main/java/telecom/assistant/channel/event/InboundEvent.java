@@ -4,8 +4,9 @@ import java.util.UUID;
 import telecom.assistant.channel.Route;
 
 /**
- * What reaches the turn engine on {@code assistant.inbound}: from subscribers through a channel, from agents through
- * the desk, and from the operator. All events of one subscriber arrive in a single order, whatever their origin.
+ * An event that the turn engine receives on {@code assistant.inbound}: from a subscriber through a channel, from an
+ * agent through the desk, or from the operator. The events of one subscriber are totally ordered, whatever their
+ * origin.
  */
 public sealed interface InboundEvent extends Event {
 
@@ -21,9 +22,9 @@ public sealed interface InboundEvent extends Event {
         R on(FromOperations event);
     }
 
-    /** What came in from a subscriber, on a leg. */
+    /** An event from a subscriber, received on a leg. */
     sealed interface FromChannel extends InboundEvent {
-        /** Where the event came from, and where the answer goes. */
+        /** The route on which the event came in and to which the answer goes. */
         Route route();
 
         /** Calls the handler's method for this kind of event. */
@@ -58,7 +59,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** What an agent did at the desk. */
+    /** An action that an agent took at the desk. */
     sealed interface FromDesk extends InboundEvent {
         UUID conversation();
 
@@ -91,8 +92,8 @@ public sealed interface InboundEvent extends Event {
     /**
      * A call, a chat or a first text began.
      *
-     * @param language BCP 47, as far as the channel knows it
-     * @param name what the outside platform calls the subscriber; null when it does not know
+     * @param language BCP 47; the channel's best knowledge
+     * @param name the subscriber's name on the outside platform; null when unknown
      */
     record LegOpened(Route route, String language, String name) implements FromChannel {
         @Override
@@ -102,13 +103,16 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * The call ended or the chat was closed: nobody is left to hear the rest of a reply.
+     * The call ended or the chat was closed, so nobody will receive the rest of a reply.
      *
-     * @param reason for people to read, except for {@link #HANDED_BACK}
+     * @param reason free text for people to read, or {@link #HANDED_BACK}, which the engine interprets
      */
     record LegClosed(Route route, String reason) implements FromChannel {
 
-        /** The reason when the platform has taken the call back: over for us, but the caller is still on the line. */
+        /**
+         * The reason when the call has been handed back to the platform: our part is over, but the caller is still on
+         * the line.
+         */
         public static final String HANDED_BACK = "handed back";
 
         @Override
@@ -146,7 +150,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The caller has said nothing for as long as the channel's setting allows. */
+    /** The caller has been silent for longer than the channel's setting allows. */
     record SilenceDetected(Route route) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -157,9 +161,9 @@ public sealed interface InboundEvent extends Event {
     /**
      * A reply was not heard to its end: the caller spoke over it (barge-in), or hung up.
      *
-     * @param heardText the words of the reply that had been spoken by then, from its beginning; empty when there were
+     * @param heardText the part of the reply that had been spoken by then, from its beginning; empty when there was
      *     none
-     * @param heardMillis milliseconds from the first of these words to the interruption
+     * @param heardMillis milliseconds from the start of speech to the interruption
      */
     record ReplyInterrupted(Route route, UUID conversation, long turn, UUID replyId, String heardText, long heardMillis)
             implements FromChannel {
@@ -172,8 +176,8 @@ public sealed interface InboundEvent extends Event {
     /**
      * What became of a reply on its way to the subscriber.
      *
-     * @param reason why it failed; null when it did not, or when an older node reports it
-     * @param detail the outside platform's own code or the channel's; null when there is none
+     * @param reason why delivery failed; null if it did not fail, or if an older node sent the report
+     * @param detail the error code of the outside platform or of the channel; null when there is none
      */
     record DeliveryReported(
             Route route,
@@ -190,7 +194,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The subscriber opted in to a channel or out of it. */
+    /** The subscriber opted in to a channel, or opted out of it. */
     record ConsentChanged(Route route, boolean granted) implements FromChannel {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -202,12 +206,12 @@ public sealed interface InboundEvent extends Event {
      * The agent takes over: from now on the assistant does not speak. Of two agents who take over at the same moment,
      * the first has the conversation and the second is refused.
      *
-     * @param replaces the id of the agent who had the conversation as far as this agent could see; null if nobody had.
-     *     While another agent has it, the event is refused.
+     * @param replaces the id of the agent who, according to this agent's desk, had the conversation; null for none. The
+     *     event is refused if a different agent has it.
      */
     record AgentJoined(UUID conversation, Agent agent, String replaces) implements FromDesk {
 
-        /** The agent takes over from the assistant, or while nobody attends. */
+        /** The agent takes over a conversation that no other agent has. */
         public AgentJoined(UUID conversation, Agent agent) {
             this(conversation, agent, null);
         }
@@ -221,7 +225,8 @@ public sealed interface InboundEvent extends Event {
     /**
      * The agent says something to the subscriber.
      *
-     * @param suggestionId the suggestion it came from, edited or not; null when the agent wrote it
+     * @param suggestionId the suggestion that the text is based on, edited or not; null when the agent wrote it from
+     *     scratch
      */
     record AgentSpoke(UUID conversation, Agent agent, String text, UUID suggestionId) implements FromDesk {
         @Override
@@ -247,7 +252,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The agent ends the conversation: what the subscriber says next begins a new one. */
+    /** The agent ends the conversation. The subscriber's next utterance begins a new one. */
     record ConversationEnded(UUID conversation, Agent agent) implements FromDesk {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -255,7 +260,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** What the operator wants done with a subscriber's conversation. */
+    /** A request of the operator about a subscriber. */
     sealed interface FromOperations extends InboundEvent {
         /** Calls the handler's method for this kind of event. */
         <R> R handle(Handler<R> handler);
@@ -278,8 +283,8 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * Nothing has happened in the conversation for too long: it is over, or no agent came for a subscriber who is
-     * waiting for one. The engine checks that again, because something may have happened since.
+     * Nothing has happened in the conversation for too long: it is over, or no agent has come for a waiting subscriber.
+     * The engine checks this again, because something may have happened in the meantime.
      */
     record ConversationLapsed(UUID conversation) implements FromOperations {
         @Override
@@ -288,7 +293,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** Everything that is known about the subscriber is to be deleted. */
+    /** All data about the subscriber must be deleted. */
     record ErasureRequested() implements FromOperations {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -297,8 +302,8 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * The subscriber has given the operator consent, or withdrawn it. Consent to a channel, if given on that channel,
-     * is a {@link ConsentChanged}.
+     * The subscriber has given the operator consent, or has withdrawn it. Consent to a channel that is given on that
+     * channel is a {@link ConsentChanged} instead.
      */
     record ConsentRecorded(ConsentScope scope, boolean granted) implements FromOperations {
         @Override

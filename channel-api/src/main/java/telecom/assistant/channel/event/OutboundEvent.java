@@ -5,10 +5,10 @@ import java.util.UUID;
 import telecom.assistant.channel.Route;
 
 /**
- * What leaves the turn engine for a channel on {@code assistant.outbound.<channel>}. Each event carries its epoch and
- * turn, so that the channel's {@link telecom.assistant.channel.flow.TurnFence} can drop what has been overtaken. The
- * events of one turn from one engine arrive in order. An engine that takes over repeats the turn from its start, under
- * the same {@code replyId} and a greater epoch.
+ * An event that the turn engine sends to a channel on {@code assistant.outbound.<channel>}. Each event carries its
+ * epoch and turn, so that the channel's {@link telecom.assistant.channel.flow.TurnFence} can drop events that have been
+ * overtaken. The events of one turn from one engine arrive in order. An engine that takes over repeats the turn from
+ * its start, under the same {@code replyId} and a greater epoch.
  */
 public sealed interface OutboundEvent extends Event {
 
@@ -18,7 +18,7 @@ public sealed interface OutboundEvent extends Event {
     /** The conversation whose turn this is. */
     UUID conversation();
 
-    /** Identifies the sender among the engines that have held the conversation: a later engine has a greater epoch. */
+    /** Identifies the sender among the engines that have owned the conversation: a later engine has a greater epoch. */
     long epoch();
 
     /** The number of the turn in the conversation, from 1; 0 before the first turn. */
@@ -27,7 +27,7 @@ public sealed interface OutboundEvent extends Event {
     /** Calls the handler's method for this kind of event. */
     <R> R handle(Handler<R> handler);
 
-    /** The assistant begins to answer, which may be shown as typing. */
+    /** The assistant begins to answer. A channel may show this as typing. */
     record ReplyStarted(Route route, UUID conversation, long epoch, long turn, UUID replyId, String language)
             implements OutboundEvent {
         @Override
@@ -40,7 +40,7 @@ public sealed interface OutboundEvent extends Event {
      * More of the reply's text.
      *
      * @param seq 1, 2, 3 … within the reply
-     * @param text only what is added
+     * @param text the added text only
      */
     record ReplyDelta(
             Route route, UUID conversation, long epoch, long turn, UUID replyId, long seq, String text, String language)
@@ -52,13 +52,13 @@ public sealed interface OutboundEvent extends Event {
     }
 
     /**
-     * The whole reply, to be delivered once for each {@code replyId}. Its text starts with that of the deltas. What the
-     * deltas lack, such as the announcement of a transfer, is still to be delivered.
+     * The whole reply, to be delivered once for each {@code replyId}. Its text starts with the text of the deltas; any
+     * text after that, such as the announcement of a transfer, must still be delivered.
      *
-     * @param complete false when the model failed midway, and the text is what it had produced
-     * @param firstTokenMillis from the arrival of the utterance to the first text of the reply; null when no model
-     *     produced it
-     * @param sources the articles that the reply is taken from, for channels that can show them; null if there are none
+     * @param complete false when the model failed midway and the text is only what it had produced by then
+     * @param firstTokenMillis milliseconds from the arrival of the utterance to the first text of the reply; null when
+     *     no model produced the reply
+     * @param sources the articles on which the reply is based, for channels that can show them; null if there are none
      */
     record ReplyCompleted(
             Route route,
@@ -104,7 +104,7 @@ public sealed interface OutboundEvent extends Event {
         }
     }
 
-    /** The conversation waits for an agent. */
+    /** The conversation is waiting for an agent. */
     record TransferRequested(Route route, UUID conversation, long epoch, long turn, String reason, String summary)
             implements OutboundEvent {
         @Override
@@ -114,9 +114,9 @@ public sealed interface OutboundEvent extends Event {
     }
 
     /**
-     * Asks whether a leg still lives on which nothing has happened for a while: its channel answers with
-     * {@link InboundEvent.LegAlive} if it does. A node that has died, or no longer has the leg, does not answer. Nobody
-     * hears or sees anything of it.
+     * Asks whether a leg on which nothing has happened for a while is still alive. If it is, its channel answers with
+     * {@link InboundEvent.LegAlive}; a node that has died, or that no longer has the leg, does not answer. The
+     * subscriber does not notice.
      */
     record LegQueried(Route route, UUID conversation, long epoch, long turn) implements OutboundEvent {
         @Override
@@ -145,7 +145,7 @@ public sealed interface OutboundEvent extends Event {
         }
     }
 
-    /** Why the system speaks. */
+    /** The occasion for a notice. */
     enum NoticeKind {
         GREETING,
         APOLOGY,

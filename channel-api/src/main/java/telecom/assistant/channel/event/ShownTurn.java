@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The newest turn of which a leg has received anything from the engine. A channel attaches it to what comes in on the
- * leg, so that an engine whose database has lost its last commits does not count the same turns again, whose replies the
- * channel would drop.
+ * The newest turn from which a leg has received any output. A channel attaches it to every event that comes in on the
+ * leg. An engine whose database has lost its last commits then skips the turn numbers that were already used; the
+ * channel would drop replies under those numbers.
  *
  * @param turn the turn's number in the conversation
  */
 public record ShownTurn(UUID conversation, long turn) {
 
-    /** Reads what {@link #toString} writes; empty if it is anything else. */
+    /** Parses the form that {@link #toString} produces; empty for any other text. */
     public static Optional<ShownTurn> parse(String text) {
         int separator = text.indexOf('/');
         if (separator < 0) {

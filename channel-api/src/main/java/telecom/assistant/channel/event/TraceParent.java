@@ -22,10 +22,7 @@ public record TraceParent(String traceId, String spanId, String flags) {
         return new TraceParent(traceId, randomHex(), flags);
     }
 
-    /**
-     * Reads the header's text; empty when it is missing or malformed, in which case the receiver has to start a new
-     * trace.
-     */
+    /** Parses the header; empty when it is missing or malformed, in which case the receiver must start a new trace. */
     public static Optional<TraceParent> parse(String header) {
         return Optional.ofNullable(header)
                 .map(FORM::matcher)

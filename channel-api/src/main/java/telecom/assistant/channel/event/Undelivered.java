@@ -3,9 +3,9 @@ package telecom.assistant.channel.event;
 /**
  * Why a message did not reach the subscriber.
  *
- * @param reason never null; {@code UNKNOWN} where an older node did not say
- * @param detail the outside platform's own code or the channel's, such as {@code UNDELIV:001} or {@code no-bind}:
- *     reduced to short printable ASCII without spaces, so that it may be logged; null when there is none
+ * @param reason never null; {@code UNKNOWN} if an older node gave none
+ * @param detail the error code of the outside platform or of the channel, such as {@code UNDELIV:001} or {@code
+ *     no-bind}, reduced to short printable ASCII without spaces, so that it may be logged; null when there is none
  */
 public record Undelivered(Reason reason, String detail) {
 
@@ -35,7 +35,7 @@ public record Undelivered(Reason reason, String detail) {
         HUNG_UP,
         /** No client was connected to show it. */
         NOBODY_THERE,
-        /** The subscriber interrupted it before anything of it was heard. */
+        /** The subscriber interrupted it before hearing any of it. */
         NOT_HEARD,
         UNKNOWN
     }

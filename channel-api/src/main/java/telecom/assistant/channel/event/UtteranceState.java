@@ -4,9 +4,9 @@ package telecom.assistant.channel.event;
 public enum UtteranceState {
     /** All of it. */
     COMPLETE,
-    /** The text is what had been heard when it was cut. */
+    /** It was cut; the text is the part that had been heard. */
     INTERRUPTED,
-    /** The text is what the model had said when it failed. */
+    /** The model failed midway; the text is the part that it had produced. */
     INCOMPLETE,
     /** It could not be delivered. */
     UNDELIVERED

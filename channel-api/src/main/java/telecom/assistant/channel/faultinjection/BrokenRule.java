@@ -1,13 +1,13 @@
 package telecom.assistant.channel.faultinjection;
 
-/** A rule of the engine that it breaks on purpose, to show that {@code ./bench faults} would notice. */
+/** A rule that the engine breaks on purpose, to show that {@code ./bench faults} notices. */
 public enum BrokenRule {
     /** All rules hold. */
     NONE,
-    /** Pieces of a reply leave before everything that was decided earlier is stored, the end of the turn before included. */
+    /** Pieces of a reply are sent before all earlier decisions, including the end of the previous turn, are stored. */
     EARLY_PIECES,
-    /** The cancellation of a reply leaves before it is stored that the reply was cut. */
+    /** The cancellation of a reply is sent before the cut is stored. */
     EARLY_CANCEL,
-    /** An event that was consumed before a partition went away and came back is settled when it is consumed again. */
+    /** An event that was first consumed under an earlier assignment of its partition is settled on redelivery. */
     LATE_SETTLE
 }

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * The faults that this process inflicts upon itself. Off unless it was started with the settings of
- * {@link FaultInjectionConfig}; then passing a stop point costs a comparison. May be used from any thread.
+ * Injects faults into this process. Off unless the process was started with the settings of {@link
+ * FaultInjectionConfig}; while it is off, passing a stop point costs one comparison. May be used from any thread.
  */
 @Singleton
 public class FaultInjection {
@@ -17,46 +17,49 @@ public class FaultInjection {
 
     private final Optional<StopPointFolder> folder;
     private final BrokenRule brokenRule;
-    private final Consumer<StopAction> process;
+    private final Consumer<StopAction> onStop;
 
     @Inject
     FaultInjection(FaultInjectionConfig config) {
         this(config.stopPoints().map(StopPointFolder::new), config.brokenRule(), StopAction::carryOut);
         if (folder.isPresent() || brokenRule != BrokenRule.NONE) {
-            LOG.warnf("faults are injected, which is for benchmarks only broken-rule=%s", brokenRule);
+            LOG.warnf("fault injection is on, which is for benchmarks only broken-rule=%s", brokenRule);
         }
     }
 
-    private FaultInjection(Optional<StopPointFolder> folder, BrokenRule brokenRule, Consumer<StopAction> process) {
+    private FaultInjection(Optional<StopPointFolder> folder, BrokenRule brokenRule, Consumer<StopAction> onStop) {
         this.folder = folder;
         this.brokenRule = brokenRule;
-        this.process = process;
+        this.onStop = onStop;
     }
 
-    /** Injects nothing. */
+    /** Injects no faults. */
     public static FaultInjection off() {
         return breaking(BrokenRule.NONE);
     }
 
-    /** Has no stop points, but breaks a rule. */
+    /** Breaks the rule; has no stop points. */
     public static FaultInjection breaking(BrokenRule rule) {
         return new FaultInjection(Optional.empty(), rule, StopAction::carryOut);
     }
 
-    /** Breaks no rule, and hands what should happen to this process to somebody else. */
-    public static FaultInjection in(StopPointFolder folder, Consumer<StopAction> process) {
-        return new FaultInjection(Optional.of(folder), BrokenRule.NONE, process);
+    /** Breaks no rule. Passes the action of an armed stop point to the consumer instead of carrying it out. */
+    public static FaultInjection in(StopPointFolder folder, Consumer<StopAction> onStop) {
+        return new FaultInjection(Optional.of(folder), BrokenRule.NONE, onStop);
     }
 
-    /** The caller is at a stop point. If that is armed, the process stops here, or dies. */
+    /**
+     * Tells the injection that the calling thread is at a stop point. If the point is armed, the process stops or dies
+     * here.
+     */
     public void reached(StopPoint point) {
         folder.flatMap(armed -> armed.take(point)).ifPresent(action -> {
             LOG.warnf("stop point reached point=%s action=%s", point, action);
-            process.accept(action);
+            onStop.accept(action);
         });
     }
 
-    /** The rule that is broken on purpose. */
+    /** The rule that the engine must break; {@link BrokenRule#NONE} if it must keep them all. */
     public BrokenRule brokenRule() {
         return brokenRule;
     }

@@ -3,9 +3,9 @@ package telecom.assistant.channel.faultinjection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What a process does to itself at a stop point that is armed. */
+/** What a process does to itself at an armed stop point. */
 public enum StopAction {
-    /** Stops as by SIGSTOP, until somebody else resumes it. */
+    /** Suspends itself with SIGSTOP, until another process resumes it. */
     STOP {
         @Override
         void carryOut() {
@@ -25,7 +25,7 @@ public enum StopAction {
             }
         }
     },
-    /** Dies at once: nothing is flushed, and no shutdown hook runs. */
+    /** Dies at once, without flushing anything or running shutdown hooks. */
     KILL {
         @Override
         void carryOut() {
@@ -33,7 +33,7 @@ public enum StopAction {
         }
     };
 
-    /** The status that a shell reports of a process that was ended by SIGKILL. */
+    /** The exit status that a shell reports for a process killed by SIGKILL. */
     private static final int KILLED = 137;
 
     abstract void carryOut();

@@ -12,18 +12,18 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The folder through which stop points are armed from outside. A file with the name of a point arms it, and says what is
- * to happen there. Whoever reaches the point first, among all processes that share the folder, renames the file, so that
- * it happens once; the new name ends with the id of that process.
+ * The folder through which stop points are armed from outside. A file with the name of a point arms it, and its content
+ * is the {@link StopAction}. The first process to reach the point, among all that share the folder, renames the file,
+ * so that the action happens only once; the new name ends with the id of that process.
  */
 public record StopPointFolder(Path path) {
 
-    /** Arms a point. Forgets who has reached it before. */
+    /** Arms a point, and discards the record of the process that reached it before. */
     public void arm(StopPoint point, StopAction action) {
         try {
             Files.createDirectories(path);
             forget(point);
-            // Renamed, so that nobody reads half a word.
+            // The file is written under another name and then renamed, so that no process reads a partial one.
             Path written = Files.writeString(path.resolve("." + point.title()), action.name());
             Files.move(written, armed(point), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -67,7 +67,10 @@ public record StopPointFolder(Path path) {
         }
     }
 
-    /** What to do at a point if it is armed. At most one of all callers, in whatever process, is told. */
+    /**
+     * Takes the action of an armed point; empty if the point is not armed. At most one caller, across all processes,
+     * gets it.
+     */
     Optional<StopAction> take(StopPoint point) {
         Path armed = armed(point);
         if (!Files.exists(armed)) {

@@ -4,13 +4,16 @@ package telecom.assistant.channel.flow;
 public enum DeliveryOutcome {
     /** It was handed to the subscriber's side, or has taken effect there. */
     DELIVERED,
-    /** It was handed over, no answer came, and repeating it could deliver it twice. */
+    /** It was handed over, but no answer came, and repeating it could deliver it twice. */
     IN_DOUBT,
-    /** It had been delivered before. */
+    /** It had already been delivered. */
     DUPLICATE,
     /** A later turn, another engine or the end of the conversation has overtaken it. */
     OVERTAKEN,
-    /** The channel has no use for it, or left it out because the whole reply follows or has followed. */
+    /**
+     * The channel does not use this kind of event, or skipped a partial reply because the whole one makes it
+     * unnecessary.
+     */
     SKIPPED,
     /** The subscriber has opted out of this channel. */
     OPTED_OUT,

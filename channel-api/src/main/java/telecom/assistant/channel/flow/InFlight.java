@@ -5,7 +5,7 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** Counts what is in flight and admits more only below a limit. Safe for use by many threads; never blocks. */
+/** Limits how many operations are in flight. Safe for use by many threads; never blocks. */
 public final class InFlight {
 
     private final int limit;
@@ -33,7 +33,7 @@ public final class InFlight {
         });
     }
 
-    /** Frees one place and gives it to whoever has waited longest. */
+    /** Frees one place and gives it to the entry that has waited longest. */
     public void leave() {
         UniEmitter<? super Void> next;
         synchronized (this) {

@@ -18,12 +18,13 @@ import telecom.assistant.channel.kafka.LogEnd;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
 /**
- * A channel's end of its outbound topic. A record is acknowledged when its delivery is over, so that it is redelivered
- * after a crash. A record that cannot be decoded, or whose delivery fails, goes to the dead-letter topic. Outcomes are
- * counted. Deliveries start in the order of {@link #consume}, and may end in any order.
+ * A channel's end of its outbound topic. A record is acknowledged only when its delivery is over, so that it is
+ * redelivered after a crash. A record that cannot be decoded, or whose delivery fails, goes to the dead-letter topic.
+ * Outcomes are counted. Deliveries start in the order of {@link #consume}, and may end in any order.
  *
- * <p>Partial replies that were written before the process began to read are left out: what its predecessor has shown of
- * them is not known, and the fences that held them back may have been in its memory. The whole reply follows.
+ * <p>Partial replies that were written before this process began to read are skipped, because the process cannot know
+ * how much of them its predecessor has shown, and fences that held them back may have existed only in the predecessor's
+ * memory. The whole reply follows.
  */
 public final class OutboundSubscription {
 
@@ -42,14 +43,14 @@ public final class OutboundSubscription {
             int limit,
             MeterRegistry meters,
             Function<Envelope<OutboundEvent>, Uni<DeliveryOutcome>> delivery) {
-        this(channel, limit, LogEnd.unknown(), meters, delivery);
+        this(channel, limit, LogEnd.none(), meters, delivery);
     }
 
     /**
      * @param limit how many deliveries may be under way at a time
-     * @param delivery delivers an event, and completes when nothing is left to do for it. It asks the leg's
-     *     {@link TurnFence} itself, at the moment when the event takes effect
-     * @param end where the topic ended when the process began to read; nothing is delivered until that is known
+     * @param delivery delivers an event, and completes when nothing is left to do for it. It must ask the leg's {@link
+     *     TurnFence} itself, at the moment when the event takes effect
+     * @param end the end of the topic when the process began to read; nothing is delivered until it is known
      */
     public OutboundSubscription(
             Channel channel,
@@ -67,23 +68,24 @@ public final class OutboundSubscription {
                 .register(meters);
     }
 
-    /** The process begins to read. */
+    /** Determines the end of the topic. Call this when the process begins to read. */
     public void start() {
-        end.known().subscribe().with(known -> {}, never -> {});
+        end.whenKnown().subscribe().with(known -> {}, never -> {});
     }
 
     /**
-     * Starts the delivery of a record as soon as there is room, and completes once it has started, so that the next
+     * Starts the delivery of a record as soon as the limit permits, and completes once it has started, so that the next
      * record may follow.
      */
     public Uni<Void> consume(Message<byte[]> message) {
-        return inFlight.enter().chain(end::known).invoke(() -> settle(message)
+        return inFlight.enter().chain(end::whenKnown).invoke(() -> settle(message)
                 .onTermination()
                 .invoke(inFlight::leave)
                 .subscribe()
                 .with(
                         settled -> {},
-                        failure -> LOG.warnf("record not acknowledged, it will be redelivered channel=%s", channel)));
+                        failure -> LOG.warnf(
+                                "record could not be acknowledged and will be redelivered channel=%s", channel)));
     }
 
     private Uni<Void> settle(Message<byte[]> message) {

@@ -19,7 +19,7 @@ public final class Periodic {
      * does not end the repetition.
      *
      * @param failureMessage the message to log when the work fails
-     * @return cancelling it stops the repetition
+     * @return a handle that stops the repetition when cancelled
      */
     public static Cancellable every(Duration interval, Timers timers, String failureMessage, Supplier<Uni<?>> work) {
         if (interval.isZero() || interval.isNegative()) {

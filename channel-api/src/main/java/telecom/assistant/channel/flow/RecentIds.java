@@ -13,7 +13,7 @@ public final class RecentIds<T> {
         this.limit = limit;
     }
 
-    /** Remembers the id; false if it was remembered already. */
+    /** Remembers the id; false if it already was. */
     public synchronized boolean add(T id) {
         if (!ids.add(id)) {
             return false;

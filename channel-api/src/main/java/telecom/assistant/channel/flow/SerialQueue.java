@@ -35,8 +35,8 @@ public final class SerialQueue {
     }
 
     /**
-     * The result of a step, which joins the queue on subscription. Giving up on the result does not end the
-     * step, so each step must end by itself, if only by a time-out.
+     * Appends a step on subscription, and returns its result. Cancelling the subscription does not end the step, so
+     * each step must end by itself, if only by a time-out.
      */
     public <T> Uni<T> run(Supplier<Uni<T>> step) {
         return Uni.createFrom()
@@ -60,14 +60,14 @@ public final class SerialQueue {
         return !busy;
     }
 
-    /** Loops for as long as steps complete at once; a step that completes later resumes the loop from there. */
+    /** Loops as long as steps complete immediately. A step that completes later resumes the loop. */
     private void run() {
         while (true) {
             Supplier<Uni<Void>> step = next();
             if (step == null) {
                 return;
             }
-            // Whichever comes second continues the loop: the return of subscribe, or the step's completion.
+            // The return of subscribe or the step's completion, whichever comes second, continues the loop.
             AtomicBoolean first = new AtomicBoolean();
             Runnable completed = () -> {
                 if (!first.compareAndSet(false, true)) {

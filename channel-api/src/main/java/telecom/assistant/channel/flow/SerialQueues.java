@@ -24,7 +24,7 @@ public final class SerialQueues<K> {
         this.setting = setting;
     }
 
-    /** As {@link SerialQueue#run}, in the queue of the key. Fails at once when too many steps wait there. */
+    /** Like {@link SerialQueue#run}, in the queue of the key. Fails at once when too many steps are waiting there. */
     public <T> Uni<T> run(K key, Supplier<Uni<T>> step) {
         return Uni.createFrom().deferred(() -> enter(key)
                 .steps
@@ -51,13 +51,13 @@ public final class SerialQueues<K> {
         private int size;
     }
 
-    /** Too many steps wait. */
+    /** Too many steps are waiting. */
     public static final class QueueFullException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         /**
-         * @param what what is waiting, and where
+         * @param what describes what is waiting and where, for the message
          * @param setting the setting to raise, perhaps with further advice
          */
         public QueueFullException(String what, int limit, String setting) {

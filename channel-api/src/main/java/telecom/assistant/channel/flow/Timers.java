@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.LongSupplier;
 
-/** Delays that hold no thread, behind an interface so that tests can let time pass as they like. */
+/** Delays that do not block a thread, behind an interface so that tests can control time. */
 public interface Timers {
 
     /** The current time, by the clock that the timers use. */
@@ -20,6 +20,6 @@ public interface Timers {
         return after(delay).subscribe().with(passed -> task.run());
     }
 
-    /** As {@link #after(Duration)}, but measured by a nanosecond clock, which may stand still for a while. */
+    /** Like {@link #after(Duration)}, but measured by a nanosecond clock, which may stand still for a while. */
     Uni<Void> after(Duration delay, LongSupplier nanoClock);
 }

@@ -9,8 +9,9 @@ import telecom.assistant.channel.event.ShownTurn;
 /**
  * Decides which output may still reach the subscriber on one leg: only that of the newest conversation that the leg has
  * seen, from the newest engine that has spoken in it, and of a turn that nothing has overtaken. Conversations are
- * ordered by their time-ordered ids (RFC 9562, version 7). Within one, epoch and turn rise independently: an engine
- * that takes over repeats the last turn, but does not revive a turn that is over. Safe for use by many threads.
+ * ordered by their time-ordered ids (RFC 9562, version 7). Within one conversation, epoch and turn rise independently:
+ * an engine that takes over repeats the last turn, but does not revive a turn that is over. Safe for use by many
+ * threads.
  */
 public final class TurnFence {
 
@@ -30,7 +31,7 @@ public final class TurnFence {
                 : admit(event.conversation(), event.epoch(), event.turn());
     }
 
-    /** As {@link #admit(OutboundEvent)}, for output of the turn. */
+    /** Like {@link #admit(OutboundEvent)}, for any output of the turn. */
     public synchronized boolean admit(UUID turnConversation, long epoch, long turn) {
         if (!isCurrent(turnConversation, epoch) || turn < lowestTurn) {
             return false;
@@ -40,17 +41,17 @@ public final class TurnFence {
         return true;
     }
 
-    /** Whether nothing more of the turn may go out, from any engine. */
+    /** Whether the turn is over: no engine may send any more of it. */
     public synchronized boolean isOver(UUID turnConversation, long turn) {
         return !turnConversation.equals(conversation) || turn < lowestTurn;
     }
 
-    /** Shuts out the turn and everything before it, whichever engine it comes from, because of a barge-in. */
+    /** Shuts out the turn and all earlier ones after a barge-in, whichever engine sends them. */
     public synchronized void raiseAbove(UUID turnConversation, long turn) {
         raiseAbove(turnConversation, turnConversation.equals(conversation) ? lowestEpoch : 0, turn);
     }
 
-    /** The newest turn of which anything was admitted, in the newest conversation; empty while nothing was. */
+    /** The newest turn of the newest conversation from which any output was admitted; empty while none has been. */
     public synchronized Optional<ShownTurn> shown() {
         return Optional.ofNullable(conversation).map(newest -> new ShownTurn(newest, newestTurn));
     }
@@ -71,7 +72,10 @@ public final class TurnFence {
         return true;
     }
 
-    /** Whether the newest engine of the newest conversation speaks here; if so, older ones are shut out from now on. */
+    /**
+     * Whether the sender is the newest engine of the newest conversation so far. If so, older ones are shut out from
+     * now on.
+     */
     private boolean isCurrent(UUID turnConversation, long epoch) {
         int order = conversation == null ? 1 : turnConversation.compareTo(conversation);
         if (order < 0 || (order == 0 && epoch < lowestEpoch)) {

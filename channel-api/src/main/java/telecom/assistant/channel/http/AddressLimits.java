@@ -11,8 +11,8 @@ import telecom.assistant.channel.limit.Buckets;
 import telecom.assistant.channel.limit.LimitConfig;
 
 /**
- * Limits what one IP address may do on this node: how many requests it may make, and how many secrets and tokens it may
- * try. Addresses of this machine are not limited. Safe for use by many threads.
+ * Limits how many requests an IP address may make on this node, and how many wrong secrets and tokens it may try.
+ * Addresses of this machine are not limited. Safe for use by many threads.
  */
 @ApplicationScoped
 public class AddressLimits {
@@ -27,7 +27,7 @@ public class AddressLimits {
         this(config, System::nanoTime);
     }
 
-    /** @param nanos as {@link System#nanoTime()} */
+    /** @param nanos a clock like {@link System#nanoTime()} */
     public AddressLimits(LimitConfig config, LongSupplier nanos) {
         this.config = config;
         this.nanos = nanos;
@@ -35,20 +35,20 @@ public class AddressLimits {
         this.guesses = cache();
     }
 
-    /** Whether one more request from this address may be served. Counts it. */
-    public boolean admits(SocketAddress address) {
+    /** Counts a request from this address, and returns whether it may be served. */
+    public boolean admit(SocketAddress address) {
         return isOfThisMachine(address)
                 || bucket(requests, address, config.address().requests()).tryConsume(1);
     }
 
-    /** Whether this address may still try a secret. */
+    /** Whether this address may still present a secret or token. */
     public boolean mayGuess(SocketAddress address) {
         return isOfThisMachine(address)
                 || bucket(guesses, address, config.address().wrongCredentials()).getAvailableTokens() > 0;
     }
 
-    /** This address has presented a wrong secret or token. */
-    public void wrongCredential(SocketAddress address) {
+    /** Records that this address has presented a wrong secret or token. */
+    public void recordWrongCredential(SocketAddress address) {
         if (!isOfThisMachine(address)) {
             bucket(guesses, address, config.address().wrongCredentials()).tryConsumeAsMuchAsPossible(1);
         }

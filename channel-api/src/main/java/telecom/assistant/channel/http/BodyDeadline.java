@@ -8,14 +8,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Ends requests whose body arrives too slowly, so that nobody holds connections and memory by sending an octet now and
- * then: 408 in the form of the protocol, and the connection is closed (RFC 9110, section 15.5.9). How long a response
- * takes does not matter.
+ * Ends requests whose body arrives too slowly, so that a client cannot tie up connections and memory by sending an
+ * octet now and then. The answer is 408 in the form of the protocol, and the connection is closed (RFC 9110, section
+ * 15.5.9). The time that a response takes does not count.
  */
 @ApplicationScoped
 public class BodyDeadline {
 
-    /** Before the gates, which let bodies be read. */
+    /** Runs before the gates, because bodies can be read once a gate has let a request pass. */
     private static final int PRIORITY = 1_001;
 
     private final Gatekeeper gatekeeper;
@@ -38,7 +38,7 @@ public class BodyDeadline {
         context.next();
     }
 
-    /** Not the end of the request, which a WebSocket's handshake may never have. */
+    /** Tells by the headers, not by whether the request has ended, because a WebSocket handshake may never end. */
     private static boolean announcesBody(MultiMap headers) {
         return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
     }

@@ -12,9 +12,9 @@ import java.util.Queue;
 import org.jboss.logging.Logger;
 
 /**
- * A WebSocket whose peer cannot fill our memory by reading slowly: what waits for the network is limited, and a peer
- * that lets more accumulate is disconnected with 1013 (try again later). Texts are sent one at a time. Safe for use by
- * many threads.
+ * A WebSocket whose peer cannot fill our memory by reading slowly: the amount of text waiting for the network is
+ * limited, and a peer that lets more accumulate is disconnected with 1013 (try again later). Texts are sent one at a
+ * time. Safe for use by many threads.
  */
 public final class BoundedSocket implements ClientSocket {
 

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Applies the limits in the session's Netty pipeline. The Jakarta API offers nothing that would: {@code
- * setMaxTextMessageBufferSize} does not count fragments, and {@code setMaxIdleTimeout} has no effect in this container.
+ * Enforces the limits in the session's Netty pipeline. The Jakarta API cannot: {@code setMaxTextMessageBufferSize} does
+ * not count fragments, and {@code setMaxIdleTimeout} has no effect in this container.
  */
 @ApplicationScoped
 class ChannelSocketLimits implements SocketLimits {
@@ -35,7 +35,7 @@ class ChannelSocketLimits implements SocketLimits {
         apply(channel.pipeline(), (code, reason) -> close(session, code, reason));
     }
 
-    /** Puts the limits in front of the last handler, which passes messages to the endpoint. */
+    /** Inserts the limits before the last handler, which passes messages to the endpoint. */
     void apply(ChannelPipeline pipeline, Closing closing) {
         int messageLimit = Math.toIntExact(config.messageLimit().asLongValue());
         long interval = config.pingInterval().toNanos();

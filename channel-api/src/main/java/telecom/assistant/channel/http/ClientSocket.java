@@ -6,8 +6,8 @@ import jakarta.websocket.CloseReason.CloseCode;
 public interface ClientSocket {
 
     /**
-     * Sends a text, now or after those before it; false when the connection is closed, perhaps because of this very
-     * text.
+     * Sends a text, after those that are still waiting; false when the connection is closed, perhaps because of this
+     * very text.
      */
     boolean send(String text);
 

@@ -6,12 +6,12 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * How the protocol behind a path writes an error that has no more specific answer: an unknown path, a method or media
- * type that is not supported, a body that is too large.
+ * A general error in the form of the protocol behind a path, for example an unknown path, an unsupported method or
+ * media type, or a body that is too large.
  */
 public record ErrorForm(String mediaType, String body) {
 
-    /** The form of RFC 9457. Without a {@code type} it is {@code about:blank}, and the status says it all. */
+    /** The form of RFC 9457. A missing {@code type} means {@code about:blank}: the status alone defines the problem. */
     public static ErrorForm problem(int status, String detail) {
         JsonObject problem = new JsonObject()
                 .put("title", HttpResponseStatus.valueOf(status).reasonPhrase())

@@ -3,12 +3,12 @@ package telecom.assistant.channel.http;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Decides who may use one part of this node's HTTP interface. A gate is a bean; {@link Gatekeeper} finds it and asks it
- * before anything else handles the request, WebSocket handshakes included.
+ * Controls access to one part of this node's HTTP interface. A gate is a bean; {@link Gatekeeper} finds it and consults
+ * it before anything else handles a request, including WebSocket handshakes.
  */
 public interface Gate {
 
-    /** The role that a node needs to serve what is behind this gate. */
+    /** The role that a node needs to serve the paths behind this gate. */
     String role();
 
     /**

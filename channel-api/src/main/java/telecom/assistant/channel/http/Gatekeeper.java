@@ -16,21 +16,26 @@ import telecom.assistant.channel.NodeRoles;
 
 /**
  * Passes each request through the {@link Gate} that covers its path. The answer is 404 if the node does not have the
- * gate's role, and also for a WebSocket handshake that no gate covers: a socket stays shut if its gate was forgotten,
- * or does not know a spelling of its path. What one address may ask of gates is limited.
+ * gate's role, and also for a WebSocket handshake that no gate covers, so that a socket stays shut if it has no gate or
+ * if its gate does not recognise a spelling of the path. Requests to gates are limited by address.
  */
 @ApplicationScoped
 public class Gatekeeper {
 
-    /** Quarkus's WebSocket filter has priority 101, and no filter below it ever sees a handshake. */
+    /**
+     * Higher than Quarkus's WebSocket filter, which has priority 101: a filter with a lower one never sees a handshake.
+     */
     private static final int PRIORITY = 1_000;
 
-    /** Requests find their resource regardless of these: {@code /voice;a=1/twiml} is a voice path. */
+    /** These do not affect which resource serves a request: {@code /voice;a=1/twiml} is a voice path. */
     private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
     private static final Pattern SLASHES = Pattern.compile("/+");
 
-    /** Probes of load balancers may be HTTP/1.0 and then need no {@code Host}, which others depend on. */
+    /**
+     * Load balancers may probe these paths with HTTP/1.0, which needs no {@code Host}. All other requests must have
+     * one.
+     */
     private static final String MANAGEMENT = "/q/";
 
     private static final Map<Integer, String> MESSAGES = Map.of(
@@ -98,7 +103,7 @@ public class Gatekeeper {
         Optional<Gate> gate = gateOf(path);
         if (context.request().authority() == null && !path.startsWith(MANAGEMENT)) {
             error(path, 400).answer(context, 400);
-        } else if (gate.isPresent() && !addresses.admits(context.request().remoteAddress())) {
+        } else if (gate.isPresent() && !addresses.admit(context.request().remoteAddress())) {
             error(path, 429).answer(context, 429);
         } else if (gate.isPresent() && roles.has(gate.get().role())) {
             gate.get().check(context);

@@ -12,11 +12,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Protects an endpoint whose secret is not configured: only programs and pages on this machine may use it. A request
+ * Protects an endpoint that has no secret configured: only programs and pages on this machine may use it. A request
  * that a proxy forwarded is not local, wherever the proxy runs, but it can only be recognised if the proxy adds a
- * header. A request that a page of another site made a local browser send is not local either: its {@code Origin} shows
- * that, or its {@code Sec-Fetch-Site}, or its {@code Host} if the site's name was pointed at the loopback address. Stateless and therefore
- * thread-safe.
+ * header. Nor is a request local that a page of another site made a local browser send; it is recognised by its {@code
+ * Origin}, its {@code Sec-Fetch-Site}, or, if the site's name resolves to the loopback address, its {@code Host}.
+ * Stateless and therefore thread-safe.
  */
 public final class LoopbackGuard {
 
@@ -41,7 +41,7 @@ public final class LoopbackGuard {
         return admits(request.remoteAddress(), request.authority(), request.headers());
     }
 
-    /** Whether a host, as written in a URL, is this machine. */
+    /** Whether a host name or address, as written in a URL, denotes this machine. */
     public static boolean isLoopbackName(String host) {
         return host != null && LOOPBACK_NAMES.contains(host.toLowerCase(Locale.ROOT));
     }

@@ -9,19 +9,19 @@ import io.netty.handler.timeout.IdleStateEvent;
 import jakarta.websocket.CloseReason.CloseCodes;
 
 /**
- * Finds out whether a silent peer is still there: sends a ping (RFC 6455, section 5.5.2) each time the connection has
- * been idle, and gives the peer up when it has left too many in a row unanswered. Whatever the peer sends counts as an
- * answer. Belongs to one connection, whose event loop it runs on.
+ * Checks whether a silent peer is still there: sends a ping (RFC 6455, section 5.5.2) whenever the connection has been
+ * idle, and disconnects a peer that leaves too many in a row unanswered. Any frame from the peer counts as an answer.
+ * Serves one connection and runs on its event loop.
  */
 final class PingHandler extends ChannelDuplexHandler {
 
-    private final int missedAtMost;
+    private final int maxMissed;
     private final ChannelSocketLimits.Closing closing;
     private int unanswered;
 
-    /** @param missedAtMost how many pings in a row may be unanswered */
-    PingHandler(int missedAtMost, ChannelSocketLimits.Closing closing) {
-        this.missedAtMost = missedAtMost;
+    /** @param maxMissed how many pings in a row may remain unanswered */
+    PingHandler(int maxMissed, ChannelSocketLimits.Closing closing) {
+        this.maxMissed = maxMissed;
         this.closing = closing;
     }
 
@@ -35,12 +35,12 @@ final class PingHandler extends ChannelDuplexHandler {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (!(event instanceof IdleStateEvent idle) || idle.state() != IdleState.READER_IDLE) {
             context.fireUserEventTriggered(event);
-        } else if (unanswered < missedAtMost) {
+        } else if (unanswered < maxMissed) {
             unanswered++;
             context.writeAndFlush(new PingWebSocketFrame()).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
         } else {
             closing.close(CloseCodes.GOING_AWAY, "no answer to pings");
-            // The close frame cannot reach a peer that is gone, and nobody would wait for it.
+            // Do not wait for the closing handshake: a peer that is gone will not complete it.
             context.close().addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         }
     }

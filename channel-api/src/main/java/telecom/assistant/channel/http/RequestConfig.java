@@ -4,11 +4,11 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What an HTTP request may cost this node. */
+/** Limits on HTTP requests. */
 @ConfigMapping(prefix = "assistant.requests")
 public interface RequestConfig {
 
-    /** How long the body of a request may take to arrive after its headers. */
+    /** How long the body of a request may take to arrive, counted from its headers. */
     @WithDefault("30s")
     Duration bodyWithin();
 }

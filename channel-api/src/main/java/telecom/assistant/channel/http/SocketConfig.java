@@ -5,12 +5,12 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** What the peer of any WebSocket may cost this node. */
+/** Limits on the peer of any WebSocket. */
 @ConfigMapping(prefix = "assistant.sockets")
 public interface SocketConfig {
 
     /**
-     * The largest message that a peer may send, over all of its fragments. A single frame is limited by {@code
+     * The largest message that a peer may send, counting all of its fragments. Single frames are limited by {@code
      * quarkus.websocket.max-frame-size}, which should not be greater.
      */
     @WithDefault("64K")
@@ -20,7 +20,7 @@ public interface SocketConfig {
     @WithDefault("20s")
     Duration pingInterval();
 
-    /** How many pings in a row a peer may leave unanswered before its place is given up. */
+    /** How many pings in a row a peer may leave unanswered before it is disconnected. */
     @WithDefault("2")
     int missedPings();
 }

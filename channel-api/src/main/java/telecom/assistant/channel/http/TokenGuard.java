@@ -17,7 +17,7 @@ public final class TokenGuard {
      * Whether the request may be served. The time that the comparison takes reveals nothing about the token.
      *
      * @param configured the token; empty when none is configured
-     * @param presented what the request contains; null when it contains none
+     * @param presented the token in the request; null when it contains none
      */
     public static boolean admits(Optional<String> configured, String presented, HttpServerRequest request) {
         return configured.map(token -> isEqual(token, presented)).orElseGet(() -> LoopbackGuard.admits(request));

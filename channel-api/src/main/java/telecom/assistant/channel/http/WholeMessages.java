@@ -7,9 +7,9 @@ import io.netty.util.ReferenceCountUtil;
 import jakarta.websocket.CloseReason.CloseCodes;
 
 /**
- * Joins the fragments of a message (RFC 6455, section 5.4) and closes the connection as soon as one has become too
- * large, finished or not. What the peer sends after that is discarded. Belongs to one connection, whose event loop it
- * runs on.
+ * Joins the fragments of each message (RFC 6455, section 5.4), and closes the connection as soon as a message is too
+ * large, even if it is unfinished. Everything the peer sends after that is discarded. Serves one connection and runs on
+ * its event loop.
  */
 final class WholeMessages extends WebSocketFrameAggregator {
 

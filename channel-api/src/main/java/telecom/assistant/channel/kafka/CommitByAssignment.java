@@ -26,17 +26,17 @@ import org.jboss.logging.Logger;
 
 /**
  * SmallRye's throttled commit strategy, except that an acknowledgment counts only in the assignment of the partition
- * under which its record was polled. The throttled strategy finds what it knows of a partition by topic and number alone:
- * if a partition goes and comes back while a record is being processed, the late acknowledgment would count for the same
- * record as polled again, whose processing may not be over. This holds for dead letters, too, which are acknowledged
- * once Kafka has them.
+ * under which its record was polled. The throttled strategy keeps its state by topic and partition number alone. If a
+ * partition is revoked and assigned again while a record is being processed, the late acknowledgment would also count
+ * for the second poll of that record, whose processing may not be over. The same applies to dead letters, which are
+ * acknowledged once Kafka has them.
  *
- * <p>A channel may have been given its partitions by its settings ({@code assign-seek}) instead of by the consumer group.
- * The throttled strategy is never told of such partitions and would commit nothing for them; this one tells it.
+ * <p>A channel's partitions may be assigned by its settings ({@code assign-seek}) instead of by the consumer group. The
+ * throttled strategy is not notified of such partitions and would commit nothing for them; this class notifies it.
  *
- * <p>Rebalances are reported on the polling thread, everything else happens on the context of the channel. An
- * acknowledgment is checked and counted in one task of that context. A partition's new assignment is known here before
- * any of its records is polled, so none can come between the check and the count.
+ * <p>Rebalances are reported on the polling thread; everything else happens on the channel's context. An acknowledgment
+ * is checked and counted in one task of that context. A new assignment is recorded here before any of its records is
+ * polled, so no record of a new assignment can come between the check and the count.
  */
 public final class CommitByAssignment extends ContextHolder implements KafkaCommitHandler {
 
@@ -45,24 +45,24 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
     /** The name of this strategy in the settings of a channel ({@code commit-strategy}). */
     public static final String STRATEGY = "throttled-by-assignment";
 
-    /** That of the records of a consumer outside of any group. */
+    /** The generation of records polled by a consumer that is not in a group. */
     private static final int NO_GENERATION = -1;
 
     private final KafkaThrottledLatestProcessedCommit throttled;
     private final KafkaConsumer<?, ?> consumer;
-    private final Set<TopicPartition> given;
+    private final Set<TopicPartition> fixedPartitions;
     /** The generation of the consumer group in which the current assignment of each partition began. */
-    private final Map<TopicPartition, Integer> since = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Integer> generations = new ConcurrentHashMap<>();
 
     private CommitByAssignment(
             Vertx vertx,
             KafkaThrottledLatestProcessedCommit throttled,
             KafkaConsumer<?, ?> consumer,
-            Set<TopicPartition> given) {
+            Set<TopicPartition> fixedPartitions) {
         super(vertx, throttled.getTimeoutInMillis());
         this.throttled = throttled;
         this.consumer = consumer;
-        this.given = given;
+        this.fixedPartitions = fixedPartitions;
     }
 
     @Override
@@ -74,8 +74,8 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
     public void capture(Context channelContext) {
         super.capture(channelContext);
         throttled.capture(channelContext);
-        if (!given.isEmpty()) {
-            assigned(given, NO_GENERATION);
+        if (!fixedPartitions.isEmpty()) {
+            assigned(fixedPartitions, NO_GENERATION);
         }
     }
 
@@ -85,22 +85,22 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
     }
 
     private void assigned(Collection<TopicPartition> partitions, int generation) {
-        partitions.forEach(partition -> since.put(partition, generation));
+        partitions.forEach(partition -> generations.put(partition, generation));
         throttled.partitionsAssigned(partitions);
     }
 
     /**
-     * Commits what has been acknowledged, as far as the consumer group still allows it. Whoever listens to the rebalance has
-     * to be told of it in any case.
+     * Commits what has been acknowledged, as far as the consumer group still allows it. A refusal is only logged,
+     * because the rebalance listener must be notified in any case.
      */
     @Override
     public void partitionsRevoked(Collection<TopicPartition> partitions) {
-        partitions.forEach(since::remove);
+        partitions.forEach(generations::remove);
         try {
             throttled.partitionsRevoked(partitions);
         } catch (KafkaException | CompletionException refused) {
             LOG.warnf(
-                    "offsets not committed, their records will be redelivered cause=%s",
+                    "offsets could not be committed, so records will be redelivered cause=%s",
                     refused.getClass().getSimpleName());
         }
     }
@@ -115,7 +115,7 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
         return isCurrent(record) ? throttled.received(record) : Uni.createFrom().item(record);
     }
 
-    /** Completes without any effect if the record's assignment is over. */
+    /** Counts the acknowledgment of a record. Completes without effect if the record's assignment is over. */
     @Override
     public <K, V> Uni<Void> handle(IncomingKafkaRecord<K, V> record) {
         return Uni.createFrom()
@@ -130,7 +130,7 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
     }
 
     private boolean isCurrent(IncomingKafkaRecord<?, ?> record) {
-        Integer begun = since.get(new TopicPartition(record.getTopic(), record.getPartition()));
+        Integer begun = generations.get(new TopicPartition(record.getTopic(), record.getPartition()));
         return begun != null && record.getConsumerGroupGenerationId() >= begun;
     }
 
@@ -158,11 +158,11 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
                 Vertx vertx,
                 KafkaConsumer<?, ?> consumer,
                 BiConsumer<Throwable, Boolean> reportFailure) {
-            Set<TopicPartition> given = KafkaSource.getOffsetSeeks(
+            Set<TopicPartition> fixedPartitions = KafkaSource.getOffsetSeeks(
                             config.getAssignSeek().orElse(null), config.getChannel(), KafkaSource.getTopics(config))
                     .keySet();
             return new CommitByAssignment(
-                    vertx, throttled.create(config, vertx, consumer, reportFailure), consumer, given);
+                    vertx, throttled.create(config, vertx, consumer, reportFailure), consumer, fixedPartitions);
         }
     }
 }

@@ -6,12 +6,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 
 /**
- * Why a record is moved to {@link Topics#DEAD_LETTER}. Its message and that of its cause become Kafka headers, so they
- * only name the kinds of failure and the place in our code, and contain nothing that the failure might quote.
+ * The reason why a record is moved to {@link Topics#DEAD_LETTER}. Its message and its cause's message become Kafka
+ * headers, so they contain only the types of the failures and a place in our code, never the failures' own messages,
+ * which might quote data.
  */
 public final class DeadLetter extends RuntimeException {
 
-    /** The header of a record that an operator has put back. Its value is the time, as ISO 8601 writes it. */
+    /** The header of a record that an operator has put back on its topic. Its value is the time in ISO 8601 format. */
     public static final String REPLAYED_HEADER = "dead-letter-replayed";
 
     private static final long serialVersionUID = 1L;
@@ -22,13 +23,13 @@ public final class DeadLetter extends RuntimeException {
         super(name(unwrapped(failure)), new Origin(root(failure)), false, false);
     }
 
-    /** The failure itself, out of what carries it from one thread to another. */
+    /** The failure itself, without the exceptions that wrap it on its way from thread to thread. */
     private static Throwable unwrapped(Throwable failure) {
         boolean wrapper = failure instanceof CompletionException || failure instanceof ExecutionException;
         return wrapper && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
     }
 
-    /** Where it began. What retries give up with has the original failure among those that it suppresses. */
+    /** The original failure. When retries give up, it is among the suppressed exceptions of the final one. */
     private static Throwable root(Throwable failure) {
         Throwable root = failure;
         for (int depth = 0; depth < DEEPEST_CAUSE; depth++) {
@@ -46,7 +47,7 @@ public final class DeadLetter extends RuntimeException {
         return failure.getClass().getSimpleName();
     }
 
-    /** The first failure of all, by its kind and by the place in our code where it came up. */
+    /** The type of the original failure and the place in our code where it occurred. */
     private static final class Origin extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -38,9 +38,10 @@ import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.event.TraceParent;
 
 /**
- * Events as Kafka records: CloudEvents 1.0 in binary mode (Kafka Protocol Binding, section 3.2), JSON data, the W3C
- * {@code traceparent} header, and the subscriber as the key. Unknown JSON fields are ignored, so that older nodes can
- * read the events of newer ones. Texts are written without NUL and lone surrogates. Safe for use by many threads.
+ * Converts events to Kafka records and back: CloudEvents 1.0 in binary mode (Kafka Protocol Binding, section 3.2), JSON
+ * data, the W3C {@code traceparent} header, and the subscriber as the key. Unknown JSON fields are ignored, so that
+ * older nodes can read the events of newer ones. Texts are written without NUL and unpaired surrogates. Safe for use by
+ * many threads.
  */
 public final class EventCodec {
 
@@ -67,14 +68,14 @@ public final class EventCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** Whether this version knows a type of events, by its CloudEvents attribute. */
+    /** Whether this version knows an event type, given as in the CloudEvents attribute. */
     public static boolean knows(String type) {
         return TYPES.containsKey(type);
     }
 
     /**
-     * The event as a record for its topic. The partition is that of the route, if it has one, and otherwise depends on
-     * the key.
+     * Encodes an event as a record for its topic. The route determines the partition if it names one, and otherwise the
+     * key.
      */
     public ProducerRecord<String, byte[]> encode(Envelope<?> envelope) {
         Event event = envelope.event();
@@ -102,8 +103,8 @@ public final class EventCodec {
     /**
      * Reads an event of the expected direction.
      *
-     * @throws UnknownEventTypeException when this version does not know its type
-     * @throws UndecodableEventException when the record is not such an event for any other reason
+     * @throws UnknownEventTypeException when this version does not know the event's type
+     * @throws UndecodableEventException when the record cannot be decoded as such an event for any other reason
      */
     public <E extends Event> Envelope<E> decode(Headers headers, byte[] value, Class<E> direction) {
         try {

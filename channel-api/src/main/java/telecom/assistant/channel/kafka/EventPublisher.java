@@ -14,14 +14,14 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.EventSink;
 
 /**
- * Publishes events on Kafka, each on its topic. Events that a caller publishes one after another for the same
- * subscriber and topic keep that order. Those for the desk have a producer of their own, which collects them for some
- * milliseconds; all others are sent at once. Safe for use by many threads; never blocks.
+ * Publishes each event on its Kafka topic. Events that a caller publishes one after another for the same subscriber and
+ * topic stay in that order. Desk events have a producer of their own, which batches them for a few milliseconds; all
+ * others are sent at once. Safe for use by many threads; never blocks.
  */
 @ApplicationScoped
 public class EventPublisher implements EventSink {
 
-    /** How many events may wait for the producer. Beyond that, publishing fails at once. */
+    /** How many events may wait for a producer. When the queue is full, publishing fails at once. */
     private static final int QUEUE_LIMIT = 65_536;
 
     private final MutinyEmitter<byte[]> emitter;
@@ -38,8 +38,8 @@ public class EventPublisher implements EventSink {
     }
 
     /**
-     * Publishes one event. Completes when every in-sync replica has it; until then, and after a failure, whatever
-     * caused the event must not be acknowledged.
+     * Publishes one event. Completes when every in-sync replica has it; until then, and after a failure, the cause of
+     * the event must not be acknowledged.
      */
     @Override
     public Uni<Void> publish(Envelope<?> envelope) {
@@ -47,8 +47,8 @@ public class EventPublisher implements EventSink {
     }
 
     /**
-     * Publishes a record that was on Kafka before, undecoded and unchanged, to the topic that it names. Completes as
-     * {@link #publish} does.
+     * Republishes an existing record, undecoded and unchanged, to the topic that it names. Completes like {@link
+     * #publish}.
      */
     public Uni<Void> send(ProducerRecord<String, byte[]> record) {
         return send(record, emitter);

@@ -13,20 +13,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * Where the partitions of a topic ended when this process began to read them: what lies before was written for the
- * process that read them earlier. Safe for use by many threads.
+ * The end offsets of a topic's partitions at the moment when this process began to read them. Records before them were
+ * written while a previous process was the reader. Safe for use by many threads.
  */
 public final class LogEnd {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    private final Uni<Map<TopicPartition, Long>> ending;
+    private final Uni<Map<TopicPartition, Long>> lookup;
     private volatile Map<TopicPartition, Long> ends;
 
-    /** @param query asks Kafka for the ends; it is repeated until it succeeds, and then not asked any more */
+    /** @param query asks Kafka for the end offsets; it is retried until it succeeds once */
     LogEnd(Supplier<Uni<Map<TopicPartition, Long>>> query) {
-        this.ending = Uni.createFrom()
+        this.lookup = Uni.createFrom()
                 .deferred(query::get)
                 .onFailure()
                 .retry()
@@ -38,8 +38,8 @@ public final class LogEnd {
     }
 
     /**
-     * That of the partitions that a channel has been given by its settings ({@code assign-seek}). If the channel has no
-     * Kafka consumer in this process, nothing is left out.
+     * The end of the partitions that are assigned to a channel by its settings ({@code assign-seek}). If the channel
+     * has no Kafka consumer in this process, no record counts as earlier.
      */
     public static LogEnd of(KafkaClientService clients, String channel) {
         return new LogEnd(() -> {
@@ -52,27 +52,27 @@ public final class LogEnd {
         });
     }
 
-    /** Of a topic of which nothing has to be left out. */
-    public static LogEnd unknown() {
-        LogEnd none = new LogEnd(() -> Uni.createFrom().item(Map.of()));
-        none.ends = Map.of();
-        return none;
+    /** An end before which there are no records, for a topic from which nothing has to be skipped. */
+    public static LogEnd none() {
+        LogEnd start = new LogEnd(() -> Uni.createFrom().item(Map.of()));
+        start.ends = Map.of();
+        return start;
     }
 
     /**
-     * Completes, on the context of the caller, as soon as the ends are known. They are those of the first call, so that
-     * has to be made when the process begins to read.
+     * Completes, on the caller's context, as soon as the end offsets are known. The first call determines them, so make
+     * it when the process begins to read.
      */
-    public Uni<Void> known() {
+    public Uni<Void> whenKnown() {
         if (ends != null) {
             return Uni.createFrom().voidItem();
         }
         Context caller = Vertx.currentContext();
-        Uni<Void> found = ending.replaceWithVoid();
+        Uni<Void> found = lookup.replaceWithVoid();
         return caller == null ? found : found.emitOn(task -> caller.runOnContext(ignored -> task.run()));
     }
 
-    /** Whether a record had been written before this process began to read. False until the ends are known. */
+    /** Whether a record was written before this process began to read. False until the end offsets are known. */
     public boolean isAfter(Message<?> record) {
         Map<TopicPartition, Long> known = ends;
         return known != null

@@ -8,9 +8,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.eclipse.microprofile.config.Config;
 
 /**
- * Leaves retries to the Kafka client, which keeps the order of records (KIP-98, idempotent producer). The connector would
- * send a failed record again behind later ones, so its setting {@code retries} is 0. The client's setting has the same name,
- * so the client gets its own default back here. {@code delivery.timeout.ms} limits its retries.
+ * Leaves retries to the Kafka client, which keeps the order of records (KIP-98, idempotent producer). The connector
+ * would resend a failed record after later ones, so its setting {@code retries} is 0. The client's setting has the same
+ * name, so the client's default is restored here. {@code delivery.timeout.ms} limits the client's retries.
  */
 @ApplicationScoped
 class ProducerRetries implements ClientCustomizer<Map<String, Object>> {

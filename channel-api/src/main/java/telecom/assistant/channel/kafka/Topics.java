@@ -6,7 +6,7 @@ import telecom.assistant.channel.event.Event;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 
-/** The Kafka topics, and which event goes to which of them. */
+/** The Kafka topics, and the topic of each event. */
 public final class Topics {
 
     public static final String INBOUND = "assistant.inbound";
@@ -27,7 +27,7 @@ public final class Topics {
         return topic.startsWith(OUTBOUND);
     }
 
-    /** The topic that an event goes to. */
+    /** The topic to which an event is sent. */
     public static String of(Event event) {
         if (event instanceof InboundEvent) {
             return INBOUND;

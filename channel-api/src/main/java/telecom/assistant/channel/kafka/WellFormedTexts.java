@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import java.io.IOException;
 import telecom.assistant.channel.WellFormedText;
 
-/** Makes every text of an event {@linkplain WellFormedText well-formed} when it is written, whoever publishes it. */
+/** Makes every text in an event {@linkplain WellFormedText well-formed} when the event is written as JSON. */
 final class WellFormedTexts extends SimpleModule {
 
     private static final long serialVersionUID = 1L;

@@ -6,12 +6,12 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** Token buckets that are full at first and are filled evenly. */
+/** Creates token buckets that start full and are refilled at a steady rate. */
 public final class Buckets {
 
     private Buckets() {}
 
-    /** @param tokens how many fill the bucket, and arrive in each period; 0 for any number */
+    /** @param tokens the bucket's capacity, which is also refilled in each period; 0 for no limit */
     public static Bucket of(int tokens, Duration period, LongSupplier nanos) {
         long capacity = tokens == 0 ? Integer.MAX_VALUE : tokens;
         return Bucket.builder()

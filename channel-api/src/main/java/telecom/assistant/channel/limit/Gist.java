@@ -4,29 +4,33 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a message says, apart from how it is written and, in a long one, from its numbers. */
+/**
+ * Reduces a message to its content, by which repetitions are recognised: ignores case, spacing and punctuation, and in
+ * long messages also numbers.
+ */
 final class Gist {
 
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NUMBERS = Pattern.compile("\\p{N}+");
 
-    /** In longer messages numbers are the time or a reference; in shorter ones they may be what is asked about. */
+    /**
+     * In longer messages, numbers are times or references that change with each repetition; in shorter ones they may be
+     * the point.
+     */
     private static final int LONGEST_QUESTION = 24;
 
-    /** Words such as 네, yes or agent answer different questions. */
+    /** Short messages such as 네, yes or agent can answer many different questions, so they may be repeated. */
     private static final int LONGEST_ANSWER = 5;
 
     private Gist() {}
 
-    /** Empty for what anybody may say again and again. */
+    /** The gist of a message; empty for a message that may be repeated without limit. */
     static String of(String message) {
         String plain = Normalizer.normalize(message, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String words = OTHER.matcher(plain).replaceAll("");
-        if (words.length() <= LONGEST_ANSWER) {
+        String text = OTHER.matcher(plain).replaceAll("");
+        if (text.length() <= LONGEST_ANSWER) {
             return "";
         }
-        return words.length() <= LONGEST_QUESTION
-                ? words
-                : NUMBERS.matcher(words).replaceAll("");
+        return text.length() <= LONGEST_QUESTION ? text : NUMBERS.matcher(text).replaceAll("");
     }
 }

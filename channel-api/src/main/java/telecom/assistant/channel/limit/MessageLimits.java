@@ -18,20 +18,23 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.Emergency;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.limit.Refusal.Cause;
-import telecom.assistant.channel.limit.Refusal.Words;
+import telecom.assistant.channel.limit.Refusal.Explanation;
 
 /**
- * Decides which messages of a subscriber go to the engine, in calls and chats alike: a limited number in a period, and
- * of those that say the same only the first few, because a machine may be answering each of our replies. A message that
- * is not passed on never costs a request to a model. Counts in this node's memory, and remembers no words. Safe for use
- * by many threads.
+ * Decides which messages of a subscriber go to the engine, in calls and chats alike: a limited number in each period,
+ * and only the first few of those with the same content, because a machine may be answering each of our replies. A
+ * message that is not passed on never costs a request to a model. The counts are kept in this node's memory; the texts
+ * are not kept. Safe for use by many threads.
  */
 @ApplicationScoped
 public class MessageLimits {
 
     private static final Logger LOG = Logger.getLogger(MessageLimits.class);
 
-    /** So many calls for help are no machine that repeats itself. Those beyond are judged as all other messages. */
+    /**
+     * This many calls for help are always passed on. Any more are judged like other messages, since a machine may be
+     * repeating itself.
+     */
     private static final int CALLS_FOR_HELP = 5;
 
     private static final Duration CALLS_PERIOD = Duration.ofMinutes(10);
@@ -39,8 +42,8 @@ public class MessageLimits {
     private final LimitConfig config;
     private final LongSupplier nanos;
     private final MeterRegistry meters;
-    private final Words tooMany;
-    private final Words repeated;
+    private final Explanation tooMany;
+    private final Explanation repeated;
     private final Cache<SubscriberId, Sender> senders;
 
     @Inject
@@ -48,13 +51,13 @@ public class MessageLimits {
         this(config, meters, System::nanoTime);
     }
 
-    /** @param nanos as {@link System#nanoTime()} */
+    /** @param nanos a clock like {@link System#nanoTime()} */
     public MessageLimits(LimitConfig config, MeterRegistry meters, LongSupplier nanos) {
         this.config = config;
         this.meters = meters;
         this.nanos = nanos;
-        this.tooMany = new Words(config.tooManyInKorean(), config.tooManyInEnglish());
-        this.repeated = new Words(config.repeatedInKorean(), config.repeatedInEnglish());
+        this.tooMany = new Explanation(config.tooManyInKorean(), config.tooManyInEnglish());
+        this.repeated = new Explanation(config.repeatedInKorean(), config.repeatedInEnglish());
         Duration longest = config.period().compareTo(config.loops().window()) > 0
                 ? config.period()
                 : config.loops().window();
@@ -66,10 +69,13 @@ public class MessageLimits {
                 .build();
     }
 
-    /** Whether a message may be passed on: empty if so. The first calls for help may, and do not count as messages. */
+    /**
+     * Judges a message, and counts it. The result is empty if the message may be passed on, and otherwise says why not.
+     * The first few calls for help are always passed on and do not count as messages.
+     */
     public Optional<Refusal> judge(Channel channel, SubscriberId subscriber, String message) {
         Sender sender = senders.get(subscriber, unknown -> new Sender());
-        if (Emergency.in(message).isPresent() && sender.mayCallForHelp()) {
+        if (Emergency.in(message).isPresent() && sender.admitCallForHelp()) {
             return Optional.empty();
         }
         Optional<Refusal> refusal = sender.judge(Gist.of(message));
@@ -77,8 +83,8 @@ public class MessageLimits {
         return refusal;
     }
 
-    /** A message that was allowed could not be passed on, and the subscriber has been asked to send it again. */
-    public void notPassedOn(SubscriberId subscriber, String message) {
+    /** Uncounts a message that was allowed but could not be passed on, so that the subscriber can send it again. */
+    public void takeBack(SubscriberId subscriber, String message) {
         Sender sender = senders.getIfPresent(subscriber);
         if (sender == null) {
             return;
@@ -94,23 +100,23 @@ public class MessageLimits {
         String cause = refused.cause().name().toLowerCase(Locale.ROOT);
         meters.counter("assistant.limits.refused", "channel", channel.label(), "cause", cause)
                 .increment();
-        if (refused.words().isPresent()) {
+        if (refused.explanation().isPresent()) {
             LOG.infof("messages not passed on channel=%s cause=%s", channel.label(), cause);
         }
     }
 
-    /** What one subscriber has sent. */
+    /** Counts the messages of one subscriber. */
     private final class Sender {
 
         private final Bucket messages = Buckets.of(config.messages(), config.period(), nanos);
-        private final Bucket words = Buckets.of(1, config.period(), nanos);
+        private final Bucket explanations = Buckets.of(1, config.period(), nanos);
         private final Deque<Said> said = new ArrayDeque<>();
 
         private final Bucket callsForHelp = Buckets.of(CALLS_FOR_HELP, CALLS_PERIOD, nanos);
 
         private record Said(int gist, long nanos) {}
 
-        boolean mayCallForHelp() {
+        boolean admitCallForHelp() {
             return callsForHelp.tryConsume(1);
         }
 
@@ -124,14 +130,14 @@ public class MessageLimits {
                     earlier -> now - earlier.nanos() > config.loops().window().toNanos());
             long beyond = timesSaid(gist) - config.loops().answers() + 1;
             if (!gist.isEmpty() && config.loops().answers() > 0 && beyond >= 0) {
-                // The first one that is refused is remembered, too: after it, the subscriber has been told.
-                Optional<Words> untold = beyond == 0 ? Optional.of(repeated) : Optional.empty();
-                untold.ifPresent(words -> remember(gist, now));
-                return Optional.of(new Refusal(Cause.REPEATED, untold));
+                // The first refused repetition is remembered, too, so that the explanation is given only once.
+                Optional<Explanation> explanation = beyond == 0 ? Optional.of(repeated) : Optional.empty();
+                explanation.ifPresent(first -> remember(gist, now));
+                return Optional.of(new Refusal(Cause.REPEATED, explanation));
             }
             if (!messages.tryConsume(1)) {
-                return Optional.of(
-                        new Refusal(Cause.TOO_MANY, words.tryConsume(1) ? Optional.of(tooMany) : Optional.empty()));
+                return Optional.of(new Refusal(
+                        Cause.TOO_MANY, explanations.tryConsume(1) ? Optional.of(tooMany) : Optional.empty()));
             }
             remember(gist, now);
             return Optional.empty();

@@ -4,22 +4,22 @@ import java.util.Optional;
 import telecom.assistant.channel.Language;
 
 /**
- * Why a message is not passed on.
+ * The refusal to pass a message on.
  *
- * @param words what the subscriber is to be told; empty when they have been told
+ * @param explanation the text to send to the subscriber; empty when it has already been sent
  */
-public record Refusal(Cause cause, Optional<Words> words) {
+public record Refusal(Cause cause, Optional<Explanation> explanation) {
 
-    /** The limit that the message is beyond. */
+    /** The limit that the message exceeds. */
     public enum Cause {
         TOO_MANY,
         REPEATED
     }
 
-    /** A sentence in both languages. */
-    public record Words(String ko, String en) {
+    /** A text in both languages. */
+    public record Explanation(String ko, String en) {
 
-        /** The sentence in a language (BCP 47). */
+        /** The text in a language (BCP 47). */
         public String in(String language) {
             return Language.choose(language, ko, en);
         }

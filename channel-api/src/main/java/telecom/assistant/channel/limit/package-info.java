@@ -1,2 +1,2 @@
-/** How many messages one subscriber, and how many requests one address, may send on any channel. */
+/** Limits on the messages of a subscriber and on the requests of an address, on any channel. */
 package telecom.assistant.channel.limit;

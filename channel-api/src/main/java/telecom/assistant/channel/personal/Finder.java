@@ -12,7 +12,7 @@ public final class Finder {
 
     private Finder() {}
 
-    /** What of these kinds is in the text, in the order of the text; no two overlap. */
+    /** The personal data of these kinds in the text, in text order and without overlaps. */
     public static List<Finding> find(String text, Set<Kind> kinds) {
         List<Finding> findings = new ArrayList<>();
         Reading written = Reading.of(text);
@@ -37,7 +37,7 @@ public final class Finder {
         }
     }
 
-    /** The text with what is found of these kinds replaced. */
+    /** The text with each finding of these kinds replaced. */
     public static String replace(String text, Set<Kind> kinds, Function<Finding, String> replacement) {
         List<Finding> findings = find(text, kinds);
         StringBuilder replaced = new StringBuilder();

@@ -1,15 +1,15 @@
 package telecom.assistant.channel.personal;
 
 /**
- * Personal data in a text.
+ * A piece of personal data that was found in a text.
  *
- * @param from where it begins in the text as it was written
- * @param to where it ends, exclusive
- * @param plain what is written there, as a reader understands it: spoken digits as digits, nothing that is not displayed
+ * @param from its start in the original text
+ * @param to its end in the original text, exclusive
+ * @param plain the data in normalized form: spelled-out digits as digits, and without invisible characters
  */
 public record Finding(Kind kind, int from, int to, String plain) {
 
-    /** What is written there, without anything that is not a digit. */
+    /** The digits of the data. */
     public String digits() {
         StringBuilder digits = new StringBuilder();
         plain.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));

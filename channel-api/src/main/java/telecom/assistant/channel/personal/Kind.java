@@ -18,11 +18,11 @@ public enum Kind {
     /** The number of a bank account. */
     ACCOUNT,
     EMAIL,
-    /** The number of a mobile, landline or virtual phone, but not of a company. */
+    /** The number of a mobile, landline or virtual phone that does not belong to a company. */
     PHONE;
 
-    /** What subscribers may not tell an assistant: identity documents and payment cards. */
-    public static final Set<Kind> NEVER_TOLD = Set.of(RESIDENT, ALIEN, PASSPORT, LICENCE, CARD);
+    /** Data that an assistant must not collect: the numbers of identity documents and payment cards. */
+    public static final Set<Kind> SENSITIVE = Set.of(RESIDENT, ALIEN, PASSPORT, LICENCE, CARD);
 
     public static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));
 }

@@ -1,9 +1,9 @@
 package telecom.assistant.channel.personal;
 
-/** What stands in the place of personal data: enough for people to recognise their own. */
+/** Creates the masks that replace personal data. A mask shows just enough for people to recognise their own data. */
 public final class Mask {
 
-    private static final int SHOWN = 4;
+    private static final int DIGITS_SHOWN = 4;
 
     private Mask() {}
 
@@ -21,6 +21,6 @@ public final class Mask {
     }
 
     private static String last(String digits) {
-        return digits.substring(digits.length() - SHOWN);
+        return digits.substring(digits.length() - DIGITS_SHOWN);
     }
 }

@@ -9,14 +9,14 @@ import java.util.function.LongSupplier;
 import telecom.assistant.channel.Channel;
 
 /**
- * Masks personal data in what subscribers say, by channel, also where a number is split over consecutive messages: then
- * what is in the later message is masked, because the earlier one has been published. Remembers the end of the last
- * message of each leg for a short while, in this node's memory. Safe for use by many threads.
+ * Masks personal data in subscribers' messages, as configured for each channel. If a number is split across consecutive
+ * messages, the part in the later message is masked, because the earlier message has already been published. For this,
+ * the end of each leg's last message is kept in this node's memory for a short time. Safe for use by many threads.
  */
 @ApplicationScoped
 public class Masking {
 
-    /** Enough for the longest number with separators, or spelled out. */
+    /** Enough for the longest number, written with separators or spelled out. */
     private static final int REMEMBERED_CHARACTERS = 160;
 
     private static final int REMEMBERED_LEGS = 100_000;
@@ -31,7 +31,7 @@ public class Masking {
         this(config, System::nanoTime);
     }
 
-    /** @param nanos as {@link System#nanoTime()} */
+    /** @param nanos a clock like {@link System#nanoTime()} */
     public Masking(MaskingConfig config, LongSupplier nanos) {
         this.config = config;
         this.ends = Caffeine.newBuilder()
@@ -41,7 +41,7 @@ public class Masking {
                 .build();
     }
 
-    /** The message, which follows the last one of this leg, masked as the channel's policy says. */
+    /** Masks the next message of a leg according to the channel's setting. */
     public String mask(Channel channel, String leg, String message) {
         Set<Kind> kinds = kinds(channel);
         String earlier = ends.asMap().getOrDefault(new Leg(channel, leg), "");
@@ -49,12 +49,12 @@ public class Masking {
         return maskAfter(earlier, message, kinds);
     }
 
-    /** A text beside the messages, such as a field of a form. */
+    /** Masks a text that is not a message of a leg, such as a form field. */
     public String mask(Channel channel, String text) {
         return Finder.replace(text, kinds(channel), Mask::of);
     }
 
-    /** The message masked, with regard to what was said directly before it. */
+    /** Masks a message, taking into account the text directly before it. */
     static String maskAfter(String earlier, String message, Set<Kind> kinds) {
         String alone = Finder.replace(message, kinds, Mask::of);
         if (earlier.isEmpty() || !alone.equals(message)) {

@@ -6,25 +6,28 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
-/** What is masked in what subscribers say, before it is published, and so before anybody else sees or stores it. */
+/**
+ * The personal data that is masked in subscribers' messages before they are published, and so before they are seen or
+ * stored elsewhere.
+ */
 @ConfigMapping(prefix = "assistant.personal-data")
 public interface MaskingConfig {
 
     /**
-     * The kinds that are masked where {@link #channel} says nothing else. Phone numbers, accounts and mail addresses are
-     * not among them, because subscribers give them to be called back or to be found.
+     * The kinds that are masked, unless {@link #channel} sets others. Phone numbers, bank accounts and email addresses
+     * are not masked by default, because subscribers give them so that they can be called back or identified.
      */
     @WithDefault("resident,alien,passport,licence,card")
     Set<Kind> mask();
 
-    /** The kinds that are masked in a channel, by its name. */
+    /** The kinds that are masked in a channel, by the name of the channel. */
     Map<String, Kinds> channel();
 
-    /** How long the end of a message is remembered, because a number may go on in the next one. */
+    /** How long the end of a message is remembered, in case a number continues in the next one. */
     @WithDefault("2m")
     Duration splitWithin();
 
-    /** Kinds of a channel. */
+    /** The kinds that are masked in one channel. */
     interface Kinds {
 
         Set<Kind> mask();

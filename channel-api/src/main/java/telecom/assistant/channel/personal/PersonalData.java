@@ -8,24 +8,27 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.UnaryOperator;
 
 /**
- * Masks what nobody may tell an assistant ({@link Kind#NEVER_TOLD}, Personal Information Protection Act, article 24),
- * where no {@link Masking} applies. Stateless and therefore thread-safe.
+ * Masks {@linkplain Kind#SENSITIVE data that an assistant must not collect} (Personal Information Protection Act,
+ * article 24) in texts to which no {@link Masking} applies. Stateless and therefore thread-safe.
  */
 public final class PersonalData {
 
     private PersonalData() {}
 
-    /** The text with these numbers masked. */
+    /** A copy of the text with such numbers masked. */
     public static String mask(String text) {
-        return Finder.replace(text, Kind.NEVER_TOLD, Mask::of);
+        return Finder.replace(text, Kind.SENSITIVE, Mask::of);
     }
 
-    /** A copy of the JSON with these numbers masked in names, texts and numbers. */
+    /** A copy of the JSON with such numbers masked in names, texts and numbers. */
     public static JsonNode mask(JsonNode json) {
         return mask(json, PersonalData::mask);
     }
 
-    /** A copy of the JSON in which names, texts and numbers are masked; a number that was masked becomes a text. */
+    /**
+     * A copy of the JSON with the mask applied to names, texts and numbers. A number that the mask changes becomes a
+     * text.
+     */
     public static JsonNode mask(JsonNode json, UnaryOperator<String> mask) {
         if (json instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
@@ -42,7 +45,7 @@ public final class PersonalData {
         return text == null || text.equals(masked) ? json : TextNode.valueOf(masked);
     }
 
-    /** A number that was written with a fraction or an exponent. */
+    /** The plain digits of a number that was written with a fraction or an exponent, if it is a whole number. */
     private static String plain(JsonNode number) {
         double value = number.doubleValue();
         return Double.isFinite(value) && value == Math.rint(value) && Math.abs(value) < 1e18

@@ -1,9 +1,9 @@
 package telecom.assistant.channel.personal;
 
 /**
- * A text as a reader understands its numbers: digits and Latin letters of any width as ASCII, one kind of hyphen, one
- * kind of blank, nothing where nothing is displayed, and digits where digits are spelled out one after another
- * ({@link SpokenDigits}). Each character knows where it stands in the text as it was written.
+ * A text normalized for the recognition of numbers: digits and Latin letters of any width become ASCII, hyphens and
+ * blanks become one kind each, invisible characters are dropped, and sequences of spelled-out digits may become digits
+ * ({@link SpokenDigits}). Each character keeps its position in the original text.
  */
 final class Reading {
 
@@ -13,7 +13,7 @@ final class Reading {
 
     private Reading() {}
 
-    /** The text without regard to spoken digits. */
+    /** The normalized text, with spelled-out digits left as they are. */
     static Reading of(String written) {
         Reading reading = new Reading();
         int length;
@@ -42,7 +42,7 @@ final class Reading {
         plain.append(shown);
     }
 
-    /** Appends a character that stands for several of another reading. */
+    /** Appends a character that replaces several characters of another reading. */
     void append(char shown, Reading other, int begin, int end) {
         append(shown, other.from[begin], other.to[end - 1]);
     }
@@ -51,7 +51,7 @@ final class Reading {
         return plain;
     }
 
-    /** What stands at these characters; they are struck out, so that nothing else is found in them. */
+    /** Takes out the characters of a finding, so that nothing else is found in them. */
     Finding take(Kind kind, int begin, int end) {
         Finding found = new Finding(kind, from[begin], to[end - 1], plain.substring(begin, end));
         for (int i = begin; i < end; i++) {
@@ -60,7 +60,10 @@ final class Reading {
         return found;
     }
 
-    /** -1 for what is not displayed; a character outside the basic plane that is no digit plays no part. */
+    /**
+     * The normalized character; -1 if it is invisible. A character outside the basic plane that is not a digit becomes
+     * {@code ?}.
+     */
     private static int shown(int character) {
         if (character < 0x80) {
             return character;

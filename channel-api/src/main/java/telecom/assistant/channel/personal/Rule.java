@@ -9,17 +9,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How one form of personal data looks in a {@link Reading}.
+ * Recognises one form of personal data in a {@link Reading}.
  *
- * @param kinds what the rule may find
- * @param kind the kind of what is found; null if it is something else after all
+ * @param kinds the kinds that the rule can find
+ * @param kind determines the kind of a candidate; null if it is not personal data
  */
 record Rule(Set<Kind> kinds, Pattern form, Function<Candidate, Kind> kind) {
 
-    /** Characters before and after, in which words may say what a number is. */
+    /** How many characters before and after a number are searched for words that tell what it is. */
     private static final int CONTEXT = 24;
 
-    /** Something that has the form. */
+    /** A part of the text that matches the form. */
     record Candidate(CharSequence text, int begin, int end) {
 
         String digits() {
@@ -35,12 +35,12 @@ record Rule(Set<Kind> kinds, Pattern form, Function<Candidate, Kind> kind) {
         }
     }
 
-    /** Whatever has the form is of this kind. */
+    /** A rule by which everything that matches the form is of this kind. */
     static Rule of(Kind kind, Pattern form) {
         return new Rule(Set.of(kind), form, candidate -> kind);
     }
 
-    /** What has the form is of this kind if it passes a test. */
+    /** A rule by which whatever matches the form and passes the test is of this kind. */
     static Rule of(Kind kind, Pattern form, Predicate<Candidate> test) {
         return new Rule(Set.of(kind), form, candidate -> test.test(candidate) ? kind : null);
     }
@@ -51,7 +51,7 @@ record Rule(Set<Kind> kinds, Pattern form, Function<Candidate, Kind> kind) {
         for (int at = 0; found.find(at); ) {
             Kind kind = this.kind.apply(new Candidate(reading.plain(), found.start(), found.end()));
             if (kind == null) {
-                // Another one may begin within it.
+                // Another candidate may begin within this one.
                 at = found.start() + 1;
             } else {
                 at = found.end();

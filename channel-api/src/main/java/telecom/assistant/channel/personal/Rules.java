@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What personal data looks like; the most specific forms first. */
+/** The rules that recognise personal data, the most specific ones first. */
 final class Rules {
 
     private static final String SEPARATOR = "[ ./_-]{0,3}";
     private static final String SIX = digits(6, SEPARATOR);
 
     /**
-     * The two halves of a registration number ({@code YYMMDD-GXXXXXX}). Their digits may stand apart only if the halves
-     * do, because the digits of other numbers next to each other would often make a date. The checksum is not checked,
-     * because numbers issued since 2020 have none.
+     * The two halves of a registration number ({@code YYMMDD-GXXXXXX}). Digits may be separated within a half only if
+     * the two halves are separated, because the digits of adjacent numbers would often form a date. The checksum is not
+     * checked, because numbers issued since 2020 have none.
      */
     private static final Pattern REGISTRATION = Pattern.compile("(?<!\\d)(?:\\d{6}[1-8]\\d{6}|" + SIX
             + "[ ./_-]{1,3}[1-8]" + SEPARATOR + SIX + ")(?!\\d|[ ._-]\\d[ ._-]\\d)");
@@ -34,20 +34,20 @@ final class Rules {
     private static final Pattern LICENCE = Pattern.compile(
             "(?<![\\d-])(?:1[1-9]|2[0-8])[ ._-]{1,3}\\d{2}[ ._-]{1,3}\\d{6}[ ._-]{1,3}\\d{2}(?![\\d-])");
 
-    /** Without separators, only words tell it from other numbers. */
+    /** Without separators, only the words before it distinguish a licence from other numbers. */
     private static final Pattern BARE_LICENCE = Pattern.compile("(?<!\\d)(?:1[1-9]|2[0-8])\\d{10}(?!\\d)");
 
     private static final Pattern LICENCE_WORDS = words("면허|licen[cs]e|\\bDL\\b");
 
     /**
-     * Issuers by the first digits (ISO/IEC 7812-1), with the lengths they use. The IMEI of a phone has a check digit of
-     * the same kind, but no issuer has its 15 digits except American Express.
+     * Issuers by their leading digits (ISO/IEC 7812-1), with the lengths they use. The IMEI of a phone has the same
+     * kind of check digit, but of the issuers only American Express uses its 15 digits.
      */
     private static final Pattern ISSUED =
             Pattern.compile("4\\d{12}(?:\\d{3}){0,2}|(?:5[1-5]|2[2-7]|35|6[025]|9\\d)\\d{14}"
                     + "|3[47]\\d{13}|3(?:0[0-5]|[68]\\d)\\d{11}|62\\d{14,17}");
 
-    /** The usual length first, so that a security code after the number is not taken for a part of it. */
+    /** The usual length comes first, so that a security code after the number is not taken as part of it. */
     private static final List<Integer> CARD_LENGTHS = List.of(16, 19, 18, 17, 15, 14, 13);
 
     private static final Pattern ACCOUNT = Pattern.compile("(?<![\\dA-Za-z])(?<!\\d[-.])" + digits(10, "[ -]{0,3}")
@@ -55,7 +55,7 @@ final class Rules {
 
     private static final Pattern ACCOUNT_WORDS = words("계좌|통장|입금|예금주|은행|뱅크|농협|금고|우체국|신협|자동이체|account|acct|\\bbank\\b");
 
-    /** Other long numbers that a subscriber may give. */
+    /** Words for other long numbers that a subscriber may give. */
     private static final Pattern OTHER_WORDS =
             words("주문|송장|택배|접수|문의|예약|쿠폰|사업자|고객\\s?번호|order|ticket|case|tracking|reference|IMEI|ICCID|EID|유심");
 
@@ -84,7 +84,7 @@ final class Rules {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
-    private static final Set<PhoneNumberType> OF_COMPANIES =
+    private static final Set<PhoneNumberType> COMPANY_TYPES =
             Set.of(PhoneNumberType.UAN, PhoneNumberType.TOLL_FREE, PhoneNumberType.PREMIUM_RATE);
 
     static final List<Rule> ALL = all();
@@ -153,18 +153,18 @@ final class Rules {
         String international = digits.startsWith("0082") ? digits.substring(2) : digits;
         String e164 = international.startsWith("82") ? "+" + international : digits;
         if (MOBILE.matcher(digits).matches()) {
-            // The numbering plan goes on growing.
+            // Accepted without asking the library, because the numbering plan keeps growing.
             return true;
         }
         try {
             PhoneNumber number = NUMBERS.parse(e164, "KR");
-            return NUMBERS.isValidNumber(number) && !OF_COMPANIES.contains(NUMBERS.getNumberType(number));
+            return NUMBERS.isValidNumber(number) && !COMPANY_TYPES.contains(NUMBERS.getNumberType(number));
         } catch (NumberParseException e) {
             return false;
         }
     }
 
-    /** Where the last of these words begins; -1 if there is none. */
+    /** The start of the last of these words in the text; -1 if there is none. */
     private static int lastIn(Pattern words, String text) {
         return words.matcher(text).results().mapToInt(word -> word.start()).reduce(-1, (earlier, later) -> later);
     }

@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads digits that are spelled out one after another, in Korean (공일공 일이삼사, 다시 for a hyphen) and English (oh one
- * oh, double five), or mixed with written ones, as speech recognition leaves them. A few such words in a row are a
- * number of something else and stay.
+ * Converts sequences of spelled-out digits, in Korean (공일공 일이삼사, with 다시 for a hyphen) and English (oh one oh, double
+ * five), into digits. They may be mixed with written digits, as in the output of speech recognition. Short sequences,
+ * which are usually quantities, stay as they are.
  */
 final class SpokenDigits {
 
-    private static final int LEAST_DIGITS = 7;
-    private static final int LEAST_SPOKEN = 3;
-    private static final int MOST_SEPARATORS = 3;
+    private static final int MIN_DIGITS = 7;
+    private static final int MIN_SPOKEN = 3;
+    private static final int MAX_SEPARATORS = 3;
 
     private static final String KOREAN = "공일이삼사오육칠팔구";
 
@@ -32,10 +32,10 @@ final class SpokenDigits {
 
     private static final Map<String, Integer> TIMES = Map.of("double", 2, "triple", 3, "treble", 3);
 
-    /** Words between groups. */
+    /** Words that separate groups of digits. */
     private static final String[] HYPHENS = {"다시", "하이픈", "대시", "에", "의", "dash", "hyphen"};
 
-    /** What may follow 이 where it is a part of the verb or a pronoun (삼이에요, 이 번호), and not a digit. */
+    /** Texts that follow 이 when it is part of a verb, or a pronoun (삼이에요, 이 번호), and not a digit. */
     private static final String[] AFTER_VERB = {
         "에요", "예요", "요", "고", "구", "며", "라", "면", "랑", "나", "니", "거", "야", "다", "었", "죠", "지", "ㅂ니다", " 번호", " 카드",
         " 계좌", " 거", " 걸", " 게", " 이메일"
@@ -54,9 +54,9 @@ final class SpokenDigits {
     }
 
     /**
-     * The text with such digits as digits; empty if there are none.
+     * The text with spelled-out digits converted; empty if there are none.
      *
-     * @param verbsAsDigits whether 이 counts as a digit also where it looks like a part of a verb: 칠이요 may be 7 or 72
+     * @param verbsAsDigits whether 이 counts as a digit even where it looks like part of a verb: 칠이요 may mean 7 or 72
      */
     static Optional<Reading> in(Reading read, boolean verbsAsDigits) {
         SpokenDigits spoken = new SpokenDigits(read, verbsAsDigits);
@@ -74,8 +74,8 @@ final class SpokenDigits {
                 found = true;
                 at = end;
             } else {
-                // An unfinished run is copied as a whole, so that each character is looked at a bounded number of
-                // times.
+                // A run that is not a number is copied as a whole, so that each character is examined a bounded number
+                // of times.
                 end = -end;
                 do {
                     result.append(text.charAt(at), read, at, at + 1);
@@ -85,7 +85,7 @@ final class SpokenDigits {
         }
     }
 
-    /** The end of a run of digits that begins here and is a number; negative, the end of what is none. */
+    /** The end of the run of digits that begins here; negated if the run is not a number. */
     private int runFrom(int begin) {
         int digits = 0;
         int spoken = 0;
@@ -101,13 +101,13 @@ final class SpokenDigits {
                 end = at;
             } else {
                 token = digits == 0 ? null : separatorAt(at);
-                if (token == null || ++separators > MOST_SEPARATORS) {
+                if (token == null || ++separators > MAX_SEPARATORS) {
                     break;
                 }
                 at = token.end();
             }
         }
-        return digits >= LEAST_DIGITS && spoken >= LEAST_SPOKEN ? end : -end;
+        return digits >= MIN_DIGITS && spoken >= MIN_SPOKEN ? end : -end;
     }
 
     private void copyDigits(int begin, int end) {

@@ -1,2 +1,2 @@
-/** Finds and masks personal data in what people write and say, in Korean and English. Pure functions. */
+/** Finds and masks personal data in written and transcribed messages, in Korean and English. */
 package telecom.assistant.channel.personal;

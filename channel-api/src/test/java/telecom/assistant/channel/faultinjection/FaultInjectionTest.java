@@ -29,7 +29,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void doesWhatTheArmedPointSaysAndSaysWhoReachedIt() {
+    void carriesOutTheActionOfAnArmedPointAndRecordsTheProcess() {
         folder.arm(StopPoint.CUT_STORED, StopAction.STOP);
         assertThat(folder.reachedBy(StopPoint.CUT_STORED)).isEmpty();
 
@@ -41,7 +41,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void happensOnceForEachTimeThatItIsArmed() {
+    void actsOnceEachTimeAPointIsArmed() {
         folder.arm(StopPoint.REPLY_SENT, StopAction.KILL);
         faults.reached(StopPoint.REPLY_SENT);
         faults.reached(StopPoint.REPLY_SENT);
@@ -67,7 +67,7 @@ class FaultInjectionTest {
     }
 
     @RepeatedTest(20)
-    void onlyOneOfTwoWhoReachItAtOnceIsStopped() {
+    void stopsOnlyOneOfTwoThatReachAPointAtOnce() {
         folder.arm(StopPoint.FIRST_PIECE_SENT, StopAction.STOP);
         CyclicBarrier together = new CyclicBarrier(2);
 
@@ -90,7 +90,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void hasNoPointsAndBreaksNoRuleUnlessSet() {
+    void injectsNothingWhenOff() {
         FaultInjection.off().reached(StopPoint.CUT_STORED);
 
         assertThat(FaultInjection.off().brokenRule()).isEqualTo(BrokenRule.NONE);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a process does to itself, tried in a process of its own. */
+/** Tries each action in a process of its own. */
 @EnabledOnOs(OS.LINUX)
 class StopActionTest {
 
@@ -37,7 +37,7 @@ class StopActionTest {
     }
 
     @Test
-    void aProcessStopsUntilItIsResumed() throws Exception {
+    void stopsTheProcessUntilItIsResumed() throws Exception {
         start(StopAction.STOP);
         await().atMost(LIMIT).until(() -> stat().contains(") T "));
         assertThat(new StopPointFolder(folder).reachedBy(StopPoint.REPLY_SENT)).hasValue(process.pid());
@@ -51,7 +51,7 @@ class StopActionTest {
     }
 
     @Test
-    void aProcessDiesWithoutAnyShutdownHook() throws Exception {
+    void killsTheProcessWithoutRunningShutdownHooks() throws Exception {
         start(StopAction.KILL);
 
         assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
@@ -72,7 +72,7 @@ class StopActionTest {
                 .start();
     }
 
-    /** Not that of this process, which may be a single jar that names the others. */
+    /** Not the class path of this process, which may be a single jar that refers to the others. */
     private static String classPath() {
         return Stream.of(Passer.class, FaultInjection.class, Logger.class, Inject.class)
                 .map(type -> Path.of(URI.create(
@@ -86,7 +86,7 @@ class StopActionTest {
         return Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
     }
 
-    /** Passes a stop point and ends. */
+    /** A program that passes a stop point and ends. */
     static final class Passer {
 
         private Passer() {}

@@ -19,7 +19,7 @@ class InFlightTest {
     }
 
     @Test
-    void admitsWhoeverHasWaitedLongestWhenOneLeaves() {
+    void admitsTheEntryThatHasWaitedLongestWhenOneLeaves() {
         enter("a", "b", "c", "d");
 
         inFlight.leave();
@@ -38,7 +38,7 @@ class InFlightTest {
     }
 
     @Test
-    void givesAFreedPlaceToWhoeverComesNext() {
+    void givesAFreedPlaceToTheNextEntry() {
         enter("a", "b");
         inFlight.leave();
 

@@ -72,7 +72,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void deadLettersWhatItCannotDecode() {
+    void deadLettersUndecodableRecords() {
         consume(new ProducerRecord<>("assistant.outbound.web", "key", "{}".getBytes(StandardCharsets.UTF_8)), "1")
                 .assertCompleted();
 
@@ -82,7 +82,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void deadLettersWhatCannotBeDeliveredAndContinues() {
+    void deadLettersUndeliverableRecordsAndContinues() {
         consume(1);
         deliveries.get(0).completeExceptionally(new IllegalStateException("simulated failure"));
         consume(2);
@@ -105,7 +105,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void leavesOutPartsOfRepliesFromBeforeTheProcessBeganToRead() {
+    void skipsPartialRepliesWrittenBeforeTheProcessBeganToRead() {
         OutboundSubscription restarted = restarted(Uni.createFrom().item(7L));
 
         consume(restarted, started(), 5);
@@ -118,7 +118,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void deliversWholeRepliesAndCancellationsFromBeforeTheProcessBeganToRead() {
+    void deliversWholeRepliesAndCancellationsWrittenBeforeTheProcessBeganToRead() {
         OutboundSubscription restarted = restarted(Uni.createFrom().item(7L));
 
         consume(restarted, completed(), 5);
@@ -128,7 +128,7 @@ class OutboundSubscriptionTest {
     }
 
     @Test
-    void deliversNothingUntilItIsKnownWhereTheLogEnded() {
+    void deliversNothingUntilTheEndOfTheLogIsKnown() {
         CompletableFuture<Long> asked = new CompletableFuture<>();
         OutboundSubscription restarted = restarted(Uni.createFrom().completionStage(asked));
         restarted.start();

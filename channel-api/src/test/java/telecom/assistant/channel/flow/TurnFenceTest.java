@@ -26,7 +26,7 @@ class TurnFenceTest {
     }
 
     @Test
-    void knowsTheNewestTurnOfWhichAnythingCame() {
+    void reportsTheNewestTurnWithAdmittedOutput() {
         assertThat(fence.shown()).isEmpty();
 
         fence.admit(earlier, 1, 2);

@@ -20,29 +20,29 @@ class AddressLimitsTest {
             () -> nanos);
 
     @Test
-    void limitsTheRequestsOfAnAddressButNotThoseOfThisMachine() {
+    void limitsRequestsOfOtherAddressesButNotOfThisMachine() {
         for (int i = 0; i < 10; i++) {
-            assertThat(limits.admits(ELSEWHERE)).isTrue();
+            assertThat(limits.admit(ELSEWHERE)).isTrue();
         }
-        assertThat(limits.admits(ELSEWHERE)).isFalse();
-        assertThat(limits.admits(SocketAddress.inetSocketAddress(1, "203.0.113.8")))
+        assertThat(limits.admit(ELSEWHERE)).isFalse();
+        assertThat(limits.admit(SocketAddress.inetSocketAddress(1, "203.0.113.8")))
                 .isTrue();
         for (int i = 0; i < 100; i++) {
-            assertThat(limits.admits(HERE)).isTrue();
+            assertThat(limits.admit(HERE)).isTrue();
         }
 
         nanos += Duration.ofMinutes(1).toNanos();
 
-        assertThat(limits.admits(ELSEWHERE)).isTrue();
+        assertThat(limits.admit(ELSEWHERE)).isTrue();
     }
 
     @Test
-    void anAddressMayGuessOnlySoOften() {
-        limits.wrongCredential(ELSEWHERE);
+    void limitsHowManyWrongCredentialsAnAddressMayTry() {
+        limits.recordWrongCredential(ELSEWHERE);
         assertThat(limits.mayGuess(ELSEWHERE)).isTrue();
-        limits.wrongCredential(ELSEWHERE);
+        limits.recordWrongCredential(ELSEWHERE);
         assertThat(limits.mayGuess(ELSEWHERE)).isFalse();
-        limits.wrongCredential(ELSEWHERE);
+        limits.recordWrongCredential(ELSEWHERE);
 
         nanos += Duration.ofMinutes(1).toNanos();
 

@@ -30,21 +30,21 @@ class BodyDeadlineTest {
     }
 
     @Test
-    void aBodyThatNeverComesIsAnsweredAndTheConnectionClosed() throws Exception {
+    void answers408AndClosesTheConnectionIfTheBodyNeverArrives() throws Exception {
         String answer = send("POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nabc");
 
         assertThat(answer).startsWith("HTTP/1.1 408").contains("application/problem+json");
     }
 
     @Test
-    void aWholeRequestIsServed() throws Exception {
+    void servesACompleteRequest() throws Exception {
         String answer =
                 send("POST /x HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc");
 
         assertThat(answer).startsWith("HTTP/1.1 200").endsWith("abc");
     }
 
-    /** Sends octets and reads until the server closes the connection. */
+    /** Sends a raw request and reads until the server closes the connection. */
     private String send(String request) throws Exception {
         Filters filters = new Filters();
         new BodyDeadline(

@@ -82,7 +82,7 @@ class BoundedSocketTest {
         assertThatThrownBy(() -> new BoundedSocket(peer.session(), 0)).hasMessageContaining("expected: > 0");
     }
 
-    /** The other end, which reads a text only when the test makes it. */
+    /** The other end, which reads a text only when the test tells it to. */
     private static final class Peer {
 
         final List<String> texts = new ArrayList<>();

@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The limits on a connection, fed with the bytes of RFC 6455's frames. */
+/** Tests the limits on a connection with the bytes of RFC 6455 frames. */
 class ChannelSocketLimitsTest {
 
     private static final int TEXT = 0x1;
@@ -41,7 +41,7 @@ class ChannelSocketLimitsTest {
     }
 
     @Test
-    void deliversAMessageInFragmentsAsOne() {
+    void joinsTheFragmentsOfAMessage() {
         receive(TEXT, false, "요금");
         receive(CONTINUATION, false, "");
         receive(CONTINUATION, true, "이 얼마예요");
@@ -51,7 +51,7 @@ class ChannelSocketLimitsTest {
     }
 
     @Test
-    void closesOnAMessageThatNeverEndsAsSoonAsItIsTooLarge() {
+    void closesAsSoonAsAnUnfinishedMessageIsTooLarge() {
         receive(TEXT, false, "a".repeat(60));
         receive(CONTINUATION, false, "a".repeat(40));
         assertThat(closes).isEmpty();
@@ -62,7 +62,7 @@ class ChannelSocketLimitsTest {
     }
 
     @Test
-    void discardsWhatFollowsAMessageThatIsTooLarge() {
+    void discardsEverythingAfterAMessageThatIsTooLarge() {
         receive(TEXT, false, "a".repeat(60));
         receive(CONTINUATION, true, "a".repeat(60));
         receive(TEXT, true, "hello");
@@ -90,7 +90,7 @@ class ChannelSocketLimitsTest {
     }
 
     @Test
-    void pingsASilentPeerAndGivesItUpWhenItDoesNotAnswer() {
+    void pingsASilentPeerAndDisconnectsItIfItDoesNotAnswer() {
         assertThat(pingsWhenIdle()).isEqualTo(1);
         assertThat(pingsWhenIdle()).isEqualTo(1);
         assertThat(closes).isEmpty();
@@ -112,7 +112,7 @@ class ChannelSocketLimitsTest {
         assertThat(channel.isOpen()).isTrue();
     }
 
-    /** How many pings are sent when nothing has been received for the interval. */
+    /** Returns how many pings are sent when nothing has been received for one interval. */
     private int pingsWhenIdle() {
         channel.pipeline().fireUserEventTriggered(IdleStateEvent.READER_IDLE_STATE_EVENT);
         int pings = 0;

@@ -44,13 +44,13 @@ class GatekeeperTest {
     }
 
     @Test
-    void servesWhatTheGateLetsPass() {
+    void servesRequestsThatTheGateLetsPass() {
         assertThat(status("voice", "/open/x", Map.of())).isEqualTo(200);
         assertThat(status("voice", "/open/x", HANDSHAKE)).isEqualTo(200);
     }
 
     @Test
-    void servesWhatNoGateCoversExceptHandshakes() {
+    void servesUncoveredPathsExceptHandshakes() {
         assertThat(status("voice", "/elsewhere", Map.of())).isEqualTo(200);
         assertThat(status("voice", "/elsewhere", Map.of("Upgrade", "TLS/1.2"))).isEqualTo(200);
         assertThat(status("voice", "/elsewhere", HANDSHAKE)).isEqualTo(404);

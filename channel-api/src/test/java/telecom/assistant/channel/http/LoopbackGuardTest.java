@@ -36,7 +36,7 @@ class LoopbackGuardTest {
     }
 
     @Test
-    void refusesWhatAPageOfAnotherSiteMadeABrowserSend() {
+    void refusesCrossSiteBrowserRequests() {
         headers.add("Sec-Fetch-Site", "cross-site");
 
         assertThat(admits(LOCAL)).isFalse();
@@ -44,7 +44,7 @@ class LoopbackGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"same-origin", "same-site", "none"})
-    void admitsWhatABrowserSendsForLocalPagesAndAddresses(String site) {
+    void admitsBrowserRequestsOfLocalPages(String site) {
         headers.add("Sec-Fetch-Site", site);
 
         assertThat(admits(LOCAL)).isTrue();
@@ -65,7 +65,7 @@ class LoopbackGuardTest {
                 "X-Envoy-External-Address",
                 "X-Original-Forwarded-For"
             })
-    void refusesWhatAProxyForwarded(String header) {
+    void refusesForwardedRequests(String header) {
         headers.add(header, "127.0.0.1");
 
         assertThat(admits(LOCAL)).isFalse();

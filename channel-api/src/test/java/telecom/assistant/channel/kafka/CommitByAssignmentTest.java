@@ -24,7 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** An acknowledgment counts in the assignment of the partition under which its record was polled, and in no other. */
+/** An acknowledgment counts only in the assignment of the partition under which its record was polled. */
 class CommitByAssignmentTest {
 
     private static final TopicPartition PARTITION = new TopicPartition("assistant.inbound", 3);
@@ -40,7 +40,7 @@ class CommitByAssignmentTest {
     }
 
     @Test
-    void commitsWhatIsAcknowledged() throws Exception {
+    void commitsAcknowledgedRecords() throws Exception {
         assign();
         acknowledge(poll(5));
 
@@ -50,7 +50,7 @@ class CommitByAssignmentTest {
     }
 
     @Test
-    void countsNoAcknowledgmentOfARecordThatWasPolledUnderAnEarlierAssignment() throws Exception {
+    void ignoresAnAcknowledgmentOfARecordPolledUnderAnEarlierAssignment() throws Exception {
         assign();
         var late = poll(5);
         revoke();
@@ -64,7 +64,7 @@ class CommitByAssignmentTest {
     }
 
     @Test
-    void commitsTheSameRecordOnceItIsAcknowledgedUnderTheLaterAssignment() throws Exception {
+    void commitsARecordOnceItIsAcknowledgedUnderTheLaterAssignment() throws Exception {
         assign();
         var late = poll(5);
         revoke();
@@ -78,9 +78,9 @@ class CommitByAssignmentTest {
         assertThat(committed()).containsExactly(6L);
     }
 
-    /** The generation rises for all members of the group, also for those whose partitions stay. */
+    /** The generation rises for all members of the group, even for those that keep their partitions. */
     @Test
-    void keepsAnAssignmentOverARebalanceThatLeavesThePartitionHere() throws Exception {
+    void keepsAnAssignmentThroughARebalanceThatLeavesThePartitionHere() throws Exception {
         assign();
         var before = poll(5);
         consumer.rebalance();
@@ -94,9 +94,9 @@ class CommitByAssignmentTest {
         assertThat(committed()).containsExactly(7L);
     }
 
-    /** A record that was still on its way through the connector has no place in the later assignment. */
+    /** A record that was still on its way through the connector does not belong to the later assignment. */
     @Test
-    void waitsForNoAcknowledgmentOfARecordThatComesOutOfTheConnectorTooLate() throws Exception {
+    void doesNotWaitForARecordThatTheConnectorDeliversTooLate() throws Exception {
         assign();
         ConsumerRecord<String, byte[]> waiting = polled(4);
         revoke();
@@ -109,9 +109,11 @@ class CommitByAssignmentTest {
         assertThat(committed()).containsExactly(6L);
     }
 
-    /** A node that has been thought dead may commit nothing, but it has to learn what it has lost. */
+    /**
+     * A node that was presumed dead cannot commit, but it must still be notified of the partitions that it has lost.
+     */
     @Test
-    void reportsALossThoughTheLastCommitIsRefused() throws Exception {
+    void notifiesTheStrategyOfALossEvenIfTheLastCommitIsRefused() throws Exception {
         assign();
         var late = poll(5);
         acknowledge(late);
@@ -127,7 +129,7 @@ class CommitByAssignmentTest {
     }
 
     @Test
-    void commitsThePartitionsThatAChannelHasBeenGivenByItsSettings() throws Exception {
+    void commitsPartitionsThatAreAssignedByTheSettings() throws Exception {
         commits = create(Map.of("assign-seek", "3", "auto.commit.interval.ms", "20"));
 
         acknowledge(poll(5));

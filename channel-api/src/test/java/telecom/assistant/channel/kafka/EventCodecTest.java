@@ -34,7 +34,7 @@ class EventCodecTest {
     private final EventCodec codec = new EventCodec();
 
     @Test
-    void readsBackWhatItWrote() {
+    void readsBackEncodedEvents() {
         List<Event> events = List.of(
                 new InboundEvent.UtteranceReceived(ROUTE, "요금 알려줘", "ko-KR", 0.93),
                 new InboundEvent.AgentLeft(CONVERSATION, new telecom.assistant.channel.event.Agent("a1", "Jiwoo")),
@@ -67,7 +67,7 @@ class EventCodecTest {
     }
 
     @Test
-    void writesNoTextThatCannotBeStored() {
+    void writesOnlyTextsThatCanBeStored() {
         Route route = new Route(Channel.VOICE, "CA-1", null, "+82\0", 3);
 
         ProducerRecord<String, byte[]> encoded =
@@ -135,7 +135,7 @@ class EventCodecTest {
     }
 
     @Test
-    void distinguishesAnUnknownTypeFromWhatCannotBeDecoded() {
+    void distinguishesAnUnknownTypeFromAnUndecodableRecord() {
         ProducerRecord<String, byte[]> record = codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "r")));
         byte[] broken = "{".getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> codec.decode(record.headers(), broken, InboundEvent.class))
@@ -161,7 +161,7 @@ class EventCodecTest {
     }
 
     @Test
-    void acceptsAnEmptyTraceHeaderButNoBlankSubject() {
+    void acceptsAnEmptyTraceHeaderButNotABlankSubject() {
         ProducerRecord<String, byte[]> record = codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "r")));
         record.headers().remove("traceparent").add("traceparent", null);
         assertThat(codec.decode(record.headers(), record.value(), InboundEvent.class)
@@ -174,7 +174,7 @@ class EventCodecTest {
     }
 
     @Test
-    void carriesTheTurnThatWasShownAndIgnoresAMalformedOne() {
+    void carriesTheShownTurnAndIgnoresAMalformedOne() {
         ShownTurn shown = new ShownTurn(Ids.timeOrdered(), 7);
         ProducerRecord<String, byte[]> record =
                 codec.encode(envelope(new InboundEvent.LegClosed(ROUTE, "r")).withShown(Optional.of(shown)));

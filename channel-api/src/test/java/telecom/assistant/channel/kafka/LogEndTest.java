@@ -27,7 +27,7 @@ class LogEndTest {
     private final PolledConsumer consumer = new PolledConsumer();
 
     @Test
-    void separatesWhatWasWrittenBeforeTheProcessBeganToReadFromWhatIsWrittenLater() {
+    void distinguishesRecordsWrittenBeforeTheProcessBeganToReadFromLaterOnes() {
         LogEnd end = read(7);
 
         assertThat(end.isAfter(record(2, 6))).isTrue();
@@ -35,17 +35,17 @@ class LogEndTest {
     }
 
     @Test
-    void staysWhereTheLogEndedAtTheStart() {
+    void doesNotMoveAsTheLogGrows() {
         LogEnd end = read(7);
         consumer.updateEndOffsets(Map.of(OWN, 9L));
 
-        await(end.known());
+        await(end.whenKnown());
 
         assertThat(end.isAfter(record(2, 8))).isFalse();
     }
 
     @Test
-    void leavesNothingOutOfAnotherPartition() {
+    void skipsNothingInAnotherPartition() {
         assertThat(read(7).isAfter(record(3, 1))).isFalse();
     }
 
@@ -56,24 +56,24 @@ class LogEndTest {
                 Uni.createFrom().item(Map.of(OWN, 7L))));
         LogEnd end = new LogEnd(answers::remove);
 
-        await(end.known());
+        await(end.whenKnown());
 
         assertThat(end.isAfter(record(2, 6))).isTrue();
     }
 
     @Test
-    void leavesNothingOutWhereTheChannelHasNoConsumer() {
+    void skipsNothingIfTheChannelHasNoConsumer() {
         LogEnd end = LogEnd.of(clients(List.of()), "outbound-voice");
 
-        await(end.known());
+        await(end.whenKnown());
 
         assertThat(end.isAfter(record(2, 0))).isFalse();
     }
 
     @Test
-    void completesAtOnceWhereThereIsNothingToLeaveOut() {
-        LogEnd.unknown()
-                .known()
+    void isKnownAtOnceIfThereIsNothingToSkip() {
+        LogEnd.none()
+                .whenKnown()
                 .subscribe()
                 .withSubscriber(UniAssertSubscriber.create())
                 .assertCompleted();
@@ -83,7 +83,7 @@ class LogEndTest {
         consumer.assign(List.of(OWN));
         consumer.updateEndOffsets(Map.of(OWN, end));
         LogEnd found = LogEnd.of(clients(List.of(consumer.asChannel())), "outbound-voice");
-        await(found.known());
+        await(found.whenKnown());
         return found;
     }
 

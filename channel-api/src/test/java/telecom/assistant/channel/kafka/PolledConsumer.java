@@ -15,7 +15,7 @@ import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** A channel's consumer without a broker, in whatever generation of its group the test wants. */
+/** A channel's consumer without a broker, whose group generation the test controls. */
 final class PolledConsumer extends MockConsumer<String, byte[]> {
 
     private final List<Map<TopicPartition, OffsetAndMetadata>> commits = new ArrayList<>();
@@ -26,12 +26,12 @@ final class PolledConsumer extends MockConsumer<String, byte[]> {
         super("earliest");
     }
 
-    /** The consumer group has been rebalanced. */
+    /** Rebalances the consumer group, which raises its generation. */
     void rebalance() {
         generation = Math.max(generation, 0) + 1;
     }
 
-    /** From now on commits are refused. */
+    /** Lets all later commits fail with this exception; null to accept them again. */
     void refuse(RuntimeException failure) {
         refusal = failure;
     }
@@ -58,7 +58,7 @@ final class PolledConsumer extends MockConsumer<String, byte[]> {
         }
     }
 
-    /** As the connector offers it; every action runs at once, on the thread of the caller. */
+    /** This consumer as the connector presents it. Every action runs at once, on the caller's thread. */
     @SuppressWarnings("unchecked")
     KafkaConsumer<String, byte[]> asChannel() {
         return (KafkaConsumer<String, byte[]>) Proxy.newProxyInstance(

@@ -5,12 +5,12 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 
-/** Limits for tests. */
+/** Creates limits for tests. */
 public final class Limits {
 
     private Limits() {}
 
-    /** The given settings, with defaults for the others. */
+    /** Limits with the given settings, and defaults for the others. */
     public static LimitConfig of(Map<String, String> settings) {
         return new SmallRyeConfigBuilder()
                 .withConverter(Duration.class, 100, new DurationConverter())

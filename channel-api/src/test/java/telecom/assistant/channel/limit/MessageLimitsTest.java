@@ -26,17 +26,17 @@ class MessageLimitsTest {
     private final MessageLimits limits = new MessageLimits(Limits.of(Map.of()), meters, () -> nanos);
 
     @Test
-    void aHundredMessagesInEightSecondsAreThirtyAndOneWord() {
+    void passesOnThirtyMessagesAndTheRefillAndExplainsOnce() {
         List<Optional<Refusal>> verdicts = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             verdicts.add(judge(KIM, "question number " + i));
             pass(Duration.ofMillis(85));
         }
 
-        // What the bucket gains in these seconds is let through, too.
+        // Messages for which the bucket is refilled in these seconds are let through, too.
         assertThat(verdicts).filteredOn(Optional::isEmpty).hasSize(34);
         assertThat(verdicts)
-                .filteredOn(verdict -> verdict.flatMap(Refusal::words).isPresent())
+                .filteredOn(verdict -> verdict.flatMap(Refusal::explanation).isPresent())
                 .hasSize(1);
         assertThat(meters.counter("assistant.limits.refused", "channel", "web", "cause", "too_many")
                         .count())
@@ -44,27 +44,27 @@ class MessageLimitsTest {
     }
 
     @Test
-    void theWordIsInTheSubscribersLanguageAndComesOnceAPeriod() {
+    void explainsInTheSubscribersLanguageOncePerPeriod() {
         Refusal first = flood();
 
         assertThat(first.cause()).isEqualTo(Cause.TOO_MANY);
-        assertThat(first.words().orElseThrow().in("ko-KR")).contains("잠시 후");
-        assertThat(first.words().orElseThrow().in("en-GB")).contains("too many");
-        assertThat(judge(KIM, "one more please").orElseThrow().words()).isEmpty();
+        assertThat(first.explanation().orElseThrow().in("ko-KR")).contains("잠시 후");
+        assertThat(first.explanation().orElseThrow().in("en-GB")).contains("too many");
+        assertThat(judge(KIM, "one more please").orElseThrow().explanation()).isEmpty();
 
         pass(Duration.ofMinutes(2));
-        assertThat(flood().words()).isPresent();
+        assertThat(flood().explanation()).isPresent();
     }
 
     @Test
-    void subscribersDoNotShareALimit() {
+    void limitsEachSubscriberSeparately() {
         flood();
 
         assertThat(judge(LEE, "my first question")).isEmpty();
     }
 
     @Test
-    void theLimitCountsAllChannelsOfASubscriberTogether() {
+    void countsAllChannelsOfASubscriberTogether() {
         for (int i = 0; i < 30; i++) {
             limits.judge(i % 2 == 0 ? Channel.WEB : Channel.VOICE, KIM, "question number " + i);
         }
@@ -78,22 +78,22 @@ class MessageLimitsTest {
                 "Thank you for your message. We are closed and will answer soon.",
                 "자동응답: 지금은 자리에 없습니다. 접수번호 %d로 곧 연락드리겠습니다. 감사합니다."
             })
-    void aMachineGetsThreeOfOurMessagesInTenMinutes(String answer) {
+    void answersAMachineAtMostThreeTimesInTenMinutes(String answer) {
         int answered = 0;
-        int told = 0;
+        int explained = 0;
         for (int i = 0; i < 50; i++) {
             Optional<Refusal> verdict = judge(KIM, String.format(answer, 1_000 + i));
             answered += verdict.isEmpty() ? 1 : 0;
-            told += verdict.flatMap(Refusal::words).isPresent() ? 1 : 0;
+            explained += verdict.flatMap(Refusal::explanation).isPresent() ? 1 : 0;
             pass(Duration.ofSeconds(10));
         }
 
-        assertThat(answered + told).isLessThanOrEqualTo(3);
-        assertThat(told).isEqualTo(1);
+        assertThat(answered + explained).isLessThanOrEqualTo(3);
+        assertThat(explained).isEqualTo(1);
     }
 
     @Test
-    void aPersonMaySayYesAgainAndAgainAndAskForDifferentThings() {
+    void allowsRepeatedShortAnswersAndDifferentQuestions() {
         for (int i = 0; i < 5; i++) {
             assertThat(judge(KIM, "네")).isEmpty();
             assertThat(judge(KIM, "상담원")).isEmpty();
@@ -102,7 +102,7 @@ class MessageLimitsTest {
     }
 
     @Test
-    void whoHasWaitedMayAskTheSameAgain() {
+    void allowsARepetitionAfterAWhile() {
         judge(KIM, "what is my bill please");
         judge(KIM, "What is my bill, please?");
         assertThat(judge(KIM, "what is my bill please")).isPresent();
@@ -113,15 +113,15 @@ class MessageLimitsTest {
     }
 
     @Test
-    void whatCouldNotBePassedOnDoesNotCount() {
+    void doesNotCountMessagesThatWereTakenBack() {
         for (int i = 0; i < 60; i++) {
             assertThat(judge(KIM, "what is my bill please")).isEmpty();
-            limits.notPassedOn(KIM, "what is my bill please");
+            limits.takeBack(KIM, "what is my bill please");
         }
     }
 
     @Test
-    void theFirstFiveCallsForHelpPassWhateverHasBeenSent() {
+    void passesOnTheFirstFiveCallsForHelpDespiteTheLimit() {
         flood();
         for (int i = 0; i < 5; i++) {
             assertThat(judge(KIM, "집에 불이 났어요")).isEmpty();
@@ -133,16 +133,16 @@ class MessageLimitsTest {
     }
 
     @Test
-    void aCallForHelpThatCouldNotBePassedOnDoesNotCount() {
+    void doesNotCountCallsForHelpThatWereTakenBack() {
         flood();
         for (int i = 0; i < 20; i++) {
             assertThat(judge(KIM, "집에 불이 났어요")).isEmpty();
-            limits.notPassedOn(KIM, "집에 불이 났어요");
+            limits.takeBack(KIM, "집에 불이 났어요");
         }
     }
 
     @Test
-    void zeroMeansWithoutLimit() {
+    void treatsZeroAsUnlimited() {
         MessageLimits none = new MessageLimits(
                 Limits.of(Map.of("assistant.limits.messages", "0", "assistant.limits.loops.answers", "0")),
                 meters,

@@ -9,14 +9,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.Channel;
 
-/** All numbers in here are made up. */
+/** All numbers in this test are made up. */
 class MaskingTest {
 
     private long nanos;
     private final Masking masking = masking(Map.of());
 
     @Test
-    void aNumberThatIsSplitOverMessagesIsMaskedInTheLaterOne() {
+    void masksTheLaterPartOfANumberSplitAcrossMessages() {
         assertThat(masking.mask(Channel.WEB, "c-1", "제 번호는 900101")).isEqualTo("제 번호는 900101");
         assertThat(masking.mask(Channel.WEB, "c-1", "1234567이에요")).isEqualTo("****이에요");
 
@@ -25,7 +25,7 @@ class MaskingTest {
     }
 
     @Test
-    void messagesOfDifferentLegsAndTimesAreNotReadTogether() {
+    void doesNotJoinMessagesOfDifferentLegsOrTimes() {
         masking.mask(Channel.WEB, "c-1", "900101");
 
         assertThat(masking.mask(Channel.WEB, "c-2", "1234567")).isEqualTo("1234567");
@@ -36,7 +36,7 @@ class MaskingTest {
     }
 
     @Test
-    void eachChannelHasItsPolicy() {
+    void appliesTheSettingOfEachChannel() {
         Masking strict = masking(Map.of(
                 "assistant.personal-data.channel.sms.mask", "resident,phone,email,account",
                 "assistant.personal-data.channel.voice.mask", "card"));

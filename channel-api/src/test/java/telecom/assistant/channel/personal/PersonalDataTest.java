@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All numbers in here are made up. */
+/** All numbers in this test are made up. */
 class PersonalDataTest {
 
     @ParameterizedTest
@@ -115,22 +115,22 @@ class PersonalDataTest {
     }
 
     @Test
-    void changesNothingTheSecondTime() {
+    void isIdempotent() {
         String once = PersonalData.mask("900101-1234567 M12345678 11-20-123456-78 4111 1111 1111 1111");
 
         assertThat(PersonalData.mask(once)).isEqualTo(once);
     }
 
-    /** Backtracking would take hours. */
+    /** With backtracking, this would take hours. */
     @Test
-    void isQuickWithLongTextsThatAlmostMatch() {
+    void isFastOnLongTextsThatAlmostMatch() {
         assertThat(PersonalData.mask("1 - ".repeat(5_000) + "1".repeat(20_000))).isNotEmpty();
     }
 
-    /** Each digit may begin a number, but is read a bounded number of times. */
+    /** Each digit may begin a number, but must be read only a bounded number of times. */
     @ParameterizedTest
     @ValueSource(strings = {"4", "4 ", "4111111111111112 ", "4 - ", "𝟒", "4111 1111 1111 1111 "})
-    void isQuickWithAMessageFullOfDigits(String repeated) {
+    void isFastOnAMessageFullOfDigits(String repeated) {
         String digits = repeated.repeat(65_536 / repeated.length());
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PersonalData.mask(digits));

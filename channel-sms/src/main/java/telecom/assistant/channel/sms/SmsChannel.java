@@ -35,7 +35,7 @@ import telecom.assistant.store.sms.InboundTexts;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Wires the parts of the channel together, between the SMSC and Kafka. Binds only when the process has the role
+ * Wires together the parts of the channel that lie between the SMSC and Kafka. Binds only if the process has the role
  * {@code sms} and an SMSC is configured.
  */
 @ApplicationScoped
@@ -78,7 +78,7 @@ public class SmsChannel {
                 texts,
                 optOuts,
                 events.noting(sender::shown),
-                sender::start,
+                sender::sendInBackground,
                 timers,
                 meters,
                 masking);
@@ -107,7 +107,7 @@ public class SmsChannel {
         return outbound.consume(message);
     }
 
-    /** The SMSCs; empty when this process has none. */
+    /** The SMSCs that this process uses; empty if it uses none. */
     Optional<SmscRoutes> smscs() {
         return smscs;
     }

@@ -10,8 +10,8 @@ import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.smpp.SmscRoutes;
 
 /**
- * Whether texts get through: down once a bind has been lost for {@code assistant.sms.smpp.down-after}. Wellness, not
- * readiness, because a node without its bind still serves calls and chats.
+ * Reports whether texts get through: down once a bind has been lost for {@code assistant.sms.smpp.down-after}. This is
+ * a wellness check rather than a readiness check, because a node that has lost its bind still serves calls and chats.
  */
 @Wellness
 class SmsHealth implements HealthCheck {

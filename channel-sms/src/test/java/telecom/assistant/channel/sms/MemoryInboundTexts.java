@@ -15,7 +15,7 @@ import telecom.assistant.store.sms.InboundPart;
 import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.InboundTexts;
 
-/** Inbound texts in memory, whatever their age. */
+/** Keeps inbound texts in memory, and ignores their age. */
 public final class MemoryInboundTexts implements InboundTexts {
 
     private final Map<UUID, InboundText> texts = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ public final class MemoryInboundTexts implements InboundTexts {
     private final Map<UUID, String> gists = new LinkedHashMap<>();
     private boolean losingResults;
 
-    /** From now on, nobody learns that a publication has been stored. */
+    /** Sets whether the results of storing a publication are lost, so that callers never get them. */
     public synchronized void loseResults(boolean lose) {
         losingResults = lose;
     }

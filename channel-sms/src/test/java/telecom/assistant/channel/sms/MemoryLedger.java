@@ -31,7 +31,7 @@ public final class MemoryLedger implements DeliveryLedger {
     /** How many of the next claims succeed although their answer is lost. */
     public int lostAnswers;
 
-    /** How long any segment found SENDING has been in that state. */
+    /** How long each segment that is found SENDING has been in that state. */
     public Duration sendingFor = Duration.ofHours(1);
 
     @Override

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A script in {@code src/test/node} that runs under Node and speaks by lines. Without Node its tests are skipped, except
- * in continuous integration, where they fail.
+ * A script in {@code src/test/node} that runs under Node and exchanges lines with a test. Without Node, its tests are
+ * skipped, except in continuous integration, where they fail.
  */
 public final class NodePeer implements AutoCloseable {
 
@@ -25,7 +25,7 @@ public final class NodePeer implements AutoCloseable {
     private final Process process;
     private final Writer commands;
 
-    /** @param lines gets each line of the script, one after another */
+    /** @param lines gets each line that the script writes, one after another */
     public NodePeer(String script, Consumer<String> lines) throws IOException, InterruptedException {
         install();
         process = new ProcessBuilder("node", script)
@@ -38,11 +38,11 @@ public final class NodePeer implements AutoCloseable {
         reader.start();
     }
 
-    /** Sends the script a line. */
-    public synchronized void say(Object... words) throws IOException {
+    /** Sends a line of fields to the script. */
+    public synchronized void send(Object... fields) throws IOException {
         StringBuilder line = new StringBuilder();
-        for (Object word : words) {
-            line.append(line.length() == 0 ? "" : " ").append(word);
+        for (Object field : fields) {
+            line.append(line.length() == 0 ? "" : " ").append(field);
         }
         commands.write(line.append('\n').toString());
         commands.flush();
@@ -63,18 +63,21 @@ public final class NodePeer implements AutoCloseable {
     }
 
     private static synchronized void install() throws IOException, InterruptedException {
-        Optional<String> lacking = lacking();
-        if (lacking.isEmpty()) {
+        Optional<String> problem = installationProblem();
+        if (problem.isEmpty()) {
             return;
         }
         if ("true".equals(System.getenv("CI"))) {
-            fail("continuous integration must not skip the peers that run under Node: " + lacking.get());
+            fail("continuous integration must not skip the tests that need Node: " + problem.get());
         }
-        abort("skipped without a peer that runs under Node: " + lacking.get());
+        abort("skipped, because the test needs Node: " + problem.get());
     }
 
-    /** What the scripts lack, after an attempt to install it. */
-    private static Optional<String> lacking() throws IOException, InterruptedException {
+    /**
+     * Installs the packages of the scripts if necessary, and returns what prevents them from running; empty if nothing
+     * does.
+     */
+    private static Optional<String> installationProblem() throws IOException, InterruptedException {
         try {
             if (run("node", "-e", "process.exit(parseInt(process.versions.node) >= 20 ? 0 : 1)") != 0) {
                 return Optional.of("Node 20 or newer is needed");
@@ -82,7 +85,7 @@ public final class NodePeer implements AutoCloseable {
             if (isInstalled() || run("npm", "ci", "--include=dev") == 0) {
                 return Optional.empty();
             }
-            return Optional.of("npm ci has failed in " + HOME);
+            return Optional.of("npm ci failed in " + HOME);
         } catch (IOException e) {
             return Optional.of("install Node 20 or newer with npm");
         }

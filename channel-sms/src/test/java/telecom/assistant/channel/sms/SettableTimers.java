@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.function.LongSupplier;
 import telecom.assistant.channel.flow.Timers;
 
-/** A clock that goes on only when a test says so; delays never pass. */
+/** A clock that advances only when a test advances it; delays never end. */
 public final class SettableTimers implements Timers {
 
     private volatile Instant now = Instant.parse("2026-11-30T03:00:00Z");
 
-    public void goOn(Duration by) {
+    public void advance(Duration by) {
         now = now.plus(by);
     }
 

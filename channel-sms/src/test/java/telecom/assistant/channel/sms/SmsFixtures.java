@@ -13,7 +13,7 @@ import telecom.assistant.channel.personal.MaskingConfig;
 import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.SmsMeters;
 
-/** The channel's settings with their defaults, a subscriber, and meters. */
+/** Fixtures for tests of the channel: settings with their defaults, a subscriber, and meters. */
 public final class SmsFixtures {
 
     public static final String NUMBER = "+821012345678";

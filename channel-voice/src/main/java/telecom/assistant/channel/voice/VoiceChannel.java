@@ -16,7 +16,7 @@ import telecom.assistant.channel.flow.OutboundSubscription;
 import telecom.assistant.channel.kafka.LogEnd;
 import telecom.assistant.channel.voice.inbound.Calls;
 
-/** Hands the engine's events to the calls of this node. A call accepts an event without waiting for its line. */
+/** Passes the engine's events to the calls on this node. A call accepts an event without waiting for its line. */
 @ApplicationScoped
 class VoiceChannel {
 
@@ -41,8 +41,8 @@ class VoiceChannel {
     }
 
     /**
-     * Runs while sockets and Kafka still work, and holds up their end for as long as callers are being spoken to. By the
-     * time of a {@code ShutdownEvent} the sockets would be closed.
+     * Runs while sockets and Kafka still work, and delays their shutdown until callers have heard what is being said.
+     * At the {@code ShutdownEvent}, the sockets would already be closed.
      */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         calls.leave().await().indefinitely();

@@ -20,7 +20,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
-/** The platform's WebSocket and HTTP sides, behind a proxy and with a signing key. */
+/** Tests the WebSocket and HTTP interfaces for the platform, behind a proxy and with a signing key. */
 @QuarkusTest
 @TestProfile(SignedVoicePlatformTest.BehindAProxy.class)
 class SignedVoicePlatformTest {
@@ -37,7 +37,7 @@ class SignedVoicePlatformTest {
     private final PlatformClient platform = new PlatformClient();
 
     @Test
-    void connectsACallThatThePlatformHasSigned() throws Exception {
+    void acceptsOnlyAHandshakeThatThePlatformHasSigned() throws Exception {
         URI socket = URI.create(relay.toString().replaceFirst("^http", "ws") + "?a=1");
         String signed = "wss://voice.example.com/assistant/voice/conversation-relay?a=1";
 
@@ -50,7 +50,7 @@ class SignedVoicePlatformTest {
     }
 
     @Test
-    void answersOnlyWhatThePlatformHasSigned() throws Exception {
+    void answersOnlySignedRequests() throws Exception {
         String signed = "https://voice.example.com/assistant/voice/twiml";
 
         assertThat(platform.post(twiml, FORM, headers(sign(signed + "CallSidCA1From+821000000101")))
@@ -115,7 +115,7 @@ class SignedVoicePlatformTest {
         return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The settings behind a proxy. */
+    /** Settings for a node behind a proxy. */
     public static final class BehindAProxy implements QuarkusTestProfile {
 
         @Override

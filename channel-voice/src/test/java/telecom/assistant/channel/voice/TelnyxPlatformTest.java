@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.local.client.TelnyxCall;
 import telecom.assistant.local.client.TelnyxKey;
 
-/** Calls that Telnyx carries, in its own frames and forms (Telnyx, "ConversationRelay WebSocket channel"). */
+/** Tests calls through Telnyx with its own frames and forms (Telnyx, "ConversationRelay WebSocket channel"). */
 @QuarkusTest
 @TestProfile(TelnyxPlatformTest.WithKey.class)
 class TelnyxPlatformTest {
@@ -54,7 +54,7 @@ class TelnyxPlatformTest {
         call.press("1");
         awaitEvents("LegOpened", "UtteranceReceived", "DigitsPressed");
 
-        // The callback comes when the end of the call is published already, and publishes nothing.
+        // When the callback arrives, the end of the call has already been published, so it publishes nothing.
         call.close();
         awaitEvents("LegOpened", "UtteranceReceived", "DigitsPressed", "LegClosed");
         assertThat(call.hangUp()).isEqualTo("<Response/>");
@@ -62,7 +62,7 @@ class TelnyxPlatformTest {
     }
 
     @Test
-    void isAskedOnlyForWhatItKnows() {
+    void receivesOnlyTheAttributesThatItKnows() {
         try (TelnyxCall call = TelnyxCall.dial(texml, "+821000000102", "+82215880114", KEY)) {
             assertThat(call.attributes())
                     .containsOnlyKeys("url", "language", "voice", "interruptible", "dtmfDetection")
@@ -73,7 +73,7 @@ class TelnyxPlatformTest {
     }
 
     @Test
-    void isToldToConnectALostCallAgainWithoutASecondStart() {
+    void reconnectsALostCallWithoutASecondStart() {
         TelnyxCall call = TelnyxCall.dial(texml, "+821000000103", "+82215880114", KEY);
         awaitEvents("LegOpened");
         call.loseConnection();
@@ -84,7 +84,7 @@ class TelnyxPlatformTest {
     }
 
     @Test
-    void refusesWhatTelnyxHasNotSigned() throws Exception {
+    void refusesRequestsThatTelnyxHasNotSigned() throws Exception {
         assertThatThrownBy(() -> TelnyxCall.dial(texml, "+821000000104", "114", new TelnyxKey("somebody else")))
                 .hasMessageContaining("403");
         assertThat(new PlatformClient()
@@ -120,7 +120,7 @@ class TelnyxPlatformTest {
                 .isEqualTo(List.of(types)));
     }
 
-    /** Telnyx's key, and what is different on its number. */
+    /** Settings with Telnyx's key and a number with settings of its own. */
     public static final class WithKey implements QuarkusTestProfile {
 
         @Override

@@ -29,14 +29,14 @@ class VoiceChannelTest {
 
     private final VoiceTestNode node = new VoiceTestNode();
     private final Calls calls = node.calls();
-    private final VoiceChannel channel = new VoiceChannel(calls, LogEnd.unknown(), node.registry);
+    private final VoiceChannel channel = new VoiceChannel(calls, LogEnd.none(), node.registry);
     private final RecordingLine line = new RecordingLine();
     private final Turns turns = new Turns();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
     @Test
-    void speaksOnTheCallThatTheEventIsFor() {
+    void speaksOnTheCallOfTheEvent() {
         calls.open(new CallSetup(Turns.CALL, "VX1", null, null, null, null), line);
 
         deliver(encoded());
@@ -54,7 +54,7 @@ class VoiceChannelTest {
     }
 
     @Test
-    void deadLettersWhatALineFailsToSay() {
+    void deadLettersAnEventThatALineFailsToSay() {
         calls.open(new CallSetup(Turns.CALL, "VX1", null, null, null, null), new BrokenLine());
 
         deliver(encoded());
@@ -86,7 +86,7 @@ class VoiceChannelTest {
     private static final class BrokenLine implements VoiceLine {
 
         @Override
-        public void say(String words, boolean last, String language) {
+        public void say(String text, boolean last, String language) {
             throw new IllegalStateException("broken");
         }
 
@@ -96,7 +96,7 @@ class VoiceChannelTest {
         }
 
         @Override
-        public void announce(String words, String language) {
+        public void announce(String text, String language) {
             throw new IllegalStateException("broken");
         }
 

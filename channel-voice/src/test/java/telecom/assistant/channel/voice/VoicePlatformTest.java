@@ -31,7 +31,7 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.voice.delivery.Turns;
 
-/** The platform's WebSocket and HTTP sides as they are on the wire, without a signing key. */
+/** Tests the WebSocket and HTTP interfaces for the platform as they are on the wire, without a signing key. */
 @QuarkusTest
 class VoicePlatformTest {
 
@@ -103,13 +103,13 @@ class VoicePlatformTest {
     }
 
     @Test
-    void closesOnFramesThatAreOutOfOrderOrTooLarge() {
+    void closesAfterFramesThatAreOutOfOrderOrTooLarge() {
         closesWith("{\"type\":\"dtmf\",\"digit\":\"1\"}", "1008 frame out of order (expected: setup first)");
         closesWith("{\"type\":\"prompt\",\"voicePrompt\":\"" + "a".repeat(70_000) + "\"}", "1009");
     }
 
     @Test
-    void keepsACallOverBadFramesAndReadsALongPromptInFragments() {
+    void survivesBadFramesAndReadsALongPromptInFragments() {
         WebSocket call = connect(Map.of());
         call.sendText("{\"type\":\"setup\",\"callSid\":\"CA7\"}", true).join();
         call.sendText("hello", true).join();
@@ -128,7 +128,7 @@ class VoicePlatformTest {
     }
 
     @Test
-    void fragmentsThatAreTooLongTogetherCloseTheSocket() {
+    void closesAnUnidentifiedSocketWhoseFragmentsAddUpToTooMuch() {
         PlatformClient client = new PlatformClient();
         WebSocket call = client.connect(socketUri(), Map.of());
         for (int i = 0; i < 7; i++) {
@@ -139,7 +139,7 @@ class VoicePlatformTest {
     }
 
     @Test
-    void connectsACallAgainWhoseConnectionFailed() throws Exception {
+    void reconnectsACallWhoseConnectionFailed() throws Exception {
         Map<String, String> form = Map.of(
                 "CallSid",
                 "CA8",
@@ -163,7 +163,7 @@ class VoicePlatformTest {
     }
 
     @Test
-    void handsACallOnThatWasHandedBack() throws Exception {
+    void passesOnACallThatWasHandedBack() throws Exception {
         Map<String, String> form = Map.of(
                 "CallSid",
                 "CA6",
@@ -180,7 +180,7 @@ class VoicePlatformTest {
     }
 
     @Test
-    void closesOnAMessageInFragmentsThatBecomesTooLarge() {
+    void closesOnAFragmentedMessageThatBecomesTooLarge() {
         WebSocket call = connect(Map.of());
 
         for (int i = 0; i < 3; i++) {
@@ -192,7 +192,7 @@ class VoicePlatformTest {
     }
 
     @Test
-    void pingsAPlatformThatIsSilent() {
+    void pingsASilentPlatform() {
         WebSocket call = connect(Map.of());
 
         await().until(() -> platform.pings.get() > 3);
@@ -201,7 +201,7 @@ class VoicePlatformTest {
     }
 
     @Test
-    void refusesPagesOfOtherSitesAndWhatAProxyForwards() throws Exception {
+    void refusesPagesOfOtherSitesAndForwardedRequests() throws Exception {
         assertThatThrownBy(() -> connect(Map.of("Origin", "https://elsewhere.example")))
                 .cause()
                 .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(

@@ -15,7 +15,7 @@ import telecom.assistant.channel.kafka.LogEnd;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.delivery.ReplyDelivery;
 
-/** Hands the engine's events to the conversations of this node. */
+/** Consumes the engine's events for the conversations of this node and has them delivered. */
 @ApplicationScoped
 class WebChannel {
 

@@ -74,7 +74,7 @@ public final class WebFixtures {
         return activity(json(json), 100);
     }
 
-    /** @param textLimit longest text of a message, in characters */
+    /** @param textLimit the longest text of a message, in characters */
     public static UserActivity activity(JsonNode posted, int textLimit) {
         return UserActivity.of(posted, textLimit, PersonalData::mask, PersonalData::mask);
     }

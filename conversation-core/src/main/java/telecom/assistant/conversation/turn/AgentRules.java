@@ -18,8 +18,8 @@ import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
 /**
- * What agents do: take over, speak, rate a suggestion, hand back, end the conversation. Each of these except rating is
- * a turn of its own.
+ * Decides on the actions of agents: taking over, speaking, rating a suggestion, handing back, ending the conversation.
+ * Each of these except rating is a turn of its own.
  */
 final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
 
@@ -49,14 +49,17 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         return state;
     }
 
-    /** An agent takes over from a colleague only knowingly: whoever comes second is told who was first. */
+    /**
+     * An agent can take over from a colleague only knowingly: an agent whose desk did not show the colleague is refused
+     * and shown who has the conversation.
+     */
     @Override
     public State on(InboundEvent.AgentJoined joined) {
         if (notices.repeat(state, NoticeKind.AGENT_JOINED)) {
             suggestIfUnasked(state);
             return state;
         }
-        if (state instanceof State.Attended attended && attended.isBy(joined.agent())) {
+        if (state instanceof State.Attended attended && attended.isHeldBy(joined.agent())) {
             return state;
         }
         if (state instanceof State.Attended attended && !attended.agent().id().equals(joined.replaces())) {
@@ -64,7 +67,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
                     cause, new DeskEvent.AgentRefused(step.conversation().id(), joined.agent(), attended.agent()));
             return state;
         }
-        step.memory().interrupt(null);
+        step.memory().setInterruption(null);
         State.Attended attended = new ReplyRules(step).cut(cause, state).attend(joined.agent());
         announce(attended, NoticeKind.AGENT_JOINED, Phrase.AGENT_JOINED, joined.agent());
         suggestIfUnasked(attended);
@@ -72,7 +75,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
     }
 
     /**
-     * Asks for suggestions for an agent who joined unasked; for one who was asked for, they were requested at the
+     * Requests suggestions for an agent who joined unasked. For an agent who was asked for, they were requested at the
      * hand-off.
      */
     private void suggestIfUnasked(State.Open open) {
@@ -112,9 +115,9 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         return idle;
     }
 
-    /** Only the agent who holds the conversation can act in it; another agent is refused. */
+    /** Only the agent who has the conversation can act in it; any other agent is refused. */
     private State ifAttendedBy(Agent agent, Function<State.Attended, State> action) {
-        if (state instanceof State.Attended attended && attended.isBy(agent)) {
+        if (state instanceof State.Attended attended && attended.isHeldBy(agent)) {
             return action.apply(attended);
         }
         step.notifyDesk(cause, new DeskEvent.AgentRefused(step.conversation().id(), agent));
@@ -150,7 +153,7 @@ final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
         return attended;
     }
 
-    /** What an agent says after the subscriber has hung up reaches nobody, and the transcript says so. */
+    /** A message of the agent after the subscriber has hung up reaches nobody, and the transcript shows this. */
     private UtteranceRecord newUtterance(UUID replyId, InboundEvent.AgentSpoke spoke) {
         Conversation conversation = step.conversation();
         UtteranceRecord said = UtteranceRecord.of(

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import telecom.assistant.conversation.DayUsage;
 
-/** How much a subscriber may use the model in a day. */
+/** The limit on a subscriber's use of the model in a day. */
 public interface Allowance {
 
     /** Whether there is a limit at all, so that use has to be counted. */

@@ -18,17 +18,19 @@ public interface Arrival {
 
     Envelope<InboundEvent> envelope();
 
-    /** Whether an operator has put it back, so that its position does not say when it happened. */
+    /**
+     * Whether an operator has put the event back on its topic, so that its position does not reflect when it happened.
+     */
     default boolean isReplay() {
         return false;
     }
 
-    /** The position up to which everything is settled once this arrival is. */
+    /** The position up to which everything is settled once this arrival is settled. */
     default SettledThrough through() {
         return new SettledThrough(partition(), offset(), envelope().time());
     }
 
-    /** The position up to which everything is settled while this arrival is not. */
+    /** The position up to which everything is settled while this arrival is not settled yet. */
     default SettledThrough before() {
         return new SettledThrough(partition(), offset() - 1, envelope().time());
     }

@@ -11,12 +11,12 @@ import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * Keeps what was told to an identified subscriber from whoever is less certain to be that subscriber: a caller with a
- * forged number, say. See {@link Assurance}.
+ * Keeps what was said to an identified subscriber from a person who is less certain to be that subscriber, such as a
+ * caller with a forged number. See {@link Assurance}.
  */
 final class AssuranceRules {
 
-    /** Stands in a prompt for what was told under a stronger assurance. */
+    /** Replaces, in a prompt, what was said under a stronger assurance. */
     static final String WITHHELD = "[withheld]";
 
     private final ChannelProfiles channels;
@@ -26,20 +26,21 @@ final class AssuranceRules {
     }
 
     /**
-     * What the model is shown to answer on a route: the subscriber's own words from everywhere, but of what they were
-     * told nothing that was told under a stronger assurance, nor what tools did there; nor a summary that may contain it.
+     * The part of the context that the model may be shown for an answer on a route. It contains the subscriber's own
+     * utterances from all channels, but nothing that was said to the subscriber, or done by tools, under a stronger
+     * assurance, nor a summary that may contain such things.
      */
     Context shownOn(Route route, Conversation conversation, Context context) {
         Assurance here = channels.of(route).assuranceOf(route);
         List<UtteranceRecord> said = context.said().stream()
-                .filter(utterance -> utterance.role() != Role.SYSTEM || !isToldAbove(here, utterance))
-                .map(utterance -> isToldAbove(here, utterance) ? withheld(utterance) : utterance)
+                .filter(utterance -> utterance.role() != Role.SYSTEM || !needsMoreThan(here, utterance))
+                .map(utterance -> needsMoreThan(here, utterance) ? withheld(utterance) : utterance)
                 .toList();
         boolean safe = context.summary() == null || isSafe(context.summary(), here, conversation, context);
         return new Context(safe ? context.summary() : null, said, context.complete());
     }
 
-    private boolean isToldAbove(Assurance here, UtteranceRecord utterance) {
+    private boolean needsMoreThan(Assurance here, UtteranceRecord utterance) {
         return utterance.role() != Role.SUBSCRIBER
                 && !here.satisfies(channels.of(utterance.channel()).assurance());
     }
@@ -48,19 +49,19 @@ final class AssuranceRules {
         return utterance.corrected(WITHHELD, utterance.state()).with(UtteranceFacts.NONE);
     }
 
-    /** What is no longer in memory may have been told on any leg that the conversation has. */
+    /** Utterances that are no longer in memory may have been made on any open leg of the conversation. */
     private boolean isSafe(Summary summary, Assurance here, Conversation conversation, Context context) {
         return context.said().stream()
                         .filter(utterance -> utterance.turn() <= summary.throughTurn())
-                        .noneMatch(utterance -> isToldAbove(here, utterance))
+                        .noneMatch(utterance -> needsMoreThan(here, utterance))
                 && (context.complete()
                         || conversation.openLegs().stream()
                                 .allMatch(leg -> here.satisfies(channels.of(leg).assuranceOf(leg))));
     }
 
     /**
-     * Whether an agent's words stay on the route where they went so far although the subscriber was heard on another:
-     * while an agent is awaited or attends, they never move to a weaker one.
+     * Whether an agent's answers stay on the current route although the subscriber was heard on another. While an agent
+     * is awaited or has the conversation, they never move to a route with weaker assurance.
      */
     boolean keepsAgentOn(Route current, State state, Route heard) {
         return state instanceof State.Open open

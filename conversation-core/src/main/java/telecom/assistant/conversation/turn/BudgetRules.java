@@ -32,7 +32,7 @@ final class BudgetRules {
         return Reply.withoutModel(ReplyEnding.HANDED_OVER, new Reply.HandoffRequest(reason, ""));
     }
 
-    /** Counts a reply towards the day's budget; a reply that no tier began costs nothing. */
+    /** Counts a reply towards the day's budget. A reply that no tier began costs nothing. */
     void count(long tokens) {
         if (allowance.isLimited() && tokens > 0) {
             Conversation conversation = step.conversation();

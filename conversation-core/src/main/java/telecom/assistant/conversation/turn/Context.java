@@ -6,12 +6,12 @@ import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What the model can be shown of a conversation when it is asked.
+ * The part of a conversation that can be shown to the model.
  *
  * @param summary the summary of its beginning; null while there is none
  * @param said the latest utterances, oldest first
- * @param complete whether these are all the utterances there are; otherwise some of a turn's utterances may be missing
- *     here
+ * @param complete whether these are all utterances of the conversation; otherwise even some of a turn's utterances may
+ *     be missing
  */
 public record Context(Summary summary, List<UtteranceRecord> said, boolean complete) {
 

@@ -27,7 +27,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 
 /**
  * An open conversation, with as many of its latest utterances as are kept in memory. A decision works on a copy, which
- * collects what has changed since the last {@link #takeChange} for the store.
+ * collects the changes since the last {@link #takeChange} for the store.
  */
 public final class Conversation {
 
@@ -71,7 +71,8 @@ public final class Conversation {
     }
 
     /**
-     * A copy to decide on. The original must have no pending changes: all of them have been handed to the store.
+     * A copy for a decision to work on. The original must have no pending changes: {@link #takeChange} must have
+     * returned all of them.
      */
     Conversation copy() {
         Conversation copy = new Conversation(id, epoch, subscriber, route, openedAt, utteranceLimit);
@@ -86,7 +87,7 @@ public final class Conversation {
         return copy;
     }
 
-    /** A conversation as the store has it. */
+    /** Restores a stored conversation. */
     static Conversation of(LoadedConversation loaded, int utteranceLimit) {
         ConversationRecord stored = loaded.conversation();
         Conversation conversation = new Conversation(
@@ -109,7 +110,7 @@ public final class Conversation {
         return turn;
     }
 
-    /** Counts on from a turn that a channel has shown, because the store has lost it. */
+    /** Continues counting from a turn that a channel has shown but the store has lost. */
     void countFrom(long shown) {
         changed = true;
         turn = shown;
@@ -129,7 +130,7 @@ public final class Conversation {
         putLeg(new LegRecord(newRoute, known != null && known.disclosed(), at, null));
     }
 
-    /** Notes that the subscriber knows that an AI answers on the leg. */
+    /** Notes that the subscriber has been informed that an AI answers on the leg. */
     void disclosedOn(Route legRoute, Instant at) {
         putLeg(new LegRecord(legRoute, true, at, null));
     }
@@ -148,8 +149,8 @@ public final class Conversation {
     }
 
     /**
-     * Whether a leg of the channel is open on which something has happened since the given time. A leg whose end was never
-     * reported stays open, but falls silent.
+     * Whether the channel has an open leg on which something has happened since the given time. A leg whose end was
+     * never reported stays open, but nothing happens on it.
      */
     boolean isLiveOn(Channel channel, Instant since) {
         return legs.values().stream()
@@ -162,7 +163,7 @@ public final class Conversation {
         return openLegs().stream().filter(leg -> leg.channel().equals(channel)).toList();
     }
 
-    /** Notes that an open leg lives, without anybody having been heard on it. */
+    /** Notes that an open leg is alive, although the subscriber has not been heard on it. */
     void aliveOn(Route legRoute, Instant at) {
         putLeg(new LegRecord(legRoute, isDisclosedOn(legRoute), at, null));
     }
@@ -176,7 +177,10 @@ public final class Conversation {
         return legs.containsKey(key(legRoute));
     }
 
-    /** The route on which an utterance was said; where the subscriber was last heard if that leg has closed. */
+    /**
+     * The route on which an utterance was made, or, if that leg has closed, the route on which the subscriber was last
+     * heard.
+     */
     Route routeOf(UtteranceRecord said) {
         LegRecord leg = legs.get(said.channel().label() + "/" + said.leg());
         return leg != null ? leg.route() : route;
@@ -213,13 +217,13 @@ public final class Conversation {
         settled = by;
     }
 
-    /** Adopts what has become known about the subscriber, such as another name or language. */
+    /** Adopts an updated record of the subscriber, for example with another name or language. */
     void update(SubscriberRecord newSubscriber) {
         changed = changed || !newSubscriber.equals(subscriber);
         subscriber = newSubscriber;
     }
 
-    /** From now on, this summary, which is already stored, stands in for the turns that it covers. */
+    /** Uses a stored summary in place of the turns that it covers. */
     void summarize(Summary newSummary) {
         summary = newSummary;
     }
@@ -253,7 +257,7 @@ public final class Conversation {
     }
 
     /**
-     * Whether an agent joined or was awaited after the given turn: only then are there turns in which neither the
+     * Whether an agent joined or was awaited after the given turn. Only then are there turns in which neither the
      * subscriber nor the assistant said anything.
      */
     boolean wasAttendedAfter(long earlier) {
@@ -268,7 +272,8 @@ public final class Conversation {
     }
 
     /**
-     * What has changed since the last call, and the conversation as it is now; the first change opens it in the store.
+     * Returns the changes since the last call, with a snapshot of the conversation. The first change opens the
+     * conversation in the store.
      *
      * @param mode who answers
      */
@@ -290,7 +295,8 @@ public final class Conversation {
     }
 
     /**
-     * The change that a new summary would make; the conversation keeps its current summary until the new one is stored.
+     * Returns the change that a new summary makes. The conversation itself keeps its current summary until the new one
+     * is stored.
      */
     ConversationChange changeTo(Summary newSummary, Mode mode) {
         Summary before = summary;
@@ -300,7 +306,7 @@ public final class Conversation {
         return change;
     }
 
-    /** Whether there is anything to store, which {@link #takeChange} would return. */
+    /** Whether there are changes to store, which {@link #takeChange} would return. */
     boolean hasChanged() {
         return changed;
     }
@@ -309,7 +315,7 @@ public final class Conversation {
         return id;
     }
 
-    /** How many engines have held the conversation so far, this one included. Only the newest may write. */
+    /** The epoch of the engine that owns the conversation. Only the engine with the highest epoch may write. */
     public long epoch() {
         return epoch;
     }
@@ -361,12 +367,12 @@ public final class Conversation {
                 settled);
     }
 
-    /** What the model can be shown of it. */
+    /** The part of the conversation that can be shown to the model. */
     public Context context() {
         return new Context(summary, List.copyOf(utterances), utterances.size() < utteranceLimit);
     }
 
-    /** Oldest first. */
+    /** The utterances in memory, oldest first. */
     public Collection<UtteranceRecord> utterances() {
         return List.copyOf(utterances);
     }

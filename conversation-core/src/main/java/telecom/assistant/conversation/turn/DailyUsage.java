@@ -9,8 +9,8 @@ import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.conversation.SubscriberUsage;
 
 /**
- * How much one subscriber has used the model: what the store had for the last few days, and what has been added since.
- * It stays in memory as long as the conversation does. Each decision works on a copy.
+ * One subscriber's use of the model: the stored use of the last few days, and everything added since. It stays in
+ * memory as long as the conversation does. Each decision works on a copy.
  */
 final class DailyUsage {
 
@@ -27,7 +27,7 @@ final class DailyUsage {
         return new DailyUsage(conversation, days.values());
     }
 
-    /** The use on a day, in all conversations. */
+    /** The use on a day, across all conversations. */
     DayUsage on(LocalDate day) {
         return of(day).inAll();
     }

@@ -17,9 +17,9 @@ public final class Decider {
     }
 
     /**
-     * The next state, and what is to be done.
+     * Decides on an event: returns the next state and the effects.
      *
-     * @param memory is not changed
+     * @param memory what is known about the subscriber; not changed
      * @param now the time at which the event is decided on
      */
     public Decision decide(Memory memory, State state, Event event, Instant now) {
@@ -48,7 +48,7 @@ public final class Decider {
                 : List.of();
     }
 
-    /** Passes an event on to the rules that decide on it. */
+    /** Passes an event to the rules that decide on it. */
     private record Dispatch(Step step, State state) implements Event.Handler<State> {
 
         @Override
@@ -68,7 +68,7 @@ public final class Decider {
                         return state;
                     }
                     calls.askAboutOthers(arrival, channelEvent);
-                    State known = new LostTurnRules(step).goPast(state, arrival, channelEvent);
+                    State known = new LostTurnRules(step).skipLostTurns(state, arrival, channelEvent);
                     return channelEvent.handle(new LegRules(step, known, arrival, event.crowded()));
                 }
 

@@ -3,9 +3,9 @@ package telecom.assistant.conversation.turn;
 import java.util.List;
 
 /**
- * What was decided on an event.
+ * The decision on an event.
  *
- * @param effects what is to be done, in the order in which it is to begin
+ * @param effects the effects, in the order in which they must begin
  * @param turnDue whether waiting messages can begin their turn now; if so, an {@link Event.TurnDue} must be decided on
  *     next
  * @param concerned the arrivals that this decision is about; if an effect fails, the failure counts against them

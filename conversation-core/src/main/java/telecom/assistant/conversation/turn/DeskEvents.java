@@ -9,7 +9,7 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** The events that show the desk a conversation. */
+/** Creates the events that show a conversation at the desk. */
 public final class DeskEvents {
 
     private DeskEvents() {}
@@ -18,7 +18,7 @@ public final class DeskEvents {
      * The conversation as it is now.
      *
      * @param lastText the last thing said in it; null if nothing was said
-     * @param masked masks a number; is given null for a subscriber without one
+     * @param masked masks a phone number; must accept null, for a subscriber without one
      * @param added the utterances whose addition changed it
      */
     public static DeskEvent.ConversationUpdated updated(

@@ -21,13 +21,14 @@ import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.Summary;
 
 /**
- * Something that is to be done about an event. {@link AtOnce} effects begin as soon as the event has been decided on.
- * {@link InOrder} effects of a conversation, whatever events they belong to, run one after another.
+ * An action that results from a decision on an event. {@link AtOnce} effects begin as soon as the event has been
+ * decided on. {@link InOrder} effects of a conversation, whatever events they belong to, run one after another.
  */
 public sealed interface Effect {
 
     /**
-     * Begins at once and waits for no other effect, because it reaches neither the subscriber nor the store by itself.
+     * An effect that begins at once and waits for no other, because it reaches neither the subscriber nor the store by
+     * itself.
      */
     sealed interface AtOnce extends Effect {
 
@@ -56,7 +57,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Waits until everything that was decided before has been done. */
+    /** An effect that waits until all earlier effects have been carried out. */
     sealed interface InOrder extends Effect {
 
         <R> R handle(Handler<R> handler);
@@ -112,7 +113,7 @@ public sealed interface Effect {
     /**
      * Has the model answer a turn; the answer comes back as {@link Event.OfReply} events.
      *
-     * @param context what the model is shown
+     * @param context the part of the conversation that the model is shown
      * @param disclose whether the reply has to begin by disclosing that an AI answers
      */
     record AskModel(Turn turn, Memory memory, Context context, boolean disclose) implements AtOnce {
@@ -165,7 +166,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Stops a piece of background work, if it is under way, because its result is no longer wanted. */
+    /** Stops background work, if it is under way, because its result is no longer wanted. */
     record Stop(Task task) implements AtOnce {
         @Override
         public void handle(Handler handler) {
@@ -186,7 +187,7 @@ public sealed interface Effect {
     /**
      * Counts something, or logs it for operators.
      *
-     * @param channel null if it is about no channel
+     * @param channel the channel concerned; null if there is none
      * @param detail a cause, never anything that was said; null if there is none
      */
     record Observe(Observation what, UUID conversation, long turn, Channel channel, String detail) implements AtOnce {
@@ -197,7 +198,7 @@ public sealed interface Effect {
     }
 
     /**
-     * What became of an utterance on its way to the subscriber, for the operators' metrics and log.
+     * Records the delivery status of an utterance in the operators' metrics and log.
      *
      * @param undelivered why it did not arrive; null unless the status is FAILED
      */
@@ -210,7 +211,7 @@ public sealed interface Effect {
         }
     }
 
-    /** What is counted or logged for operators. */
+    /** An occurrence that is counted or logged for operators. */
     enum Observation {
         TURN_CUT,
         TURN_WITHOUT_ANSWER,
@@ -226,7 +227,7 @@ public sealed interface Effect {
     }
 
     /**
-     * Stores what a decision has changed in a conversation, completely or not at all.
+     * Stores the changes that a decision made to a conversation, atomically.
      *
      * @param awaited whether later effects wait until it is stored; false for the beginning of a turn, which may be
      *     stored together with the turn's next change
@@ -240,7 +241,7 @@ public sealed interface Effect {
 
     /**
      * Stores a summary of the conversation's beginning; {@link Event.SummaryStored} follows. If the store rejects it
-     * for good, nothing else fails.
+     * permanently, no other effect fails.
      */
     record SaveSummary(ConversationChange change, Summary summary) implements InOrder {
         @Override
@@ -268,7 +269,7 @@ public sealed interface Effect {
     /**
      * Stores a consent or its withdrawal.
      *
-     * @param at when the subscriber decided: the consent does not cover what was said before
+     * @param at when the subscriber decided; the consent does not cover anything said earlier
      */
     record RecordConsent(SubscriberRecord subscriber, ConsentScope scope, boolean granted, Instant at)
             implements Write {
@@ -305,9 +306,9 @@ public sealed interface Effect {
     }
 
     /**
-     * Stores what became of a suggestion.
+     * Stores the outcome of a suggestion.
      *
-     * @param outcome null if it follows from what was sent
+     * @param outcome what the agent did with it; null to derive this from {@code sent}
      * @param sent what the agent sent; null if nothing was sent
      */
     record SettleSuggestion(
@@ -348,7 +349,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Causes an {@link Event.ToolsReady} as soon as everything that was decided before has been stored. */
+    /** Causes an {@link Event.ToolsReady} as soon as all earlier decisions have been stored. */
     record AwaitStored(long turn, List<ToolNote> notesIfCut) implements InOrder {
         public AwaitStored {
             notesIfCut = List.copyOf(notesIfCut);
@@ -360,7 +361,7 @@ public sealed interface Effect {
         }
     }
 
-    /** Settles arrivals: their outcome is durable. */
+    /** Settles arrivals whose outcome is durable. */
     record Settle(List<Arrival> arrivals) implements InOrder {
         public Settle {
             arrivals = List.copyOf(arrivals);

@@ -7,8 +7,9 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
 /**
- * What is said to a subscriber who calls for help: at once and without a model, so during an outage, under overload and
- * with no budget left, too. An agent who attends sees the call for help, and the subscriber is given the number as well.
+ * Answers a subscriber who calls for help, at once and without a model, so that it works even during an outage, under
+ * overload and when the budget is spent. If an agent has the conversation, the agent sees the call for help, and the
+ * subscriber still gets the emergency number.
  */
 final class EmergencyRules {
 
@@ -18,15 +19,15 @@ final class EmergencyRules {
         this.step = step;
     }
 
-    /** Whether the message goes before all others. */
+    /** Whether the message is a call for help, which takes precedence over all others. */
     static boolean isCallForHelp(SubscriberMessage message) {
-        return Emergency.in(message.words()).isPresent();
+        return Emergency.in(message.input()).isPresent();
     }
 
     /** The reply to a turn in which the subscriber calls for help; empty for any other turn. */
     Optional<Reply> insteadOfModel(Turn turn) {
         return turn.messages().stream()
-                .flatMap(message -> Emergency.in(message.words()).stream())
+                .flatMap(message -> Emergency.in(message.input()).stream())
                 .findFirst()
                 .map(emergency -> reply(turn, emergency));
     }
@@ -36,9 +37,12 @@ final class EmergencyRules {
         return new Replies(step).sayingFirst(turn, phraseFor(emergency));
     }
 
-    /** Gives the number to a subscriber whom an agent attends; false if the message is no call for help. */
+    /**
+     * Sends the emergency number to a subscriber who is in conversation with an agent; false if the message is not a
+     * call for help.
+     */
     boolean notice(State.Open state, SubscriberMessage message, long turn) {
-        Optional<Emergency> emergency = Emergency.in(message.words());
+        Optional<Emergency> emergency = Emergency.in(message.input());
         emergency.ifPresent(known -> {
             step.observe(
                     Observation.CALL_FOR_HELP,

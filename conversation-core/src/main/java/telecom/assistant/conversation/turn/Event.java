@@ -7,7 +7,7 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 
-/** What can happen to a conversation: an inbound event arrives, or an effect has a result. */
+/** Something that happens to a conversation: an inbound event arrives, or an effect has a result. */
 public sealed interface Event {
 
     <R> R handle(Handler<R> handler);
@@ -25,7 +25,8 @@ public sealed interface Event {
     }
 
     /**
-     * Something that happens to a turn's reply. Once the turn has ended, only token counts and tool notes still matter.
+     * Something that happens to the reply of a turn. Once the turn has ended, only token counts and tool notes still
+     * matter.
      */
     sealed interface OfReply extends Event {
 
@@ -62,7 +63,7 @@ public sealed interface Event {
     /**
      * A piece of the reply is ready to be sent.
      *
-     * @param systemParts where the system's own phrases are in the reply so far
+     * @param systemParts the positions of the system's own phrases in the reply so far
      */
     record ModelSaid(long turn, String piece, List<SystemPart> systemParts) implements OfReply {
         @Override
@@ -108,7 +109,7 @@ public sealed interface Event {
     }
 
     /**
-     * Everything that was decided before the tools were called has been stored, so that they may run.
+     * All decisions made before the tools were called have been stored, so the tools may run.
      *
      * @param notesIfCut as in {@link ToolsCalled}
      */
@@ -151,7 +152,9 @@ public sealed interface Event {
         }
     }
 
-    /** Waiting messages may begin their turn: no answer is under way any more, or the gathering window has ended. */
+    /**
+     * Waiting messages may begin their turn, because no answer is under way any more or the gathering window has ended.
+     */
     record TurnDue() implements Event {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -183,7 +186,7 @@ public sealed interface Event {
         }
     }
 
-    /** The beginning of a conversation has been summed up. */
+    /** The beginning of a conversation has been summarized. */
     record SummaryWritten(UUID conversation, Summary summary) implements Event {
         @Override
         public <R> R handle(Handler<R> handler) {

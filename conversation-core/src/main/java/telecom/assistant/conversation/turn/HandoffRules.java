@@ -8,8 +8,8 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.ReplyEnding;
 
 /**
- * How a subscriber gets to an agent, or out of waiting for one, without a model: by the words and keys of {@link
- * Signals}. So an agent can be reached during an outage, under overload, and with no budget left.
+ * Lets a subscriber ask for an agent, or stop waiting for one, without a model, by the words and keys that {@link
+ * Signals} recognises. So an agent can be reached even during an outage, under overload, or when the budget is spent.
  */
 final class HandoffRules {
 
@@ -31,7 +31,7 @@ final class HandoffRules {
         return any(turn, signals::declinesAgent) && (any(turn, signals::namesAgent) || !isAnswer());
     }
 
-    /** Whether the subscriber speaks after a question of the assistant; "No, thanks" then answers that. */
+    /** Whether the assistant's last utterance was a question, so that "No, thanks" answers that question. */
     private boolean isAnswer() {
         return step.conversation().utterances().stream()
                 .filter(said -> said.role() == Role.ASSISTANT)
@@ -48,7 +48,7 @@ final class HandoffRules {
                 : Optional.empty();
     }
 
-    /** The reply to a subscriber who is waiting for an agent and does not want one any more. */
+    /** The reply to a subscriber who no longer wants the agent they are waiting for. */
     Reply declined(Turn turn) {
         return new Replies(step).saying(turn, Phrase.AGENT_DECLINED);
     }
@@ -74,6 +74,6 @@ final class HandoffRules {
     }
 
     private static boolean any(Turn turn, Predicate<String> signal) {
-        return turn.messages().stream().map(SubscriberMessage::words).anyMatch(signal);
+        return turn.messages().stream().map(SubscriberMessage::input).anyMatch(signal);
     }
 }

@@ -6,16 +6,16 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.conversation.UtteranceFacts;
 
 /**
- * A reply over which the caller has spoken, while it is not known yet whether they had anything to say.
+ * A reply that was interrupted by the caller, while it is not known yet whether the caller had anything to say.
  *
- * @param cause the event that reported it
+ * @param cause the event that reported the interruption
  * @param turn the number of the reply's turn
- * @param heard what was heard of it
- * @param rest what was not; null if the model had not finished it
+ * @param heard the part of the reply that was heard
+ * @param rest the part that was not heard; null if the model had not finished the reply
  * @param facts what is known about the rest
- * @param mayAskAgain whether the model may be asked once more for a reply that it had not finished: not after a tool
- *     call with a side effect
- * @param resumeAt when the reply is taken up again if the caller says nothing
+ * @param mayAskAgain whether the model may be asked again for a reply that it had not finished; false after a tool call
+ *     with a side effect
+ * @param resumeAt when the reply is resumed if the caller says nothing
  */
 record Interruption(
         Envelope<?> cause,
@@ -28,8 +28,8 @@ record Interruption(
         boolean mayAskAgain,
         Instant resumeAt) {
 
-    /** Whether the caller heard a question, so that even a short word may be its answer. */
-    boolean isQuestion() {
+    /** Whether the caller heard a question, so that even a short utterance may answer it. */
+    boolean endsWithQuestion() {
         String end = heard.strip();
         return end.endsWith("?") || end.endsWith("\uff1f");
     }

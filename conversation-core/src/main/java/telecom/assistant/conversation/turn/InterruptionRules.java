@@ -15,10 +15,10 @@ import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What becomes of a reply over which the caller spoke without having anything to say: a backchannel ("uh-huh"), or a
- * noise. Voice platforms stop speaking at any sound, so the reply is taken up again under a new turn, because the
- * channel lets nothing more of the old one through. A backchannel is kept in the transcript and consents to nothing,
- * unless the caller had just heard a question to its end.
+ * Resumes a reply that was interrupted by a mere backchannel ("uh-huh") or by noise. Voice platforms stop speaking at
+ * any sound. The reply continues under a new turn, because the channel lets nothing more of the old one through. A
+ * backchannel is kept in the transcript but does not count as consent, unless the caller had just heard a question to
+ * its end.
  */
 final class InterruptionRules {
 
@@ -28,7 +28,7 @@ final class InterruptionRules {
         this.step = step;
     }
 
-    /** Notes that the reply of a turn under way was cut off. */
+    /** Notes that a reply was cut off while it was being generated. */
     void cut(Envelope<?> cause, Turn turn, String heard) {
         note(new Interruption(
                 cause,
@@ -42,7 +42,7 @@ final class InterruptionRules {
                 resumeAt()));
     }
 
-    /** Notes that a complete reply was not heard to its end; nothing to do if more has been said since. */
+    /** Notes that a complete reply was not heard to its end. Does nothing if something else has been said since. */
     void cut(Envelope<?> cause, UtteranceRecord reply, String heard) {
         Route route = step.conversation().routeOf(reply);
         boolean latest = reply.turn() == step.conversation().turn();
@@ -61,7 +61,7 @@ final class InterruptionRules {
 
     private void note(Interruption interruption) {
         if (isSpoken(interruption.route())) {
-            step.memory().interrupt(interruption);
+            step.memory().setInterruption(interruption);
             step.atOnce(new Effect.StartTimer(step.rules().limits().resumeAfter()));
         }
     }
@@ -71,11 +71,11 @@ final class InterruptionRules {
     }
 
     /**
-     * Takes up the reply under a backchannel, or lets the one under way go on; empty if the message is none, or if it is
-     * an answer.
+     * Handles a backchannel: resumes the interrupted reply, or lets the one under way continue. Empty if the message is
+     * not a backchannel, or is an answer.
      */
     Optional<State> backchannel(State.Open state, SubscriberMessage message) {
-        if (!isSpoken(message.route()) || !step.rules().signals().isBackchannel(message.words())) {
+        if (!isSpoken(message.route()) || !step.rules().signals().isBackchannel(message.input())) {
             return Optional.empty();
         }
         if (state instanceof State.Answering answering
@@ -84,7 +84,7 @@ final class InterruptionRules {
             return Optional.of(state);
         }
         Interruption cut = step.memory().interruption();
-        boolean listens = cut != null && isOn(message.route(), cut.route()) && !cut.isQuestion();
+        boolean listens = cut != null && isOn(message.route(), cut.route()) && !cut.endsWithQuestion();
         return listens && state instanceof State.Resting resting
                 ? Optional.of(resume(resting, cut, message))
                 : Optional.empty();
@@ -97,7 +97,7 @@ final class InterruptionRules {
     }
 
     private State resume(State.Resting state, Interruption cut, SubscriberMessage message) {
-        step.memory().interrupt(null);
+        step.memory().setInterruption(null);
         long number = step.conversation().beginTurn();
         if (cut.rest() == null && cut.mayAskAgain()) {
             step.showDesk(
@@ -112,10 +112,10 @@ final class InterruptionRules {
         return state;
     }
 
-    /** The caller has said nothing after an interruption: the rest is said, or they are asked to go on. */
+    /** Handles silence after an interruption: says the rest of the reply, or prompts the caller. */
     State resume(State state) {
         Interruption cut = step.memory().interruption();
-        step.memory().interrupt(null);
+        step.memory().setInterruption(null);
         if (cut != null && state instanceof State.Resting resting) {
             sayOn(resting, cut, step.conversation().beginTurn());
         }
@@ -142,7 +142,7 @@ final class InterruptionRules {
         new ReplyRules(step).publish(cut.cause(), cut.route(), rest, Author.ASSISTANT, true, null);
     }
 
-    /** How long until the reply is taken up again; empty if none was interrupted. */
+    /** How long until the reply is resumed; empty if none was interrupted. */
     Optional<Duration> untilResumed() {
         return Optional.ofNullable(step.memory().interruption())
                 .map(cut -> Duration.between(step.now(), cut.resumeAt()));

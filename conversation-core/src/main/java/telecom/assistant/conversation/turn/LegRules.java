@@ -19,8 +19,8 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What arrives on a leg: it opens or closes, the subscriber speaks, presses keys, interrupts, is silent or opts out,
- * and deliveries are reported.
+ * Decides on the events of a leg: it opens or closes, the subscriber speaks, presses keys, interrupts, falls silent or
+ * opts out, and deliveries are reported.
  */
 final class LegRules implements InboundEvent.FromChannel.Handler<State> {
 
@@ -76,7 +76,10 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return new State.Closed().open();
     }
 
-    /** A conversation in which messages still wait for an answer stays open, however late they were consumed. */
+    /**
+     * Whether the conversation has been idle for too long. If messages still wait for an answer, it stays open, however
+     * late they were consumed.
+     */
     private boolean isOver(State.Open open, Instant at) {
         return open instanceof State.Idle
                 && !step.memory().hasPending()
@@ -101,8 +104,8 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     }
 
     /**
-     * A subscriber who opens the chat again, on another leg of the channel on which they were last heard, reads there
-     * what the agent says, before they have said anything on it.
+     * Moves the agent's answers to a leg on which the subscriber has reopened the chat, if it is on the channel on
+     * which they were last heard. Thus they see the agent's messages there even before they have said anything.
      */
     private void followSubscriber(Route opened) {
         Conversation conversation = step.conversation();
@@ -132,7 +135,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             return;
         }
         if (greeted) {
-            // The call was connected before, perhaps to another node.
+            // This call has been connected before, perhaps to another node.
             return;
         }
         step.conversation().disclosedOn(route, cause.time());
@@ -150,7 +153,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         notices.say(open, turn, route, NoticeKind.GREETING, disclosure + " " + greeting, facts);
     }
 
-    /** The barge-in rule: what becomes of a reply over which the caller has spoken. */
+    /** The barge-in rule, which decides what becomes of a reply when the caller speaks over it. */
     @Override
     public State on(InboundEvent.ReplyInterrupted interrupted) {
         step.settle(arrival);
@@ -173,7 +176,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return state;
     }
 
-    /** A reply of which nothing was heard did not reach the caller at all. */
+    /** Marks a reply as interrupted, or, if nothing of it was heard, as undelivered. */
     private UtteranceRecord cutOff(UtteranceRecord reply, String heard) {
         return heard.isEmpty()
                 ? step.undelivered(reply, Undelivered.Reason.NOT_HEARD)
@@ -190,12 +193,15 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         step.memory().noteDoubtfulCall(closed.route(), false);
         step.conversation().closeLeg(closed.route(), cause.time());
         new PlaceRules(step).closed(silent, closed, cause);
-        tellAgent(open, closed.route());
+        noteEndOfChat(open, closed.route());
         return silent;
     }
 
-    /** Whoever attends to the chat, or is about to, reads that the subscriber has ended it. A call ends at a hand-off. */
-    private void tellAgent(State.Open open, Route ended) {
+    /**
+     * Notes for the agent who has the conversation, or is about to, that the subscriber has ended the chat. Calls get
+     * no such note, because they may end at the hand-off.
+     */
+    private void noteEndOfChat(State.Open open, Route ended) {
         boolean concernsAgent = open.mode().kind() != ConversationMode.ASSISTANT
                 && ended.leg().equals(step.conversation().route().leg());
         if (concernsAgent && !step.rules().channels().of(ended).greets()) {
@@ -225,13 +231,13 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return !changed.granted() && state instanceof State.Open open ? silence(open, changed.route()) : state;
     }
 
-    /** Nothing more goes out on this leg: the answer under way is cut off, and waiting messages stay unanswered. */
+    /** Stops all output on this leg: the answer under way is cut off, and waiting messages stay unanswered. */
     private State silence(State.Open open, Route route) {
         boolean here = open instanceof State.Answering answering
                 && answering.turn().route().leg().equals(route.leg());
         if (step.memory().interruption() != null
                 && step.memory().interruption().route().leg().equals(route.leg())) {
-            step.memory().interrupt(null);
+            step.memory().setInterruption(null);
         }
         State next = here ? new ReplyRules(step).cut(cause, open) : open;
         new PendingRules(step).leaveUnanswered(route);
@@ -255,7 +261,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         return state;
     }
 
-    /** The reply as updated by the report; empty if the report adds nothing to what is known. */
+    /** The reply as updated by the report; empty if the report adds nothing new. */
     private static Optional<UtteranceRecord> updatedBy(UtteranceRecord reply, DeliveryStatus status, Undelivered why) {
         boolean known = reply.state() == UtteranceState.UNDELIVERED;
         return switch (status) {
@@ -285,9 +291,10 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         }
         if (state instanceof State.Assisted open && !(state instanceof State.Answering)) {
             long turn = step.conversation().turn();
-            // A channel that gives up after so many silences must not do so while the subscriber waits for an agent.
+            // A channel hangs up after several prompts. A subscriber who waits for an agent gets a hold notice instead,
+            // which does not count as a prompt.
             boolean waiting = open instanceof State.WaitingForAgent;
-            if (waiting && !new PlaceRules(step).mayTell()) {
+            if (waiting && !new PlaceRules(step).mayRemind()) {
                 return state;
             }
             NoticeKind kind = waiting ? NoticeKind.WAITING : NoticeKind.SILENCE;

@@ -6,9 +6,9 @@ import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
 /**
- * Notices that the store knows less than what a channel has shown: a fail-over of the database has lost the last
- * commits. The channel drops what comes under a turn or a conversation that is over for it, so the engine goes past
- * both. What was said in the lost turns is not brought back.
+ * Detects that a database fail-over has lost the last commits, so that a channel has shown more than the store knows.
+ * The channel would drop replies for a turn or conversation that it considers over, so the engine skips past both. The
+ * content of the lost turns is not recovered.
  */
 final class LostTurnRules {
 
@@ -18,8 +18,8 @@ final class LostTurnRules {
         this.step = step;
     }
 
-    /** Goes past the turn that was shown on the event's leg; the state in which the event is to be handled. */
-    State goPast(State state, Arrival arrival, FromChannel event) {
+    /** Skips past the turn that was shown on the event's leg. Returns the state in which to handle the event. */
+    State skipLostTurns(State state, Arrival arrival, FromChannel event) {
         ShownTurn shown = arrival.envelope().shown();
         Conversation conversation = step.conversation();
         if (shown == null) {
@@ -37,7 +37,7 @@ final class LostTurnRules {
         } else if (order < 0
                 && state instanceof State.Resting resting
                 && !step.memory().hasPending()) {
-            // A later conversation was shown, so this one was over.
+            // A later conversation was shown, so this one must have ended.
             step.observe(Observation.TURNS_LOST, shown.conversation(), shown.turn(), channel, null);
             step.closeBefore(resting, arrival.before(), arrival.envelope());
             return new State.Closed();

@@ -13,8 +13,8 @@ import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.TakeOverResult;
 
 /**
- * What is known about one subscriber: their record, the open conversation and the waiting messages. Each decision works
- * on a copy and returns it, so a memory that a decision has returned never changes.
+ * Everything that the engine knows about one subscriber: the record, the open conversation and the waiting messages.
+ * Each decision works on a copy and returns it, so a memory that a decision has returned never changes.
  */
 public final class Memory {
 
@@ -39,7 +39,7 @@ public final class Memory {
         this.pending = new PendingTurns(limits);
     }
 
-    /** What the store holds about a subscriber whom this engine has just taken over. */
+    /** Restores what the store holds about a subscriber whom this engine has just taken over. */
     public static Memory restored(SubscriberId id, TakeOverResult stored, Limits limits) {
         Memory memory = new Memory(id, limits);
         memory.subscriber = stored.subscriber().orElse(null);
@@ -67,7 +67,7 @@ public final class Memory {
         return copy;
     }
 
-    /** Notes what a channel knows about the subscriber. */
+    /** Updates the subscriber's record with what a channel knows. */
     SubscriberRecord meet(Route route, String name, String language) {
         String address = route.subscriberAddress();
         // Anything without a plus is an app account, even if it looks like a number.
@@ -83,12 +83,15 @@ public final class Memory {
         return subscriber;
     }
 
-    /** A channel has shown this conversation. */
+    /** Notes that a channel has shown a turn of this conversation. */
     void noteShown(UUID shown) {
         newestShown = newestShown == null || newestShown.compareTo(shown) < 0 ? shown : newestShown;
     }
 
-    /** The id of a conversation that the event opens: later than every one that was shown, whatever the clock says. */
+    /**
+     * The id for a new conversation that an event opens. It is later than that of every conversation shown so far, even
+     * if the clock lags behind.
+     */
     UUID nextConversation(Instant now, String cause) {
         UUID id = Ids.timeOrdered(now, "conversation", cause);
         return newestShown == null || id.compareTo(newestShown) > 0
@@ -102,7 +105,7 @@ public final class Memory {
         conversation = Conversation.open(conversationId, known, route, at, limits.utterances());
     }
 
-    /** Forgets the conversation, which has ended; everything up to the given event is settled. */
+    /** Discards the conversation, which has ended. Everything up to the given event is settled. */
     void close(SettledThrough through) {
         conversation = null;
         suggestedFor = null;
@@ -112,7 +115,7 @@ public final class Memory {
         settled = through;
     }
 
-    /** Forgets everything about the subscriber, who has been erased. */
+    /** Discards everything about the subscriber, who has been erased. */
     void forget(SettledThrough through) {
         close(through.asErasure());
         subscriber = null;
@@ -121,8 +124,9 @@ public final class Memory {
     }
 
     /**
-     * Whether the event was settled before: it is not later than the event that closed the last conversation or
-     * requested an erasure. What an operator puts back does not bring an erased subscriber back.
+     * Whether the event was settled before, because it is not later than the event that closed the last conversation or
+     * requested an erasure. An event from before an erasure that an operator puts back counts as settled, so that it
+     * does not recreate the subscriber.
      */
     boolean hasSettled(Arrival arrival) {
         Instant happened = arrival.envelope().time();
@@ -154,16 +158,19 @@ public final class Memory {
         suggestedFor = utterance;
     }
 
-    /** The reply over which the caller has just spoken; null if they have said something since, or nothing was cut. */
+    /**
+     * The reply that the caller has just interrupted; null if they have said something since, or if no reply was
+     * interrupted.
+     */
     Interruption interruption() {
         return interruption;
     }
 
-    void interrupt(Interruption newInterruption) {
+    void setInterruption(Interruption newInterruption) {
         interruption = newInterruption;
     }
 
-    /** Who has hung up while waiting for an agent; null if nobody has, or if they have come back. */
+    /** The subscriber's departure while waiting for an agent; null if they have not hung up, or have come back. */
     PlaceRules.Departure departure() {
         return departure;
     }
@@ -172,7 +179,7 @@ public final class Memory {
         departure = newDeparture;
     }
 
-    /** Whether the leg is a call besides the subscriber's own; see {@link SecondCallRules}. */
+    /** Whether the leg is a second call with the subscriber's number; see {@link SecondCallRules}. */
     boolean isSecondCall(Route route) {
         return secondCalls.contains(route.leg());
     }
@@ -181,7 +188,10 @@ public final class Memory {
         secondCalls = noted(secondCalls, route, live);
     }
 
-    /** Whether the leg is a call that is a second one if an earlier one lives; see {@link SecondCallRules}. */
+    /**
+     * Whether the leg is a call that may turn out to be a second one, if an earlier call is still alive; see {@link
+     * SecondCallRules}.
+     */
     boolean isDoubtfulCall(Route route) {
         return doubtfulCalls.contains(route.leg());
     }

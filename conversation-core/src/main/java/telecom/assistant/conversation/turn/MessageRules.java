@@ -16,7 +16,9 @@ import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
-/** What the subscriber says: a message begins a turn, waits for one, or is turned away; it may also be a redelivery. */
+/**
+ * Decides on a subscriber's message: it begins a turn, waits for one, or is turned away; it may also be a redelivery.
+ */
 final class MessageRules {
 
     private final Step step;
@@ -31,7 +33,8 @@ final class MessageRules {
     }
 
     /**
-     * A call for help or for an agent goes first on every channel: it neither waits for more messages nor is turned away.
+     * Handles a message. On every channel, a call for help or for an agent takes precedence: it neither waits for more
+     * messages nor is turned away.
      */
     State receive(State.Open state, SubscriberMessage message) {
         Optional<UtteranceRecord> known = step.conversation().utterance(message.utteranceId());
@@ -42,7 +45,7 @@ final class MessageRules {
         if (goesOn.isPresent()) {
             return goesOn.get();
         }
-        step.memory().interrupt(null);
+        step.memory().setInterruption(null);
         return EmergencyRules.isCallForHelp(message)
                         || callsForAgent(state, message)
                         || profileOf(message.route()).supersedes()
@@ -53,7 +56,7 @@ final class MessageRules {
     private boolean callsForAgent(State.Open state, SubscriberMessage message) {
         Signals signals = step.rules().signals();
         return state instanceof State.Assisted
-                && (signals.isCallForAgent(message.words()) || (crowded && signals.asksForAgent(message.words())));
+                && (signals.isCallForAgent(message.input()) || (crowded && signals.asksForAgent(message.input())));
     }
 
     /**
@@ -69,7 +72,7 @@ final class MessageRules {
 
     private State letWait(State.Open state, SubscriberMessage message) {
         PendingTurns pending = step.memory().pending();
-        // With an agent in the conversation or awaited, messages do not wait: they are shown at once.
+        // While an agent has the conversation or is awaited, messages do not wait, but are shown at once.
         boolean mayWait = !crowded || state.mode().kind() != ConversationMode.ASSISTANT;
         boolean waits = pending.join(message)
                 || (mayWait && pending.add(message, profileOf(message.route()).arrival(), step.now()));
@@ -77,8 +80,8 @@ final class MessageRules {
     }
 
     /**
-     * Too many messages are waiting already: this one is stored and answered by a notice that all are busy. It gets a
-     * turn of its own, unless that would fence off the answer under way on its leg.
+     * Turns a message away because too many are waiting: stores it and answers it with a busy notice. The message gets
+     * a turn of its own, unless that would fence off the answer under way on its leg.
      */
     private State turnAway(State.Open state, SubscriberMessage message) {
         Envelope<?> cause = message.arrival().envelope();
@@ -95,7 +98,7 @@ final class MessageRules {
     }
 
     /**
-     * Handles a redelivery: this engine, or one that died, has handled the event before, and it must be answered only
+     * Handles a redelivery: this engine, or one that died, has already handled the event, and it must be answered only
      * once.
      */
     private State handleRedelivery(State.Open state, SubscriberMessage message, UtteranceRecord said) {
@@ -143,8 +146,8 @@ final class MessageRules {
     }
 
     /**
-     * Whether a stored message without an answer should still get one. It should not if an agent has come since, who
-     * has seen it, nor, on a call or in a chat, if the subscriber has said something since.
+     * Whether a stored message without an answer should still get one. It should not if an agent has joined since then
+     * and has seen it, nor, on a call or in a chat, if the subscriber has said something since.
      */
     private boolean isStillWanted(UtteranceRecord said) {
         Conversation conversation = step.conversation();

@@ -13,7 +13,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What the system itself says in a conversation because of an event. An event causes at most one notice. */
+/** Says the system's own notices in a conversation. An event causes at most one notice. */
 final class NoticeRules {
 
     private final Step step;
@@ -37,7 +37,7 @@ final class NoticeRules {
         say(state, turn, route, kind, text, UtteranceFacts.said(phrase, text));
     }
 
-    /** Notes a phrase for the agent, which is not sent to the subscriber. */
+    /** Adds a phrase as a note for the agent, which is not sent to the subscriber. */
     void note(State.Open state, Route route, Phrase phrase) {
         Conversation conversation = step.conversation();
         String text = step.rules().wording().in(conversation.language(), phrase);
@@ -48,7 +48,7 @@ final class NoticeRules {
         step.showDesk(cause, state, note);
     }
 
-    /** Says something that is made up of phrases. */
+    /** Says a text that is composed of phrases. */
     void say(State.Open state, long turn, Route route, NoticeKind kind, String text, UtteranceFacts facts) {
         String language = step.conversation().language();
         UtteranceRecord notice = UtteranceRecord.of(id, turn, Role.SYSTEM, route, text, language, step.now())
@@ -58,14 +58,14 @@ final class NoticeRules {
     }
 
     /**
-     * Repeats the notice on its leg, or where the subscriber was last heard if that leg has closed; false if it has not
-     * been said yet.
+     * Sends the notice again if it was said before, because its event has been redelivered: on its leg, or, if that has
+     * closed, on the leg where the subscriber was last heard. False if the notice has not been said yet.
      */
     boolean repeat(State.Open state, NoticeKind kind) {
         return repeat(state, step.conversation()::routeOf, kind);
     }
 
-    /** Sends the notice again, because its event has been redelivered; false if it has not been said yet. */
+    /** Like {@link #repeat(State.Open, NoticeKind)}, on a leg of the caller's choice. */
     boolean repeat(State.Open state, Function<UtteranceRecord, Route> to, NoticeKind kind) {
         Optional<UtteranceRecord> said = step.conversation().utterance(id);
         said.ifPresent(notice -> send(state, to.apply(notice), kind, notice));

@@ -10,7 +10,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
-/** Events from operations: a conversation has lapsed, a subscriber consents or is to be erased. */
+/** Decides on events from operations: a conversation has lapsed, or a subscriber consents or is to be erased. */
 final class OperationRules implements InboundEvent.FromOperations.Handler<State> {
 
     private final Step step;
@@ -25,7 +25,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         this.cause = arrival.envelope();
     }
 
-    /** The time of the event counts: the consent does not cover what was said before. */
+    /** Records a consent as of the time of the event, because it does not cover anything said earlier. */
     @Override
     public State on(InboundEvent.ConsentRecorded recorded) {
         step.settle(arrival);
@@ -68,7 +68,7 @@ final class OperationRules implements InboundEvent.FromOperations.Handler<State>
         return open;
     }
 
-    /** No agent came: the assistant says so, and answers again. */
+    /** Ends the wait for an agent who did not come: the assistant says so, and answers again. */
     private State giveUp(State.WaitingForAgent waiting) {
         Conversation conversation = step.conversation();
         step.observe(Observation.NOBODY_CAME, conversation.id(), conversation.turn(), null, null);

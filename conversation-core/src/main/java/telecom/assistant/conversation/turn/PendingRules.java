@@ -10,7 +10,7 @@ import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** When waiting messages begin their turn. */
+/** Decides when waiting messages begin their turn. */
 final class PendingRules {
 
     private final Step step;
@@ -32,7 +32,7 @@ final class PendingRules {
         return step.memory().pending().untilNext(step.now());
     }
 
-    /** Begins the next turn if it is due; the event may have come too late or too early. */
+    /** Begins the next turn if it is due. The event may have come too late or too early. */
     State beginNext(State state) {
         InterruptionRules interruptions = new InterruptionRules(step);
         if (!step.memory().hasPending() && interruptions.untilResumed().isPresent()) {
@@ -53,7 +53,8 @@ final class PendingRules {
             return state;
         }
         if (!isDue(state)) {
-            // The timer may have fired early; without another one, nothing would wake the waiting messages.
+            // The timer may have fired early. Without another one, nothing would begin the turn of the waiting
+            // messages.
             untilNext().ifPresent(wait -> step.atOnce(new Effect.StartTimer(wait)));
             return state;
         }
@@ -83,8 +84,8 @@ final class PendingRules {
     }
 
     /**
-     * Begins a turn: the assistant answers it or, with the help of suggestions, the agent does. While an agent is
-     * awaited, the assistant answers and the suggestions are there for the agent who comes.
+     * Begins a turn, which is answered by the assistant or, with the help of suggestions, by the agent. While an agent
+     * is awaited, the assistant answers, and suggestions are prepared for the agent.
      */
     State begin(State.Open state, List<SubscriberMessage> messages) {
         SubscriberMessage last = messages.get(messages.size() - 1);
@@ -105,7 +106,7 @@ final class PendingRules {
         return state;
     }
 
-    /** Stores the messages that wait on a leg without answering them, because nobody would get the answer. */
+    /** Stores the messages that wait on a leg without answering them, because nobody would receive the answer. */
     void leaveUnanswered(Route route) {
         List<SubscriberMessage> unanswered =
                 step.memory().pending().takeOut(message -> message.route().leg().equals(route.leg()));

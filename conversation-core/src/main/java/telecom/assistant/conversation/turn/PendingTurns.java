@@ -9,9 +9,9 @@ import java.util.function.Predicate;
 import telecom.assistant.conversation.ArrivalPolicy;
 
 /**
- * Messages that wait for a turn. Those of a coalescing channel share a turn if they arrive within the gathering window;
- * others get one each. Once too many turns wait, a further message joins the last one if it came in on the same leg and
- * there is room.
+ * The messages that wait for a turn. Those on a coalescing channel share a turn if they arrive within the gathering
+ * window; others get one each. When too many turns are waiting, a further message joins the last one if it came in on
+ * the same leg and there is room.
  */
 final class PendingTurns {
 
@@ -31,7 +31,7 @@ final class PendingTurns {
 
     /**
      * Joins a redelivered message to its first delivery, so that both are settled together; false if the first delivery
-     * no longer waits.
+     * is no longer waiting.
      */
     boolean join(SubscriberMessage redelivered) {
         boolean waits = turns.stream().anyMatch(turn -> turn.has(redelivered));
@@ -66,13 +66,13 @@ final class PendingTurns {
         return new PendingTurn(messages, policy, now.plus(limits.longestGathering()), now.plus(window));
     }
 
-    /** Puts messages whose turn was postponed back at the front. */
+    /** Puts the messages of a postponed turn back at the front. */
     void putBack(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant now) {
         changed = true;
         turns.add(0, turn(messages, policy, now, Duration.ZERO));
     }
 
-    /** How long the next turn still waits for more messages to join it; empty if no turn waits. */
+    /** How much longer the next turn waits for more messages to join it; empty if no turn is waiting. */
     Optional<Duration> untilNext(Instant now) {
         return turns.stream().findFirst().map(turn -> {
             Duration left = Duration.between(now, turn.dueAt());
@@ -80,7 +80,7 @@ final class PendingTurns {
         });
     }
 
-    /** The messages of the next turn; empty if none waits. */
+    /** The messages of the next turn; empty if none is waiting. */
     List<SubscriberMessage> next() {
         return turns.isEmpty() ? List.of() : turns.get(0).messages();
     }
@@ -99,7 +99,7 @@ final class PendingTurns {
         return turns.isEmpty();
     }
 
-    /** Takes out the unwanted messages, in order. */
+    /** Removes the matching messages and returns them in order. */
     List<SubscriberMessage> takeOut(Predicate<SubscriberMessage> unwanted) {
         List<SubscriberMessage> removed = turns.stream()
                 .flatMap(turn -> turn.messages().stream())
@@ -112,9 +112,9 @@ final class PendingTurns {
     }
 
     /**
-     * Messages that will begin one turn together.
+     * The messages that will begin one turn together.
      *
-     * @param latest when they are answered at the latest, even if more keep coming
+     * @param latest the latest time at which they are answered, even if more keep coming
      * @param dueAt when they are answered if no more come
      */
     private record PendingTurn(List<SubscriberMessage> messages, ArrivalPolicy policy, Instant latest, Instant dueAt) {

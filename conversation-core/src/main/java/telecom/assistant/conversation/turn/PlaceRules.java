@@ -13,8 +13,9 @@ import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * The place of somebody who waits for an agent: how often they are told of it, and what becomes of it when they hang up.
- * It is kept for a while, in which they may call again, text or chat; then they wait no longer, and the desk sees why.
+ * Manages the place in the queue of a subscriber who waits for an agent: how often they are reminded of it, and what
+ * becomes of it when they hang up. It is kept for a while, in which they may call again, text or chat; after that it is
+ * given up, and the desk shows why.
  */
 final class PlaceRules {
 
@@ -24,9 +25,9 @@ final class PlaceRules {
         this.step = step;
     }
 
-    /** Whether the hold words may be said again. */
-    boolean mayTell() {
-        Instant earliest = step.now().minus(step.rules().limits().holdWordsEvery());
+    /** Whether enough time has passed to say the hold notice again. */
+    boolean mayRemind() {
+        Instant earliest = step.now().minus(step.rules().limits().holdNoticeInterval());
         return step.conversation().utterances().stream()
                 .filter(said -> said.role() == Role.SYSTEM && said.at().isAfter(earliest))
                 .noneMatch(
@@ -34,8 +35,8 @@ final class PlaceRules {
     }
 
     /**
-     * A leg has closed. If it was the call of somebody who waits, their place is kept only for a while from now on,
-     * unless the call went back to the platform, where they go on waiting.
+     * Handles a closed leg. If it was the call of a subscriber who is waiting, their place is kept only for a while
+     * from now on, unless the call was handed back to the platform, where they continue to wait.
      */
     void closed(State state, LegClosed closed, Envelope<?> cause) {
         Route leg = closed.route();
@@ -50,14 +51,14 @@ final class PlaceRules {
         }
     }
 
-    /** How long the place is still kept; empty if nobody has hung up. */
+    /** How much longer the place is kept; empty if the subscriber has not hung up. */
     Optional<Duration> untilGivenUp() {
         return Optional.ofNullable(step.memory().departure())
                 .map(away -> Duration.between(
                         step.now(), away.at().plus(step.rules().limits().placeKept())));
     }
 
-    /** Takes somebody who has not come back out of the queue. */
+    /** Removes a subscriber who has not come back from the queue. */
     State giveUp(State state) {
         Departure away = step.memory().departure();
         step.memory().setDeparture(null);
@@ -89,9 +90,9 @@ final class PlaceRules {
     }
 
     /**
-     * Somebody hung up while waiting for an agent.
+     * The subscriber hung up while waiting for an agent.
      *
-     * @param cause the event that the call ended
+     * @param cause the event that reported the end of the call
      */
     record Departure(Envelope<?> cause, Route leg, Instant at) {}
 }

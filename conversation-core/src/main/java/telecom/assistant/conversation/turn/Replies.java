@@ -12,8 +12,8 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What is stored as the reply to a turn: the model's text, completed by the system's own phrases where it is missing or
- * not enough.
+ * Composes the reply to a turn as it is stored: the model's text, supplemented by the system's own phrases where it is
+ * missing or insufficient.
  */
 final class Replies {
 
@@ -23,7 +23,7 @@ final class Replies {
         this.step = step;
     }
 
-    /** The reply as it is stored, which depends on how it ended. */
+    /** The reply to store, which depends on how the model's reply ended. */
     UtteranceRecord of(State.Answering answering, Reply reply) {
         Turn turn = answering.turn();
         boolean waiting = answering.awaited() != null;
@@ -44,7 +44,7 @@ final class Replies {
                 .from(originOf(reply));
     }
 
-    /** A reply that is a phrase of the system and nothing else, after the disclosure if there was none yet. */
+    /** A reply that consists of a phrase of the system, preceded by the disclosure if it has not been made yet. */
     Reply saying(Turn turn, Phrase phrase) {
         StringBuilder text = new StringBuilder();
         List<SystemPart> parts = new ArrayList<>();
@@ -55,7 +55,7 @@ final class Replies {
         return new Reply(ReplyEnding.ANSWERED, text.toString(), parts, null, null, 0, null, null);
     }
 
-    /** A reply that begins with a phrase of the system; the disclosure follows if there was none yet. */
+    /** A reply that begins with a phrase of the system, followed by the disclosure if it has not been made yet. */
     Reply sayingFirst(Turn turn, Phrase phrase) {
         StringBuilder text = new StringBuilder();
         List<SystemPart> parts = new ArrayList<>();
@@ -95,7 +95,7 @@ final class Replies {
         return reply.ending() == ReplyEnding.ANSWERED || reply.ending() == ReplyEnding.CUT_OFF;
     }
 
-    /** Only an answer to which no phrase was added is the model's alone. */
+    /** The origin of the reply. Only an answer to which no phrase was added is the model's alone. */
     private static ReplyOrigin originOf(Reply reply) {
         boolean onlyModelText = isAnswer(reply) && !reply.text().isBlank();
         ReplyOrigin origin = reply.origin();
@@ -104,12 +104,12 @@ final class Replies {
                 : new ReplyOrigin(origin.tier(), origin.model(), origin.selfContained() && onlyModelText);
     }
 
-    /** The reply as far as it was heard. */
+    /** The part of a reply that was heard, as an utterance. */
     UtteranceRecord interrupted(Turn turn, String heard) {
         return utterance(turn, heard).with(factsOf(turn, heard)).as(UtteranceState.INTERRUPTED);
     }
 
-    /** The positions of the system's phrases are known only for what had been sent. */
+    /** The positions of the system's phrases are known only if the heard text is part of what was sent. */
     private static UtteranceFacts factsOf(Turn turn, String heard) {
         List<SystemPart> parts = turn.sent().startsWith(heard) ? turn.systemParts() : List.of();
         return new UtteranceFacts(ReplyEnding.INTERRUPTED, parts, null).cutTo(heard.length());

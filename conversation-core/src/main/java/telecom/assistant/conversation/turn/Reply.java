@@ -9,15 +9,16 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 /**
  * The result of asking the model.
  *
- * @param ending never {@link ReplyEnding#INTERRUPTED}, which the core itself decides
- * @param text what was generated, including the disclosure and the system's other phrases in between
- * @param systemParts where the system's phrases are in the text
+ * @param ending how the reply ended; never {@link ReplyEnding#INTERRUPTED}, which the core itself decides
+ * @param text the generated text, including the disclosure and the system's other phrases in it
+ * @param systemParts the positions of the system's phrases in the text
  * @param handoff why an agent is wanted; null unless the reply ended with a hand-off
  * @param origin which model answered; null if none did
- * @param tokens the tokens that were used, as far as is known; 0 if no tier began to answer
- * @param firstTokenMillis the time from the arrival of the message to the reply's first token; null if there was none
+ * @param tokens the tokens used, as far as is known; 0 if no tier began to answer
+ * @param firstTokenMillis milliseconds from the arrival of the message to the reply's first token; null if there was
+ *     none
  * @param failure what went wrong, for the log; null if nothing did
- * @param sources the articles that the text is taken from
+ * @param sources the articles on which the text is based
  */
 public record Reply(
         ReplyEnding ending,
@@ -48,7 +49,7 @@ public record Reply(
         this(ending, text, systemParts, handoff, origin, tokens, firstTokenMillis, failure, List.of());
     }
 
-    /** The same reply, which needed more than the transcript shows. */
+    /** The same reply, marked as depending on more than the transcript shows. */
     public Reply notSelfContained() {
         ReplyOrigin dependent = origin == null ? null : new ReplyOrigin(origin.tier(), origin.model(), false);
         return new Reply(ending, text, systemParts, handoff, dependent, tokens, firstTokenMillis, failure, sources);

@@ -8,7 +8,7 @@ import telecom.assistant.channel.event.OutboundEvent.NoticeKind;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts;
 
-/** Handles what happens to the reply under way. */
+/** Decides on the events of the reply under way. */
 final class ReplyEvents implements Event.OfReply.Handler<State> {
 
     private final Step step;
@@ -21,7 +21,10 @@ final class ReplyEvents implements Event.OfReply.Handler<State> {
         this.turn = answering.turn();
     }
 
-    /** Once the turn has ended, only the tokens that the reply used and what its tools did still matter. */
+    /**
+     * Handles an event of a reply. Once its turn has ended, only the tokens that it used and the effects of its tools
+     * still matter.
+     */
     static State handle(Event.OfReply event, Step step, State state) {
         if (state instanceof State.Answering answering && answering.turn().number() == event.turn()) {
             return event.handle(new ReplyEvents(step, answering));
@@ -81,14 +84,14 @@ final class ReplyEvents implements Event.OfReply.Handler<State> {
         return answering;
     }
 
-    /** From here on the calls may have had an effect, whatever becomes of the turn. */
+    /** From here on, the calls may have had an effect, even if the turn is cut off. */
     @Override
     public State on(Event.ToolsReady event) {
         step.atOnce(new Effect.RunTools(event.turn()));
         return answering.with(turn.withNotes(event.notesIfCut()));
     }
 
-    /** Replaces the note of a call by its result. */
+    /** Replaces the provisional note of a call with that of its result. */
     @Override
     public State on(Event.ToolReturned event) {
         boolean noted = event.note() != null;

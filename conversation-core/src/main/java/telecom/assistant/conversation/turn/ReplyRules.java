@@ -14,7 +14,7 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
-/** The reply to a turn: it begins, grows, and ends by itself or is cut off by a newer event. */
+/** Decides on the reply to a turn, from its beginning until it ends by itself or is cut off by a newer event. */
 final class ReplyRules {
 
     private final Step step;
@@ -24,16 +24,16 @@ final class ReplyRules {
     }
 
     /**
-     * Asks the model, unless the turn needs none or the subscriber has no budget left: then it is answered and ends at
-     * once. While an agent is awaited, suggestions for that agent are written, too.
+     * Begins the reply by asking the model. If the turn needs no model, or the subscriber has no budget left, the turn
+     * is answered and ends at once instead. While an agent is awaited, suggestions for the agent are requested, too.
      */
     State begin(Turn turn, State.Resting from) {
         return begin(turn, from, step.conversation().context());
     }
 
-    /** As above, with what the model is shown. */
+    /** Like {@link #begin(Turn, State.Resting)}, with a given context for the model. */
     State begin(Turn turn, State.Resting from, Context context) {
-        step.memory().interrupt(null);
+        step.memory().setInterruption(null);
         Optional<Reply> help = new EmergencyRules(step).insteadOfModel(turn);
         if (help.isPresent()) {
             return complete(from.answer(turn), help.get());
@@ -156,8 +156,8 @@ final class ReplyRules {
     }
 
     /**
-     * Ends the reply under way, if there is one, because of a newer event. Keeps what may have been heard: in a channel
-     * that speaks, the pieces that Kafka has acknowledged, because others may never reach the subscriber.
+     * Ends the reply under way, if there is one, because of a newer event. Keeps the part that may have been heard: on
+     * a spoken channel, the pieces that Kafka has acknowledged, because others may never reach the subscriber.
      */
     State.Open cut(Envelope<?> cause, State.Open from) {
         return from instanceof State.Answering answering ? cut(cause, answering, heard(answering.turn())) : from;
@@ -167,7 +167,7 @@ final class ReplyRules {
         return step.rules().channels().of(turn.route()).spoken() ? turn.heard() : "";
     }
 
-    /** Ends the reply under way and keeps what was heard of it. */
+    /** Ends the reply under way and keeps the part that was heard. */
     State.Resting cut(Envelope<?> cause, State.Answering answering, String heard) {
         step.settle(answering.turn().arrivals());
         return stop(cause, answering, heard);
@@ -198,7 +198,7 @@ final class ReplyRules {
     }
 
     /**
-     * Stops the channel from delivering more of a reply, for the first time or because its event has been redelivered.
+     * Tells the channel to deliver no more of a reply, for the first time or because the event has been redelivered.
      */
     void cancel(Envelope<?> cause, Turn turn) {
         Conversation conversation = step.conversation();
@@ -209,8 +209,8 @@ final class ReplyRules {
     }
 
     /**
-     * Keeps notes of what tools did in a turn, as lines for agents. The subscriber never sees them; the model sees only
-     * notes of calls that changed something, in a turn whose answer was not heard.
+     * Stores the notes about a turn's tool calls, for agents to read. The subscriber never sees them. The model sees
+     * only notes of calls that changed something in a turn whose answer was not heard.
      */
     private List<UtteranceRecord> keepNotes(Turn turn) {
         List<UtteranceRecord> lines =

@@ -7,10 +7,11 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.conversation.ChannelProfiles;
 
 /**
- * What decisions depend on besides the state and the event; the same for all conversations of a node.
+ * Everything that decisions depend on besides the memory, the state and the event. It is the same for all conversations
+ * of a node.
  *
- * @param masked turns a phone number into what the desk may see of it, and null into null
- * @param legIds the subscriber as whom somebody is known by their leg alone
+ * @param masked masks a phone number for the desk; returns null for null
+ * @param legIds the id of a subscriber who is identified only by a leg
  */
 public record Rules(
         ChannelProfiles channels,

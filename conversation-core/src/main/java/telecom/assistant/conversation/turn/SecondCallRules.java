@@ -9,21 +9,22 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
 import telecom.assistant.channel.event.OutboundEvent;
 
 /**
- * Keeps two live calls with one caller number apart: a switchboard has one number for everybody behind it, and a number
- * may be forged. The call that came first has the subscriber's conversation. Any other is a subscriber of its own, known
- * by its leg: its events go back to {@code assistant.inbound} under that key and without the number, so that it has no
- * memory, leaves nothing in the subscriber's history, and has the lowest assurance. Their order is kept.
+ * Keeps two simultaneous calls with the same caller number apart: everybody behind a switchboard has the same number,
+ * and a number may be forged. The first call has the subscriber's conversation. Any other call is treated as a
+ * subscriber of its own, identified by its leg: its events go back to {@code assistant.inbound} under that key and
+ * without the number, in the same order. So that call has no memory, leaves nothing in the subscriber's history, and
+ * has the lowest assurance.
  *
- * <p>A call that has not ended may live, or its node may have died without a report. One on which something has just
- * happened lives. Otherwise the newcomer is taken for the subscriber who calls again, and the node of the earlier call is
- * asked; if it answers that the call lives, the newcomer is the second call from then on. The answer arrives while the
- * newcomer is being greeted.
+ * <p>A call whose end was not reported may still be alive, or its node may have died. If something has just happened on
+ * it, it is alive. Otherwise the new call is assumed to be the subscriber calling again, and the node of the earlier
+ * call is asked. If it answers that the earlier call is alive, the new call counts as the second one from then on. The
+ * answer arrives while the new caller is being greeted.
  */
 final class SecondCallRules {
 
     /**
-     * For how long after its last event a call certainly goes on. Nobody whose call has broken off, perhaps without a
-     * report of its end, dials again sooner.
+     * How long after its last event a call certainly counts as alive. A caller whose call has broken off, even without
+     * a report of its end, needs longer than this to dial again.
      */
     private static final Duration LIVE = Duration.ofSeconds(5);
 
@@ -33,7 +34,9 @@ final class SecondCallRules {
         this.step = step;
     }
 
-    /** Whether the event belongs to a call besides the subscriber's; remembered until that call ends. */
+    /**
+     * Whether the event belongs to a second call with the subscriber's number. This is remembered until that call ends.
+     */
     boolean isOfSecondCall(FromChannel event) {
         Route route = event.route();
         return step.rules().channels().of(route).greets()
@@ -41,7 +44,7 @@ final class SecondCallRules {
                 && (step.memory().isSecondCall(route) || isBesideAnother(route));
     }
 
-    /** What was forwarded already has no number. */
+    /** Whether the route has a phone number. Forwarded events have none. */
     private static boolean isNumbered(Route route) {
         return route.subscriberAddress() != null && route.subscriberAddress().startsWith("+");
     }
@@ -53,7 +56,10 @@ final class SecondCallRules {
                 && conversation.isLiveOn(route.channel(), step.now().minus(LIVE));
     }
 
-    /** Asks about the other calls with this number that have not ended, when a call appears beside them. */
+    /**
+     * When a call with the same number appears, asks whether the subscriber's earlier calls that have not ended are
+     * alive.
+     */
     void askAboutOthers(Arrival arrival, FromChannel event) {
         Conversation conversation = step.conversation();
         Route route = event.route();
@@ -72,7 +78,7 @@ final class SecondCallRules {
         }
     }
 
-    /** The calls that are second to one that lives, as its node has answered. */
+    /** The calls that turn out to be second calls, now that a node has reported the earlier one alive. */
     List<Route> secondTo(Route alive) {
         return step.conversation().openLegsOn(alive.channel()).stream()
                 .filter(leg -> !leg.leg().equals(alive.leg()))
@@ -80,7 +86,7 @@ final class SecondCallRules {
                 .toList();
     }
 
-    /** From now on the second call has a lane of its own, and the conversation goes on with the one that lives. */
+    /** Gives the second call a lane of its own from now on; the conversation continues with the call that is alive. */
     void separate(Route second, Route alive) {
         Conversation conversation = step.conversation();
         step.memory().noteDoubtfulCall(second, false);
@@ -91,7 +97,10 @@ final class SecondCallRules {
         }
     }
 
-    /** Sends the event to the call's own lane. It keeps its id, so that a redelivery is forwarded as the same event. */
+    /**
+     * Forwards an event to the second call's own lane. It keeps its id, so that a redelivery is forwarded as the same
+     * event.
+     */
     void forward(Arrival arrival, FromChannel event) {
         step.settle(arrival);
         step.memory().noteSecondCall(event.route(), !(event instanceof InboundEvent.LegClosed));

@@ -5,12 +5,13 @@ import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.TakeOverResult;
 
 /**
- * The state of a conversation. A transition is a method of the state that permits it; from any other state it does not
- * compile. Messages may wait for a turn in every state but {@link Closed}, to which an erasure leads from any state.
+ * The state of a conversation. A transition is a method of the states that permit it, so a forbidden transition does
+ * not compile. Messages may wait for a turn in every state but {@link Closed}, to which an erasure leads from any
+ * state.
  */
 public sealed interface State {
 
-    /** The state of a subscriber whom this engine has just taken over from the store. */
+    /** Restores the state of a subscriber whom this engine has just taken over. */
     static State restored(TakeOverResult stored) {
         return stored.conversation()
                 .map(loaded -> restored(loaded.conversation().mode()))
@@ -36,7 +37,7 @@ public sealed interface State {
     /** A conversation is open. */
     sealed interface Open extends State {
 
-        /** Who answers, as it is stored. */
+        /** Who answers, in the form that is stored. */
         Mode mode();
 
         /** An agent takes over, asked for or not. */
@@ -70,7 +71,7 @@ public sealed interface State {
     }
 
     /**
-     * Nothing is being answered and no message waits. Ends when the subscriber says something, when an agent takes
+     * Nothing is being answered and no message is waiting. Ends when the subscriber says something, when an agent takes
      * over, or when the conversation lapses after a long silence.
      */
     record Idle() implements Resting {
@@ -87,7 +88,7 @@ public sealed interface State {
      */
     record Gathering() implements Resting {
 
-        /** No message waits any more. */
+        /** No messages are waiting any more. */
         Idle rest() {
             return new Idle();
         }
@@ -98,7 +99,7 @@ public sealed interface State {
      * newer event ends it earlier: a message that supersedes, an interruption, a hang-up, an opt-out, or an agent who
      * takes over.
      *
-     * @param awaited why an agent is awaited meanwhile; null if none is
+     * @param awaited the hand-off for which an agent is awaited meanwhile; null if none is awaited
      */
     record Answering(Turn turn, Mode.Handoff awaited) implements Assisted {
 
@@ -112,20 +113,20 @@ public sealed interface State {
             return new Answering(newTurn, awaited);
         }
 
-        /** The turn has ended, completed or cut off. Somebody who was waiting for an agent still is. */
+        /** The turn has ended, completed or cut off. A subscriber who was waiting for an agent still is. */
         Resting end() {
             return awaited == null ? new Idle() : new WaitingForAgent(awaited);
         }
 
-        /** An agent is wanted; somebody who was waiting for one keeps their place. */
+        /** An agent is wanted. A subscriber who was already waiting for one keeps their place. */
         WaitingForAgent handOver(Mode.Handoff handoff) {
             return new WaitingForAgent(awaited == null ? handoff : awaited);
         }
     }
 
     /**
-     * The assistant has handed over, and no agent has come yet; meanwhile the assistant answers what is asked. Ends when
-     * an agent takes over, when the subscriber no longer wants one, or when the wait has been too long.
+     * The assistant has handed over, and no agent has come yet; meanwhile the assistant still answers. Ends when an
+     * agent takes over, when the subscriber no longer wants one, or when the wait has been too long.
      */
     record WaitingForAgent(Mode.Handoff handoff) implements Resting {
 
@@ -149,7 +150,7 @@ public sealed interface State {
      * An agent has the conversation. Ends when that agent hands back to the assistant, when another agent takes over,
      * or with the conversation: the agent ends it, or it lapses after a long silence.
      *
-     * @param handoff why an agent was wanted; null if the agent came unasked
+     * @param handoff the hand-off that asked for the agent; null if the agent came unasked
      */
     record Attended(Agent agent, Mode.Handoff handoff) implements Open {
 
@@ -158,7 +159,7 @@ public sealed interface State {
             return Mode.attended(agent, handoff);
         }
 
-        boolean isBy(Agent other) {
+        boolean isHeldBy(Agent other) {
             return agent.id().equals(other.id());
         }
 

@@ -18,9 +18,9 @@ import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * One decision in the making. In whatever order the rules ask for them, its effects come out in this one: what begins
- * at once; one write of everything that has changed in the conversation; what is sent to channels and desk; the writes
- * that nothing waits for; and last, settling the arrivals. So nothing is sent before what it depends on is stored.
+ * A decision in progress. Whatever the order in which the rules request effects, they are returned in this order:
+ * effects that begin at once; one write with all changes to the conversation; events to channels and desk; writes that
+ * nothing waits for; and last, the settling of arrivals. So nothing is sent before the data it depends on is stored.
  */
 final class Step {
 
@@ -40,7 +40,7 @@ final class Step {
      * Begins a decision.
      *
      * @param memory a copy, which this step may change
-     * @param before the state before it
+     * @param before the state before the decision
      * @param concerned the arrivals that the decision is about
      */
     Step(Rules rules, Memory memory, State before, Instant now, List<Arrival> concerned) {
@@ -73,7 +73,7 @@ final class Step {
         return conversation() != null && conversation().id().equals(conversation);
     }
 
-    /** Notes what the subscriber has said in a turn. */
+    /** Adds the subscriber's messages to the conversation as utterances of a turn. */
     List<UtteranceRecord> hear(List<SubscriberMessage> messages, long turn) {
         SubscriberMessage last = messages.get(messages.size() - 1);
         memory.setDeparture(null);
@@ -98,7 +98,7 @@ final class Step {
         return new AssuranceRules(rules.channels());
     }
 
-    /** A turn begins in this step. */
+    /** Notes that a turn begins in this step. */
     void beginTurn() {
         beginsTurn = true;
     }
@@ -116,7 +116,7 @@ final class Step {
         outgoing.add(new Effect.Publish(cause, event, true));
     }
 
-    /** As {@link #publish}, for a piece of a reply: no later effect waits for it. */
+    /** Like {@link #publish}, for a piece of a reply: no later effect waits for it. */
     void stream(Envelope<?> cause, OutboundEvent event) {
         outgoing.add(new Effect.Publish(cause, event, false));
     }
@@ -130,7 +130,7 @@ final class Step {
         outgoing.add(new Effect.NotifyDesk(cause, event));
     }
 
-    /** Shows the desk the conversation as it is now, and what was said. */
+    /** Shows the desk the current conversation and new utterances. */
     void showDesk(Envelope<?> cause, State.Open state, UtteranceRecord... said) {
         notifyDesk(
                 cause,
@@ -142,7 +142,7 @@ final class Step {
                         List.of(said)));
     }
 
-    /** Shows the desk an utterance, for the first time or as it is now. */
+    /** Shows the desk an utterance that is new or has changed. */
     void showDesk(Envelope<?> cause, UtteranceRecord said) {
         notifyDesk(cause, DeskEvents.added(conversation().id(), said));
     }
@@ -172,7 +172,7 @@ final class Step {
         atOnce(new Effect.Observe(what, conversation, turn, channel, detail));
     }
 
-    /** The given utterance of the open conversation, marked as undelivered; the metrics count this, too. */
+    /** Returns an utterance of the open conversation marked as undelivered, and counts it in the metrics. */
     UtteranceRecord undelivered(UtteranceRecord said, Undelivered.Reason reason) {
         Undelivered why = new Undelivered(reason, null);
         atOnce(new Effect.ObserveDelivery(
@@ -180,7 +180,7 @@ final class Step {
         return said.undelivered(why);
     }
 
-    /** Closes the conversation ahead of the message being handled, which opens another one. */
+    /** Closes the conversation before the message being handled, which opens another one. */
     void closeBefore(State.Open state, SettledThrough through, Envelope<?> cause) {
         storedFirst.add(closing(state.mode(), through));
         end(through, cause, outgoing);
@@ -214,8 +214,8 @@ final class Step {
     }
 
     /**
-     * Whether what this step has changed must be stored before anything else happens. The beginning of a turn need not
-     * be, as long as nothing is sent but pieces of its answer and events for the desk.
+     * Whether this step's changes must be stored before anything else happens. The beginning of a turn need not be, as
+     * long as only pieces of its answer and desk events are sent.
      */
     private boolean isAwaited() {
         return !beginsTurn

@@ -7,7 +7,7 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** What the subscriber said in one event. */
+/** A message of the subscriber, from one event. */
 public record SubscriberMessage(Arrival arrival, Route route, String text, String language) {
 
     /** The utterance's id; the same however often the event is delivered. */
@@ -15,8 +15,8 @@ public record SubscriberMessage(Arrival arrival, Route route, String text, Strin
         return Ids.derived("utterance", arrival.envelope().id());
     }
 
-    /** What the subscriber said, or the keys that they pressed. */
-    String words() {
+    /** The subscriber's actual input: the text that they said, or the keys that they pressed. */
+    String input() {
         return arrival.envelope().event() instanceof InboundEvent.DigitsPressed pressed ? pressed.digits() : text;
     }
 

@@ -7,7 +7,7 @@ import telecom.assistant.channel.event.DeskEvent;
 import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.SuggestionOutcome;
 
-/** The replies that are suggested to the agent: at most one set is offered at a time. */
+/** Decides on the replies suggested to the agent. At most one set is offered at a time. */
 final class SuggestionRules {
 
     private final Step step;
@@ -25,8 +25,8 @@ final class SuggestionRules {
     }
 
     /**
-     * Withdraws the suggestions that are offered, which no longer fit, and stops those being written. The desk is
-     * always notified, because it may still show suggestions from another engine.
+     * Withdraws the offered suggestions, which no longer fit, and stops new ones from being written. The desk is always
+     * notified, because it may still show suggestions from another engine.
      */
     void withdraw(Envelope<?> cause) {
         Conversation conversation = step.conversation();
@@ -38,10 +38,10 @@ final class SuggestionRules {
     }
 
     /**
-     * Stores what became of a suggestion.
+     * Stores the outcome of a suggestion.
      *
-     * @param outcome null if it follows from what was sent
-     * @param sent null if nothing was sent
+     * @param outcome what the agent did with it; null to derive this from {@code sent}
+     * @param sent the text that the agent sent; null if nothing was sent
      */
     void settle(UUID suggestion, Agent agent, SuggestionOutcome outcome, String sent) {
         Conversation conversation = step.conversation();
@@ -49,9 +49,7 @@ final class SuggestionRules {
                 new Effect.SettleSuggestion(conversation.id(), conversation.epoch(), suggestion, agent, outcome, sent));
     }
 
-    /**
-     * Offers the suggestions that were written, unless the subscriber has spoken since or no agent is wanted any more.
-     */
+    /** Offers newly written suggestions, unless the subscriber has spoken since or no agent is wanted any more. */
     State offer(State state, Event.SuggestionsWritten event) {
         boolean wanted = state instanceof State.Open open && open.mode().kind() != ConversationMode.ASSISTANT;
         if (wanted && !event.suggestions().isEmpty() && isLast(event)) {

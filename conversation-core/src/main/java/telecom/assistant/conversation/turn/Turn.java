@@ -14,13 +14,13 @@ import telecom.assistant.conversation.UtteranceFacts.SystemPart;
 /**
  * A turn that is being answered.
  *
- * @param messages what it answers, in order; never empty
+ * @param messages the messages that it answers, in order; never empty
  * @param sent the part of the reply that has been sent to the channel so far
- * @param acknowledged the number of characters of {@code sent}, from its beginning, that Kafka has acknowledged as far as
- *     is known; no more of the reply may count as heard, unless the channel reports more
- * @param pieces the number of pieces in which that was sent
- * @param systemParts where the system's own phrases are in the reply so far
- * @param notes the notes about its tool calls so far, by id; a call that is under way has the note that is kept if the
+ * @param acknowledged how many characters of {@code sent}, from its beginning, Kafka is known to have acknowledged; no
+ *     more of the reply counts as heard, unless the channel reports more
+ * @param pieces the number of pieces in which {@code sent} was sent
+ * @param systemParts the positions of the system's own phrases in the reply so far
+ * @param notes the notes about its tool calls so far, by id; for a call that is under way, the note that is kept if the
  *     turn ends first
  */
 public record Turn(
@@ -41,13 +41,13 @@ public record Turn(
         notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
     }
 
-    /** A turn whose reply goes where its last message came from. */
+    /** A turn whose reply goes to the route of its last message. */
     static Turn of(UUID conversation, long number, List<SubscriberMessage> messages, String language) {
         Route route = messages.get(messages.size() - 1).route();
         return new Turn(conversation, number, messages, route, language, "", 0, 0, List.of(), Map.of());
     }
 
-    /** The reply's id; the same however often the turn has to run. */
+    /** The reply's id, which is the same however often the turn is run. */
     public UUID replyId() {
         return Ids.derived("reply", conversation + "/" + number);
     }
@@ -74,13 +74,13 @@ public record Turn(
                 conversation, number, messages, route, language, sent + piece, acknowledged, pieces + 1, parts, notes);
     }
 
-    /** The turn once Kafka has acknowledged this many characters of what was sent. */
+    /** The turn after Kafka has acknowledged this many characters of {@code sent}. */
     Turn withAcknowledged(int characters) {
         int known = Math.min(Math.max(acknowledged, characters), sent.length());
         return new Turn(conversation, number, messages, route, language, sent, known, pieces, systemParts, notes);
     }
 
-    /** The part of the reply that the subscriber may have heard, as long as the channel has not reported it. */
+    /** The part of the reply that the subscriber may have heard, unless the channel has reported otherwise. */
     String heard() {
         return sent.substring(0, acknowledged);
     }

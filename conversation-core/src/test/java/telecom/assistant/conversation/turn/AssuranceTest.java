@@ -14,13 +14,13 @@ import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.Summary;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** A caller with the number of somebody who is signed in to the app need not be that person. */
+/** A caller with the number of a subscriber who is signed in to the app need not be that subscriber. */
 class AssuranceTest {
 
     private final Subject subject = new Subject();
 
     @Test
-    void withholdsFromACallWhatWasToldInTheApp() {
+    void withholdsFromACallWhatWasSaidInTheApp() {
         subject.say(CHAT, "요금 알려줘");
         subject.end(ReplyEnding.ANSWERED);
 
@@ -42,7 +42,7 @@ class AssuranceTest {
     }
 
     @Test
-    void withholdsASummaryOfWhatWasToldInTheApp() {
+    void withholdsASummaryOfWhatWasSaidInTheApp() {
         subject.say(CHAT, "요금 알려줘");
         subject.end(ReplyEnding.ANSWERED);
         subject.decide(new Event.SummaryStored(subject.conversation(), new Summary("the bill is 43,200", 1)));
@@ -53,7 +53,7 @@ class AssuranceTest {
     }
 
     @Test
-    void leavesTheAgentInTheAppWhenSomebodyCalls() {
+    void keepsTheAgentInTheAppWhenSomebodyCalls() {
         attendInTheApp();
 
         Decision opened = subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
@@ -73,7 +73,7 @@ class AssuranceTest {
     }
 
     @Test
-    void neverMovesTheAgentsWordsToACallEvenWhenTheChatHasClosed() {
+    void neverMovesTheAgentsAnswersToACallEvenWhenTheChatHasClosed() {
         attendInTheApp();
         subject.receive(new InboundEvent.LegClosed(CHAT, "closed"));
         subject.say(CALL, "여보세요");

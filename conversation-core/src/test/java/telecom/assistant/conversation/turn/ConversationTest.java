@@ -129,7 +129,7 @@ class ConversationTest {
     }
 
     @Test
-    void handsOutChangedUtterancesAndLegsOnce() {
+    void returnsChangedUtterancesAndLegsOnce() {
         conversation.heardOn(WEB, "ko", NOON, true);
         conversation.put(said("안녕하세요", NOON));
         conversation.takeChange(ASSISTED);
@@ -141,7 +141,7 @@ class ConversationTest {
     }
 
     @Test
-    void handsOutOnlyTheLatestStateOfAnUtteranceThatChangedTwice() {
+    void returnsOnlyTheLatestStateOfAnUtteranceThatChangedTwice() {
         UtteranceRecord reply = said("whole", NOON);
         conversation.put(reply);
         conversation.put(reply.corrected("who", UtteranceState.INTERRUPTED));
@@ -172,7 +172,7 @@ class ConversationTest {
     }
 
     @Test
-    void storesWhenALegWasClosed() {
+    void storesTheTimeAtWhichALegWasClosed() {
         conversation.heardOn(WEB, "ko", NOON, true);
 
         conversation.closeLeg(WEB, NOON.plusSeconds(5));

@@ -18,7 +18,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** Rules that the rows of the transition table do not show. */
+/** Tests rules that the transition table does not show. */
 class DeciderTest {
 
     @Test
@@ -32,7 +32,7 @@ class DeciderTest {
     }
 
     @Test
-    void blamesTheWaitingMessagesForAFailureOfTheirTurn() {
+    void attributesAFailureOfATurnToItsWaitingMessages() {
         Subject gathering = Situation.GATHERING.subject();
         Arrival waiting = gathering.lastArrival();
 
@@ -53,7 +53,7 @@ class DeciderTest {
     }
 
     @Test
-    void keepsNoNoteOfACallWhoseTurnWasCutBeforeItCouldRun() {
+    void keepsNoNoteOfAToolCallWhoseTurnWasCutBeforeItCouldRun() {
         Subject answering = Situation.ANSWERING.subject();
         answering.decide(new Event.ToolsCalled(1, List.of(note())));
 
@@ -64,7 +64,7 @@ class DeciderTest {
     }
 
     @Test
-    void keepsANoteOfACallThatWasUnderWayWhenItsTurnWasCut() {
+    void keepsANoteOfAToolCallThatWasUnderWayWhenItsTurnWasCut() {
         Subject answering = Situation.ANSWERING.subject();
         answering.decide(new Event.ToolsCalled(1, List.of(note())));
         answering.decide(new Event.ToolsReady(1, List.of(note())));
@@ -76,7 +76,7 @@ class DeciderTest {
     }
 
     @Test
-    void keepsOfAReplyThatIsOvertakenWhatKafkaHasAcknowledged() {
+    void keepsTheAcknowledgedPartOfAnOvertakenReply() {
         Subject answering = Situation.ANSWERING.subject();
         Happening.MODEL_SAYS.happenTo(answering);
 
@@ -88,7 +88,7 @@ class DeciderTest {
     }
 
     @Test
-    void keepsNothingOfAReplyThatIsOvertakenBeforeKafkaHasAcknowledgedAPiece() {
+    void keepsNothingOfAReplyOvertakenBeforeAnyPieceIsAcknowledged() {
         Subject answering = Situation.IDLE.subject();
         answering.say(CALL, "요금 알려줘");
         Happening.MODEL_SAYS.happenTo(answering);
@@ -99,7 +99,7 @@ class DeciderTest {
     }
 
     @Test
-    void keepsWhatTheChannelReportsAsHeardWhateverKafkaHasAcknowledged() {
+    void keepsThePartReportedAsHeardWhateverIsAcknowledged() {
         Subject answering = Situation.ANSWERING.subject();
 
         Happening.BARGE_IN.happenTo(answering);
@@ -108,7 +108,7 @@ class DeciderTest {
     }
 
     @Test
-    void countsNoAcknowledgementOfAnEarlierTurnsPieces() {
+    void ignoresAcknowledgementsOfAnEarlierTurnsPieces() {
         Subject answering = Situation.ANSWERING.subject();
         Happening.SPEAKS.happenTo(answering);
         Happening.MODEL_SAYS.happenTo(answering);

@@ -3,8 +3,7 @@ package telecom.assistant.conversation.turn;
 import telecom.assistant.channel.event.OutboundEvent;
 
 /**
- * Effects as the table of transitions names them; an effect that is only counted, logged or shown to the desk has no
- * name.
+ * Names effects as in the transition table. An effect that is only counted, logged or shown to the desk has no name.
  */
 final class EffectText
         implements Effect.AtOnce.Handler,

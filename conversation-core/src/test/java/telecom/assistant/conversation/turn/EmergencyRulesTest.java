@@ -34,7 +34,7 @@ class EmergencyRulesTest {
 
     @ParameterizedTest
     @EnumSource(On.class)
-    void givesTheNumberFirstWithoutAskingTheModel(On on) {
+    void givesTheEmergencyNumberFirstWithoutAskingTheModel(On on) {
         Decision decision = subject.say(on.route, FIRE);
 
         assertThat(subject.state()).isInstanceOf(State.Idle.class);
@@ -63,7 +63,7 @@ class EmergencyRulesTest {
     }
 
     @Test
-    void keepsThePlaceOfSomebodyWhoWaitsForAnAgent() {
+    void keepsThePlaceOfASubscriberWhoWaitsForAnAgent() {
         subject.say(CHAT, "상담원!");
 
         assertThat(replies(subject.say(CHAT, "누가 문을 부수고 있어요")))

@@ -23,7 +23,7 @@ import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.Summary;
 
-/** What can happen to a conversation, as the table of transitions names it. */
+/** The things that can happen to a conversation, named as in the transition table. */
 enum Happening {
     CALL_OPENS("a call opens", subject -> subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))),
     CALL_OPENS_AGAIN("the opening of a call is redelivered", after(CALL_OPENS), Subject::redeliver),
@@ -225,7 +225,7 @@ enum Happening {
     private final Consumer<Subject> before;
     private final Function<Subject, Decision> act;
 
-    /** First makes another happening take place. */
+    /** Lets an earlier happening take place first. */
     private static Consumer<Subject> after(Happening earlier) {
         return subject -> {
             Decision unused = earlier.act.apply(subject);
@@ -242,17 +242,17 @@ enum Happening {
         this.act = act;
     }
 
-    /** As the table names it. */
+    /** The name in the table. */
     String text() {
         return text;
     }
 
-    /** Makes the preceding events happen; their effects are not part of the outcome. */
+    /** Lets the preceding events happen; their effects are not part of the outcome. */
     void prepare(Subject subject) {
         before.accept(subject);
     }
 
-    /** Makes it happen; returns the decision on the event itself. */
+    /** Lets this happen, and returns the decision on the event itself. */
     Decision happenTo(Subject subject) {
         return act.apply(subject);
     }

@@ -12,13 +12,13 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.ReplyEnding;
 
-/** A caller makes a sound during a reply, and has nothing to say. */
+/** A caller makes a sound during a reply but has nothing to say. */
 class InterruptionTest {
 
     private final Subject subject = Situation.ANSWERING.subject();
 
     @Test
-    void letsTheReplyGoOnUnderABackchannel() {
+    void continuesTheReplyDuringABackchannel() {
         Turn turn = subject.activeTurn();
 
         Decision listening = subject.say(CALL, "네");
@@ -61,7 +61,7 @@ class InterruptionTest {
     }
 
     @Test
-    void takesAShortWordForTheAnswerToAQuestionThatWasHeard() {
+    void treatsAShortWordAsTheAnswerToAQuestionThatWasHeard() {
         interrupt("변경해 드릴까요?");
 
         Decision answer = subject.say(CALL, "네");
@@ -75,7 +75,7 @@ class InterruptionTest {
     }
 
     @Test
-    void asksTheModelNothingNewWhenWordsFollow() {
+    void doesNotResumeTheReplyWhenSpeechFollows() {
         subject.end(ReplyEnding.ANSWERED);
         interrupt("an");
 
@@ -89,7 +89,7 @@ class InterruptionTest {
     }
 
     @Test
-    void saysTheRestWhenNoWordsFollow() {
+    void saysTheRestWhenNoSpeechFollows() {
         subject.end(ReplyEnding.ANSWERED);
         Decision interrupted = interrupt("an");
         assertThat(interrupted.effects()).contains(new Effect.StartTimer(TestRules.LIMITS.resumeAfter()));
@@ -104,7 +104,7 @@ class InterruptionTest {
     }
 
     @Test
-    void asksTheCallerToGoOnWhenNoWordsFollowAndTheModelHadNotFinished() {
+    void promptsTheCallerWhenNoSpeechFollowsAndTheModelHadNotFinished() {
         interrupt("이번 달");
 
         Decision silent = subject.receive(new InboundEvent.SilenceDetected(CALL));
@@ -131,7 +131,7 @@ class InterruptionTest {
                 CALL, subject.conversation(), 1, Ids.derived("reply", subject.conversation() + "/1"), heard, 800));
     }
 
-    /** The turn in which the subscriber said something. */
+    /** The turn in which the subscriber said the text. */
     private long said(String text) {
         return subject.memory().conversation().utterances().stream()
                 .filter(utterance ->

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 
-/** Whatever happens, in whatever order, the decider's invariants hold. */
+/** Checks that the decider's invariants hold for random sequences of events. */
 class RandomEventsTest {
 
     private static final int EVENTS = 2_000;
@@ -52,7 +52,7 @@ class RandomEventsTest {
         assertThat(before).isNotSameAs(subject.memory());
     }
 
-    /** Answers everything that still waits. */
+    /** Answers all messages that are still waiting. */
     private void comeToRest() {
         for (int i = 0; i < 100; i++) {
             subject.pass(TestRules.LIMITS.longestGathering());
@@ -63,7 +63,7 @@ class RandomEventsTest {
         assertThat(subject.memory().hasPending()).isFalse();
     }
 
-    /** Checks each decision against what is known from the earlier ones. */
+    /** Checks each decision against the earlier ones. */
     private static final class Invariants {
 
         private final Set<Arrival> arrived = new HashSet<>();
@@ -86,8 +86,8 @@ class RandomEventsTest {
                     && active.number() == pieces.turn()) {
                 acknowledged.merge(active.replyId(), pieces.characters(), Math::max);
             }
-            if (!isReportOfWhatWasHeard(event)) {
-                checkWhatIsKept(decision);
+            if (!reportsHeardText(event)) {
+                checkKeptText(decision);
             }
             boolean hasPublished = false;
             for (Effect effect : decision.effects()) {
@@ -102,13 +102,13 @@ class RandomEventsTest {
                     .isEqualTo(active != null);
         }
 
-        private static boolean isReportOfWhatWasHeard(Event event) {
+        private static boolean reportsHeardText(Event event) {
             return event instanceof Event.Arrived arrived
                     && arrived.arrival().envelope().event() instanceof InboundEvent.ReplyInterrupted;
         }
 
-        /** Of a reply that a decision cuts off, no more is stored than Kafka has acknowledged. */
-        private void checkWhatIsKept(Decision decision) {
+        /** When a decision cuts off a reply, no more of it is stored than Kafka has acknowledged. */
+        private void checkKeptText(Decision decision) {
             Set<UUID> cut = new HashSet<>();
             for (Effect effect : decision.effects()) {
                 if (effect instanceof Effect.StopModel stop) {

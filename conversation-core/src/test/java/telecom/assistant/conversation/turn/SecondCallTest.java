@@ -14,7 +14,7 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.conversation.ReplyEnding;
 
-/** Two people call at once with the number of their company's switchboard. */
+/** Two people call at the same time with the number of their company's switchboard. */
 class SecondCallTest {
 
     private final Subject subject = new Subject();
@@ -37,7 +37,7 @@ class SecondCallTest {
     }
 
     @Test
-    void leavesTheAnswerToTheFirstCallAlone() {
+    void doesNotDisturbTheAnswerToTheFirstCall() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.say(CALL, "요금 알려줘");
         Turn turn = subject.activeTurn();
@@ -49,7 +49,7 @@ class SecondCallTest {
     }
 
     @Test
-    void keepsThemApartWhenTheFirstCallHasEnded() {
+    void keepsTheCallsApartAfterTheFirstHasEnded() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.receive(new InboundEvent.LegOpened(SECOND_CALL, "ko", null));
         subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
@@ -61,7 +61,7 @@ class SecondCallTest {
     }
 
     @Test
-    void separatesACallThatBeginsMinutesLaterOnceTheFirstIsKnownToLive() {
+    void separatesALaterCallOnceTheFirstIsReportedAlive() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.say(CALL, "제 요금 알려줘");
         subject.end(ReplyEnding.ANSWERED);
@@ -79,7 +79,7 @@ class SecondCallTest {
     }
 
     @Test
-    void letsTheSubscriberContinueWhoseCallDiedWithItsNode() {
+    void letsASubscriberContinueAfterTheNodeOfTheirCallDied() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.say(CALL, "제 요금 알려줘");
         subject.pass(Duration.ofSeconds(30));
@@ -92,7 +92,7 @@ class SecondCallTest {
     }
 
     @Test
-    void cutsTheAnswerToTheSecondCallWhenTheFirstIsKnownToLiveOnlyThen() {
+    void cutsTheAnswerToTheSecondCallWhenTheFirstIsReportedAlive() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.pass(Duration.ofMinutes(3));
         subject.receive(new InboundEvent.LegOpened(SECOND_CALL, "ko", null));
@@ -104,7 +104,7 @@ class SecondCallTest {
     }
 
     @Test
-    void asksAboutNoCallThatHasEnded() {
+    void doesNotAskAboutACallThatHasEnded() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
         subject.pass(Duration.ofMinutes(3));
@@ -114,7 +114,7 @@ class SecondCallTest {
     }
 
     @Test
-    void knowsTheSubscriberWhoCallsAgain() {
+    void recognisesTheSubscriberWhoCallsAgain() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
         subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
 
@@ -124,7 +124,7 @@ class SecondCallTest {
     }
 
     @Test
-    void knowsTheCallThatComesBackOnAnotherConnection() {
+    void recognisesTheCallOnAnotherConnection() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
 
         assertThat(forwards(subject.receive(new InboundEvent.LegOpened(CALL, "ko", null))))
@@ -132,7 +132,7 @@ class SecondCallTest {
     }
 
     @Test
-    void leavesACallAndAChatTogether() {
+    void doesNotSeparateACallFromAChat() {
         subject.receive(new InboundEvent.LegOpened(CALL, "ko", null));
 
         assertThat(forwards(subject.say(CHAT, "요금 알려줘"))).isEmpty();

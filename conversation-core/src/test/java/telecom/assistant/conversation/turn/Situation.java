@@ -48,7 +48,7 @@ enum Situation {
         this.setUp = setUp;
     }
 
-    /** As the table names it. */
+    /** The name in the table. */
     String text() {
         return text;
     }

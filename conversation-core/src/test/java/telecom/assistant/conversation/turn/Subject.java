@@ -16,7 +16,7 @@ import telecom.assistant.channel.event.TraceParent;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.TakeOverResult;
 
-/** A conversation to which events happen, one decision after another, on a clock that the test moves. */
+/** A conversation under test, which decides on one event after another, with a clock that the test controls. */
 final class Subject {
 
     static final SubscriberId SOMEONE = new SubscriberId("someone");
@@ -48,7 +48,7 @@ final class Subject {
         state = State.restored(nothing);
     }
 
-    /** Decides on an event, and on the turns that are due after it. */
+    /** Decides on an event, and on turns that are due after it. */
     Decision decide(Event event) {
         Decision decision = decider.decide(memory, state, event, now);
         memory = decision.memory();
@@ -92,7 +92,7 @@ final class Subject {
                 : new TestArrival(lastMessage.offset(), lastMessage.envelope());
     }
 
-    /** The reply to the active turn ends. */
+    /** Ends the reply to the active turn. */
     Decision end(ReplyEnding ending) {
         return decide(new Event.ReplyEnded(activeTurn().number(), reply(ending)));
     }
@@ -133,12 +133,12 @@ final class Subject {
         return List.copyOf(decisions);
     }
 
-    /** All that has happened so far. */
+    /** All events so far. */
     List<Event> events() {
         return List.copyOf(events);
     }
 
-    /** An arrival for tests. It is compared by identity, so a redelivered event is another arrival. */
+    /** An arrival for tests. Arrivals are compared by identity, so a redelivered event is another arrival. */
     private static final class TestArrival implements Arrival {
 
         private final long offset;

@@ -17,7 +17,7 @@ import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.Pieces;
 
-/** Rules under which newer messages supersede in calls and chats, and text messages are gathered. */
+/** Rules for tests: newer messages supersede older ones in calls and chats, and text messages are gathered. */
 final class TestRules {
 
     static final Limits LIMITS = new Limits(

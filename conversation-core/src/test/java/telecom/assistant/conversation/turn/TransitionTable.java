@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the decider does about every event in every state, as the rows of a table. States with the same outcome share a
- * row; an event that does no more than settle its arrival has none.
+ * The decider's outcome for every event in every state, as rows of a table. States with the same outcome share a row;
+ * an event that only settles its arrival has none.
  */
 final class TransitionTable {
 
@@ -53,7 +53,7 @@ final class TransitionTable {
         return named.stream().map(Situation::text).collect(Collectors.joining(", "));
     }
 
-    /** Empty if the event changes nothing, or if what must have happened before it leads to another state. */
+    /** The outcome; empty if the event changes nothing, or if its preconditions lead to another state. */
     private static String outcome(Situation situation, Happening happening) {
         Subject subject = situation.subject();
         Class<? extends State> in = subject.state().getClass();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.InboundEvent;
 
-/** The table of transitions in the documentation matches what the decider does. */
+/** Checks that the transition table in the documentation matches the decider. */
 class TransitionTableTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "architecture.md");

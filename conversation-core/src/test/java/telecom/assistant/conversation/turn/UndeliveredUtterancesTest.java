@@ -17,7 +17,7 @@ import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.ReplyEnding;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** Utterances that reach nobody, and the reasons that are recorded. */
+/** Tests utterances that reach nobody, and the reasons recorded for them. */
 class UndeliveredUtterancesTest {
 
     private static final Undelivered EXPIRED = new Undelivered(Reason.EXPIRED, "EXPIRED:001");

@@ -21,7 +21,7 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.conversation.Mode;
 import telecom.assistant.conversation.ReplyEnding;
 
-/** Reaching an agent without a model, and what happens until one comes. */
+/** Tests how a subscriber reaches an agent without a model, and what happens until the agent comes. */
 class WaitingForAgentTest {
 
     private final Subject subject = new Subject();
@@ -40,7 +40,7 @@ class WaitingForAgentTest {
 
     @ParameterizedTest
     @EnumSource(On.class)
-    void handsOverAtTheWordWithoutAskingTheModel(On on) {
+    void handsOverWhenAnAgentIsRequestedWithoutAskingTheModel(On on) {
         Decision decision = subject.say(on.route, "상담원!");
 
         assertThat(subject.state()).isInstanceOf(State.WaitingForAgent.class);
@@ -53,14 +53,14 @@ class WaitingForAgentTest {
 
     @ParameterizedTest
     @EnumSource(On.class)
-    void handsOverAtTheKey(On on) {
+    void handsOverWhenTheKeyIsPressed(On on) {
         subject.receive(new InboundEvent.DigitsPressed(on.route, "0"));
 
         assertThat(subject.state()).isInstanceOf(State.WaitingForAgent.class);
     }
 
     @Test
-    void tellsTheAgentThatTheSubscriberHasEndedTheChat() {
+    void showsTheAgentThatTheSubscriberHasEndedTheChat() {
         subject.say(CHAT, "상담원!");
 
         Decision decision = subject.receive(new InboundEvent.LegClosed(CHAT, "closed by the user"));
@@ -71,7 +71,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void countsNoSilenceOfSomebodyWhoWaits() {
+    void answersSilenceOfAWaitingSubscriberWithAHoldNotice() {
         subject.say(CALL, "상담원!");
 
         Decision decision = subject.receive(new InboundEvent.SilenceDetected(CALL));
@@ -82,22 +82,22 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void saysTheHoldWordsNotMoreOftenThanEvery45Seconds() {
+    void saysTheHoldNoticeAtMostEvery45Seconds() {
         subject.say(CALL, "상담원!");
-        List<Integer> told = new ArrayList<>();
+        List<Integer> noticesAt = new ArrayList<>();
         for (int seconds = 15; seconds <= 150; seconds += 15) {
             subject.pass(Duration.ofSeconds(15));
             Decision decision = subject.receive(new InboundEvent.SilenceDetected(CALL));
             if (!published(decision, OutboundEvent.Notice.class).isEmpty()) {
-                told.add(seconds);
+                noticesAt.add(seconds);
             }
         }
 
-        assertThat(told).containsExactly(15, 60, 105, 150);
+        assertThat(noticesAt).containsExactly(15, 60, 105, 150);
     }
 
     @Test
-    void keepsThePlaceOfWhoeverHangsUpForAWhile() {
+    void keepsThePlaceForAWhileAfterAHangUp() {
         subject.say(CALL, "상담원!");
         subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
         subject.pass(Duration.ofSeconds(110));
@@ -111,7 +111,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void keepsThePlaceOfWhoeverWaitsAtThePlatform() {
+    void keepsThePlaceOfACallerWhoWaitsAtThePlatform() {
         subject.say(CALL, "상담원!");
         subject.receive(new InboundEvent.LegClosed(CALL, InboundEvent.LegClosed.HANDED_BACK));
         subject.pass(Duration.ofMinutes(3));
@@ -121,7 +121,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void forgetsWhoeverDoesNotComeBackAndShowsTheDeskWhy() {
+    void givesUpThePlaceOfACallerWhoDoesNotComeBackAndShowsTheDeskWhy() {
         subject.say(CALL, "상담원!");
         subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
         subject.pass(Duration.ofMinutes(2));
@@ -136,7 +136,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void keepsThePlaceOfWhoeverGoesOnByText() {
+    void keepsThePlaceOfACallerWhoContinuesInAChat() {
         subject.say(CALL, "상담원!");
         subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
         subject.say(CHAT, "아직인가요?");
@@ -151,7 +151,7 @@ class WaitingForAgentTest {
     @EnumSource(
             value = ReplyEnding.class,
             names = {"FAILED", "OVERLOADED"})
-    void handsOverWhenNoModelAnswersSomebodyWhoAsksForAnAgent(ReplyEnding ending) {
+    void handsOverWhenNoModelAnswersARequestForAnAgent(ReplyEnding ending) {
         subject.say(CALL, "상담원 연결해 주세요");
 
         subject.end(ending);
@@ -172,7 +172,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void answersSomebodyWhoIsWaitingAndSaysThatThePlaceIsKept() {
+    void answersAWaitingSubscriberAndSaysThatThePlaceIsKept() {
         waitForAgent();
         subject.say(CALL, "여보세요? 아무도 없나요?");
         assertThat(subject.state().getClass()).isEqualTo(State.Answering.class);
@@ -187,7 +187,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void tellsNobodyWhoIsWaitingToAskForAnAgent() {
+    void doesNotTellAWaitingSubscriberToAskForAnAgent() {
         waitForAgent();
         subject.say(CALL, "여보세요?");
 
@@ -211,7 +211,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void offersSuggestionsForWhatIsSaidWhileWaiting() {
+    void requestsSuggestionsForMessagesSentWhileWaiting() {
         waitForAgent();
 
         Decision said = subject.say(CALL, "요금 알려줘");
@@ -221,7 +221,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void goesBackToTheAssistantWhenTheAgentIsDeclined() {
+    void returnsToTheAssistantWhenTheAgentIsDeclined() {
         waitForAgent();
 
         Decision declined = subject.say(CALL, "아니 됐어요, 상담원 필요 없어요");
@@ -244,7 +244,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void greetsWhoeverCallsAgainWhileWaitingWithTheirPlace() {
+    void remindsACallerWhoCallsAgainWhileWaitingOfTheirPlace() {
         waitForAgent();
         subject.receive(new InboundEvent.LegClosed(CALL, "hung up"));
         subject.pass(Duration.ofMinutes(1));
@@ -259,7 +259,7 @@ class WaitingForAgentTest {
     }
 
     @Test
-    void saysHoldWordsToSomebodyWhoIsSilentWhileWaiting() {
+    void saysTheHoldNoticeToASubscriberWhoIsSilentWhileWaiting() {
         waitForAgent();
 
         Decision silent = subject.receive(new InboundEvent.SilenceDetected(CALL));

@@ -17,23 +17,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import telecom.assistant.deploy.Repository;
 
-/** What the chart makes, beyond the rules that every workload keeps ({@link WorkloadPolicyTest}). */
+/** Tests what the chart renders, apart from the rules for every workload ({@link WorkloadPolicyTest}). */
 class ChartTest {
 
     @Test
-    void helmFindsNothingToComplainOf() {
+    void helmLintFindsNoProblems() {
         var result = Manifests.chart().lint().strict().call();
         assertThat(result.isFailed()).as("%s", result.getMessages()).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource
-    void everySetOfValuesMakesManifestsThatKubernetesKnows(ValueSet values) throws Exception {
+    void everyValueSetRendersValidManifests(ValueSet values) throws Exception {
         assertThat(Manifests.of(values).workloads()).isNotEmpty();
     }
 
     @Test
-    void aFieldThatKubernetesDoesNotKnowIsNoticed() {
+    void anUnknownFieldIsRejected() {
         assertThatThrownBy(
                         () -> Manifests.read("{apiVersion: v1, kind: Service, metadata: {name: x}, spec: {prots: []}}"))
                 .hasMessageContaining("prots");
@@ -49,27 +49,27 @@ class ChartTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ONE_SITE", "PRODUCTION"})
-    void everyTopicIsMadeAsTheEventsNeedIt(ValueSet values) throws Exception {
-        var wanted = new TreeMap<String, Integer>();
+    void everyTopicOfTheEventsIsCreatedWithItsPartitions(ValueSet values) throws Exception {
+        var expected = new TreeMap<String, Integer>();
         for (JsonNode channel : new YAMLMapper()
                 .readTree(Repository.read("src/main/resources/asyncapi.yaml"))
                 .path("channels")) {
             JsonNode kafka = channel.path("bindings").path("kafka");
-            wanted.put(kafka.path("topic").asText(), kafka.path("partitions").asInt());
+            expected.put(kafka.path("topic").asText(), kafka.path("partitions").asInt());
         }
-        var made = new TreeMap<String, Integer>();
+        var created = new TreeMap<String, Integer>();
         for (JsonNode topic : Manifests.of(values).all("KafkaTopic")) {
             JsonNode spec = topic.path("spec");
-            made.put(spec.path("topicName").asText(), spec.path("partitions").asInt());
+            created.put(spec.path("topicName").asText(), spec.path("partitions").asInt());
             assertThat(spec.path("replicas").asInt()).isEqualTo(3);
             assertThat(spec.path("config").path("min.insync.replicas").asInt()).isEqualTo(2);
         }
-        assertThat(made).isEqualTo(wanted);
+        assertThat(created).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ONE_SITE", "PRODUCTION"})
-    void everyKindOfNodeHasAKafkaUserOfItsOwn(ValueSet values) throws Exception {
+    void everyKindOfNodeHasItsOwnKafkaUser(ValueSet values) throws Exception {
         Manifests manifests = Manifests.of(values);
         Set<String> users = manifests.all("KafkaUser").stream()
                 .map(user -> user.path("metadata").path("name").asText())
@@ -94,7 +94,7 @@ class ChartTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ONE_SITE", "PRODUCTION"})
-    void aCommitWaitsForAStandBy(ValueSet values) throws Exception {
+    void aCommitWaitsForAStandby(ValueSet values) throws Exception {
         JsonNode database = Manifests.of(values).all("Cluster").get(0).path("spec");
         assertThat(database.path("instances").asInt()).isGreaterThanOrEqualTo(3);
         assertThat(database.path("postgresql")
@@ -126,7 +126,7 @@ class ChartTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ONE_SITE", "PRODUCTION"})
-    void everyKindOfNodeOutlivesTheEmptyingOfAMachine(ValueSet values) throws Exception {
+    void everyKindOfNodeHasADisruptionBudget(ValueSet values) throws Exception {
         Manifests manifests = Manifests.of(values);
         Set<String> kept = manifests.all(PodDisruptionBudget.class).stream()
                 .map(budget -> budget.getMetadata().getName())
@@ -137,7 +137,7 @@ class ChartTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ONE_SITE", "PRODUCTION"})
-    void nodesReachOnlyWhatIsNamedAndAreReachedOnlyFromNamedPlaces(ValueSet values) throws Exception {
+    void nodesExchangeTrafficOnlyWithNamedPeers(ValueSet values) throws Exception {
         var policies = Manifests.of(values).all(NetworkPolicy.class);
         NetworkPolicy forAll = policies.stream()
                 .filter(policy -> policy.getMetadata().getName().equals(Manifests.RELEASE))

@@ -13,8 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * The settings of what the application is built on, from where those projects say them: Quarkus's own description of its
- * settings, which is in its libraries, and the definitions of Kafka's clients.
+ * The settings of the frameworks on which the application is built, read from the frameworks themselves: Quarkus's
+ * description of its settings, which its libraries contain, and the definitions in Kafka's clients.
  *
  * @param properties names of properties
  * @param variables names of environment variables
@@ -23,7 +23,10 @@ record FrameworkSettings(Set<String> properties, Set<String> variables) {
 
     private static final String MODEL = "META-INF/quarkus-config-doc/quarkus-config-model.json";
     private static final String KAFKA = "kafka.";
-    /** Names the folder of secrets; of SmallRye Config, which describes its settings nowhere. */
+    /**
+     * The setting of SmallRye Config for the folder of secrets. SmallRye Config has no machine-readable description of
+     * its settings.
+     */
     private static final String SECRETS = "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS";
 
     static FrameworkSettings read() throws IOException {

@@ -29,15 +29,15 @@ import java.util.stream.Stream;
 import telecom.assistant.deploy.Repository;
 
 /**
- * What Helm makes of the chart with a set of values. What Kubernetes and the Prometheus operator define is read into
- * their typed models, which refuse a field that does not exist; what other operators define stays JSON.
+ * The manifests that Helm renders from the chart with a set of values. Resources of Kubernetes and of the Prometheus
+ * operator are read into typed models, which reject unknown fields; resources of other operators stay JSON.
  *
- * @param typed the former
- * @param custom the latter
+ * @param typed the resources of Kubernetes and of the Prometheus operator
+ * @param custom the resources of other operators
  */
 record Manifests(List<HasMetadata> typed, List<JsonNode> custom) {
 
-    /** The release that the tests render. */
+    /** The name of the release that the tests render. */
     static final String RELEASE = "assistant";
 
     static final String NAMESPACE = "telecom";
@@ -61,12 +61,12 @@ record Manifests(List<HasMetadata> typed, List<JsonNode> custom) {
 
     private static final Map<ValueSet, Manifests> RENDERED = new ConcurrentHashMap<>();
 
-    /** The chart itself, for what Helm can do with it. */
+    /** The chart itself, on which Helm's commands can be run. */
     static Helm chart() {
         return new Helm(Repository.path("deploy/chart").toAbsolutePath());
     }
 
-    /** Rendered once, because Helm takes its time. */
+    /** The manifests for a set of values; each is rendered only once, because Helm is slow. */
     static Manifests of(ValueSet values) {
         return RENDERED.computeIfAbsent(
                 values,
@@ -100,19 +100,19 @@ record Manifests(List<HasMetadata> typed, List<JsonNode> custom) {
         }
     }
 
-    /** All of one type. */
+    /** All resources of one type. */
     <T extends HasMetadata> List<T> all(Class<T> type) {
         return typed.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    /** All of another operator's kind. */
+    /** All resources of a kind that another operator defines. */
     List<JsonNode> all(String kind) {
         return custom.stream()
                 .filter(one -> one.path("kind").asText().equals(kind))
                 .toList();
     }
 
-    /** The workloads, whichever they are. */
+    /** All workloads: deployments and stateful sets. */
     List<Workload> workloads() {
         return Stream.concat(
                         all(Deployment.class).stream()
@@ -128,7 +128,7 @@ record Manifests(List<HasMetadata> typed, List<JsonNode> custom) {
                 .toList();
     }
 
-    /** The models collect fields that they do not know; here such a field is an error. */
+    /** Turns unknown fields into errors, which the models would otherwise collect. */
     private static final class NoUnknownFields extends JacksonAnnotationIntrospector {
 
         private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package telecom.assistant.deploy.chart;
 import java.nio.file.Path;
 import telecom.assistant.deploy.Repository;
 
-/** The sets of values that are shipped beside the chart. */
+/** The sets of values that are shipped with the chart. */
 enum ValueSet {
     LAPTOP("laptop"),
     ONE_SITE("one-site"),

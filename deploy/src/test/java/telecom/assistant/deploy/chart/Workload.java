@@ -6,9 +6,9 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 
 /**
- * The nodes of one kind.
+ * The deployment or stateful set that runs the nodes of one kind.
  *
- * @param replicas null if they are scaled by themselves
+ * @param replicas null if the number is scaled automatically
  */
 record Workload(ObjectMeta metadata, Integer replicas, PodTemplateSpec template) {
 

@@ -18,16 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import telecom.assistant.deploy.settings.SettingsReference;
 
-/** Rules for every workload of every set of values. */
+/** Tests the rules that apply to every workload in every set of values. */
 class WorkloadPolicyTest {
 
-    /** Of the JVM, not of the application. */
+    /** Variables that the JVM reads, not the application. */
     private static final List<String> NOT_SETTINGS = List.of("JDK_JAVA_OPTIONS");
 
     private static SettingsReference reference;
     private static FrameworkSettings framework;
 
-    /** A workload and all else that was rendered with it. */
+    /** A workload, with all the manifests that were rendered together with it. */
     record Rendered(ValueSet values, Manifests manifests, Workload workload) {
 
         @Override
@@ -53,7 +53,7 @@ class WorkloadPolicyTest {
 
     @ParameterizedTest
     @MethodSource("workloads")
-    void runsAsNobodyInAReadOnlyRoot(Rendered rendered) {
+    void runsWithoutPrivilegesOnAReadOnlyRoot(Rendered rendered) {
         var pod = rendered.workload().pod().getSecurityContext();
         assertThat(pod.getRunAsNonRoot()).isTrue();
         assertThat(pod.getRunAsUser()).isGreaterThan(1000);
@@ -67,7 +67,7 @@ class WorkloadPolicyTest {
 
     @ParameterizedTest
     @MethodSource("workloads")
-    void namesTheVersionOfItsImage(Rendered rendered) {
+    void pinsTheVersionOfItsImage(Rendered rendered) {
         String image = rendered.workload().container().getImage();
         assertThat(image).matches(".+:[0-9][^:]*(@sha256:[0-9a-f]{64})?").doesNotContain(":latest");
         if (rendered.values() == ValueSet.PRODUCTION) {
@@ -77,12 +77,12 @@ class WorkloadPolicyTest {
 
     @ParameterizedTest
     @MethodSource("workloads")
-    void saysWhatItNeedsAndNoMore(Rendered rendered) {
+    void requestsAndLimitsItsResources(Rendered rendered) {
         var resources = rendered.workload().container().getResources();
         assertThat(resources.getRequests()).containsKeys("cpu", "memory", "ephemeral-storage");
         assertThat(resources.getLimits()).containsKeys("cpu", "memory", "ephemeral-storage");
         assertThat(resources.getLimits().get("memory"))
-                .as("a JVM that may grow beyond what is reserved for it is killed when the machine is full")
+                .as("a JVM that may grow beyond its reservation is killed when the machine runs out of memory")
                 .isEqualTo(resources.getRequests().get("memory"));
     }
 
@@ -117,7 +117,7 @@ class WorkloadPolicyTest {
 
     @ParameterizedTest
     @MethodSource("workloads")
-    void setsOnlyWhatTheApplicationReads(Rendered rendered) {
+    void setsOnlyVariablesThatTheApplicationReads(Rendered rendered) {
         TreeSet<String> unknown = new TreeSet<>(settings(rendered).keySet());
         rendered.workload().container().getEnv().forEach(one -> unknown.add(one.getName()));
         NOT_SETTINGS.forEach(unknown::remove);

@@ -5,7 +5,7 @@ import io.smallrye.config.common.utils.StringUtil;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Javadoc as Markdown for a cell of a table. */
+/** Converts Javadoc to Markdown for a table cell. */
 final class Comments {
 
     private static final Pattern LINK = Pattern.compile("\\{@(?:link|linkplain)\\s+([^\\s}]+)(?:\\s+([^}]+))?}");
@@ -28,7 +28,10 @@ final class Comments {
         return text.replace("|", "\\|");
     }
 
-    /** A method is a setting, written as in a property; of a class, the simple name is enough. */
+    /**
+     * How a link's target is written: a method is a setting, written as in a property; for a class, the simple name is
+     * enough.
+     */
     private static String target(String reference) {
         int hash = reference.indexOf('#');
         if (hash >= 0) {

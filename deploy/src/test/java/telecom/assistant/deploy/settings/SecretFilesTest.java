@@ -12,12 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Secrets in the folder that the chart mounts, with the links that Kubernetes makes there. */
+/** Tests secrets in the folder that the chart mounts, with the links that Kubernetes creates there. */
 class SecretFilesTest {
 
     private static final String SETTING = "assistant.admin.token";
-    private static final int OF_APPLICATION_PROPERTIES = 250;
-    private static final int OF_ENVIRONMENT = 300;
+    private static final int ORDINAL_OF_APPLICATION_PROPERTIES = 250;
+    private static final int ORDINAL_OF_ENVIRONMENT = 300;
 
     @TempDir
     private Path folder;
@@ -33,22 +33,23 @@ class SecretFilesTest {
     }
 
     @Test
-    void aFileGoesBeforeWhatIsShipped() {
-        assertThat(config(OF_APPLICATION_PROPERTIES).getValue(SETTING, String.class))
+    void aFileOverridesShippedValues() {
+        assertThat(config(ORDINAL_OF_APPLICATION_PROPERTIES).getValue(SETTING, String.class))
                 .isEqualTo("from-a-file");
     }
 
     @Test
-    void anEnvironmentVariableGoesBeforeAFile() {
-        assertThat(config(OF_ENVIRONMENT).getValue(SETTING, String.class)).isEqualTo("set elsewhere");
+    void anEnvironmentVariableOverridesAFile() {
+        assertThat(config(ORDINAL_OF_ENVIRONMENT).getValue(SETTING, String.class))
+                .isEqualTo("set elsewhere");
     }
 
-    private SmallRyeConfig config(int elsewhere) {
+    private SmallRyeConfig config(int otherOrdinal) {
         return new SmallRyeConfigBuilder()
                 .addDiscoveredSources()
                 .withSources(new PropertiesConfigSource(
                         Map.of("smallrye.config.source.file.locations", folder.toString()), "locations", 400))
-                .withSources(new PropertiesConfigSource(Map.of(SETTING, "set elsewhere"), "elsewhere", elsewhere))
+                .withSources(new PropertiesConfigSource(Map.of(SETTING, "set elsewhere"), "elsewhere", otherOrdinal))
                 .build();
     }
 }

@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 /**
  * One setting of the application.
  *
- * @param name the property, with {@code <name>} for each part that a deployment chooses
- * @param type what a value looks like, in words
+ * @param name the property, with a placeholder such as {@code <name>} for each part that a deployment chooses
+ * @param type a description of valid values
  * @param value the value that applies if nothing is set; empty if there is none
- * @param required whether the application does not start without it
- * @param description what it is for
+ * @param required whether the application refuses to start without it
+ * @param description the purpose of the setting
  */
 public record Setting(String name, String type, String value, boolean required, String description) {
 
@@ -25,7 +25,7 @@ public record Setting(String name, String type, String value, boolean required, 
         return matches(variable, "[A-Z0-9_]+", Setting::variable);
     }
 
-    /** Whether a property is this setting. */
+    /** Whether a property sets this setting. */
     public boolean isNamed(String property) {
         return matches(property, "[^.]+", Pattern::quote);
     }

@@ -17,15 +17,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Finds all settings below a {@code @ConfigMapping}, with nested groups, maps and lists. */
+/** Finds all settings of a {@code @ConfigMapping}, including those in nested groups, maps and lists. */
 final class SettingsReader {
 
     private final Sources sources;
     private final Map<String, String> shipped;
-    /** By name, because an interface may give another default to a setting that it inherits. */
+    /** By name, because an interface may override the default of a setting that it inherits. */
     private final Map<String, Setting> found = new LinkedHashMap<>();
 
-    /** @param shipped the values in application.properties, which go before the defaults in the code */
+    /** @param shipped the values in application.properties, which override the defaults in the code */
     SettingsReader(Sources sources, Map<String, String> shipped) {
         this.sources = sources;
         this.shipped = shipped;
@@ -38,14 +38,14 @@ final class SettingsReader {
         return List.copyOf(found.values());
     }
 
-    /** @param reason the comment on the group, which stands for those that its settings do not have */
-    private void group(Class<?> type, String prefix, String reason) throws ReflectiveOperationException {
+    /** @param groupComment the comment on the group, used for settings that have none of their own */
+    private void group(Class<?> type, String prefix, String groupComment) throws ReflectiveOperationException {
         for (Class<?> inherited : type.getInterfaces()) {
-            group(inherited, prefix, reason);
+            group(inherited, prefix, groupComment);
         }
         for (var method : sources.methods(type).entrySet()) {
             Method getter = type.getDeclaredMethod(method.getKey());
-            String comment = method.getValue() == null ? reason : method.getValue();
+            String comment = method.getValue() == null ? groupComment : method.getValue();
             setting(getter, name(getter, prefix), getter.getGenericReturnType(), comment);
         }
     }
@@ -79,7 +79,7 @@ final class SettingsReader {
                     name,
                     new Setting(
                             name,
-                            Types.words(type),
+                            Types.describe(type),
                             value,
                             required && !shipped.containsKey(name),
                             Comments.markdown(comment)));

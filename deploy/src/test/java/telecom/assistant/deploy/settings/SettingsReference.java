@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import telecom.assistant.deploy.Repository;
 
-/** All settings of the application, as the code has them. */
+/** All settings of the application, read from the code. */
 public final class SettingsReference {
 
     private static final List<String> MODULES = List.of(
@@ -26,7 +26,7 @@ public final class SettingsReference {
             "channel-web",
             "assistant-gateway");
 
-    /** Those that are read before there is a mapping, or by one class alone. */
+    /** The settings without a mapping: they are read before mappings exist, or by one class only. */
     private static final List<Setting> SINGLE = List.of(
             new Setting(
                     "assistant.roles",
@@ -40,13 +40,13 @@ public final class SettingsReference {
                     "0",
                     false,
                     "This node's number among the nodes of its kind, which is the outbound partition that a voice or web "
-                            + "node owns; below `assistant.node.partitions`."),
+                            + "node owns; less than `assistant.node.partitions`."),
             new Setting(
                     "assistant.node.partitions",
                     "number",
                     "16",
                     false,
-                    "How many outbound partitions voice and web nodes can own, and so the most nodes of each."));
+                    "How many outbound partitions voice and web nodes can own, and thus the maximum number of each."));
 
     private static final Pattern SHORT_NAME = Pattern.compile("\\$\\{([A-Z_]+)[:}]");
 
@@ -57,7 +57,7 @@ public final class SettingsReference {
         this.shipped = shipped;
     }
 
-    /** Reads the code. */
+    /** Reads the settings from the code. */
     public static SettingsReference read() throws IOException, ReflectiveOperationException {
         Properties properties = new Properties();
         properties.load(new StringReader(Repository.read("src/main/resources/application.properties")));
@@ -98,7 +98,10 @@ public final class SettingsReference {
         return shipped;
     }
 
-    /** Environment variables that application.properties itself refers to: short names of longer ones. */
+    /**
+     * The environment variables to which application.properties refers, each a short name for the property under which
+     * it is used.
+     */
     public Map<String, String> shortNames() {
         Map<String, String> names = new TreeMap<>();
         shipped.forEach((property, value) -> {
@@ -110,7 +113,7 @@ public final class SettingsReference {
         return names;
     }
 
-    /** Settings that application.properties has and no mapping does; those of Quarkus and of its extensions aside. */
+    /** The settings in application.properties that no mapping has, apart from those of Quarkus and its extensions. */
     public Set<String> unknown() {
         List<Setting> all = all();
         Set<String> unknown = new TreeSet<>();
@@ -121,7 +124,7 @@ public final class SettingsReference {
         return unknown;
     }
 
-    /** Whether an environment variable sets something of ours. */
+    /** Whether an environment variable sets one of our settings. */
     public boolean knows(String variable) {
         return shortNames().containsKey(variable) || all().stream().anyMatch(setting -> setting.isSetBy(variable));
     }

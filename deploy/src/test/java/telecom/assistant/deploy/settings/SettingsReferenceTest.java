@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.deploy.Repository;
 
-/** Holds docs/settings.md to the code. */
+/** Checks that docs/settings.md agrees with the code. */
 class SettingsReferenceTest {
 
     private static final String PAGE = "docs/settings.md";
@@ -22,19 +22,19 @@ class SettingsReferenceTest {
     }
 
     @Test
-    void thePageSaysWhatTheCodeHas() throws Exception {
+    void thePageMatchesTheCode() throws Exception {
         String page = SettingsPage.of(reference);
         if (Boolean.getBoolean("settings.write")) {
             Files.writeString(Repository.path(PAGE), page);
         }
         assertThat(Repository.path(PAGE)).exists();
         assertThat(Repository.read(PAGE))
-                .as("%s; -Dsettings.write=true on this test writes it anew", PAGE)
+                .as("%s; run this test with -Dsettings.write=true to regenerate it", PAGE)
                 .isEqualTo(page);
     }
 
     @Test
-    void everySettingHasASentence() {
+    void everySettingHasADescription() {
         assertThat(reference.all().stream()
                         .filter(setting -> setting.description().isBlank())
                         .map(Setting::name))
@@ -42,7 +42,7 @@ class SettingsReferenceTest {
     }
 
     @Test
-    void everyShippedSettingIsOneThatTheCodeReads() {
+    void theCodeReadsEveryShippedSetting() {
         assertThat(reference.unknown()).isEmpty();
     }
 

@@ -17,8 +17,9 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /**
- * The sources of the interfaces with {@code @ConfigMapping}: what the compiled classes do not know, which is the order of
- * the methods and the comments on them. Parsed by the compiler itself, and not compiled.
+ * Reads the order of the methods and the comments on them from the sources of the interfaces with
+ * {@code @ConfigMapping}, because compiled classes contain neither. The sources are parsed by the Java compiler, but
+ * not compiled.
  */
 final class Sources {
 
@@ -27,7 +28,7 @@ final class Sources {
 
     private final List<String> mappings = new ArrayList<>();
 
-    /** Reads all modules of the application that are below a folder. */
+    /** Reads the sources of these modules, which are in folders below {@code root}. */
     Sources(Path root, List<String> modules) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String module : modules) {
@@ -71,7 +72,7 @@ final class Sources {
         }
     }
 
-    /** Walks one file; the parameter is the prefix of the binary name of what is inside. */
+    /** Scans one file; the parameter is the prefix of the binary names of the types in it. */
     private final class Reader extends TreePathScanner<Void, String> {
 
         private final DocTrees documentation;

@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a value of a type looks like, in words. */
+/** Describes the valid values of a type. */
 final class Types {
 
-    private static final int MOST_NAMED = 8;
+    private static final int MOST_LISTED = 8;
 
-    private static final Map<Class<?>, String> WORDS = Map.of(
+    private static final Map<Class<?>, String> DESCRIPTIONS = Map.of(
             Duration.class, "duration",
             MemorySize.class, "size",
             URI.class, "address",
@@ -28,22 +28,22 @@ final class Types {
 
     private Types() {}
 
-    static String words(Type type) {
+    static String describe(Type type) {
         Class<?> raw = SettingsReader.raw(type);
         if (type instanceof ParameterizedType parameterized) {
-            String inner = words(parameterized.getActualTypeArguments()[0]);
+            String inner = describe(parameterized.getActualTypeArguments()[0]);
             return raw == Optional.class ? inner : Collection.class.isAssignableFrom(raw) ? "list: " + inner : inner;
         }
         if (raw.isEnum()) {
             Object[] constants = raw.getEnumConstants();
-            return constants.length > MOST_NAMED
+            return constants.length > MOST_LISTED
                     ? raw.getSimpleName()
                     : Arrays.stream(constants)
                             .map(one -> "`"
                                     + one.toString().toLowerCase(Locale.ROOT).replace('_', '-') + "`")
                             .collect(Collectors.joining(", "));
         }
-        return WORDS.getOrDefault(raw, isNumber(raw) ? "number" : raw.getSimpleName());
+        return DESCRIPTIONS.getOrDefault(raw, isNumber(raw) ? "number" : raw.getSimpleName());
     }
 
     private static boolean isNumber(Class<?> type) {

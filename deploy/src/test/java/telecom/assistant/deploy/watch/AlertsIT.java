@@ -27,8 +27,8 @@ import telecom.assistant.local.model.Fault;
 import telecom.assistant.local.model.Pace;
 
 /**
- * Breaks what the application depends on, one after another, and sees a real Prometheus fire the shipped alert. The
- * windows of the rules are divided by 20.
+ * Breaks the application's dependencies one after another, and checks that a real Prometheus fires the shipped alert
+ * for each. The windows of the rules are divided by 20.
  */
 @Tag("long")
 class AlertsIT {
@@ -36,7 +36,7 @@ class AlertsIT {
     private static final Path FOLDER = Path.of(System.getProperty("work.folder"));
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final AtomicInteger SUBSCRIBERS = new AtomicInteger(90_000);
-    /** A part of a URI that is made for one conversation alone. */
+    /** A part of a URI that is specific to one conversation. */
     private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-|[0-9]{4,}");
 
     private static LocalStack stack;
@@ -74,7 +74,7 @@ class AlertsIT {
     }
 
     @Test
-    void aTierThatFailsIsSeenByServiceLevelAndByCauseAndMendedByItself() throws Exception {
+    void alertsOnTheServiceLevelAndTheCauseWhileAModelTierFails() throws Exception {
         assertThat(prometheus.firing()).doesNotContain("AssistantAnswersFailFast web", "AssistantTierBroken");
         stack.model().fail(Fault.OVERLOADED, 10_000);
 
@@ -89,7 +89,7 @@ class AlertsIT {
     }
 
     @Test
-    void aBrokerThatIsGoneIsSeen() {
+    void alertsWhileKafkaIsDown() {
         stack.kafka().kill();
         await("the alert").atMost(SOON).until(() -> prometheus.firing().contains("AssistantKafkaUnreachable"));
 
@@ -98,7 +98,7 @@ class AlertsIT {
     }
 
     @Test
-    void aDatabaseThatIsGoneIsSeen() throws Exception {
+    void alertsWhileTheDatabaseIsDown() throws Exception {
         stack.postgres().kill();
         try {
             await("the alert").atMost(SOON).until(() -> prometheus.firing().contains("AssistantStoreSilent"));
@@ -110,7 +110,7 @@ class AlertsIT {
     }
 
     @Test
-    void everythingThatIsAskedForIsExported() throws Exception {
+    void exportsEveryMetricThatTheRulesAndTheDashboardUse() throws Exception {
         Set<String> exported = metrics()
                 .lines()
                 .filter(line -> !line.startsWith("#"))
@@ -123,7 +123,7 @@ class AlertsIT {
     }
 
     @Test
-    void noUriOfOneConversationIsALabel() throws Exception {
+    void doesNotUseTheUriOfASingleConversationAsALabel() throws Exception {
         chatUntil("an answer", () -> true);
 
         assertThat(metrics().lines().filter(line -> line.startsWith("http_server_requests_seconds_count")))
@@ -138,8 +138,8 @@ class AlertsIT {
     }
 
     /**
-     * Has one subscriber after another ask something and wait for the reply, until a condition holds. A busy machine may
-     * answer one of them "send it again".
+     * Lets one subscriber after another ask something and wait for the reply, until a condition holds. On a busy
+     * machine, the application may ask one of them to send the message again.
      */
     private static void chatUntil(String what, Callable<Boolean> condition) {
         await(what)

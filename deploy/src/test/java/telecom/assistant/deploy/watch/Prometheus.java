@@ -21,8 +21,8 @@ import telecom.assistant.local.process.ChildProcess;
 import telecom.assistant.local.process.Ports;
 
 /**
- * A Prometheus on loopback that scrapes one node each second, with the shipped rules. Only their windows are divided, so
- * that a test need not wait for an hour.
+ * A Prometheus server on loopback that scrapes one node every second and uses the shipped rules. Only the windows in
+ * the rules are shortened, so that a test does not have to wait for an hour.
  */
 final class Prometheus implements AutoCloseable {
 
@@ -40,11 +40,11 @@ final class Prometheus implements AutoCloseable {
         this.url = url;
     }
 
-    /** Starts it, and returns once it answers. */
+    /** Starts the server, and returns once it answers. */
     static Prometheus start(Path folder, URI node) throws IOException {
         Files.createDirectories(folder);
         int port = new Ports().firstFree(9390);
-        Path rules = Files.writeString(folder.resolve("rules.yaml"), divided(Repository.read(Rules.FILE)));
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), withShortWindows(Repository.read(Rules.FILE)));
         Path settings = Files.writeString(folder.resolve("prometheus.yaml"), """
                 global: { scrape_interval: 1s, evaluation_interval: 1s }
                 rule_files: [%s]
@@ -68,14 +68,14 @@ final class Prometheus implements AutoCloseable {
         return prometheus;
     }
 
-    static String divided(String rules) {
+    static String withShortWindows(String rules) {
         return WINDOW.matcher(rules).replaceAll(found -> {
             long seconds = Long.parseLong(found.group(2)) * SECONDS.get(found.group(3));
             return found.group(1).replace("[", "\\[") + seconds / DIVISOR + "s";
         });
     }
 
-    /** The alerts that fire now, each with its labels that identify what it is about. */
+    /** The names of the alerts that are firing now, each followed by its channel if it has one. */
     Set<String> firing() {
         Set<String> names = new TreeSet<>();
         for (JsonNode alert : get("/api/v1/alerts").path("data").path("alerts")) {
@@ -87,7 +87,7 @@ final class Prometheus implements AutoCloseable {
         return names;
     }
 
-    /** Whether the node was scraped. */
+    /** Whether the last scrape of the node succeeded. */
     boolean hasScraped() {
         JsonNode up = get("/api/v1/query?query=up").path("data").path("result");
         return up.path(0).path("value").path(1).asText().equals("1");

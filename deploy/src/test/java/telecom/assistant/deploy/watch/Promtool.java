@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The programs of Debian's package {@code prometheus}, which {@code ./test} installs where it may. */
+/** Runs the programs of Debian's package {@code prometheus}, which {@code ./test} installs if it has the permission. */
 final class Promtool {
 
     private Promtool() {}
 
-    /** The path of a program. Without it the test is skipped, but not in continuous integration. */
+    /** The path of a program. If it is missing, the test is skipped; in continuous integration, the test fails. */
     static Path find(String program) {
         Optional<Path> found = Stream.of(System.getenv("PATH").split(":"))
                 .map(folder -> Path.of(folder, program))
@@ -30,8 +30,8 @@ final class Promtool {
         return found.orElseThrow();
     }
 
-    /** Runs promtool and fails with what it printed unless it succeeds. */
-    static void succeeds(String... arguments) throws IOException, InterruptedException {
+    /** Runs promtool, and fails with its output unless it succeeds. */
+    static void run(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(find("promtool").toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import telecom.assistant.deploy.Repository;
 
-/** The rules that are shipped. */
+/** The shipped recording and alerting rules of Prometheus. */
 final class Rules {
 
     static final String FILE = "deploy/chart/rules/assistant.yaml";
@@ -34,7 +34,7 @@ final class Rules {
         return all().stream().filter(rule -> rule.has("alert")).toList();
     }
 
-    /** The metrics that the rules and the dashboard ask for, without what the rules record themselves. */
+    /** The metrics that the rules and the dashboard query, except those that the rules record themselves. */
     static Set<String> metrics() throws IOException {
         Set<String> names = new TreeSet<>();
         for (JsonNode rule : all()) {

@@ -19,26 +19,29 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.deploy.Repository;
 
-/** The alerts are sound, each is tried, explained, and about something that the application exports. */
+/**
+ * Tests that the alerts are valid, that each has a test and a section in the runbook, and that each is about something
+ * that the application exports.
+ */
 class RulesTest {
 
     private static final String CASES = "deploy/src/test/promtool/assistant.yaml";
     private static final Pattern HEADING = Pattern.compile("(?m)^## (Assistant\\w+)$");
-    /** A meter's name in the code, whole or what follows {@code PREFIX} in the model client. */
+    /** A meter's name in the code: the whole name or, in the model client, the part after {@code PREFIX}. */
     private static final Pattern METER = Pattern.compile("\"(assistant\\.[a-z.]+|[a-z]+(?:\\.[a-z]+)*)\"");
 
     @Test
     void prometheusAcceptsTheRules() throws Exception {
-        Promtool.succeeds("check", "rules", Repository.path(Rules.FILE).toString());
+        Promtool.run("check", "rules", Repository.path(Rules.FILE).toString());
     }
 
     @Test
-    void alertsFireOnWhatTheyAreForAndOnNothingElse() throws Exception {
-        Promtool.succeeds("test", "rules", Repository.path(CASES).toString());
+    void alertsFireInTheirOwnCasesOnly() throws Exception {
+        Promtool.run("test", "rules", Repository.path(CASES).toString());
     }
 
     @Test
-    void everyAlertIsSeenToFire() throws Exception {
+    void everyAlertFiresInSomeCase() throws Exception {
         Set<String> fired = new TreeSet<>();
         for (JsonNode test : new YAMLMapper().readTree(Repository.read(CASES)).path("tests")) {
             for (JsonNode one : test.path("alert_rule_test")) {
@@ -51,7 +54,7 @@ class RulesTest {
     }
 
     @Test
-    void everyAlertHasASectionInTheRunbookAndLeadsToIt() throws Exception {
+    void everyAlertLinksToItsSectionInTheRunbook() throws Exception {
         Set<String> sections = HEADING.matcher(Repository.read("docs/runbook.md"))
                 .results()
                 .map(found -> found.group(1))
@@ -63,25 +66,25 @@ class RulesTest {
     }
 
     @Test
-    void everyAlertSaysWhetherSomebodyHasToGetUp() throws Exception {
+    void everyAlertHasASeverity() throws Exception {
         assertThat(Rules.alerts()).allSatisfy(alert -> assertThat(
                         alert.path("labels").path("severity").asText())
                 .isIn("page", "ticket"));
     }
 
     @Test
-    void whatIsAskedForIsWhatTheCodeCounts() throws Exception {
-        Set<String> counted = meters();
+    void theCodeHasAMeterForEveryMetricInUse() throws Exception {
+        Set<String> meters = meters();
         assertThat(Rules.metrics().stream().filter(name -> name.startsWith("assistant_")))
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(counted)
+                .allSatisfy(name -> assertThat(meters)
                         .as(name)
                         .contains(name.replaceAll("_(seconds|total)?_?(count|sum|max|bucket)?$", "")
                                 .replaceAll("_(total|seconds)$", "")));
     }
 
     @Test
-    void panelsHaveTitlesAndSentencesAndDoNotOverlap() throws Exception {
+    void panelsHaveTitlesAndDescriptionsAndDoNotOverlap() throws Exception {
         List<JsonNode> panels = new ArrayList<>();
         new ObjectMapper()
                 .readTree(Repository.read(Rules.DASHBOARD))
@@ -107,7 +110,7 @@ class RulesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The names under which Prometheus sees the meters of the code, without the endings that it adds. */
+    /** The names of the meters in the code as Prometheus sees them, without the suffixes that it adds. */
     private static Set<String> meters() throws IOException {
         Set<String> names = new TreeSet<>();
         for (String module : List.of(

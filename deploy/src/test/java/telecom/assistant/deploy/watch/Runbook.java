@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import telecom.assistant.deploy.Repository;
 
-/** The commands of docs/runbook.md that ask a node, run as they stand there; those that ask Kubernetes need a cluster. */
+/**
+ * Runs commands from docs/runbook.md exactly as written there: those that query a node, because those for Kubernetes
+ * need a cluster.
+ */
 final class Runbook {
 
     private static final Pattern BLOCK = Pattern.compile("(?s)```bash\\n(.*?)```");
 
     private Runbook() {}
 
-    /** The commands in a section, one a line. */
+    /** The commands in a section, of which each takes one line. */
     static List<String> commands(String section) {
         String text = Repository.read("docs/runbook.md");
         int from = text.indexOf("\n## " + section + "\n");
@@ -27,14 +30,14 @@ final class Runbook {
         return commands;
     }
 
-    /** What a command prints; fails unless it succeeds. */
+    /** Runs a command and returns its output; fails unless the command succeeds. */
     static String run(String command, String node) throws IOException, InterruptedException {
         ProcessBuilder shell = new ProcessBuilder("bash", "-o", "pipefail", "-c", command).redirectErrorStream(true);
         shell.environment().put("NODE", node);
         Process process = shell.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new AssertionError(command + " found nothing: " + printed);
+            throw new AssertionError(command + " failed: " + printed);
         }
         return printed;
     }

@@ -27,6 +27,7 @@ class AttackersOnTextsIT {
     private static final int DELIVER_SM = 0x05;
     private static final int RESPONSE = 0x8000_0000;
     private static final String FROM = Attacked.PLANTED_NUMBER;
+    private static final String FLOODING = "821098764321";
 
     private static World world;
     private static Witness witness;
@@ -42,7 +43,7 @@ class AttackersOnTextsIT {
     static void nobodyElseWasAffected() throws Exception {
         try (Witness present = witness) {
             aTextIsAnswered();
-            present.assertNobodyWasAffected(List.of(FROM, Attacked.PLANTED_WORD));
+            present.assertNobodyWasAffected(List.of(FROM, FLOODING, Attacked.PLANTED_WORD));
         }
     }
 
@@ -143,7 +144,7 @@ class AttackersOnTextsIT {
     void aHundredTextsOfOneSenderInARowDelayNobody() {
         for (int i = 0; i < 100; i++) {
             byte[] text = ("요금 " + i).getBytes(StandardCharsets.UTF_16BE);
-            Attacked.LINE.send(pdu(DELIVER_SM, Attacked.LINE.nextNumber(), join(head(FROM, "114", 0, 8), sized(text))));
+            Attacked.LINE.send(pdu(DELIVER_SM, Attacked.LINE.nextNumber(), join(head(FLOODING, "114", 0, 8), sized(text))));
         }
 
         aTextIsAnswered();

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Deque's axe, which looks for flaws that keep people from using a page. {@code ./test} fetches it. */
+/** Deque's axe, which finds accessibility violations in a page. {@code ./test} fetches it. */
 public final class Axe {
 
     private static final Path SCRIPT = Path.of(System.getProperty("npm.folder")).resolve("axe.min.js");
@@ -21,11 +21,13 @@ public final class Axe {
 
     private Axe() {}
 
-    public static boolean isHere() {
+    public static boolean isFetched() {
         return Files.isReadable(SCRIPT);
     }
 
-    /** The serious and critical flaws of the page as it is now: the rule, and the element that breaks it. */
+    /**
+     * The serious and critical violations in the page in its current state: the rule, and the element that violates it.
+     */
     @SuppressWarnings("unchecked")
     public static List<String> violations(Page page) {
         try {

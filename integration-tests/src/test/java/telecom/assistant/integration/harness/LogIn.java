@@ -21,7 +21,9 @@ import telecom.assistant.local.login.Client;
 import telecom.assistant.local.login.LogInStandIn;
 import telecom.assistant.local.login.Person;
 
-/** The OpenID provider's stand-in for a gateway on which one has to sign in, and a browser without a screen. */
+/**
+ * The stand-in for the OpenID provider of a gateway that requires people to sign in, and a headless browser's session.
+ */
 public final class LogIn {
 
     private static final LogInStandIn PROVIDER = start();
@@ -45,7 +47,7 @@ public final class LogIn {
         }
     }
 
-    /** The settings of a gateway on which people sign in. */
+    /** The settings of a gateway that requires people to sign in. */
     public static Map<String, String> settings() {
         return new HashMap<>(Map.of(
                 "ASSISTANT_ACCESS_LOG_IN", "true",
@@ -55,7 +57,7 @@ public final class LogIn {
                 "ASSISTANT_DESK_PING_INTERVAL", "0.5S"));
     }
 
-    /** The person with a role; with the empty text the one who has none. */
+    /** The person with this role; for the empty text, the person without a role. */
     public static Person person(String role) {
         return Person.ALL.stream()
                 .filter(each ->
@@ -64,12 +66,12 @@ public final class LogIn {
                 .orElseThrow();
     }
 
-    /** What a program of this person presents. */
+    /** The authorization that a program presents on behalf of the person with this role. */
     public static String bearer(String role) {
         return "Bearer " + PROVIDER.tokenOf(person(role));
     }
 
-    /** What a service account presents, which it gets for its credentials. */
+    /** The authorization of a service account, which gets it for its credentials. */
     public static String bearer(Client account) {
         String credentials = Base64.getEncoder()
                 .encodeToString((account.id() + ":" + account.secret()).getBytes(StandardCharsets.UTF_8));
@@ -87,7 +89,7 @@ public final class LogIn {
         return "Bearer " + token.group(1);
     }
 
-    /** A browser's session: it keeps cookies and follows redirects, and notes where they led. */
+    /** A browser's session: it keeps cookies, follows redirects and records where they led. */
     public static final class Session {
 
         private final HttpClient http =
@@ -107,7 +109,7 @@ public final class LogIn {
             }
         }
 
-        /** Opens a page, and signs a person in on the page of the provider that comes instead. */
+        /** Opens a page, and signs a person in on the provider's page that appears instead. */
         public HttpResponse<String> signIn(String url, Person person) {
             String page = get(url).body();
             Matcher link = Pattern.compile("href=\"([^\"]+)\" data-person=\"" + person.id() + "\"")
@@ -119,7 +121,7 @@ public final class LogIn {
             return get(provider.resolve(link.group(1).replace("&amp;", "&")).toString());
         }
 
-        /** Every address that was asked for, in order. */
+        /** Every address that was requested, in order. */
         public List<URI> visited() {
             return visited;
         }

@@ -73,8 +73,8 @@ public final class RawRequest {
                         && answersPing(socket));
     }
 
-    /** The code with which the gateway closes the WebSocket on which a message of several frames does not end. */
-    public int closeCodeOfAnEndlessMessageAt(URI gateway) {
+    /** The code with which the gateway closes a WebSocket on which a message consists of endless frames. */
+    public int closeCodeForEndlessMessageAt(URI gateway) {
         return exchange(gateway, (head, socket) -> {
             for (int i = 0; i < 3; i++) {
                 socket.getOutputStream().write(fragment(i == 0));
@@ -154,7 +154,7 @@ public final class RawRequest {
                 .orElseThrow(() -> new AssertionError("no Content-Length: " + head));
     }
 
-    /** 32,768 letters of a text that does not end with them, masked with zeros. */
+    /** A frame with 32,768 letters of a message that continues after it, masked with zeros. */
     private static byte[] fragment(boolean first) {
         byte[] frame = new byte[8 + 32_768];
         Arrays.fill(frame, (byte) 'a');

@@ -120,8 +120,10 @@ public final class RawWebSocket implements AutoCloseable {
             for (int first = next(in); first >= 0 && first != CLOSE; first = next(in)) {
                 String text = new String(payload(in), StandardCharsets.UTF_8);
                 JsonNode frame = first == TEXT ? JSON.readTree(text) : JSON.nullNode();
-                if (frame.path("command").asText().equals(command)
-                        || frame.path("type").asText().equals("error") && command.isEmpty()) {
+                boolean answers = command.isEmpty()
+                        ? frame.path("type").asText().equals("error")
+                        : frame.path("command").asText().equals(command);
+                if (answers) {
                     return Optional.of(frame);
                 }
             }

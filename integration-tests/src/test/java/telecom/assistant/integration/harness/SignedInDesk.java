@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import telecom.assistant.local.gateway.Gateway;
 
-/** A desk that presents a token of the provider. */
+/** A client of the desk that presents a token of the provider. */
 public final class SignedInDesk implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();

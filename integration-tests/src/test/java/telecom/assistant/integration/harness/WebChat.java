@@ -14,7 +14,7 @@ import java.util.UUID;
 import telecom.assistant.integration.harness.Chromium.Look;
 import telecom.assistant.local.client.DirectLineChat;
 
-/** A user of Web Chat on a page of {@link WebChatSite}, whose script offers what is read here. */
+/** A user of Web Chat on a page of {@link WebChatSite}, whose script provides the values that this class reads. */
 public final class WebChat {
 
     public static final Duration PATIENCE = Duration.ofSeconds(40);
@@ -42,7 +42,7 @@ public final class WebChat {
         return page;
     }
 
-    /** Says something, as if by keyboard; from now on {@link #mostBubbles} and {@link #shown} count again. */
+    /** Sends a message as if by keyboard, and resets {@link #mostBubbles} and {@link #shown}. */
     public void say(String text) {
         page.evaluate("reset()");
         Locator box = page.locator("[data-id=webchat-sendbox-input]");
@@ -55,18 +55,18 @@ public final class WebChat {
         page.locator("input[type=file]")
                 .first()
                 .setInputFiles(new FilePayload(name, "text/plain", "55,000".getBytes(StandardCharsets.UTF_8)));
-        // 4.17 has sent it already; newer versions show first what will be sent.
+        // Version 4.17 has already sent the file; newer versions first show what they are about to send.
         page.locator("[data-testid='send box send button'], .webchat__send-button")
                 .first()
                 .click();
     }
 
-    /** Sends an activity, written in JavaScript, by DirectLineJS itself; returns its id, or what went wrong. */
+    /** Sends an activity, written in JavaScript, through DirectLineJS itself; returns its id, or the error. */
     public String post(String activity) {
         return (String) page.evaluate("post(" + activity + ")");
     }
 
-    /** Waits until the assistant has given so many complete replies, and they are shown. */
+    /** Waits until this many complete replies of the assistant are shown. */
     public void awaitReplies(int count) {
         await("replies")
                 .atMost(PATIENCE)
@@ -75,15 +75,15 @@ public final class WebChat {
                                 .anyMatch(bubble -> bubble.startsWith(replies().get(count - 1))));
     }
 
-    /** Waits until a bubble of the other side has these words. */
-    public void awaitBubble(String words) {
+    /** Waits until a bubble of the other side has this text. */
+    public void awaitBubble(String text) {
         await("a bubble").atMost(PATIENCE).untilAsserted(() -> assertThat(bubbles())
-                .anyMatch(text -> text.contains(words)));
+                .anyMatch(bubble -> bubble.contains(text)));
     }
 
-    /** Waits until words of this author have been received. */
-    public void awaitWords(String author) {
-        await("words of the " + author).atMost(PATIENCE).until(() -> senderOf(author) != null);
+    /** Waits until a message from this author has been received. */
+    public void awaitMessageFrom(String author) {
+        await("a message from the " + author).atMost(PATIENCE).until(() -> senderOf(author) != null);
     }
 
     /** Waits until a part of the next reply has arrived. */
@@ -99,12 +99,12 @@ public final class WebChat {
                 + " && each.channelData?.author === 'assistant').map((each) => each.text.replace(/\\s+/g, ' '))");
     }
 
-    /** What the bubbles of the other side show. */
+    /** The texts of the other side's bubbles. */
     public List<String> bubbles() {
         return texts("bubbles()");
     }
 
-    /** What all bubbles show. */
+    /** The texts of all bubbles. */
     public List<String> lines() {
         return texts("lines()");
     }
@@ -114,12 +114,12 @@ public final class WebChat {
         return texts("shown");
     }
 
-    /** The most bubbles that the other side had at a time. */
+    /** The largest number of bubbles that the other side had at any time. */
     public int mostBubbles() {
         return ((Number) page.evaluate("most")).intValue();
     }
 
-    /** The id under which this author has sent something; null if nothing was received from them. */
+    /** The sender id of this author's messages; null if none has been received. */
     public String senderOf(String author) {
         return (String) page.evaluate(
                 "received.find((each) => each.channelData?.author === '" + author + "')?.from.id ?? null");

@@ -17,8 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
- * A site other than the assistant's, with a page that has Microsoft's Web Chat in it. It serves each of the published
- * versions in {@link #FOLDER} under a path of its own. {@code ./test} fetches them.
+ * A site other than the assistant's, with a page that contains Microsoft's Web Chat. It serves each published version
+ * in {@link #FOLDER} under its own path. {@code ./test} fetches the versions.
  */
 public final class WebChatSite implements AutoCloseable {
 

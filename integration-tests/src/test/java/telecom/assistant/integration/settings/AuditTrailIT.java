@@ -23,14 +23,14 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.client.DirectLineChat;
 import telecom.assistant.local.gateway.Gateway;
 
-/** What agents and operators do is in the trail, and the database's owner cannot change it unnoticed. */
+/** The trail records the actions of agents and operators, and the owner of the database cannot change it unnoticed. */
 class AuditTrailIT {
 
     private final World world = World.with(LogIn.settings());
     private final Gateway gateway = world.gateway();
 
     @Test
-    void readingWhatIsNotOnesOwnWorkNeedsAReasonWhichTheTrailKeeps() {
+    void readingAConversationOutsideOnesOwnWorkNeedsAReasonWhichTheTrailKeeps() {
         String name = "audit-" + UUID.randomUUID();
         DirectLineChat chat = world.chat(name, name, World.freshNumber());
         chat.say("요금 알려 주세요", "ko-KR");
@@ -150,7 +150,7 @@ class AuditTrailIT {
         sql.execute("insert into audit_entry select * from audit_copy");
     }
 
-    /** What the verification finds, such as {@code REMOVED 2}. */
+    /** The findings of the verification, such as {@code REMOVED 2}. */
     private List<String> verify() {
         JsonNode report = as("auditor").get("/admin/audit/verification").body();
         List<String> found = new ArrayList<>();

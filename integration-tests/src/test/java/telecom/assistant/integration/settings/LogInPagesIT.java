@@ -19,7 +19,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.login.Person;
 
-/** Signing in as people do it, in a real browser. */
+/** Signing in as people do, in a real browser. */
 class LogInPagesIT {
 
     private static Gateway gateway;
@@ -41,7 +41,7 @@ class LogInPagesIT {
     }
 
     @Test
-    void anAgentSignsInWithOneClickAndIsThemselvesAtTheDesk() {
+    void anAgentSignsInWithOneClickAndTheDeskShowsTheirName() {
         Page desk = chromium.open(gateway.baseUrl() + "/desk", Look.DESKTOP_KOREAN);
         saveScreenshot(desk, "log-in");
         choose(desk, LogIn.person("agent"));
@@ -68,7 +68,7 @@ class LogInPagesIT {
         "auditor, /evaluation, ",
         "'', /desk, "
     })
-    void eachRoleSeesItsPagesAndIsRefusedTheOthers(String role, String path, String element) {
+    void eachRoleSeesItsOwnPagesAndIsRefusedOthers(String role, String path, String element) {
         Page page = chromium.open(gateway.baseUrl() + path, Look.PHONE_KOREAN_DARK);
         choose(page, LogIn.person(role));
 

@@ -34,7 +34,7 @@ import telecom.assistant.integration.harness.World;
 import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.login.Client;
 
-/** A gateway on which people sign in: every endpoint of the documents with every role, and with none. */
+/** A gateway that requires people to sign in: every documented endpoint with every role, and without one. */
 class RightsIT {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "access.md");
@@ -50,7 +50,7 @@ class RightsIT {
         LogIn.provider().reset();
     }
 
-    /** The endpoints that ask for a role, as the documents have them. */
+    /** The documented endpoints that require a role. */
     static Stream<Arguments> endpoints() throws IOException {
         Matcher row = ROW.matcher(Files.readString(DOCUMENT));
         return row.results()
@@ -73,14 +73,14 @@ class RightsIT {
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void aLogInThatHasEndedIsNone(String method, String path, List<String> roles) {
+    void anExpiredLogInIsRefused(String method, String path, List<String> roles) {
         LogIn.provider().lifetime(Duration.ofMinutes(-1));
         assertThat(status(method, path, LogIn.bearer(roles.get(0)))).isIn(401, 302);
     }
 
     @ParameterizedTest
     @MethodSource("endpoints")
-    void onlyTheRolesOfTheDocumentsGetIn(String method, String path, List<String> roles) {
+    void onlyTheDocumentedRolesGetIn(String method, String path, List<String> roles) {
         assumeThat(path).isNotEqualTo("/access/callback");
         for (String role : ROLES) {
             int status = status(method, path, LogIn.bearer(role));
@@ -104,11 +104,11 @@ class RightsIT {
                 "/nowhere",
                 "/access"
             })
-    void whatIsNotInTheTableIsNotThereForAnybody(String path) {
+    void pathsOutsideTheTableAreNotServedToAnybody(String path) {
         for (String role : ROLES) {
             assertThat(RawRequest.get(path)
                             .with("Authorization", LogIn.bearer(role))
-                            .statusFrom(at()))
+                            .statusFrom(gatewayUri()))
                     .isIn(400, 401, 403, 404)
                     .isNotEqualTo(200);
         }
@@ -119,7 +119,7 @@ class RightsIT {
         for (String role : ROLES) {
             assertThat(RawRequest.get("/admin//dead-letters")
                             .with("Authorization", LogIn.bearer(role))
-                            .statusFrom(at()))
+                            .statusFrom(gatewayUri()))
                     .as(role)
                     .isEqualTo(role.equals("admin") ? 200 : 403);
         }
@@ -143,26 +143,26 @@ class RightsIT {
     void theSharedTokensAreNotAccepted() {
         assertThat(status("GET", "/admin/dead-letters", "Bearer token-of-a-test"))
                 .isEqualTo(401);
-        assertThat(upgrade(DESK + "?token=token-of-a-test&agent=kim").refusalFrom(at()))
+        assertThat(upgrade(DESK + "?token=token-of-a-test&agent=kim").refusalFrom(gatewayUri()))
                 .isEqualTo(401);
     }
 
     @Test
-    void theDeskOpensForTheSignedInOnly() {
-        assertThat(upgrade(DESK).refusalFrom(at())).isEqualTo(401);
-        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("auditor")).refusalFrom(at()))
+    void theDeskOpensOnlyForPeopleWhoAreSignedIn() {
+        assertThat(upgrade(DESK).refusalFrom(gatewayUri())).isEqualTo(401);
+        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("auditor")).refusalFrom(gatewayUri()))
                 .isEqualTo(403);
         assertThat(upgrade(DESK)
                         .with("Authorization", LogIn.bearer("agent"))
                         .with("Origin", "https://elsewhere.example")
-                        .refusalFrom(at()))
+                        .refusalFrom(gatewayUri()))
                 .isEqualTo(403);
-        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("agent")).opensAt(at()))
+        assertThat(upgrade(DESK).with("Authorization", LogIn.bearer("agent")).opensAt(gatewayUri()))
                 .isTrue();
     }
 
     @Test
-    void theDeskClosesWithTheLogIn() {
+    void theDeskClosesWhenTheLogInExpires() {
         LogIn.provider().lifetime(Duration.ofSeconds(3));
         try (SignedInDesk desk = new SignedInDesk(gateway, LogIn.bearer("agent"))) {
             assertThat(desk.closeCode()).isEqualTo(4401);
@@ -199,14 +199,15 @@ class RightsIT {
         assertThat(browser.get(gateway.baseUrl() + "/access/me").statusCode()).isEqualTo(401);
     }
 
-    private URI at() {
+    private URI gatewayUri() {
         return URI.create(gateway.baseUrl());
     }
 
     private int status(String method, String path, String authorization) {
         if (method.equals("SOCKET")) {
             RawRequest request = upgrade(path);
-            return (authorization == null ? request : request.with("Authorization", authorization)).statusFrom(at());
+            return (authorization == null ? request : request.with("Authorization", authorization))
+                    .statusFrom(gatewayUri());
         }
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(gateway.baseUrl() + path))
                 .timeout(Duration.ofSeconds(20))

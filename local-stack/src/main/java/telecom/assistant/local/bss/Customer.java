@@ -14,13 +14,13 @@ record Customer(String party, List<Bill> bills, List<Bucket> buckets, List<Ticke
         balances = balances == null ? List.of() : List.copyOf(balances);
     }
 
-    /** What is left of a prepaid balance, in won. */
+    /** A prepaid balance, in won. */
     record Balance(String name, long amount, int validForDays) {}
 
     /** A bill of one month, in won. */
     record Bill(int monthsAgo, long amount, long unpaid) {}
 
-    /** What is left of an allowance. */
+    /** The remaining part of an allowance. */
     record Bucket(String name, String usageType, BigDecimal amount, String units) {}
 
     /** A ticket; its dates are given in days from today. */

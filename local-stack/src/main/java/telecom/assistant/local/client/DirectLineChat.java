@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /**
  * A chat in the operator's app, over Direct Line 3.0. It can reconnect and resume where it left off, as real clients
- * do. Safe from any thread; blocking calls are bounded.
+ * do. Thread-safe; blocking calls have a time-out.
  */
 public final class DirectLineChat implements AutoCloseable {
 
@@ -35,7 +35,7 @@ public final class DirectLineChat implements AutoCloseable {
         this.socket = JsonSocket.open(URI.create(opened.path("streamUrl").asText()), this::receive);
     }
 
-    /** Opens a chat that keeps what it receives; the number may be null. */
+    /** Opens a chat that keeps the activities that it receives; the number may be null. */
     public static DirectLineChat open(String baseUrl, String account, String name, String number) {
         return open(baseUrl, account, name, number, null);
     }
@@ -46,7 +46,7 @@ public final class DirectLineChat implements AutoCloseable {
         return new DirectLineChat(baseUrl, account, token(baseUrl, account, name, number), listener);
     }
 
-    /** A token for a new conversation, as the operator's backend gets it; the number may be null. */
+    /** Gets a token for a new conversation, as the operator's backend does; the number may be null. */
     public static String token(String baseUrl, String account, String name, String number) {
         Map<String, Object> user = new HashMap<>(Map.of("id", account, "name", name));
         if (number != null) {
@@ -112,7 +112,7 @@ public final class DirectLineChat implements AutoCloseable {
         return activities().stream().filter(this::isReply).toList();
     }
 
-    /** Whether an activity is a message from the other side; a withdrawn reply ends as an empty one, which is none. */
+    /** Whether an activity is a message from the other side, rather than the empty message that withdraws a reply. */
     public boolean isReply(JsonNode activity) {
         return activity.path("type").asText().equals("message")
                 && !activity.path("channelData").path("cancelled").asBoolean()

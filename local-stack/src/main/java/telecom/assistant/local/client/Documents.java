@@ -15,7 +15,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** Reads the XML documents by which a voice platform is told what to do. */
+/** Reads the XML documents with which the gateway instructs a voice platform. */
 final class Documents {
 
     private Documents() {}
@@ -33,7 +33,7 @@ final class Documents {
         }
     }
 
-    /** All elements of a name below an element, in their order. */
+    /** All elements with this name below an element, in document order. */
     static List<Element> all(Element parent, String name) {
         NodeList nodes = parent.getElementsByTagName(name);
         List<Element> elements = new ArrayList<>();
@@ -43,7 +43,7 @@ final class Documents {
         return elements;
     }
 
-    /** The only element of a name below an element. */
+    /** The only element with this name below an element. */
     static Element only(Element parent, String name) {
         List<Element> elements = all(parent, name);
         if (elements.size() != 1) {

@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import org.w3c.dom.Element;
 
 /**
- * A call as Telnyx carries it: it asks what to do with the call, as a form that it signs, and follows the answer (Telnyx,
- * "TeXML: ConversationRelay" and "Conversation Relay over WebSockets"). It can speak, listen and hang up; for anything
- * else in an answer it fails. Safe from any thread; blocking calls are bounded.
+ * A stand-in for a call on Telnyx: it asks the gateway with a signed form what to do with the call, and follows the
+ * answer (Telnyx, "TeXML: ConversationRelay" and "Conversation Relay over WebSockets"). It can speak, listen and hang
+ * up; it fails if an answer asks for anything else. Thread-safe; blocking calls have a time-out.
  */
 public final class TelnyxCall implements AutoCloseable {
 
@@ -43,7 +43,7 @@ public final class TelnyxCall implements AutoCloseable {
         this.key = key;
     }
 
-    /** Somebody calls a number of which Telnyx asks this webhook. */
+    /** Calls a number whose webhook on Telnyx is this one. */
     public static TelnyxCall dial(URI webhook, String from, String to, TelnyxKey key) {
         TelnyxCall call = new TelnyxCall(from, to, key);
         call.follow(call.post(webhook, Map.of("CallStatus", "ringing")));
@@ -89,14 +89,14 @@ public final class TelnyxCall implements AutoCloseable {
                 .toList();
     }
 
-    /** What was sent to the call, oldest first. */
+    /** The frames that the gateway sent to the call, oldest first. */
     public List<JsonNode> frames() {
         return List.copyOf(frames);
     }
 
     /** The caller says something. */
-    public void say(String words, String language) {
-        socket.send(Map.of("type", "prompt", "voicePrompt", words, "lang", language, "last", true));
+    public void say(String text, String language) {
+        socket.send(Map.of("type", "prompt", "voicePrompt", text, "lang", language, "last", true));
     }
 
     /** The caller presses a key. */
@@ -104,19 +104,19 @@ public final class TelnyxCall implements AutoCloseable {
         socket.send(Map.of("type", "dtmf", "digit", key));
     }
 
-    /** The caller speaks over what is being said. */
+    /** The caller speaks over the speech that is being played. */
     public void interrupt(String heard, int millis) {
         socket.send(Map.of("type", "interrupt", "utteranceUntilInterrupt", heard, "durationUntilInterruptMs", millis));
     }
 
-    /** The connection is lost; Telnyx asks what to do with the call, and connects it again if it is told to. */
+    /** Loses the connection; Telnyx then asks what to do with the call, and connects it again if the answer says so. */
     public void loseConnection() {
         JsonSocket lost = socket;
         follow(post(action, Map.of("CallStatus", "in-progress", "SessionStatus", "failed")));
         lost.close();
     }
 
-    /** The caller hangs up. Returns what the platform was told to do. */
+    /** The caller hangs up. Returns the gateway's answer to that. */
     public String hangUp() {
         socket.close();
         return post(action, Map.of("CallStatus", "completed", "SessionStatus", "completed"));

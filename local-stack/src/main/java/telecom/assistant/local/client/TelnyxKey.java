@@ -10,20 +10,20 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** The key with which the stand-in for Telnyx signs what it sends. */
+/** The key with which the stand-in for Telnyx signs its requests. */
 public final class TelnyxKey {
 
     private static final String ALGORITHM = "Ed25519";
 
-    /** A public key without what precedes it in X.509. */
+    /** The length of the bare public key, which X.509 puts at the end of its encoding. */
     private static final int KEY_BYTES = 32;
 
     private final KeyPair pair;
 
-    /** @param seed the same seed makes the same key */
+    /** @param seed determines the key */
     public TelnyxKey(String seed) {
         try {
-            // With a seed from the beginning, this algorithm is not random at all.
+            // Seeded before its first use, this algorithm is deterministic.
             SecureRandom random = SecureRandom.getInstance("SHA1PRNG");
             random.setSeed(seed.getBytes(StandardCharsets.UTF_8));
             KeyPairGenerator generator = KeyPairGenerator.getInstance(ALGORITHM);

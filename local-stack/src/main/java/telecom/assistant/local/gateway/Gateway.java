@@ -62,7 +62,7 @@ public final class Gateway implements AutoCloseable {
         return process.pid();
     }
 
-    /** Whether a process id is that of the process that was started last, unless {@link #kill} or {@link #close} has ended it. */
+    /** Whether this is the id of the current process; false after {@link #kill} or {@link #close} has ended it. */
     public boolean hasPid(long pid) {
         return process != null && process.pid() == pid;
     }

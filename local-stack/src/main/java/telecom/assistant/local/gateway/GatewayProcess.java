@@ -102,7 +102,7 @@ public final class GatewayProcess implements AutoCloseable {
         return process.awaitExit(limit);
     }
 
-    /** The error message for when it has ended by itself, with the tail of its log. */
+    /** The error message for a gateway that has ended by itself, with the tail of its log. */
     public String exitMessage() {
         return "the gateway ended with status " + process.exitStatus() + "; " + LogTail.of(process.log());
     }

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A program that the stand-in knows. The secrets need not be secret, because the stand-in listens on loopback only.
+ * A program that is registered at the stand-in. The secrets need not be secret, because the stand-in listens on
+ * loopback only.
  *
- * @param roles of its own tokens, which it gets for its credentials (RFC 6749, section 4.4); empty if it gets none
+ * @param roles the roles in its own tokens, which it gets for its credentials (RFC 6749, section 4.4); empty if it gets
+ *     no tokens
  */
 public record Client(String id, String secret, List<String> roles) {
 
@@ -14,7 +16,7 @@ public record Client(String id, String secret, List<String> roles) {
     public static final Client GATEWAY =
             new Client("assistant-gateway", "loopback-only-client-secret-of-the-stack", List.of());
 
-    /** A service account that administers. */
+    /** A service account for administration. */
     public static final Client OPERATIONS =
             new Client("operations", "loopback-only-service-secret-of-the-stack", List.of("admin"));
 

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Codes and refresh tokens that were handed out; each is good for one use. Safe for use by many threads. */
+/** The codes and refresh tokens that have been issued; each can be used once. Thread-safe. */
 final class Grants {
 
     /**
-     * What somebody has signed in to.
+     * A person's sign-in at a client.
      *
-     * @param nonce of the request to sign in; null if it had none
+     * @param nonce the nonce of the sign-in request; null if it had none
      */
     record Grant(Person person, String client, String nonce) {}
 
-    /** @param challenge by PKCE (RFC 7636, section 4.2) */
+    /** @param challenge the code challenge of PKCE (RFC 7636, section 4.2) */
     private record Code(Grant grant, String redirect, String challenge) {}
 
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
@@ -31,7 +31,7 @@ final class Grants {
         return code;
     }
 
-    /** Redeems a code, if everything that it is bound to is right. */
+    /** Redeems a code if the client, the redirect address and the verifier are those that it is bound to. */
     Optional<Grant> redeem(String code, String client, String redirect, String verifier) {
         return Optional.ofNullable(code == null ? null : codes.remove(code))
                 .filter(found -> found.grant.client().equals(client))

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The page on which one click signs an invented person in. */
+/** The page on which one click signs in as an invented person. */
 final class LogInPage {
     private static final Map<String, String> ROLES = Map.of(
             "agent", "상담원 · agent",
@@ -40,7 +40,7 @@ final class LogInPage {
 
     private LogInPage() {}
 
-    /** @param query of the request to sign in, to which each link adds who it is */
+    /** @param query the query of the sign-in request, to which each link adds the person */
     static String of(String query) {
         return TEMPLATE.formatted(
                 Person.ALL.stream().map(person -> link(query, person)).collect(Collectors.joining("\n  ")));

@@ -20,9 +20,9 @@ import telecom.assistant.local.login.Grants.Grant;
 import telecom.assistant.local.process.Await;
 
 /**
- * The OpenID provider's stand-in: OpenID Connect Core 1.0 with the code flow and PKCE, client credentials, refresh
- * tokens that are good for one use, and log-out, on loopback. It remembers nobody: each request to sign in asks who it
- * is. It is running once {@link #start} returns. Its methods may be called from any thread.
+ * The stand-in for the OpenID provider: OpenID Connect Core 1.0 with the code flow and PKCE, client credentials,
+ * refresh tokens for a single use, and log-out, on loopback. It keeps no browser sessions: each sign-in asks who the
+ * person is. It is running once {@link #start} returns. Its methods may be called from any thread.
  */
 public final class LogInStandIn implements AutoCloseable {
     private static final long BODY_LIMIT = 64L * 1024;
@@ -40,7 +40,7 @@ public final class LogInStandIn implements AutoCloseable {
         this.tokens = new Tokens(issuer);
     }
 
-    /** Listens on a loopback port, which its issuer contains, so it must be given. */
+    /** Listens on a loopback port. The port must be given, because the issuer contains it. */
     public static LogInStandIn start(Vertx vertx, int port) {
         LogInStandIn logIn = new LogInStandIn(vertx, port);
         HttpServerOptions options = new HttpServerOptions().setHost("127.0.0.1").setPort(port);
@@ -75,7 +75,7 @@ public final class LogInStandIn implements AutoCloseable {
                 .put("code_challenge_methods_supported", new JsonArray().add("S256"));
     }
 
-    /** Shows who can sign in; once somebody was chosen, sends the browser back with a code. */
+    /** Shows the people who can sign in; once one has been chosen, sends the browser back with a code. */
     private void authorize(RoutingContext context) {
         HttpServerRequest request = context.request();
         String redirect = request.getParam("redirect_uri");
@@ -189,27 +189,27 @@ public final class LogInStandIn implements AutoCloseable {
         return issuer;
     }
 
-    /** A token of a person, as if they had signed in at some other program that may call the gateway for them. */
+    /** A token for a person, as if they had signed in at another program that may call the gateway on their behalf. */
     public String tokenOf(Person person) {
         return tokens.of(person, Client.GATEWAY.id(), null);
     }
 
-    /** How long the tokens are valid that are handed out from now on. */
+    /** Sets the lifetime of the tokens that are issued from now on. */
     public void lifetime(Duration lifetime) {
         tokens.lifetime(lifetime);
     }
 
-    /** Signs with a new key from now on; what was signed before remains valid. */
+    /** Signs with a new key from now on; earlier tokens remain valid. */
     public void rotateKey() {
         tokens.rotate();
     }
 
-    /** Ends what everybody has signed in to: nothing can be refreshed any more. */
+    /** Ends all sign-ins: no token can be refreshed any more. */
     public void signEverybodyOut() {
         grants.forget();
     }
 
-    /** Back to the usual lifetime, with nobody signed in. */
+    /** Restores the usual lifetime and ends all sign-ins. */
     public void reset() {
         tokens.reset();
         grants.forget();

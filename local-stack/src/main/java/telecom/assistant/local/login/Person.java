@@ -7,13 +7,13 @@ import java.util.Optional;
  * An invented employee who can sign in at the stand-in.
  *
  * @param id the subject of their tokens
- * @param roles as in the claim {@code roles}
- * @param skills as in the claim {@code skills}
- * @param teams as in the claim {@code teams}
+ * @param roles the values of the claim {@code roles}
+ * @param skills the values of the claim {@code skills}
+ * @param teams the values of the claim {@code teams}
  */
 public record Person(String id, String name, List<String> roles, List<String> skills, List<String> teams) {
 
-    /** One for each role, a second agent, and one who is known to the provider but has no role. */
+    /** One person for each role, a second agent, and somebody whom the provider knows but who has no role. */
     public static final List<Person> ALL = List.of(
             new Person("jiwoo.han", "한지우", List.of("agent"), List.of("billing", "mobile"), List.of("seoul")),
             new Person("serin.oh", "오세린", List.of("agent"), List.of("internet"), List.of("busan")),

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Signs what the stand-in hands out. Safe for use by many threads. */
+/** Signs the tokens that the stand-in issues. Thread-safe. */
 final class Tokens {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
@@ -28,7 +28,7 @@ final class Tokens {
         lifetime = wanted;
     }
 
-    /** Signs with a new key from now on; tokens under the one before can still be verified. */
+    /** Signs with a new key from now on; tokens that the previous key signed can still be verified. */
     void rotate() {
         former = key;
         key = SigningKey.generate();
@@ -60,7 +60,7 @@ final class Tokens {
         return key.sign(claims);
     }
 
-    /** Of a service account, for use at the gateway. */
+    /** A token for a service account, for use at the gateway. */
     String of(Client client) {
         return key.sign(claims(client.id(), Client.GATEWAY.id(), client.roles()));
     }

@@ -15,7 +15,7 @@ final class Behaviour {
     private final Pace initialPace;
     private volatile Supplier<Pace> pace;
     private volatile Echo echo;
-    private volatile int brokenOffAt = HALF;
+    private volatile int breakOffPercent = HALF;
 
     Behaviour(Pace initialPace) {
         this.initialPace = initialPace;
@@ -51,7 +51,7 @@ final class Behaviour {
         pace = changed;
     }
 
-    /** How answers echo what was said; empty while answers follow the script. */
+    /** How answers echo the utterances; empty while answers follow the script. */
     Optional<Echo> echo() {
         return Optional.ofNullable(echo);
     }
@@ -60,13 +60,13 @@ final class Behaviour {
         echo = wanted;
     }
 
-    /** How much of an answer is sent before a fault breaks it off, in percent. */
-    int brokenOffAt() {
-        return brokenOffAt;
+    /** The percentage of an answer that is sent before a fault breaks it off. */
+    int breakOffPercent() {
+        return breakOffPercent;
     }
 
     void breakOffAt(int percent) {
-        brokenOffAt = percent;
+        breakOffPercent = percent;
     }
 
     /** Forgets everything and returns to the initial pace. */
@@ -77,6 +77,6 @@ final class Behaviour {
         connections.clear();
         pace = () -> initialPace;
         echo = null;
-        brokenOffAt = HALF;
+        breakOffPercent = HALF;
     }
 }

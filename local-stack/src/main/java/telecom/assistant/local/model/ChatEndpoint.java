@@ -113,7 +113,8 @@ final class ChatEndpoint {
                 behaviour.requests().close(number, Outcome.COMPLETED);
                 json(response, completion.object());
             }
-            default -> failLate(response, number, request, StreamPlan.of(completion, fault, behaviour.brokenOffAt()));
+            default ->
+                failLate(response, number, request, StreamPlan.of(completion, fault, behaviour.breakOffPercent()));
         }
     }
 

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 /**
  * The parts of a chat completion request that the stand-in reads.
  *
- * @param tools the names of those that may be called
- * @param begun the answer so far, if it is to be continued ({@code continue_final_message}); it is not among the messages
+ * @param tools the names of the tools that may be called
+ * @param begun the beginning of the answer, if it is to be continued ({@code continue_final_message}); it is not among
+ *     the messages
  */
 record ChatRequest(
         String model,

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the stand-in decided to answer, and how the protocol writes it. */
+/** An answer of the stand-in, and its form in the protocol. */
 sealed interface ModelReply {
 
     String finishReason();
@@ -20,7 +20,7 @@ sealed interface ModelReply {
     /** Adds the answer to the message of an answer that is not streamed. */
     void addTo(ObjectNode message, String callId);
 
-    /** What remains after the beginning that has been said already. */
+    /** The remainder of the reply after a beginning that has already been sent. */
     default ModelReply after(String begun) {
         return this;
     }

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import telecom.assistant.local.process.Await;
 
 /**
- * The inference tier's stand-in: an HTTP server on loopback, which is running once {@link #start} returns. Its methods may
- * be called from any thread and take effect with the next request.
+ * The stand-in for the inference tier: an HTTP server on loopback, which is running once {@link #start} returns. Its
+ * methods may be called from any thread and take effect with the next request.
  */
 public final class ModelStandIn implements AutoCloseable {
     /** The model name that it lists; it accepts any name in requests. */
@@ -78,7 +78,7 @@ public final class ModelStandIn implements AutoCloseable {
         behaviour.faults().add(fault, times);
     }
 
-    /** How much of an answer is sent before a fault breaks it off, in percent; half of it unless set. */
+    /** Sets the percentage of an answer that is sent before a fault breaks it off; half of it by default. */
     public void breakOffAt(int percent) {
         behaviour.breakOffAt(percent);
     }
@@ -101,8 +101,8 @@ public final class ModelStandIn implements AutoCloseable {
     }
 
     /**
-     * Until {@link #reset}, answers with what the subscriber said instead of following the script. Filler of between
-     * {@code words} and twice as many words makes the answers longer; each carries the number of the request.
+     * Until {@link #reset}, answers by repeating the subscriber's utterance instead of following the script. Filler of
+     * between {@code words} and twice as many words makes the answers longer; each contains the number of the request.
      */
     public void echo(int words) {
         behaviour.echo(new Echo(words));
@@ -113,7 +113,9 @@ public final class ModelStandIn implements AutoCloseable {
         return new Echo(words).text(number, said);
     }
 
-    /** As {@link #echo}, but each answer has exactly {@code tokens} tokens, unless what was said is too long for that. */
+    /**
+     * Like {@link #echo}, but each answer has exactly {@code tokens} tokens, unless the utterance is too long for that.
+     */
     public void echoInTokens(int tokens) {
         behaviour.echo(Echo.ofTokens(tokens));
     }

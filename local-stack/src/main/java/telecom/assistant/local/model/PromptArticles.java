@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The articles that a request holds before the subscriber's last message, as the script reads them. */
+/** Reads the articles that a request contains before the subscriber's last message. */
 final class PromptArticles {
 
     private static final Pattern BLOCK = Pattern.compile("\\[articles]\\n(.*?)\\[/articles]\\n", Pattern.DOTALL);
@@ -15,7 +15,9 @@ final class PromptArticles {
 
     private PromptArticles() {}
 
-    /** Whether a message asks to leave a figure out of the draft before it, which is nothing that the subscriber said. */
+    /**
+     * Whether a message is the gateway's request to leave a figure out of the previous draft, rather than an utterance.
+     */
     static boolean asksAgain(String message) {
         return message.startsWith("(Answer again:");
     }

@@ -11,7 +11,7 @@ import telecom.assistant.local.model.ChatRequest.Message;
 import telecom.assistant.local.model.Knowledge.Topic;
 
 /**
- * Chooses the reply to a request, according to the kind of task, what the subscriber wants, and what was said before.
+ * Chooses the reply to a request, according to the kind of task, the subscriber's intent, and the conversation so far.
  */
 final class Script {
     static final String TRANSFER = "transfer_to_agent";
@@ -43,11 +43,14 @@ final class Script {
                     : textReply(request, language, phrase("offerAgent", language));
         }
         return call(request, conversation, language)
-                .orElseGet(() -> textReply(request, language, say(request, conversation)));
+                .orElseGet(() -> textReply(request, language, replyText(request, conversation)));
     }
 
-    /** What an article of the prompt says, if there is one and the subscriber asks about something; else what is scripted. */
-    private String say(ChatRequest request, ConversationSoFar conversation) {
+    /**
+     * The text of an article in the prompt, if there is one and the subscriber asks about something; otherwise the
+     * scripted text.
+     */
+    private String replyText(ChatRequest request, ConversationSoFar conversation) {
         boolean brief = isBrief(request);
         boolean asks = conversation.intent().map(Intent.COST::equals).orElse(true);
         return Optional.of(request)
@@ -63,10 +66,10 @@ final class Script {
 
     /** Whether the answer is spoken or texted, or the operator wants it brief everywhere. */
     private static boolean isBrief(ChatRequest request) {
-        List<Utterance> said = Utterance.in(request);
-        boolean onAScreen = said.isEmpty()
-                || !BRIEF_CHANNELS.contains(said.get(said.size() - 1).channel());
-        return !onAScreen || BRIEF.matcher(request.instructions()).find();
+        List<Utterance> utterances = Utterance.in(request);
+        boolean onBriefChannel = !utterances.isEmpty()
+                && BRIEF_CHANNELS.contains(utterances.get(utterances.size() - 1).channel());
+        return onBriefChannel || BRIEF.matcher(request.instructions()).find();
     }
 
     /** Whether the request is for a reply to the subscriber. */

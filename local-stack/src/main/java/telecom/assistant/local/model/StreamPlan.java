@@ -53,7 +53,7 @@ record StreamPlan(List<String> events, Ending ending, Duration delay) {
         return of(completion, fault, 50);
     }
 
-    /** @param percent how much of the answer is sent before it breaks off */
+    /** @param percent the percentage of the answer that is sent before it breaks off */
     static StreamPlan of(Completion completion, Fault fault, int percent) {
         List<String> opening = List.of(completion.opening());
         List<String> deltas = completion.deltas();

@@ -23,7 +23,7 @@ final class ToolChoice {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    /** The call, if the subscriber wants something that an offered tool does. */
+    /** The call, if an offered tool does what the subscriber wants. */
     Optional<ModelReply> call(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
         String said = conversation.last();
         if (TEXT_IT.matcher(said).find()) {
@@ -58,7 +58,10 @@ final class ToolChoice {
         };
     }
 
-    /** What to text: the topic that the utterance names, or else what the assistant said last. */
+    /**
+     * The content of the text message: the topic that the utterance names or, without one, the assistant's last
+     * message.
+     */
     private static Optional<String> text(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
         Optional<String> named = conversation.topic().map(topic -> topic.brief().get(language.key()));
         List<Message> said =

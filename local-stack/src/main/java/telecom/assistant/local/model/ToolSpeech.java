@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the script says about the result of a tool. It uses only the figures in the result. */
+/** Writes the script's answer from the result of a tool, using only the figures in the result. */
 final class ToolSpeech {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter MONTH_KO = DateTimeFormatter.ofPattern("yyyy년 M월", Locale.KOREAN);
@@ -30,7 +30,7 @@ final class ToolSpeech {
         this.brief = brief;
     }
 
-    /** The sentence to say; empty if the script does not know this kind of result. */
+    /** The answer; empty if the script does not know this kind of result. */
     Optional<String> sentenceFor(String result) {
         JsonNode json = read(result);
         if (json.has("refused")) {

@@ -9,9 +9,9 @@ import telecom.assistant.model.Usage;
 
 /**
  * The meters of one request under the names of OpenTelemetry's semantic conventions for generative AI (GenAI metrics,
- * {@code gen_ai.client.*} and {@code gen_ai.server.*}), for dashboards that know them. {@code gen_ai.request.model} is
- * the tier's setting and not what the tier reports, so that the number of its values is bounded. Beside the
- * conventions' labels there are those of {@link ModelMeters}.
+ * {@code gen_ai.client.*} and {@code gen_ai.server.*}), for dashboards that expect them. {@code gen_ai.request.model}
+ * is the model in the tier's settings rather than the one that the tier reports, so that the number of its values is
+ * bounded. The labels of {@link ModelMeters} are added to those of the conventions.
  */
 public final class GenAiMeters {
 
@@ -28,16 +28,16 @@ public final class GenAiMeters {
                 .and("gen_ai.request.model", model);
     }
 
-    /** {@code gen_ai.server.time_to_first_token}: as the client sees it, from the request on, retries included. */
+    /** {@code gen_ai.server.time_to_first_token}: as seen by the client, from the request on, including retries. */
     public void firstToken(Duration wait) {
         registry.timer("gen_ai.server.time_to_first_token", tags).record(wait);
     }
 
     /**
-     * {@code gen_ai.client.token.usage} by {@code gen_ai.token.type}, and {@code gen_ai.server.time_per_output_token},
-     * whose reciprocal is the tokens a second, if there was more than one token after which to divide.
+     * {@code gen_ai.client.token.usage} by {@code gen_ai.token.type}, and, if more than one token was written, {@code
+     * gen_ai.server.time_per_output_token}, whose reciprocal is the number of tokens per second.
      *
-     * @param writing from the first token to the last
+     * @param writing the time from the first token to the last
      */
     public void used(Usage usage, Duration writing) {
         tokens("input", usage.promptTokens());
@@ -59,8 +59,8 @@ public final class GenAiMeters {
     /**
      * {@code gen_ai.client.operation.duration}.
      *
-     * @param error the reason of the failure, for {@code error.type}; null for an answer, whose label is empty because
-     *     Prometheus needs the same labels on each series
+     * @param error the reason of the failure, for {@code error.type}; null for an answer, whose label is then empty
+     *     because Prometheus needs the same labels on every series
      */
     public void ended(Duration took, String error) {
         registry.timer("gen_ai.client.operation.duration", tags.and("error.type", error == null ? "" : error))

@@ -14,7 +14,7 @@ import telecom.assistant.model.Usage;
 
 /**
  * The meters of the model client. Each has the labels {@code purpose} and {@code channel}, which is {@code none} for a
- * request without a channel, and most have {@code tier}. What Resilience4j counts itself is not here.
+ * request without a channel, and most have {@code tier}. Resilience4j registers its own meters elsewhere.
  */
 public record ModelMeters(MeterRegistry registry) {
 
@@ -51,7 +51,7 @@ public record ModelMeters(MeterRegistry registry) {
         count("requests", tags(routing, tier).and("outcome", outcome));
     }
 
-    /** {@code finished}: answers that ended as the tier announced, by the reason that it stated. */
+    /** {@code finished}: answers whose end the tier announced, by the reason that it stated. */
     public void finished(Routing routing, String tier, FinishReason reason) {
         count("finished", tags(routing, tier).and("reason", label(reason)));
     }
@@ -93,7 +93,7 @@ public record ModelMeters(MeterRegistry registry) {
         count("failovers", tags(routing, failure.tier()).and("reason", label(failure.reason())));
     }
 
-    /** {@code continuations}: an answer broke off, and the tier was asked to go on with it. */
+    /** {@code continuations}: an answer broke off, and the tier was asked to continue it. */
     public void continued(Routing routing, String tier) {
         count("continuations", tags(routing, tier));
     }
@@ -124,7 +124,7 @@ public record ModelMeters(MeterRegistry registry) {
         count("quota.refused", tags(routing, tier).and("quota", label(quota)));
     }
 
-    /** {@code quota.tokens.left}: what is left of the tokens for this minute; below 0 while requests are waiting. */
+    /** {@code quota.tokens.left}: the remaining tokens of this minute; below 0 while requests are waiting. */
     public void quotaLeft(String tier, Supplier<Number> left) {
         Gauge.builder(PREFIX + "quota.tokens.left", left).tag("tier", tier).register(registry);
     }

@@ -22,9 +22,9 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Gives each tier with a {@code profile} the settings in {@code META-INF/model-profiles/NAME.properties}, which are
- * written there without the prefix of the tier. They rank below every other source of settings and above the defaults,
- * so that whatever a deployment sets itself wins. A new family of models is a new file on the class path.
+ * Gives each tier with a {@code profile} the settings in {@code META-INF/model-profiles/NAME.properties}, whose keys
+ * lack the prefix of the tier. They rank below every other source of settings and above the defaults, so that a
+ * deployment's own settings win. A new family of models is a new file on the class path.
  */
 public final class ProfileSettings implements ConfigSourceFactory {
 
@@ -62,7 +62,7 @@ public final class ProfileSettings implements ConfigSourceFactory {
     }
 
     private static Map<String, String> settingsOf(String tier, String profile) {
-        Properties written = new Properties();
+        Properties properties = new Properties();
         try (InputStream file = open(profile)) {
             if (file == null) {
                 throw new IllegalArgumentException(
@@ -70,16 +70,16 @@ public final class ProfileSettings implements ConfigSourceFactory {
                                 .formatted(tier, profile, FOLDER));
             }
             Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8);
-            written.load(reader);
+            properties.load(reader);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         Map<String, String> settings = new HashMap<>();
-        written.stringPropertyNames().forEach(name -> settings.put(tier + name, written.getProperty(name)));
+        properties.stringPropertyNames().forEach(name -> settings.put(tier + name, properties.getProperty(name)));
         return settings;
     }
 
-    /** Null when there is no such file; a name that is no file name is not looked for. */
+    /** Null when there is no such file; a name that cannot be a file name is not looked up. */
     private static InputStream open(String profile) {
         if (!PROFILE.matcher(profile).matches()) {
             return null;

@@ -1,2 +1,2 @@
-/** Families of models as files with the defaults for a tier's settings. */
+/** Model profiles: one file for each family of models, with the defaults for the settings of a tier. */
 package telecom.assistant.model.profile;

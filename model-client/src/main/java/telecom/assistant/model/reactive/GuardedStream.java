@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A stream with a {@link StreamGuard} for each subscription. It stands for a chain of Mutiny's operators, each of which
- * would cost every item another call and, in an application with context propagation, a change of contexts. Here an item
+ * A stream with a {@link StreamGuard} for each subscription. It replaces a chain of Mutiny operators, each of which
+ * would add another call for every item and, in an application with context propagation, a context switch. Here an item
  * costs one call in all. Demand and cancellation pass through unchanged.
  */
 public final class GuardedStream {
@@ -18,9 +18,10 @@ public final class GuardedStream {
     private GuardedStream() {}
 
     /**
-     * The stream, asked for at the subscription.
+     * A stream that is requested anew for each subscription.
      *
-     * @param begin makes the guard of a subscription; the stream fails with what this throws, and is not asked for then
+     * @param begin creates the guard of a subscription; if it throws, the stream fails with that exception and is never
+     *     requested
      */
     public static <T, G extends StreamGuard<T>> Multi<T> of(Supplier<G> begin, Function<G, Multi<T>> stream) {
         return new AbstractMulti<>() {
@@ -137,7 +138,7 @@ public final class GuardedStream {
             }
         }
 
-        /** False if it has ended before. The guard is notified unless it is only just being made. */
+        /** Returns false if the stream had already ended. The guard is notified unless it is still being created. */
         private boolean end(Throwable failure, boolean cancelled) {
             State before = state.getAndSet(State.ENDED);
             if (before == State.UNDER_WAY) {

@@ -3,8 +3,8 @@ package telecom.assistant.model.reactive;
 import io.smallrye.mutiny.Multi;
 
 /**
- * What accompanies one subscription to a stream. Its methods are called one after another, except that {@link #ended}
- * may be called during another one when the subscriber cancels.
+ * Observes one subscription to a stream and may replace the stream when it fails. The methods are called one after
+ * another, except that {@link #ended} may be called during any of them when the subscriber cancels.
  */
 public interface StreamGuard<T> {
 
@@ -21,7 +21,7 @@ public interface StreamGuard<T> {
     }
 
     /**
-     * The stream that goes on after one that has failed after its first item. It is guarded like the first one.
+     * The stream that continues one that has failed after its first item. It is guarded like the first one.
      *
      * @return null if none does
      */
@@ -30,10 +30,11 @@ public interface StreamGuard<T> {
     }
 
     /**
-     * The end, exactly once, and before the subscriber is notified of it or the upstream of a cancellation.
+     * Called exactly once, when the stream ends, before the subscriber learns of the end or the upstream of a
+     * cancellation.
      *
      * @param failure null unless the stream has failed
-     * @param answered whether there was any item
+     * @param answered whether there has been any item
      */
     default void ended(Throwable failure, boolean cancelled, boolean answered) {}
 }

@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 import telecom.assistant.model.BreakerConfig;
 import telecom.assistant.model.reactive.GuardedStream;
 
-/** Resilience4j's circuit breaker around a stream; {@link Permit} says what a cancelled stream counts as. */
+/** Resilience4j's circuit breaker around a stream; {@link Permit} defines how a cancelled stream counts. */
 public final class CircuitBreakers {
 
     private CircuitBreakers() {}
 
-    /** A breaker as the settings describe it; the caller adds which failures count. */
+    /** The configuration that the settings describe; the caller adds which failures count. */
     public static CircuitBreakerConfig.Builder config(BreakerConfig settings) {
         return CircuitBreakerConfig.custom()
                 .slidingWindowSize(settings.window())

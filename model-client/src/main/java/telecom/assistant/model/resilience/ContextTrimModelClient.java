@@ -14,10 +14,10 @@ import telecom.assistant.model.reactive.StreamGuard;
 import telecom.assistant.model.tokens.TierTokens;
 
 /**
- * Shortens the history of a request that is too long for its tier. Before the tier is asked, as many blocks are left
- * out as the estimate demands; when the tier still answers {@link Reason#CONTEXT_TOO_LONG}, one more block is left out
- * and the tier is asked once more. Instructions and the exchange to be answered stay, and tool calls stay with their
- * results; see {@link TrimmableHistory}.
+ * Shortens the history of a request that is too long for its tier. Before the tier is asked, as many blocks as the
+ * estimate requires are left out; when the tier still answers {@link Reason#CONTEXT_TOO_LONG}, one more block is left
+ * out and the tier is asked once more. The instructions and the exchange to be answered stay, and tool calls stay with
+ * their results; see {@link TrimmableHistory}.
  */
 public record ContextTrimModelClient(
         ModelClient inner, String tier, ContextLimit limit, TierTokens tokens, ModelMeters meters)
@@ -35,14 +35,14 @@ public record ContextTrimModelClient(
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        return GuardedStream.of(() -> new Asked(fitting(request)), Asked::stream);
+        return GuardedStream.of(() -> new Attempts(fitting(request)), Attempts::stream);
     }
 
-    private final class Asked implements StreamGuard<ModelChunk> {
+    private final class Attempts implements StreamGuard<ModelChunk> {
         private ModelRequest request;
         private boolean again;
 
-        Asked(ModelRequest request) {
+        Attempts(ModelRequest request) {
             this.request = request;
         }
 
@@ -76,7 +76,7 @@ public record ContextTrimModelClient(
         if (!limit.isExceededBy(request, tokens)) {
             return request;
         }
-        // When nothing is left to leave out, the estimate may be wrong: let the tier decide.
+        // When nothing more can be left out, the estimate may be wrong: let the tier decide.
         return shortened(request, TrimCause.ESTIMATE).map(this::fitting).orElse(request);
     }
 

@@ -13,11 +13,11 @@ import telecom.assistant.model.reactive.GuardedStream;
 import telecom.assistant.model.reactive.StreamGuard;
 
 /**
- * Has a tier go on with an answer that broke off after its first words, from exactly what was passed on: the subscriber
- * sees one text. An answer with calls in it is not continued, nor one that is to be JSON. For tiers that can continue a
- * final message only.
+ * Has a tier continue an answer that broke off after it had begun, from exactly the text that was passed on, so that
+ * the subscriber sees one text. Answers with tool calls and JSON answers are not continued. Only for tiers that can
+ * continue a final message.
  *
- * @param inner is asked for the answer and for each continuation
+ * @param inner gives the answer and each continuation
  * @param attempts how often an answer may be continued
  */
 public record ContinuingModelClient(ModelClient inner, String tier, int attempts, ModelMeters meters)
@@ -30,39 +30,39 @@ public record ContinuingModelClient(ModelClient inner, String tier, int attempts
     public Multi<ModelChunk> stream(ModelRequest request) {
         return request.options().json()
                 ? inner.stream(request)
-                : GuardedStream.of(() -> new Course(request), course -> inner.stream(request));
+                : GuardedStream.of(() -> new ContinuedAnswer(request), answer -> inner.stream(request));
     }
 
     /** An answer and its continuations. */
-    private final class Course implements StreamGuard<ModelChunk> {
+    private final class ContinuedAnswer implements StreamGuard<ModelChunk> {
 
         private final ModelRequest request;
-        private final StringBuilder said = new StringBuilder();
-        private boolean calling;
-        private int continued;
+        private final StringBuilder text = new StringBuilder();
+        private boolean hasCalls;
+        private int continuations;
 
-        Course(ModelRequest request) {
+        ContinuedAnswer(ModelRequest request) {
             this.request = request;
         }
 
         @Override
         public void item(ModelChunk chunk) {
             if (chunk instanceof ModelChunk.Content content) {
-                said.append(content.text());
+                text.append(content.text());
             } else if (chunk instanceof ModelChunk.ToolCalls) {
-                calling = true;
+                hasCalls = true;
             }
         }
 
         @Override
         public Multi<ModelChunk> after(Throwable failure) {
             boolean brokenOff = failure instanceof ModelFailure model && BROKEN_OFF.contains(model.reason());
-            if (!brokenOff || calling || said.toString().isBlank() || continued >= attempts) {
+            if (!brokenOff || hasCalls || text.toString().isBlank() || continuations >= attempts) {
                 return null;
             }
-            continued++;
+            continuations++;
             meters.continued(request.routing(), tier);
-            return inner.stream(request.continuedAfter(said.toString()))
+            return inner.stream(request.continuedAfter(text.toString()))
                     .select()
                     .where(chunk -> !(chunk instanceof ModelChunk.Opened));
         }

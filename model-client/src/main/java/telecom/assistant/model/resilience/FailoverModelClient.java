@@ -73,7 +73,7 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
     }
 
     /**
-     * Counts that the next tier is asked. This is logged only if the failed tier was really asked, because the other
+     * Counts that the next tier is asked. This is logged only if the failed tier was actually asked, because the other
      * cases may be very frequent.
      */
     static void recordFailover(ModelRequest request, ModelFailure failure, ModelMeters meters) {

@@ -9,9 +9,9 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.reactive.ThenStream;
 
 /**
- * Holds the answer to a request that wants it only once it is complete, such as the reply to a text. An answer that
- * breaks off has then not left, whatever the tier had said: it can be asked for again, or be left to the next tier. The
- * token limit of the request limits what is held. Other requests pass through.
+ * Holds back the answer to a request that wants it only once it is complete, such as the reply to a text message. If
+ * such an answer breaks off, none of it has been passed on, so that it can be requested again from this tier or the
+ * next. The token limit of the request bounds what is held. Other requests pass through.
  */
 public record HeldAnswerModelClient(ModelClient inner) implements ModelClient {
 

@@ -6,7 +6,7 @@ import telecom.assistant.model.reactive.StreamGuard;
 /**
  * Gives back what a guard has granted to one stream, exactly once, however the stream ends. The rule is that of
  * Resilience4j's own operators for streams: a subscriber that cancels before the first item has used nothing; one that
- * cancels after it counts as answered. Demand and cancellation pass through unchanged.
+ * cancels later counts as answered. Demand and cancellation pass through unchanged.
  *
  * @param unused the subscriber cancelled before the first item
  * @param succeeded the stream completed, or the subscriber cancelled after the first item

@@ -13,7 +13,7 @@ import telecom.assistant.model.reactive.StreamGuard;
 /**
  * Asks again after a pause, as the {@link Retry} policy says. Cancelling ends the pause as well.
  *
- * @param retry decides by the failure alone; see {@link RetryPolicy}
+ * @param retry decides from the failure alone; see {@link RetryPolicy}
  */
 public record RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) implements ModelClient {
 
@@ -24,7 +24,7 @@ public record RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) i
 
     private final class Attempts implements StreamGuard<ModelChunk> {
         private final ModelRequest request;
-        private final Retry.AsyncContext<Void> course = retry.asyncContext();
+        private final Retry.AsyncContext<Void> context = retry.asyncContext();
 
         Attempts(ModelRequest request) {
             this.request = request;
@@ -36,16 +36,16 @@ public record RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) i
 
         @Override
         public Multi<ModelChunk> insteadOf(Throwable failure) {
-            long pauseMillis = course.onError(failure);
+            long pauseMillis = context.onError(failure);
             return pauseMillis < 1 ? null : Pause.before(vertx, Duration.ofMillis(pauseMillis), this::next);
         }
 
         @Override
         public void ended(Throwable failure, boolean cancelled, boolean answered) {
             if (failure == null && !cancelled) {
-                course.onComplete();
+                context.onComplete();
             } else if (failure != null && answered) {
-                course.onError(failure);
+                context.onError(failure);
             }
         }
     }

@@ -29,7 +29,7 @@ public record TokenQuotaModelClient(
         ModelClient inner, TokenQuota quota, TierTokens tokens, OptionalInt maxTokens, Vertx vertx, ModelMeters meters)
         implements ModelClient {
 
-    /** How an answer fails that the tier has worked on, although none of it was passed on. */
+    /** Failures of answers on which the tier has spent tokens although none of them was passed on. */
     private static final Set<Reason> USED_UNSEEN =
             EnumSet.of(Reason.FIRST_TOKEN_TIMEOUT, Reason.STALLED, Reason.TOTAL_TIMEOUT, Reason.WORDLESS);
 
@@ -46,7 +46,7 @@ public record TokenQuotaModelClient(
                         gate.pass(request, reservation.waitNanos, () -> reservation.spend(inner.stream(request))));
     }
 
-    /** What one request has reserved, and what it has used as far as is known. */
+    /** What one request has reserved and, as far as is known, used. */
     private final class Reservation implements StreamGuard<ModelChunk> {
         private final ModelRequest request;
         private final int prompt;

@@ -6,7 +6,7 @@
  * <ol>
  * <li><b>context trim</b>: a shortened request is a new request, with retries of its own;
  * <li><b>retry</b>: a pause between attempts holds none of the permits below;
- * <li><b>held answer</b>: what has not left can be asked for again, and each attempt counts below;
+ * <li><b>held answer</b>: an answer that has not been passed on can be requested again, and each attempt counts below;
  * <li><b>circuit breaker</b>: each attempt counts, and a tier whose circuit is open uses up no quota;
  * <li><b>bulkhead</b>: it refuses without waiting, and so limits how many requests wait for the quotas below;
  * <li><b>token quota</b>: a reservation is given back if nothing comes of it;

@@ -41,8 +41,8 @@ import telecom.assistant.model.tool.WrittenCallsModelClient;
 import telecom.assistant.model.wire.HttpModelClient;
 
 /**
- * Puts the decorators of a tier around its HTTP client in the order that {@code resilience} explains, and binds the
- * meters of Resilience4j.
+ * Puts the decorators of a tier around its HTTP client in the order explained in the package {@code resilience}, and
+ * binds the meters of Resilience4j.
  */
 final class TierAssembly {
 
@@ -128,7 +128,7 @@ final class TierAssembly {
 
     private static CircuitBreakerConfig breaker(ModelConfig.Tier settings) {
         return CircuitBreakers.config(settings.breaker())
-                // A long answer does not mean a slow tier: the stream's own deadlines say what is too slow.
+                // A long answer does not mean a slow tier: the stream's own deadlines decide what is too slow.
                 .slowCallDurationThreshold(settings.totalTimeout().plusSeconds(1))
                 .ignoreException(thrown -> !countsAgainstTier(thrown))
                 .build();

@@ -5,8 +5,8 @@ import telecom.assistant.model.BreakerConfig;
 import telecom.assistant.model.ModelConfig;
 
 /**
- * Refuses impossible settings of a tier, naming the setting; a library that refused them later would use names of its
- * own.
+ * Refuses impossible settings of a tier, naming the setting; a library that refused them later would use its own names
+ * for them.
  */
 record TierCheck(String tier) {
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 import telecom.assistant.model.ModelFailure;
 
-/** The health of a tier, learnt from its traffic alone: no request is sent just to check it. */
+/** The health of a tier, judged from its traffic alone: no request is sent just to check it. */
 final class TierStatus {
 
     private static final Logger LOG = Logger.getLogger(TierStatus.class);
@@ -23,7 +23,7 @@ final class TierStatus {
         return tier;
     }
 
-    /** Records how a request ended; one that was cancelled says nothing about the tier. */
+    /** Records how a request ended; a cancelled request says nothing about the tier. */
     void ended(Throwable failure, boolean cancelled) {
         if (failure == null && !cancelled) {
             lastFailure = Optional.empty();
@@ -33,16 +33,19 @@ final class TierStatus {
         }
     }
 
-    /** Once for each time that it begins; what the message says is safe to log. */
+    /** Logs a misconfiguration once, when it first shows. The failure's message is safe to log. */
     private void logMisconfiguration(ModelFailure failure) {
-        boolean isKnown =
+        boolean alreadyLogged =
                 lastFailure.map(last -> last.reason() == failure.reason()).orElse(false);
-        if (failure.reason().isMisconfiguration() && !isKnown) {
+        if (failure.reason().isMisconfiguration() && !alreadyLogged) {
             LOG.errorf("Model tier is not set up right: tier=%s cause=%s", tier, failure.getMessage());
         }
     }
 
-    /** A single failure does not make a tier unusable; many do, and so does a wrong setting. */
+    /**
+     * Whether requests to the tier may succeed: one failure does not make it unusable, but an open circuit or a wrong
+     * setting does.
+     */
     boolean isUsable() {
         boolean misconfigured = lastFailure
                 .map(failure -> failure.reason().isMisconfiguration())

@@ -5,16 +5,16 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Usage;
 
 /**
- * How many tokens a text has for one tier, learnt from the usage that the tier reports, because only the tier knows its
- * tokenizer. {@link TokenWeights} and a number of tokens that the tier adds to every prompt, such as a system prompt of
- * its own, are fitted by least squares to the requests so far. The latest count most, and each counts by its mix of
- * characters and not by its length. What the requests do not determine stays near the initial values: a tier that has
- * only seen English says nothing about Korean. A report that no tokenizer can have come to is not learnt from.
- * Thread-safe.
+ * Estimates how many tokens a text has for one tier. It learns from the usage that the tier reports, because only the
+ * tier knows its tokenizer. {@link TokenWeights} and a constant number of tokens that the tier adds to every prompt,
+ * such as a system prompt of its own, are fitted by least squares to the requests so far. Recent requests weigh more,
+ * and a request is weighted by its mix of characters rather than by its length. Whatever the requests do not determine
+ * stays near the initial values: a tier that has only seen English says nothing about Korean. Counts that no tokenizer
+ * could produce are ignored. Thread-safe.
  */
 public final class TierTokens {
 
-    /** How much an observation still counts when the next one arrives. */
+    /** The factor by which each observation loses weight when the next one arrives. */
     private static final double DECAY = 0.98;
 
     /** How many observations the initial weights count as. */
@@ -23,10 +23,10 @@ public final class TierTokens {
     /** The unit in which added tokens are fitted, so that they are of the order of the weights. */
     private static final double ADDED_UNIT = 1_000;
 
-    /** More than any gateway is believed to add to a prompt. */
+    /** More tokens than any gateway is believed to add to a prompt. */
     private static final int MOST_ADDED = 16_384;
 
-    /** What a tokenizer can do: a token is at least one byte, and a Hangul syllable is three. */
+    /** The bounds of any tokenizer: a token is at least one byte, and a Hangul syllable is three. */
     private static final TokenWeights LEAST = new TokenWeights(0.05, 0.1);
 
     private static final TokenWeights MOST = new TokenWeights(1, 3);
@@ -48,7 +48,7 @@ public final class TierTokens {
         return fit.weights();
     }
 
-    /** The tokens of a whole prompt with what the tier adds to it, rounded up. */
+    /** The tokens of a whole prompt, including those that the tier adds to it, rounded up. */
     public int of(ModelRequest request) {
         Fit now = fit;
         return (int) Math.ceil(now.weights().tokens(request.characters()) + now.added());
@@ -59,14 +59,14 @@ public final class TierTokens {
         return weights().tokens(Characters.of(text));
     }
 
-    /** Takes into account what the tier counted for a request. */
+    /** Learns from the usage that the tier reported for a request. */
     public void learn(ModelRequest request, Usage reported) {
         if (isPossible(request, reported)) {
             observe(request.characters(), reported.promptTokens());
         }
     }
 
-    /** Whether a tokenizer can have come to what a tier reports of a request's prompt. */
+    /** Whether a tokenizer could have counted the prompt tokens that a tier reports for a request. */
     public static boolean isPossible(ModelRequest request, Usage reported) {
         Characters sent = request.characters();
         int tokens = reported.promptTokens();
@@ -91,7 +91,7 @@ public final class TierTokens {
         fit = new Fit(weightsWith(units), units * ADDED_UNIT);
     }
 
-    /** The solution of the normal equations for what is added to every prompt, by Cramer's rule. */
+    /** Solves the normal equations for the tokens added to every prompt, by Cramer's rule. */
     private double addedUnits() {
         double aa = asciiAscii + START_OBSERVATIONS;
         double oo = otherOther + START_OBSERVATIONS;
@@ -108,7 +108,7 @@ public final class TierTokens {
         return within(0, MOST_ADDED / ADDED_UNIT, numerator / determinant);
     }
 
-    /** The solution for the weights, given what is added, within what a tokenizer can do. */
+    /** Solves the equations for the weights, given the added tokens, within the bounds of any tokenizer. */
     private TokenWeights weightsWith(double addedUnits) {
         double aa = asciiAscii + START_OBSERVATIONS;
         double oo = otherOther + START_OBSERVATIONS;

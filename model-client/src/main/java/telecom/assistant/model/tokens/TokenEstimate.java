@@ -14,11 +14,11 @@ import telecom.assistant.model.reactive.GuardedStream;
 import telecom.assistant.model.reactive.StreamGuard;
 
 /**
- * How many tokens a prompt has, before it is known which tier will get it: counted by the largest weights of any tier.
+ * Estimates how many tokens a prompt has before it is known which tier will get it, by the largest weights of any tier.
  * The weights change in large steps only, so that the content of a prompt does not change with every answer, and they
- * are never below what was learnt.
+ * are never below the learnt ones.
  *
- * <p>Thread-safe. The gauge {@code assistant.prompt.tokens.per.character} shows what was learnt about each tier.
+ * <p>Thread-safe. The gauge {@code assistant.prompt.tokens.per.character} shows the learnt weights of each tier.
  */
 @ApplicationScoped
 public class TokenEstimate {
@@ -39,7 +39,7 @@ public class TokenEstimate {
         return weights;
     }
 
-    /** The same model; this estimate learns from the usage that it reports. */
+    /** Wraps a model so that this estimate learns from the usage that it reports. */
     public ModelClient learningFrom(ModelClient model) {
         return request -> GuardedStream.of(() -> new Lesson(request), lesson -> model.stream(request));
     }

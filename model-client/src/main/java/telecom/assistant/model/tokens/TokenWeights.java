@@ -5,21 +5,21 @@ import telecom.assistant.model.Characters;
 /**
  * Tokens per character.
  *
- * @param ascii tokens of an ASCII character
- * @param other tokens of any other, such as a syllable of Hangul
+ * @param ascii tokens per ASCII character
+ * @param other tokens per other character, such as a Hangul syllable
  */
 public record TokenWeights(double ascii, double other) {
 
     /**
-     * What is assumed of a tier that has not reported any usage yet. It errs on the high side, because counting too few
-     * tokens could overrun a tier's context.
+     * The assumption about a tier that has not reported any usage yet. It errs on the high side, because counting too
+     * few tokens could overrun a tier's context.
      */
     public static final TokenWeights START = new TokenWeights(0.3, 0.9);
 
     private static final String CUT = " […] ";
     private static final int ASCII_END = 0x80;
 
-    /** For each kind of character the larger of the two weights. */
+    /** Takes the larger of the two weights for each kind of character. */
     TokenWeights orMore(TokenWeights that) {
         return new TokenWeights(Math.max(ascii, that.ascii), Math.max(other, that.other));
     }
@@ -30,7 +30,7 @@ public record TokenWeights(double ascii, double other) {
 
     /**
      * The text itself or, if it has more tokens than the maximum, its beginning and its end with a mark between them.
-     * The beginning makes up about two thirds of what is kept.
+     * The beginning makes up about two thirds of the remaining text.
      */
     public String cut(String text, double maxTokens) {
         if (tokens(Characters.of(text)) <= maxTokens) {

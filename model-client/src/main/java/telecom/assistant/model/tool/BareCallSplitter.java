@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * Separates calls that a model wrote without any tag from the prose around them, however the text is cut into pieces:
- * JSON objects such as {@code {"name": …, "arguments": {…}}}, lists of these, and {@code tool(key="value")}. Such a call
- * begins at the beginning of a line, possibly after a Markdown fence. Text is held back only while it may be one.
+ * JSON objects such as {@code {"name": …, "arguments": {…}}}, lists of these, and {@code tool(key="value")}. Such a
+ * call begins at the start of a line, possibly after a Markdown fence. Text is held back only while it may be a call.
  */
 final class BareCallSplitter {
 
@@ -47,10 +47,7 @@ final class BareCallSplitter {
         return held.length();
     }
 
-    /**
-     * Handles the end of the text. A call that was begun and not completed is what the model meant to do, not to say: it
-     * is dropped.
-     */
+    /** Handles the end of the text. An incomplete call is dropped, because the model did not mean it as text. */
     void end() {
         if (!beginning.matcher(held).lookingAt() && !(fenced && FENCE.startsWith(held.toString()))) {
             pass(held.length());
@@ -101,7 +98,7 @@ final class BareCallSplitter {
         return atLineStart;
     }
 
-    /** The position after the bracket that closes the first one; -1 if it has not come yet. */
+    /** The position after the bracket that closes the first one; -1 if it has not arrived yet. */
     private int endOfBrackets(int from) {
         int depth = 0;
         char quote = 0;
@@ -125,10 +122,10 @@ final class BareCallSplitter {
     }
 
     private void pass(int length) {
-        String said = held.substring(0, length);
+        String passed = held.substring(0, length);
         held.delete(0, length);
-        if (!said.isEmpty()) {
-            text.accept(said);
+        if (!passed.isEmpty()) {
+            text.accept(passed);
         }
     }
 }

@@ -31,7 +31,7 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
         this.splitter = new CallSplitter(bare::feed, this::call);
     }
 
-    /** An answer to the request, with the calls in its text made into {@link ModelChunk.ToolCalls}. */
+    /** The answer to the request, with the calls in its text turned into {@link ModelChunk.ToolCalls}. */
     static Multi<ModelChunk> of(Multi<ModelChunk> answer, ModelRequest request, int maxCallChars) {
         List<String> tools = request.tools().stream().map(ToolSpec::name).toList();
         return Multi.createFrom().deferred(() -> {
@@ -40,7 +40,7 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
         });
     }
 
-    /** What a chunk of the tier becomes. Throws the {@link ModelFailure} that ends the answer. */
+    /** Translates a chunk from the tier. Throws the {@link ModelFailure} that ends the answer, if there is one. */
     List<ModelChunk> chunks(ModelChunk chunk) {
         out = new ArrayList<>(2);
         return chunk.handle(this);
@@ -64,7 +64,7 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
         return List.of(chunk);
     }
 
-    /** A server with a parser of its own may find calls even though it was not asked to. */
+    /** A server with its own parser may find calls even though it was not asked to. */
     @Override
     public List<ModelChunk> on(ModelChunk.ToolCalls chunk) {
         calls.addAll(chunk.calls());

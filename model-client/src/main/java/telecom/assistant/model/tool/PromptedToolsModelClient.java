@@ -6,19 +6,19 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * Brings tools to a tier that does not support them. It describes them in the system prompt in the Hermes format, shows
- * earlier calls and their results as text, and reads {@code <tool_call>} from the streamed answer. What comes out is
- * what a tier with tool support would send: text at once, then all calls in one {@link ModelChunk.ToolCalls}, then
- * {@link ModelChunk.Finished} with {@code TOOL_CALLS}.
+ * Provides tools on a tier that does not support them. It describes them in the system prompt in the Hermes format,
+ * shows earlier calls and their results as text, and reads {@code <tool_call>} from the streamed answer. The result is
+ * the stream that a tier with tool support would send: text at once, then all calls in one {@link
+ * ModelChunk.ToolCalls}, then {@link ModelChunk.Finished} with {@code TOOL_CALLS}.
  *
  * <p>Text is held back only while it may still be the beginning of a call. A call that is not valid JSON is passed on
- * as written, for the check of its arguments to deal with; one that the token limit cut off is dropped. An answer
- * without calls keeps its finish reason.
+ * as written, and left to the check of its arguments; a call that the token limit cut off is dropped. An answer without
+ * calls keeps its finish reason.
  *
  * <p>A request with neither tools nor earlier calls or results passes through unchanged. Demand and cancellation reach
- * the tier as they come.
+ * the tier unchanged.
  *
- * @param maxCallChars limits what is held of the calls in one answer; beyond it the answer fails
+ * @param maxCallChars the most characters of calls that are held for one answer; an answer with more fails
  */
 public record PromptedToolsModelClient(ModelClient inner, int maxCallChars) implements ModelClient {
 

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import telecom.assistant.model.schema.ExactJson;
 
-/** Reads a call that is written as in Python: {@code tool(text="value", number=3)}, possibly in square brackets. */
+/** Reads a call in Python's notation: {@code tool(text="value", number=3)}, possibly in square brackets. */
 final class PythonCalls {
 
     private static final Pattern CALL = Pattern.compile("\\[?\\s*([\\w.-]+)\\s*\\((.*)\\)\\s*]?", Pattern.DOTALL);

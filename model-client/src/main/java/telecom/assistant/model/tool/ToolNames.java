@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * The names of the tools that a request offers, and what a model makes of them: some add white space, a namespace as in
+ * The names of the tools that a request offers. Models decorate these names: some add white space, a namespace as in
  * {@code functions.bill} or {@code default_api:bill}, or a counter as in {@code bill:0}.
  */
 public record ToolNames(Set<String> offered) {
@@ -27,7 +27,7 @@ public record ToolNames(Set<String> offered) {
         return offered.contains(name);
     }
 
-    /** The tool that is meant; what was written, without the white space around it, if it is none of those offered. */
+    /** The offered tool that the model means, or the stripped name as written if it means none of them. */
     public String meant(String written) {
         String name = written.strip();
         if (contains(name)) {
@@ -38,7 +38,7 @@ public record ToolNames(Set<String> offered) {
         return contains(bare) ? bare : name;
     }
 
-    /** Whether it is the name of a tool, decorated or not, and not just the beginning of one. */
+    /** Whether this is the whole name of a tool, decorated or not, rather than just its beginning. */
     public boolean isWhole(String written) {
         return contains(meant(written));
     }

@@ -17,11 +17,11 @@ import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.ExactJson;
 
 /**
- * Rewrites a request with tools as one without, in the Hermes format. The tools go to the end of the system prompt, in
- * the order of their names, so that the prompt begins the same however they were listed. Consecutive messages with the
- * same role become one, because several chat templates refuse two in a row.
+ * Rewrites a request with tools as one without, in the Hermes format. The tools go to the end of the system prompt,
+ * sorted by name, so that the prompt is the same however they were listed. Consecutive messages with the same role
+ * become one, because several chat templates refuse two in a row.
  *
- * <p>Nobody can forge a tool result: the tags of calls and results are defused in messages and escaped in JSON.
+ * <p>No message can forge a tool result: the tags of calls and results are defused in messages and escaped in JSON.
  */
 final class ToolPrompt {
 
@@ -134,7 +134,7 @@ final class ToolPrompt {
         return escaped(TextNode.valueOf(text).toString());
     }
 
-    /** Inside JSON such a tag can only be part of a string. */
+    /** Within JSON, such a tag can only be part of a string. */
     private static String escaped(String json) {
         return TAG.matcher(json).replaceAll(ESCAPED);
     }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import telecom.assistant.model.schema.ExactJson;
 
 /**
- * What a model wrote as the arguments of a call. Behind the object some write more than was asked for: a word to the
- * user, one brace too many, a closing tag, the end of a Markdown fence.
+ * Extracts the arguments object from what a model wrote as the arguments of a call. Some models write more than the
+ * object: a Markdown fence around it, or, after it, a remark to the user, one brace too many or a closing tag.
  */
 public final class WrittenArguments {
 
@@ -16,7 +16,7 @@ public final class WrittenArguments {
 
     private WrittenArguments() {}
 
-    /** The object alone, as it was written; the whole text if it does not begin with one. */
+    /** The object alone, as it was written, or the whole text if it does not begin with an object. */
     public static String objectIn(String written) {
         String text = FENCE.matcher(written).replaceFirst("");
         int end = endOfObject(text);

@@ -6,11 +6,11 @@ import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * Reads calls out of the text of a tier that supports tools. A server without a parser for its model's notation, or with
- * one that fails on a stream, sends the model's calls as content. Here they become calls like any others; the request is
- * unchanged, and so is an answer to a request without tools.
+ * Finds tool calls in the text of a tier that supports tools. A server without a parser for its model's notation, or
+ * with one that fails on a stream, sends the model's calls as content. Here they become calls like any others. The
+ * request is not changed, nor is the answer to a request without tools.
  *
- * @param maxCallChars limits what is held of the calls in one answer; beyond it the answer fails
+ * @param maxCallChars the most characters of calls that are held for one answer; an answer with more fails
  */
 public record WrittenCallsModelClient(ModelClient inner, int maxCallChars) implements ModelClient {
 

@@ -11,12 +11,12 @@ final class Body {
     private Body() {}
 
     /**
-     * @param bytes its beginning, which has been read already
-     * @param onRead gets the whole response; empty when it exceeds the limit
+     * @param bytes the beginning of the body, which has already been read
+     * @param onRead gets the whole body; empty when it exceeds the limit
      */
     static void read(HttpClientResponse response, Buffer bytes, int maxBytes, Consumer<Optional<String>> onRead) {
         response.handler(more -> {
-            // A body that is already too long is not kept any further.
+            // Once the body is too long, its remainder is not kept.
             if (bytes.length() <= maxBytes) {
                 bytes.appendBuffer(more);
             }

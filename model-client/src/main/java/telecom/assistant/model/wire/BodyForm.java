@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the body of a response with status 200 is. Its beginning decides, because gateways send event streams as {@code
- * text/plain}, as JSON or without a media type, and whole answers as event streams. Only a web page is always one.
+ * The form of the body of a response with status 200. The first bytes decide, because gateways label event streams
+ * {@code text/plain} or JSON or not at all, and whole answers as event streams. Only the label {@code text/html} is
+ * trusted.
  */
 enum BodyForm {
-    /** Nothing so far but white space, or the beginning of a field's name. */
+    /** So far only white space, or the beginning of a field's name. */
     UNDECIDED,
     EVENT_STREAM,
     /** A whole answer, or an error. */

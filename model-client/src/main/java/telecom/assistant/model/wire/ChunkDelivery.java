@@ -9,11 +9,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import telecom.assistant.model.ModelChunk;
 
 /**
- * Hands the chunks of one stream to its subscriber as they are requested, and keeps those that are not requested yet. It
- * keeps no more than one network read has brought, because the exchange stops reading while it {@linkplain #isHeldBack
- * is held back}. The end of the stream comes after all chunks.
+ * Passes the chunks of one stream to its subscriber as they are requested, and keeps those that have not been requested
+ * yet. It keeps no more than the chunks of one network read, because the exchange stops reading while it {@linkplain
+ * #isHeldBack is held back}. The end of the stream is signalled after all chunks.
  *
- * <p>Confined to the exchange's Vert.x context, except for the subscriber's own signals, which may come from any thread.
+ * <p>Confined to the exchange's Vert.x context, except for the subscriber's own signals, which may come from any
+ * thread.
  */
 final class ChunkDelivery implements Flow.Subscription {
 
@@ -26,9 +27,9 @@ final class ChunkDelivery implements Flow.Subscription {
     private volatile boolean cancelled;
 
     /**
-     * @param onDemand is run, on any thread, when something is requested again; it has {@link #drain} called on the
-     *     context
-     * @param onCancel is run, on any thread, when the subscriber cancels
+     * @param onDemand runs, on any thread, when there is demand again; it has to arrange a call of {@link #drain} on
+     *     the context
+     * @param onCancel runs, on any thread, when the subscriber cancels
      */
     ChunkDelivery(MultiSubscriber<? super ModelChunk> subscriber, Runnable onDemand, Runnable onCancel) {
         this.subscriber = subscriber;
@@ -48,12 +49,12 @@ final class ChunkDelivery implements Flow.Subscription {
         }
     }
 
-    /** Whether nothing more is requested at the moment. */
+    /** Whether there is no demand at the moment. */
     boolean isHeldBack() {
         return requested.get() == 0;
     }
 
-    /** Hands over what has been requested in the meantime. */
+    /** Passes on the kept chunks that have been requested in the meantime. */
     void drain() {
         while (!kept.isEmpty() && !isHeldBack()) {
             hand(kept.remove());

@@ -17,13 +17,13 @@ import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.ExactJson;
 
 /**
- * Writes requests to one tier as the JSON of {@code POST /chat/completions}, without what the tier does not support.
- * Earlier calls and their results are always written: for a tier without tools {@link
- * telecom.assistant.model.tool.PromptedToolsModelClient} has turned them into text by now. Thread-safe.
+ * Writes requests to one tier as the JSON of {@code POST /chat/completions}, omitting the features that the tier does
+ * not support. Earlier calls and their results are always written: for a tier without tools, {@link
+ * telecom.assistant.model.tool.PromptedToolsModelClient} has already turned them into text. Thread-safe.
  */
 final class CompletionBody {
 
-    /** What the JSON around a message takes, roughly. */
+    /** The approximate length of the JSON around a message. */
     private static final int FRAME = 64;
 
     private final ModelConfig.Tier tier;
@@ -33,7 +33,7 @@ final class CompletionBody {
         this.tier = tier;
     }
 
-    /** Tools as they are sent. The same ones come with nearly every request, so they are not written anew each time. */
+    /** Tools and their JSON, which is kept because nearly every request comes with the same tools. */
     private record WrittenTools(List<ToolSpec> tools, String json) {}
 
     String of(ModelRequest request) {
@@ -89,7 +89,7 @@ final class CompletionBody {
         }
     }
 
-    /** What routers and engines order requests by. */
+    /** Writes the fields by which routers and engines schedule requests. */
     private void scheduling(ModelRequest request, JsonGenerator json) throws IOException {
         Optional<Integer> priority = request.routing().channel().map(tier.priority()::get);
         if (priority.isPresent()) {
@@ -134,12 +134,13 @@ final class CompletionBody {
         }
     }
 
-    /** An earlier answer with neither text nor calls is left out, because servers refuse it. */
+    /** Leaves out earlier answers with neither text nor calls, because servers refuse them. */
     private static void messages(ModelRequest request, JsonGenerator json) throws IOException {
         json.writeArrayFieldStart("messages");
         for (ChatMessage message : request.messages()) {
-            boolean says = !message.text().isEmpty() || !message.toolCalls().isEmpty();
-            if (says || message.role() != Role.ASSISTANT) {
+            boolean hasContent =
+                    !message.text().isEmpty() || !message.toolCalls().isEmpty();
+            if (hasContent || message.role() != Role.ASSISTANT) {
                 message(message, json);
             }
         }

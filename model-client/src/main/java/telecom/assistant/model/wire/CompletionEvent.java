@@ -13,13 +13,13 @@ import java.nio.charset.StandardCharsets;
 import telecom.assistant.model.schema.ExactJson;
 
 /**
- * What one event of a completion stream says, or a whole answer. It is read in one pass, without a tree, because this
- * happens for every token; only what is rare comes as a tree. Only the first choice is read, since no other one is asked
- * for. Whatever is unknown, or of an unexpected type, is skipped.
+ * One event of a completion stream, or a whole answer. It is read in one pass without building a tree, because this
+ * happens for every token; only the rare parts are read as trees. Only the first choice is read, since the client never
+ * requests more than one. Anything unknown or of an unexpected type is skipped.
  */
 final class CompletionEvent {
 
-    /** Engines write NaN and -Infinity among the log-probabilities. */
+    /** Some engines write NaN and -Infinity among the log-probabilities. */
     private static final ObjectReader JSON = ExactJson.MAPPER.reader().with(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
 
     private boolean hasChoices;
@@ -39,8 +39,8 @@ final class CompletionEvent {
     private CompletionEvent() {}
 
     /**
-     * Reads an event of a stream, JSON in UTF-8. Bytes that are not UTF-8 are replaced, as everywhere else on the web: a
-     * server that cuts a character in two has still written an answer. What follows the first value is ignored.
+     * Reads an event of a stream, JSON in UTF-8. Bytes that are not UTF-8 are replaced, as is usual on the web: an
+     * answer in which the server cut a character in two is still an answer. Anything after the first value is ignored.
      *
      * @throws JsonProcessingException if it is not JSON
      */
@@ -127,7 +127,7 @@ final class CompletionEvent {
         for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
             JsonToken value = parser.nextToken();
             if (key.equals("delta") && value == JsonToken.START_OBJECT) {
-                forgetMessage();
+                discardMessage();
                 hasDelta = true;
                 readPart(parser);
             } else if (key.equals("message") && value == JsonToken.START_OBJECT && !hasDelta) {
@@ -141,8 +141,8 @@ final class CompletionEvent {
         }
     }
 
-    /** Where an event has both, the message repeats what the deltas have said. */
-    private void forgetMessage() {
+    /** Where an event has both, the message repeats the content of the deltas. */
+    private void discardMessage() {
         hasMessage = false;
         content = null;
         refusal = null;
@@ -186,22 +186,25 @@ final class CompletionEvent {
         }
     }
 
-    /** Whether it is text, or can be taken for it. */
+    /** Whether the value is text, or a scalar that can be read as text. */
     private static boolean isText(JsonToken value) {
         return value.isScalarValue() && value != JsonToken.VALUE_NULL;
     }
 
-    /** The value at which the parser stands; afterwards it stands at its end. */
+    /** Reads the value at the parser's position, and moves the parser to the end of the value. */
     private static JsonNode readTree(JsonParser parser) throws IOException {
         return parser.currentToken().isStructStart() ? ExactJson.MAPPER.readTree(parser) : MissingNode.getInstance();
     }
 
-    /** Whether it is of a kind that this client knows. */
+    /** Whether the event is of a kind that this client knows. */
     boolean isKnown() {
         return hasChoices || hasUsage;
     }
 
-    /** Whether it is an error, in one of the forms that {@link UpstreamError} knows, and not a part of an answer. */
+    /**
+     * Whether the event is an error, in one of the forms that {@link UpstreamError} knows, rather than part of an
+     * answer.
+     */
     boolean isError() {
         return isError;
     }
@@ -211,20 +214,20 @@ final class CompletionEvent {
         return hasDelta || hasMessage;
     }
 
-    /** Whether it is a piece of an answer, rather than an answer so far or a whole one. */
+    /** Whether the event holds the next piece of an answer, rather than the answer so far or a whole one. */
     boolean hasDelta() {
         return hasDelta;
     }
 
     /** The model's id, or the given one if it is not stated. */
-    String modelOr(String known) {
-        return model == null ? known : model;
+    String modelOr(String fallback) {
+        return model == null ? fallback : model;
     }
 
     /** The next piece of thinking; empty if there is none. Servers disagree about the name of the key. */
     String reasoning() {
-        String said = reasoning == null ? reasoningContent : reasoning;
-        return said == null ? "" : said;
+        String piece = reasoning == null ? reasoningContent : reasoning;
+        return piece == null ? "" : piece;
     }
 
     /**
@@ -232,8 +235,8 @@ final class CompletionEvent {
      * another key; empty if there is neither.
      */
     String content() {
-        String said = content == null || content.isEmpty() ? refusal : content;
-        return said == null ? "" : said;
+        String piece = content == null || content.isEmpty() ? refusal : content;
+        return piece == null ? "" : piece;
     }
 
     /** Fragments of tool calls; empty if there are none. */
@@ -241,12 +244,15 @@ final class CompletionEvent {
         return toolCalls;
     }
 
-    /** Until the end it is absent, null or, on some servers, empty: it is empty here in each of these cases. */
+    /**
+     * The finish reason as the tier wrote it; empty until the end, whether servers then omit it or send null or an
+     * empty string.
+     */
     String finishReason() {
         return finishReason;
     }
 
-    /** An object, or something else if there is none. */
+    /** The reported usage: an object, or a missing node if there is none. */
     JsonNode usage() {
         return usage;
     }

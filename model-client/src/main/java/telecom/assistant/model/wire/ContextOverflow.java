@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The words in which servers say that a prompt is too long for their model. They have no error code in common: vLLM,
- * SGLang, TensorRT-LLM, TGI, llama.cpp, LM Studio and the hosted APIs of OpenAI, Anthropic, Google and Mistral each use
- * sentences of their own, and change them. What the sentences share is what they speak of, and that it is too much.
+ * Recognizes the messages with which servers report that a prompt is too long for their model. They share no error
+ * code: vLLM, SGLang, TensorRT-LLM, TGI, llama.cpp, LM Studio and the hosted APIs of OpenAI, Anthropic, Google and
+ * Mistral each have their own sentences, and change them. What these have in common is that they name a size and call
+ * it too large.
  */
 final class ContextOverflow {
 
@@ -26,9 +27,9 @@ final class ContextOverflow {
 
     private ContextOverflow() {}
 
-    /** @param message what the server said, in lower case */
+    /** @param message the server's message, in lower case */
     static boolean isIn(String message) {
-        String words = message.replace("`", "");
-        return WORDINGS.stream().anyMatch(wording -> wording.matcher(words).find());
+        String text = message.replace("`", "");
+        return WORDINGS.stream().anyMatch(wording -> wording.matcher(text).find());
     }
 }

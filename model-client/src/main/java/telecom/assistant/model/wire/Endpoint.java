@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 
-/** Where and how one tier is asked: address, headers and body of a request. */
+/** Builds the requests to one tier: their address, headers and body. */
 record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBody bodies) {
 
     /** The firewalls of some gateways reject requests without this header. */
@@ -51,7 +51,7 @@ record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBo
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** The full name of one of this tier's settings, for messages that say which one to change. */
+    /** The full name of one of this tier's settings, for messages that name the one to change. */
     String setting(String name) {
         return "assistant.model.tiers." + tier + "." + name;
     }
@@ -64,7 +64,7 @@ record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBo
                 .putHeader(HttpHeaders.ACCEPT, "text/event-stream")
                 .putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY)
                 .putHeader(HttpHeaders.USER_AGENT, USER_AGENT);
-        key.current().ifPresent(known -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + known));
+        key.current().ifPresent(bearer -> options.putHeader(HttpHeaders.AUTHORIZATION, "Bearer " + bearer));
         request.options().traceparent().ifPresent(trace -> options.putHeader("traceparent", trace));
         settings.sessionHeader()
                 .ifPresent(name -> request.options().session().ifPresent(session -> options.putHeader(name, session)));

@@ -20,7 +20,7 @@ import telecom.assistant.model.tool.ToolNames;
 
 /**
  * One request and its streamed answer. Everything happens on one Vert.x context; only the subscriber's signals come
- * from other threads, and are moved onto that context.
+ * from other threads and are moved to that context.
  *
  * <p>It ends exactly once. Unless the answer is complete, the connection is closed, which tells the engine to stop
  * generating. After a complete answer the connection goes back to the pool.
@@ -121,9 +121,9 @@ final class Exchange {
     }
 
     /**
-     * Sends the request again if its connection had already been closed. A new connection ends the repetition, because
-     * it is not a kept one. A connection that closes later was closed because of the request, and that is left to the
-     * retries.
+     * Sends the request again if its connection had already been closed. This ends at the latest with a new connection,
+     * because only kept ones are tried again. A connection that closes later was closed because of the request, which
+     * is left to the retries.
      */
     private void sendFailed(Throwable cause) {
         boolean atOnce = System.nanoTime() - sentAt < AT_ONCE_NANOS;
@@ -159,7 +159,7 @@ final class Exchange {
             case JSON -> Body.read(response, beginning, maxEventBytes, this::completeAnswer);
             case OTHER -> Body.read(response, beginning, Refusal.MAX_BYTES, body -> refused(body.orElse("")));
             case UNDECIDED -> {
-                // Some gateways send line breaks for as long as the model is at work.
+                // Some gateways send line breaks while the model is working.
                 beginning = beginning.toString().isBlank() ? Buffer.buffer() : beginning;
             }
         }
@@ -271,7 +271,7 @@ final class Exchange {
         watch.stop();
         delivery.complete();
         if (!responseEnded) {
-            // What follows the last event is read for a while, so that the connection can be reused.
+            // Reads on for a while after the last event, so that the connection can be reused.
             response.resume();
             lingerTimer = vertx.setTimer(LINGER_MILLIS, fired -> resetUnlessEnded());
         }

@@ -21,7 +21,7 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
 
     /**
      * A stream gives its permit back before its connection is closed or free, and a stream that is cancelled while it
-     * waits for a connection keeps its place in the queue. So for a moment, more requests may be waiting than streams
+     * waits for a connection keeps its place in the queue. So there may briefly be more requests waiting than streams
      * are allowed.
      */
     private static final int WAITING_PER_CONNECTION = 4;
@@ -44,7 +44,7 @@ public final class HttpModelClient implements ModelClient, AutoCloseable {
         this.http = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setProtocolVersion(HttpVersion.HTTP_1_1)
-                        // Not asked for, but some gateways compress what they are not asked to.
+                        // Some gateways compress responses although the client did not ask for it.
                         .setDecompressionSupported(true)
                         .setConnectTimeout(
                                 Math.toIntExact(settings.connectTimeout().toMillis()))

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Separates what a model thinks from what it says where a server sends both as content, because it has no reasoning
- * parser. Thoughts stand between tags such as {@code <think>…</think>}, anywhere and any number of times, or in the
- * {@code analysis} and {@code commentary} channels of OpenAI's Harmony format. The marks may be split anywhere between
- * pieces; text is held back only while it may become a mark. A closing tag without an opening one is passed on.
+ * Separates a model's thoughts from its answer where a server without a reasoning parser sends both as content.
+ * Thoughts are enclosed in tags such as {@code <think>…</think>}, anywhere and any number of times, or in the {@code
+ * analysis} and {@code commentary} channels of OpenAI's Harmony format. The marks may be split anywhere between pieces;
+ * text is held back only while it may become a mark. A closing tag without an opening one is passed on.
  */
 final class InlineThinking {
 
@@ -23,31 +23,31 @@ final class InlineThinking {
     private static final Pattern MESSAGE_END = Pattern.compile("<\\|(?:end|call|return)\\|>");
 
     private final Consumer<String> thought;
-    private final Consumer<String> said;
+    private final Consumer<String> answer;
     private final StringBuilder held = new StringBuilder();
 
-    /** What ends the present thought; null while the model speaks. */
+    /** The mark that ends the current thought; null outside thoughts. */
     private Pattern end;
 
-    /** Whether white space is dropped if a thought follows or has just ended, so that no gap shows where it stood. */
+    /** Whether white space is dropped next to a thought, so that the thought leaves no gap in the answer. */
     private boolean afterGap = true;
 
     private boolean thoughtBefore;
 
-    InlineThinking(Consumer<String> thought, Consumer<String> said) {
+    InlineThinking(Consumer<String> thought, Consumer<String> answer) {
         this.thought = thought;
-        this.said = said;
+        this.answer = answer;
     }
 
     void accept(String piece) {
         held.append(piece);
         boolean more = true;
         while (more) {
-            more = end == null ? answer() : think();
+            more = end == null ? readAnswer() : readThought();
         }
     }
 
-    /** The answer has ended: what might have become a mark is not one. */
+    /** Handles the end of the answer: text that might have become a mark is passed on. */
     void end() {
         if (end == null) {
             say(held.length());
@@ -56,13 +56,15 @@ final class InlineThinking {
         }
     }
 
-    /** Whether a thought begins in what is held. */
-    private boolean answer() {
+    /**
+     * Passes on text of the answer. Returns whether a thought, or another part of the answer, begins in the held text.
+     */
+    private boolean readAnswer() {
         if (afterGap && held.toString().isBlank()) {
             return false;
         }
         Matcher begin = BEGIN.matcher(held);
-        int at = possible(begin);
+        int at = possibleStart(begin);
         boolean gap = afterGap && held.substring(0, at).isBlank();
         if (at == held.length() || !begin.lookingAt()) {
             say(gap ? 0 : at);
@@ -81,7 +83,7 @@ final class InlineThinking {
         return true;
     }
 
-    /** What ends the thought that begins with this mark; null if the mark begins no thought, but the answer. */
+    /** The mark that ends the thought beginning with this one; null if this one begins the answer instead. */
     private static Pattern endOf(Matcher begin) {
         if (begin.group("tag") != null) {
             return TAG_END;
@@ -89,9 +91,9 @@ final class InlineThinking {
         return begin.group("channel").equalsIgnoreCase("final") ? null : MESSAGE_END;
     }
 
-    private boolean think() {
+    private boolean readThought() {
         Matcher ending = end.matcher(held);
-        int at = possible(ending);
+        int at = possibleStart(ending);
         boolean ended = at < held.length() && ending.lookingAt();
         int length = ended ? ending.end() - at : 0;
         pass(at, thought);
@@ -102,8 +104,11 @@ final class InlineThinking {
         return ended;
     }
 
-    /** Where a mark begins, or may begin depending on what follows; the end of what is held if nowhere. */
-    private int possible(Matcher mark) {
+    /**
+     * The position where a mark begins, or may begin depending on what follows; the end of the held text if there is
+     * none.
+     */
+    private int possibleStart(Matcher mark) {
         int at = held.indexOf("<");
         while (at >= 0) {
             if (mark.region(at, held.length()).lookingAt() || mark.hitEnd()) {
@@ -127,14 +132,14 @@ final class InlineThinking {
             afterGap = Character.isWhitespace(held.charAt(rest - 1));
             thoughtBefore = false;
         }
-        pass(rest, said);
+        pass(rest, answer);
     }
 
-    private void pass(int length, Consumer<String> on) {
-        String words = held.substring(0, length);
+    private void pass(int length, Consumer<String> receiver) {
+        String text = held.substring(0, length);
         held.delete(0, length);
-        if (!words.isEmpty()) {
-            on.accept(words);
+        if (!text.isEmpty()) {
+            receiver.accept(text);
         }
     }
 }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 
-/** A response that is not an answer of a model: a refusal, a web page, nothing at all. */
+/** Translates a response that is not a model's answer (a refusal, a web page, an empty body) into a failure. */
 final class Refusal {
 
-    /** How much of its body is read. */
+    /** How much of the body is read. */
     static final int MAX_BYTES = 64 * 1024;
 
     private Refusal() {}
 
-    /** The failure that a refusal with this body amounts to. */
+    /** The failure that this response means. */
     static ModelFailure failure(Endpoint endpoint, HttpClientResponse response, String body) {
         int status = response.statusCode();
         UpstreamError error = UpstreamError.of(body);
@@ -34,7 +34,7 @@ final class Refusal {
         return new ModelFailure(reason, endpoint.tier(), false, detail, retryAfter);
     }
 
-    /** What can be decoded has no such header any more. */
+    /** Names an encoding that could not be decoded; the HTTP client removes the header once it has decoded the body. */
     private static String encoding(HttpClientResponse response) {
         String encoding = response.getHeader(HttpHeaders.CONTENT_ENCODING);
         return encoding == null || !encoding.matches("[a-zA-Z0-9-]{1,16}")

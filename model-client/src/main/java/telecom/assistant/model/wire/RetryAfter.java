@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How long a tier asks not to be asked again: the header {@code Retry-After} (RFC 9110, section 10.2.3) with seconds, of
- * which some servers send fractions, or a date; or {@code retry-after-ms} as of Azure OpenAI, which is more exact.
+ * Reads how long a tier asks its clients to wait: from {@code Retry-After} (RFC 9110, section 10.2.3), which holds a
+ * date or seconds, on some servers with a fraction; or from Azure OpenAI's {@code retry-after-ms}, which is more exact.
  */
 final class RetryAfter {
 
@@ -33,7 +33,7 @@ final class RetryAfter {
         return number(header, NANOS_DIGITS).or(() -> date(header, now));
     }
 
-    /** @param digits the power of ten by which the unit is longer than a nanosecond */
+    /** @param digits the power of ten that converts the unit to nanoseconds */
     private static Optional<Duration> number(String header, int digits) {
         return Optional.ofNullable(header)
                 .map(String::strip)

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What of a request a tier may not accept, and the setting of the tier that decides whether and how it is sent. */
+/**
+ * The parts of a request that a tier may reject, and the setting of the tier that decides whether and how each is sent.
+ */
 enum SentField {
     STREAM_OPTIONS("stream_options|include_usage", "supports-stream-options"),
     THINKING("chat_template_kwargs|enable_thinking", "supports-thinking"),
@@ -32,9 +34,9 @@ enum SentField {
     }
 
     /**
-     * What a refusal complains about; empty if it mentions nothing of this.
+     * The part that a refusal complains about; empty if it mentions none of these.
      *
-     * @param message what the server said, in lower case
+     * @param message the server's message, in lower case
      */
     static Optional<SentField> namedIn(String message) {
         return Arrays.stream(values())

@@ -9,9 +9,10 @@ import java.util.Arrays;
  *
  * <p>Bytes may arrive in any portions, even split within a line end or a UTF-8 sequence. Lines end in LF, CR or CRLF.
  * Comments and fields other than {@code data} are skipped, except for the field {@code error} in which llama.cpp sent
- * its errors until 2025: it is passed on the way every other server sends an error, as data with the key {@code error}.
+ * its errors until 2025: it is passed on in the form in which every other server sends an error, as data with the key
+ * {@code error}.
  *
- * <p>Some servers forget the blank line between events. A line of data that begins an object or {@code [DONE]} after a
+ * <p>Some servers omit the blank line between events. A line of data that begins an object or {@code [DONE]} after a
  * line that ended an object is therefore another event: within one JSON value, <code>}</code> is never followed by
  * <code>{</code> or {@code [}.
  *
@@ -40,14 +41,14 @@ final class SseParser {
     private boolean afterCarriageReturn;
     private boolean firstLine = true;
 
-    /** Is given the data of one event. */
+    /** Receives the data of each event. */
     @FunctionalInterface
     interface DataHandler {
-        /** @param bytes are only valid during the call; the data is what lies between the two indexes */
+        /** @param bytes the data is the range between the two indexes; it is valid only during the call */
         void data(byte[] bytes, int from, int to);
     }
 
-    /** @param maxEventBytes limits what is held of an incomplete event */
+    /** @param maxEventBytes the most bytes of an incomplete event that are held */
     SseParser(int maxEventBytes, DataHandler onData) {
         this.maxEventBytes = maxEventBytes;
         this.onData = onData;
@@ -83,7 +84,7 @@ final class SseParser {
         dispatch();
     }
 
-    /** Adds bytes behind those held, after moving these to the front. */
+    /** Moves the held bytes to the front and appends the new ones. */
     private void hold(Buffer bytes) {
         int data = hasData ? dataEnd - dataStart : 0;
         int line = size - lineStart;
@@ -107,7 +108,7 @@ final class SseParser {
         }
     }
 
-    /** Ends the line that the scan has come to the end of. */
+    /** Processes the line whose end the scan has reached. */
     private void endLine() {
         int start = lineStart;
         if (firstLine) {
@@ -134,7 +135,7 @@ final class SseParser {
                 && Arrays.equals(held, start, start + prefix.length, prefix, 0, prefix.length);
     }
 
-    /** Adds a line to the data. Lines after the first one are moved to the end of the first, in place of their name. */
+    /** Adds a line to the data. Further lines are moved up to the end of the data so far, over their field's name. */
     private void data(int valueOrSpace) {
         int value = valueOrSpace < scanned && held[valueOrSpace] == ' ' ? valueOrSpace + 1 : valueOrSpace;
         if (hasData && beginsAnotherEvent(value)) {

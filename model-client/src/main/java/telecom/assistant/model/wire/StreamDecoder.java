@@ -19,12 +19,12 @@ import telecom.assistant.model.tool.ToolNames;
  * Turns the events of one completion stream into chunks, for all dialects at once: vLLM and SGLang use different keys,
  * put the finish reason in different places and report errors differently, and a gateway may mix them.
  *
- * <p>A stream succeeds only if it has words or calls, no error event, and a finish reason or at least {@code [DONE]}.
- * Unknown fields are ignored, and so are events of an unknown kind; a stream that contains nothing else fails with a
- * message of its own. Each method throws the {@link ModelFailure} that ends the stream.
+ * <p>A stream succeeds only if it has text or calls, no error event, and a finish reason or at least {@code [DONE]}.
+ * Unknown fields are ignored, and so are events of an unknown kind; a stream with no other events fails with a message
+ * of its own. Each method throws the {@link ModelFailure} that ends the stream.
  *
- * <p>Nothing is passed on before the first words or the end: until then another tier can take over. Reasoning and white
- * space before them are kept.
+ * <p>Nothing is passed on before the first visible text or the end, so that another tier can take over until then. Any
+ * reasoning and white space before that text are kept.
  */
 final class StreamDecoder {
 
@@ -33,7 +33,7 @@ final class StreamDecoder {
     private final String tier;
     private final Consumer<ModelChunk> out;
     private final Runnable onProgress;
-    private final List<ModelChunk> beforeWords = new ArrayList<>();
+    private final List<ModelChunk> beforeText = new ArrayList<>();
     private final ToolCallFragments toolCalls;
     private final InlineThinking content;
     private String model;
@@ -49,7 +49,7 @@ final class StreamDecoder {
 
     /**
      * @param maxToolCallChars limits the arguments of all calls together
-     * @param onProgress is run when more of the answer, or of the reasoning before it, has arrived
+     * @param onProgress runs when more of the answer, or of the reasoning before it, has arrived
      */
     StreamDecoder(
             String tier,
@@ -63,7 +63,7 @@ final class StreamDecoder {
         this.toolCalls = new ToolCallFragments(tools, maxToolCallChars);
         this.out = out;
         this.onProgress = onProgress;
-        this.content = new InlineThinking(this::reasoned, this::said);
+        this.content = new InlineThinking(this::reasoning, this::text);
     }
 
     /** Processes the data of the next event; anything after the end is ignored. */
@@ -98,7 +98,7 @@ final class StreamDecoder {
         end();
     }
 
-    /** An end that was announced is no cut, even if the tier does not say why it ended. */
+    /** An answer whose end was announced is complete, even if the tier does not state a reason. */
     private void endAnnounced() {
         if (finishReason == null && hasAnswer() && toolCalls.areWhole()) {
             finishReason = FinishReason.UNSTATED;
@@ -125,7 +125,7 @@ final class StreamDecoder {
             throw withoutFinishReason();
         }
         content.end();
-        // Arguments that were cut off are not what the model meant to pass.
+        // Arguments that were cut off are not those that the model meant to pass.
         boolean calls = !toolCalls.isEmpty() && finishReason.isWhole();
         if (!opened && !calls) {
             throw failure(Reason.WORDLESS, "the answer has neither words nor calls");
@@ -147,7 +147,7 @@ final class StreamDecoder {
                 : failure(Reason.INTERRUPTED, "the stream ended without a finish reason");
     }
 
-    /** Whether the first words have been passed on. */
+    /** Whether the first visible text or calls have been passed on. */
     boolean isOpened() {
         return opened;
     }
@@ -181,7 +181,7 @@ final class StreamDecoder {
     private void part(CompletionEvent event) {
         model = event.modelOr(model);
         hasDeltas |= event.hasDelta();
-        // After deltas, a message is the whole answer once more.
+        // A message that follows deltas repeats the whole answer.
         if (event.hasDelta() || !hasDeltas) {
             piece(event);
         }
@@ -194,15 +194,15 @@ final class StreamDecoder {
     }
 
     private void piece(CompletionEvent event) {
-        boolean says = !event.reasoning().isEmpty()
+        boolean hasContent = !event.reasoning().isEmpty()
                 || !event.content().isEmpty()
                 || !event.toolCalls().isEmpty();
-        if (!says) {
+        if (!hasContent) {
             return;
         }
         onProgress.run();
         if (!event.reasoning().isEmpty()) {
-            reasoned(event.reasoning());
+            reasoning(event.reasoning());
         }
         if (!event.content().isEmpty()) {
             content.accept(event.content());
@@ -219,19 +219,19 @@ final class StreamDecoder {
         }
     }
 
-    private void reasoned(String words) {
+    private void reasoning(String piece) {
         reasoningPieces++;
-        pass(new ModelChunk.Reasoning(words));
+        pass(new ModelChunk.Reasoning(piece));
     }
 
-    private void said(String words) {
-        if (words.codePoints().anyMatch(StreamDecoder::isVisible)) {
+    private void text(String piece) {
+        if (piece.codePoints().anyMatch(StreamDecoder::isVisible)) {
             open();
         }
-        pass(new ModelChunk.Content(words));
+        pass(new ModelChunk.Content(piece));
     }
 
-    /** Whether a character is something to read, and neither white space nor one that only controls the text. */
+    /** Whether a character can be read, rather than being white space or a control or format character. */
     private static boolean isVisible(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.SPACE_SEPARATOR,
@@ -247,7 +247,7 @@ final class StreamDecoder {
         if (opened) {
             out.accept(chunk);
         } else {
-            beforeWords.add(chunk);
+            beforeText.add(chunk);
         }
     }
 
@@ -255,8 +255,8 @@ final class StreamDecoder {
         if (!opened) {
             opened = true;
             out.accept(new ModelChunk.Opened(tier, model));
-            beforeWords.forEach(out);
-            beforeWords.clear();
+            beforeText.forEach(out);
+            beforeText.clear();
         }
     }
 
@@ -274,7 +274,7 @@ final class StreamDecoder {
     }
 
     /**
-     * OpenAI reports the number in the details, and SGLang beside them. vLLM does not report it, but sends each
+     * OpenAI reports the number within the details, and SGLang next to them. vLLM does not report it, but sends each
      * reasoning token separately.
      */
     private int reasoningTokens(JsonNode reported) {

@@ -15,8 +15,8 @@ import telecom.assistant.model.timing.WorkingTime;
  * <p>The time to the first token runs from the start, whatever else arrives before it: keep-alive comments say that a
  * tier is alive but not that it will answer in time, and a caller waiting for an answer cannot tell the difference.
  * Once the answer has begun, which may be with reasoning, only more of it counts as progress: comments and empty events
- * do not. While the subscriber holds the stream back, only the total time counts. Whatever arrived while this process stood still is read
- * before anything counts as late.
+ * do not. While the subscriber holds the stream back, only the total time counts. After this process has been
+ * suspended, everything that arrived meanwhile is read before anything counts as late.
  */
 final class StreamWatch {
 
@@ -32,7 +32,7 @@ final class StreamWatch {
     private long lastProgress;
     private boolean held;
 
-    /** @param onExpiry gets the reason and the name of the setting that says how long is too long */
+    /** @param onExpiry gets the reason and the name of the setting whose limit was exceeded */
     StreamWatch(Vertx vertx, ModelConfig.Tier settings, Routing routing, BiConsumer<Reason, String> onExpiry) {
         this.settings = settings;
         this.onVoice = routing.channel().filter(VOICE::equals).isPresent();
@@ -48,7 +48,7 @@ final class StreamWatch {
         total.start(settings.totalTimeout().toNanos());
     }
 
-    /** Some of the answer or of the reasoning before it has arrived. */
+    /** Records that more of the answer, or of the reasoning before it, has arrived. */
     void progressed() {
         lastProgress = WorkingTime.nanoTime();
         if (!begun) {

@@ -13,10 +13,10 @@ import telecom.assistant.model.tool.WrittenArguments;
  * Joins the fragments of streamed tool calls by their index. A call's id and name usually come in its first fragment
  * only; its arguments are text that arrives in pieces.
  *
- * <p>Servers depart from this: they give parallel calls the same index or none, send a new id or the same name with each
- * fragment, or a name in pieces. So another name begins another call if it comes with another id, or if the call so far
- * has its whole name or its whole arguments; otherwise it continues the name. The same name begins another call if the
- * arguments so far are complete and more follow. Another id alone begins none.
+ * <p>Servers depart from this: they give parallel calls the same index or none, send a new id or the same name with
+ * each fragment, or send a name in pieces. So a different name begins another call if it comes with a different id, or
+ * if the call so far has its whole name or its whole arguments; otherwise it continues the name. The same name begins
+ * another call if the arguments so far are complete and more follow. A different id alone does not begin another call.
  */
 final class ToolCallFragments {
 
@@ -33,10 +33,9 @@ final class ToolCallFragments {
     }
 
     /**
-     * Adds a fragment to its call; false if this takes the calls beyond the limit.
+     * Adds a fragment to its call; returns false if the calls then exceed the limit.
      *
-     * @param position the fragment's place among those that came together; it stands in for the index where there is
-     *     none, as in whole answers
+     * @param position the fragment's position in its event; it is used where there is no index, as in whole answers
      */
     boolean add(JsonNode fragment, int position) {
         JsonNode function = fragment.path("function");
@@ -68,7 +67,7 @@ final class ToolCallFragments {
         return calls.isEmpty();
     }
 
-    /** Whether each call has a name and, as far as it has any, whole arguments. */
+    /** Whether each call has a name and either no arguments or complete ones. */
     boolean areWhole() {
         return calls.stream().allMatch(Call::isWhole);
     }
@@ -101,7 +100,7 @@ final class ToolCallFragments {
 
         void add(String newId, String newName, String moreArguments) {
             id = newId.isEmpty() ? id : newId;
-            // Some servers send the name so far, and not the rest of it.
+            // Some servers send the whole name so far, rather than the next piece of it.
             name = newName.startsWith(name) ? newName : name + (arguments.isEmpty() ? newName : "");
             arguments.append(moreArguments);
         }

@@ -8,8 +8,9 @@ import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.schema.ExactJson;
 
 /**
- * What a tier says when it refuses, in each of the formats in use: {@code {error:{message,type,code}}} (OpenAI, vLLM,
- * llama.cpp), {@code {object:"error",message,type,code}} (SGLang), {@code {error:"…"}}, {@code {detail:…}} (FastAPI).
+ * The error with which a tier refuses a request, in any of the formats in use: {@code {error:{message,type,code}}}
+ * (OpenAI, vLLM, llama.cpp), {@code {object:"error",message,type,code}} (SGLang), {@code {error:"…"}}, {@code
+ * {detail:…}} (FastAPI).
  *
  * <p>The message serves only to find the reason and is not passed on, because servers echo their input in it.
  *
@@ -28,7 +29,7 @@ record UpstreamError(boolean isError, String text, int code) {
     private static final List<String> OVERLOAD_PHRASES =
             List.of("queue is full", "service_unavailable", "serviceunavailable", "rate_limit", "overloaded");
 
-    /** A reason stands at the beginning; what follows may be the request once more. */
+    /** The reason is at the beginning; the rest may repeat the request. */
     private static final int MAX_CHARS = 4_096;
 
     UpstreamError {
@@ -41,7 +42,7 @@ record UpstreamError(boolean isError, String text, int code) {
         return "UpstreamError[isError=%s, code=%d]".formatted(isError, code);
     }
 
-    /** Whether an event of a stream is an error and not a chunk. */
+    /** Whether an event of a stream is an error rather than a chunk. */
     static boolean isIn(JsonNode event) {
         return event.hasNonNull("error") || event.path("object").asText().equals("error");
     }
@@ -59,7 +60,7 @@ record UpstreamError(boolean isError, String text, int code) {
         return new UpstreamError(isIn(body), text, error.path("code").asInt(0));
     }
 
-    /** FastAPI lists what it did not accept, with the input itself, which is left out. */
+    /** FastAPI lists the invalid fields together with their input, which is left out here. */
     private static String detail(JsonNode detail) {
         if (!detail.isArray()) {
             return detail.toString();
@@ -109,12 +110,12 @@ record UpstreamError(boolean isError, String text, int code) {
         return status == 408 || status == 409 || status == 425 || status == 499;
     }
 
-    /** What of the request the tier does not accept; empty if it does not say. */
+    /** The part of the request that the tier does not accept; empty if it does not say. */
     Optional<SentField> unsupported() {
         return SentField.namedIn(text);
     }
 
-    /** The reason for an error that came as an event of a stream, under status 200. */
+    /** The reason for an error that came as an event in a stream with status 200. */
     Reason reasonInStream() {
         if (mentions(OVERLOAD_PHRASES)) {
             return Reason.OVERLOADED;

@@ -24,7 +24,7 @@ class GenAiMetersTest {
             "A.X-K1");
 
     @Test
-    void dividesTheTimeOfWritingByTheTokensAfterTheFirst() {
+    void dividesTheWritingTimeByTheTokensAfterTheFirst() {
         meters.used(new Usage(100, 31, 0, 10), Duration.ofMillis(400));
 
         assertThat(registry.get("gen_ai.server.time_per_output_token").timer().totalTime(TimeUnit.MILLISECONDS))
@@ -32,14 +32,14 @@ class GenAiMetersTest {
     }
 
     @Test
-    void hasNoTimePerTokenOfASingleToken() {
+    void recordsNoTimePerTokenForASingleToken() {
         meters.used(new Usage(100, 1, 0, 0), Duration.ofMillis(400));
 
         assertThat(registry.find("gen_ai.server.time_per_output_token").timer()).isNull();
     }
 
     @Test
-    void tellsTokensReadFromTokensWritten() {
+    void countsInputAndOutputTokensSeparately() {
         meters.used(new Usage(100, 30, 0, 0), Duration.ZERO);
 
         assertThat(tokens("input")).isEqualTo(100);

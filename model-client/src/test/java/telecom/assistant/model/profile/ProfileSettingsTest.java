@@ -25,7 +25,7 @@ class ProfileSettingsTest {
         "ax-4.0, skt/A.X-4.0, 131072, TOKENS, true, false",
         "ax-4.0-light, skt/A.X-4.0-Light, 16384, TOKENS, true, false"
     })
-    void setsWhatTheFamilyIsKnownFor(
+    void setsTheDefaultsOfTheFamily(
             String profile, String model, int contextLimit, ContextUnit unit, boolean tools, boolean thinking) {
         ModelConfig.Tier tier = tier(Map.of("profile", profile));
 
@@ -37,7 +37,7 @@ class ProfileSettingsTest {
     }
 
     @Test
-    void isOverruledByWhatIsSet() {
+    void isOverriddenByTheSettingsOfTheTier() {
         ModelConfig.Tier tier =
                 tier(Map.of("profile", "ax-k1", "context-limit", "8000", "temperature", "0.2", "model", "k1-awq"));
 
@@ -48,7 +48,7 @@ class ProfileSettingsTest {
     }
 
     @Test
-    void takesTheNextFamilyFromAFileAlone() {
+    void supportsANewFamilyByAddingAFile() {
         assertThat(tier(Map.of("profile", "next-family")).contextLimit()).hasValue(4242);
     }
 

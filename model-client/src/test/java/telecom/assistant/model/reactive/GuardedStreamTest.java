@@ -29,27 +29,27 @@ class GuardedStreamTest {
     }
 
     @Test
-    void asksForNoStreamThatTheGuardRefuses() {
-        AtomicBoolean asked = new AtomicBoolean();
+    void requestsNoStreamThatTheGuardRefuses() {
+        AtomicBoolean requested = new AtomicBoolean();
         Multi<Integer> stream = GuardedStream.of(
                 () -> {
-                    throw scripted();
+                    throw scriptedFailure();
                 },
                 (Recorder never) -> {
-                    asked.set(true);
+                    requested.set(true);
                     return Multi.createFrom().item(1);
                 });
 
         stream.subscribe()
                 .withSubscriber(AssertSubscriber.create(1))
                 .assertFailedWith(IllegalStateException.class, "as scripted");
-        assertThat(asked).isFalse();
+        assertThat(requested).isFalse();
     }
 
     @Test
-    void endsTheGuardWhenTheStreamCannotBeAskedFor() {
-        Multi<Integer> stream = GuardedStream.of(() -> guard, made -> {
-            throw scripted();
+    void endsTheGuardWhenTheStreamCannotBeRequested() {
+        Multi<Integer> stream = GuardedStream.of(() -> guard, created -> {
+            throw scriptedFailure();
         });
 
         stream.subscribe().withSubscriber(AssertSubscriber.create(1)).assertFailedWith(IllegalStateException.class);
@@ -57,14 +57,14 @@ class GuardedStreamTest {
     }
 
     @Test
-    void beginsNothingWhenTheSubscriberCancelsAtOnce() {
+    void beginsNothingWhenTheSubscriberCancelsImmediately() {
         AtomicInteger begun = new AtomicInteger();
         Multi<Integer> stream = GuardedStream.of(
                 () -> {
                     begun.incrementAndGet();
                     return guard;
                 },
-                made -> Multi.createFrom().item(1));
+                created -> Multi.createFrom().item(1));
 
         stream.subscribe().withSubscriber(new AssertSubscriber<>(1, true));
 
@@ -73,20 +73,21 @@ class GuardedStreamTest {
     }
 
     @Test
-    void endsTheGuardThatIsMadeWhileTheSubscriberCancels() {
+    void endsAGuardThatIsCreatedWhileTheSubscriberCancels() {
         AssertSubscriber<Integer> subscriber = AssertSubscriber.create(1);
-        AtomicBoolean asked = new AtomicBoolean();
+        AtomicBoolean requested = new AtomicBoolean();
         Multi<Integer> stream = GuardedStream.of(
                 () -> {
                     subscriber.cancel();
                     return guard;
                 },
-                made -> Multi.createFrom().<Integer>nothing().onSubscription().invoke(() -> asked.set(true)));
+                created ->
+                        Multi.createFrom().<Integer>nothing().onSubscription().invoke(() -> requested.set(true)));
 
         stream.subscribe().withSubscriber(subscriber);
 
         assertThat(guard.seen).containsExactly("ended null true false");
-        assertThat(asked).isFalse();
+        assertThat(requested).isFalse();
     }
 
     @Test
@@ -103,11 +104,12 @@ class GuardedStreamTest {
     @Test
     void letsAnotherStreamTakeOverBeforeTheFirstItemAndKeepsTheDemand() {
         AtomicLong requested = new AtomicLong();
-        guard.replacements.add(Multi.createFrom().failure(scripted()));
+        guard.replacements.add(Multi.createFrom().failure(scriptedFailure()));
         guard.replacements.add(Multi.createFrom().items(1, 2, 3).onRequest().invoke(requested::addAndGet));
 
-        AssertSubscriber<Integer> subscriber =
-                guarded(Multi.createFrom().failure(scripted())).subscribe().withSubscriber(AssertSubscriber.create(2));
+        AssertSubscriber<Integer> subscriber = guarded(Multi.createFrom().failure(scriptedFailure()))
+                .subscribe()
+                .withSubscriber(AssertSubscriber.create(2));
 
         subscriber.assertItems(1, 2).assertNotTerminated();
         assertThat(requested).hasValue(2);
@@ -115,22 +117,22 @@ class GuardedStreamTest {
     }
 
     @Test
-    void letsNoStreamTakeOverOnceThereWasAnItem() {
+    void letsNoStreamTakeOverAfterTheFirstItem() {
         guard.replacements.add(Multi.createFrom().item(9));
         UnicastProcessor<Integer> source = UnicastProcessor.create();
         AssertSubscriber<Integer> subscriber = subscribe(source);
         source.onNext(1);
 
-        source.onError(scripted());
+        source.onError(scriptedFailure());
 
         subscriber.assertItems(1).assertFailedWith(IllegalStateException.class);
         assertThat(guard.seen).containsExactly("1", "ended as scripted false true");
     }
 
     @Test
-    void cancelsTheStreamWhoseItemBreaksTheGuard() {
+    void cancelsTheStreamWhenTheGuardThrowsOnAnItem() {
         AtomicBoolean cancelled = new AtomicBoolean();
-        guard.breaksOn = 2;
+        guard.throwsOn = 2;
         Multi<Integer> source = Multi.createFrom()
                 .ticks()
                 .every(Duration.ofMillis(1))
@@ -161,12 +163,12 @@ class GuardedStreamTest {
         assertThat(requested).hasValue(3);
     }
 
-    private static RuntimeException scripted() {
+    private static RuntimeException scriptedFailure() {
         return new IllegalStateException("as scripted");
     }
 
     private Multi<Integer> guarded(Multi<Integer> source) {
-        return GuardedStream.of(() -> guard, made -> source);
+        return GuardedStream.of(() -> guard, created -> source);
     }
 
     private AssertSubscriber<Integer> subscribe(Multi<Integer> source) {
@@ -176,12 +178,12 @@ class GuardedStreamTest {
     private static final class Recorder implements StreamGuard<Integer> {
         private final List<String> seen = new ArrayList<>();
         private final Deque<Multi<Integer>> replacements = new ArrayDeque<>();
-        private int breaksOn = Integer.MAX_VALUE;
+        private int throwsOn = Integer.MAX_VALUE;
 
         @Override
         public void item(Integer item) {
-            if (item == breaksOn) {
-                throw scripted();
+            if (item == throwsOn) {
+                throw scriptedFailure();
             }
             seen.add(item.toString());
         }

@@ -70,7 +70,7 @@ class TokenQuotaModelClientTest {
     }
 
     @Test
-    void settlesWithWhatWasSeenWhenTheReportCannotBeTrue() {
+    void settlesWithTheStreamedTokensWhenTheReportedUsageIsImpossible() {
         ask(LONG_ANSWER);
         tier.opens();
         tier.finishes(new Usage(2_000_000, 1, 0, 0));
@@ -79,7 +79,7 @@ class TokenQuotaModelClientTest {
     }
 
     @Test
-    void chargesThePromptOfAnAnswerWithoutWords() {
+    void chargesThePromptOfAnAnswerWithoutText() {
         ask(LONG_ANSWER);
         tier.fails(FakeTier.failure(Reason.WORDLESS));
 

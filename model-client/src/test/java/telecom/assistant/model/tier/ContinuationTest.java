@@ -24,7 +24,7 @@ import telecom.assistant.model.Purpose;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
 
-/** Answers that break off, at a tier that can go on with them, over HTTP. */
+/** Answers that break off on a tier that can continue them, over HTTP. */
 class ContinuationTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -49,7 +49,7 @@ class ContinuationTest {
     }
 
     @Test
-    void goesOnWhereAnAnswerBrokeOff() {
+    void continuesAnAnswerWhereItBrokeOff() {
         Random random = new Random(20261130);
         try (StandaloneTiers tiers = tiers(true)) {
             for (int i = 0; i < BREAK_OFFS; i++) {
@@ -79,7 +79,7 @@ class ContinuationTest {
     }
 
     @Test
-    void failsAtATierThatCannotGoOn() {
+    void failsOnATierThatCannotContinueAnAnswer() {
         standIn.fail(Fault.TRUNCATED, 1);
         try (StandaloneTiers tiers = tiers(false)) {
             assertThatThrownBy(() -> answer(tiers, QUESTIONS.get(0))).isInstanceOf(ModelFailure.class);

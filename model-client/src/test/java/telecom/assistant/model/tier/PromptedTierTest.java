@@ -74,7 +74,7 @@ class PromptedTierTest {
     }
 
     @Test
-    void readsCallsAsTextFromATierWithToolSupportToo() {
+    void readsCallsWrittenAsTextFromATierWithToolSupport() {
         List<ModelChunk> chunks = ask(true);
 
         JsonNode body = body();

@@ -29,8 +29,8 @@ import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
 
 /**
- * Answers as they come from servers and gateways in the field, byte by byte from the status line on: which are read,
- * which are left to the next tier, and which fail. In the JSON of these tests, single quotes stand for double ones.
+ * Answers as servers and gateways in the field send them, byte by byte from the status line on: which are read, which
+ * make the next tier take over, and which fail. In the JSON of these tests, single quotes stand for double ones.
  */
 class UnusualTiersTest {
 
@@ -59,28 +59,29 @@ class UnusualTiersTest {
                 ""
             })
     void readsAnEventStreamUnderAnyMediaType(String header) {
-        answers("200 OK", header, ": ping\n\n" + WHOLE);
+        primaryAnswers("200 OK", header, ": ping\n\n" + WHOLE);
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
     @Test
     void readsAWholeAnswerUnderTheMediaTypeOfAStream() {
-        answers("200 OK", type(SSE), json("{'choices':[{'message':{'content':'12.5GB'},'finish_reason':'stop'}]}"));
+        primaryAnswers(
+                "200 OK", type(SSE), json("{'choices':[{'message':{'content':'12.5GB'},'finish_reason':'stop'}]}"));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
     @Test
     void neverReadsAWebPage() {
-        answers("200 OK", type("text/html"), WHOLE);
+        primaryAnswers("200 OK", type("text/html"), WHOLE);
 
         assertAnsweredElsewhere(Reason.UNAVAILABLE);
     }
 
     @Test
     void readsEventsThatNoBlankLineSeparates() {
-        answers("200 OK", type(SSE), WHOLE.replace("\n\n", "\n"));
+        primaryAnswers("200 OK", type(SSE), WHOLE.replace("\n\n", "\n"));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
@@ -91,17 +92,18 @@ class UnusualTiersTest {
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(WHOLE.getBytes(StandardCharsets.UTF_8));
         }
-        answers("200 OK", type(SSE) + "Content-Encoding: gzip\r\n", compressed.toByteArray());
+        primaryAnswers("200 OK", type(SSE) + "Content-Encoding: gzip\r\n", compressed.toByteArray());
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
     @Test
     void namesACompressionThatItCannotDecode() {
-        answers("200 OK", type(SSE.replace("event-stream", "plain")) + "Content-Encoding: x-own\r\n", "\u0001\u0002");
+        primaryAnswers(
+                "200 OK", type(SSE.replace("event-stream", "plain")) + "Content-Encoding: x-own\r\n", "\u0001\u0002");
 
         assertAnsweredElsewhere(Reason.UNAVAILABLE);
-        assertThat(primaryAlone().getMessage()).contains("Content-Encoding is x-own");
+        assertThat(failureOfPrimaryAlone().getMessage()).contains("Content-Encoding is x-own");
     }
 
     @ParameterizedTest
@@ -112,15 +114,15 @@ class UnusualTiersTest {
             'delta':{'content':null,'refusal':'12.5GB'}
             'delta':{'content':[{'type':'thinking','thinking':[{'type':'text','text':'Hm.'}]},{'type':'text','text':'12.5GB'}]}
             """)
-    void readsTextWhereverItStands(String choice) {
-        answers("200 OK", type(SSE), event(choice) + WHOLE.substring(HALF.length()));
+    void readsTextInEachOfThePlacesWhereServersPutIt(String choice) {
+        primaryAnswers("200 OK", type(SSE), event(choice) + WHOLE.substring(HALF.length()));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
     @Test
-    void doesNotRepeatTheAnswerThatALastEventContainsOnceMore() {
-        answers(
+    void doesNotRepeatAnAnswerThatTheLastEventRepeats() {
+        primaryAnswers(
                 "200 OK",
                 type(SSE),
                 HALF + event("'message':{'content':'12.5GB'},'finish_reason':'stop'") + "data: [DONE]\n\n");
@@ -139,8 +141,8 @@ class UnusualTiersTest {
         "repetition, UNKNOWN, false",
         "something_new, UNKNOWN, false"
     })
-    void takesOnlyKnownReasonsForACompleteAnswer(String wireName, FinishReason expected, boolean whole) {
-        answers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
+    void treatsAnAnswerAsCompleteForKnownReasonsOnly(String wireName, FinishReason expected, boolean whole) {
+        primaryAnswers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
 
         assertAnsweredByPrimary("12.5GB", expected);
         assertThat(expected.isWhole()).isEqualTo(whole);
@@ -160,35 +162,36 @@ class UnusualTiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abort", "cancelled", "insufficient_system_resource", "error"})
-    void failsIfTheEngineBreaksTheAnswerOff(String wireName) {
-        answers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
+    void failsIfTheEngineAbortsTheAnswer(String wireName) {
+        primaryAnswers("200 OK", type(SSE), WHOLE.replace("stop", wireName));
 
         assertFailedAfter("12.5GB", Reason.INTERRUPTED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":5}}\n\n"})
-    void takesAnAnswerWhoseEndWasOnlyAnnouncedAsWhole(String usage) {
-        answers("200 OK", type(SSE), HALF + usage + "data: [DONE]\n\n");
+    void treatsAnAnswerAsCompleteIfOnlyItsEndWasAnnounced(String usage) {
+        primaryAnswers("200 OK", type(SSE), HALF + usage + "data: [DONE]\n\n");
 
         assertAnsweredByPrimary("12.5GB", FinishReason.UNSTATED);
     }
 
     @Test
-    void takesAnAnswerAsCutIfItsEndWasNotAnnounced() {
-        answers("200 OK", type(SSE), HALF);
+    void treatsAnAnswerAsInterruptedIfItsEndWasNotAnnounced() {
+        primaryAnswers("200 OK", type(SSE), HALF);
 
         assertFailedAfter("12.5GB", Reason.INTERRUPTED);
     }
 
     @Test
     void needsNothingMoreAfterTheFinishReason() {
-        answers("200 OK", type(SSE) + "Content-Length: 99999\r\n", HALF + event("'delta':{},'finish_reason':'stop'"));
+        primaryAnswers(
+                "200 OK", type(SSE) + "Content-Length: 99999\r\n", HALF + event("'delta':{},'finish_reason':'stop'"));
 
         assertAnsweredByPrimary("12.5GB", FinishReason.STOP);
     }
 
-    /** Nothing has left, so another tier can take over, whatever has been decoded. */
+    /** Nothing has been passed on, so another tier can take over, whatever has been decoded. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             'delta':{'reasoning':'The user asks.'} | stop | WORDLESS
@@ -200,8 +203,8 @@ class UnusualTiersTest {
             'delta':{'content':null} | content_filter | WORDLESS
             'delta':{'reasoning':'The user asks.'} | abort | INTERRUPTED
             """)
-    void leavesAnAnswerWithoutWordsToTheNextTier(String choice, String finish, Reason expected) {
-        answers(
+    void failsOverFromAnAnswerWithoutText(String choice, String finish, Reason expected) {
+        primaryAnswers(
                 "200 OK",
                 type(SSE),
                 event(choice) + event("'delta':{},'finish_reason':'" + finish + "'") + "data: [DONE]\n\n");
@@ -210,16 +213,16 @@ class UnusualTiersTest {
     }
 
     @Test
-    void leavesAnAnswerThatIsLostBeforeItsFirstWordsToTheNextTier() {
-        answers("200 OK", type(SSE) + "Content-Length: 99999\r\n", event("'delta':{'reasoning':'The user'}"));
+    void failsOverFromAnAnswerThatIsLostBeforeItsFirstText() {
+        primaryAnswers("200 OK", type(SSE) + "Content-Length: 99999\r\n", event("'delta':{'reasoning':'The user'}"));
 
         assertAnsweredElsewhere(Reason.UNREACHABLE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Length: 99999\r\n", ""})
-    void leavesAnAnswerThatIsLostMidwayToTheNextTierIfNobodyHasSeenIt(String header) {
-        answers("200 OK", type(SSE) + header, HALF);
+    void failsOverFromAHeldAnswerThatIsLostMidway(String header) {
+        primaryAnswers("200 OK", type(SSE) + header, HALF);
 
         List<ModelChunk> answer = ask(Streams.question().withHeldAnswer(true))
                 .awaitCompletion(PATIENCE)
@@ -232,7 +235,7 @@ class UnusualTiersTest {
 
     @Test
     void passesAHeldAnswerOnAtItsEnd() {
-        answers("200 OK", type(SSE), WHOLE);
+        primaryAnswers("200 OK", type(SSE), WHOLE);
 
         List<ModelChunk> answer = ask(Streams.question().withHeldAnswer(true))
                 .awaitCompletion(PATIENCE)
@@ -252,26 +255,26 @@ class UnusualTiersTest {
             {'error':{'message':'Unrecognized request argument supplied: response_format'}} | 400 | supports-json-mode
             {'error':{'message':'max_tokens is too large: 9000. This model supports at most 4096 completion tokens'}} | 400 | max-tokens
             """)
-    void namesTheSettingOfWhatATierDoesNotSupport(String body, String status, String setting) {
-        answers(status + " Bad Request", type("application/json"), json(body));
+    void namesTheSettingOfAFeatureThatTheTierDoesNotSupport(String body, String status, String setting) {
+        primaryAnswers(status + " Bad Request", type("application/json"), json(body));
 
         assertAnsweredElsewhere(Reason.UNSUPPORTED);
         assertThat(primary.requests()).isEqualTo(1);
-        assertThat(primaryAlone().getMessage()).contains("assistant.model.tiers.primary." + setting);
+        assertThat(failureOfPrimaryAlone().getMessage()).contains("assistant.model.tiers.primary." + setting);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"499 Client Closed Request", "425 Too Early", "408 Request Timeout", "409 Conflict"})
-    void triesAgainWhereTheStatusIsTemporary(String status) {
-        answers(status, type("application/json"), "{}");
+    void retriesOnATemporaryStatus(String status) {
+        primaryAnswers(status, type("application/json"), "{}");
 
         assertAnsweredElsewhere(Reason.UNAVAILABLE);
         assertThat(primary.requests()).isEqualTo(2);
     }
 
     @Test
-    void doesNotTryAgainWhereTheCreditIsUsedUp() {
-        answers(
+    void doesNotRetryWhenTheCreditIsUsedUp() {
+        primaryAnswers(
                 "429 Too Many Requests",
                 type("application/json"),
                 json("{'error':{'message':'You exceeded your current quota','code':'insufficient_quota'}}"));
@@ -282,12 +285,14 @@ class UnusualTiersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"retry-after-ms: 2500", "Retry-After: 2.5"})
-    void doesNotTryAgainBeforeTheTierAllowsIt(String header) {
-        answers("429 Too Many Requests", type("application/json") + header + "\r\n", "{}");
+    void doesNotRetryBeforeTheTierAllowsIt(String header) {
+        primaryAnswers("429 Too Many Requests", type("application/json") + header + "\r\n", "{}");
 
         assertAnsweredElsewhere(Reason.OVERLOADED);
-        assertThat(primary.requests()).as("longer than max-delay").isEqualTo(1);
-        assertThat(primaryAlone().retryAfter()).contains(Duration.ofMillis(2_500));
+        assertThat(primary.requests())
+                .as("the wait would be longer than max-delay")
+                .isEqualTo(1);
+        assertThat(failureOfPrimaryAlone().retryAfter()).contains(Duration.ofMillis(2_500));
     }
 
     private static String type(String mediaType) {
@@ -302,11 +307,11 @@ class UnusualTiersTest {
         return json("data: {'choices':[{'index':0," + choice + "}]}\n\n");
     }
 
-    private void answers(String status, String headers, String body) {
-        answers(status, headers, body.getBytes(StandardCharsets.UTF_8));
+    private void primaryAnswers(String status, String headers, String body) {
+        primaryAnswers(status, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void answers(String status, String headers, byte[] body) {
+    private void primaryAnswers(String status, String headers, byte[] body) {
         ByteArrayOutputStream response = new ByteArrayOutputStream();
         String head = "HTTP/1.1 " + status + "\r\nConnection: close\r\n" + headers + "\r\n";
         response.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
@@ -360,7 +365,7 @@ class UnusualTiersTest {
         assertThat(secondary.requests()).isZero();
     }
 
-    private ModelFailure primaryAlone() {
+    private ModelFailure failureOfPrimaryAlone() {
         return (ModelFailure) ask(Streams.question().withTier("primary"))
                 .awaitFailure(PATIENCE)
                 .getFailure();

@@ -102,7 +102,7 @@ class TokenEstimateTest {
     }
 
     @Test
-    void isNotMisledByOneReportThatCannotBeTrue() {
+    void isNotMisledByAnImpossibleReport() {
         converse(tier("primary", 0.2, 0.5), 50);
         TokenWeights settled = estimate.weights();
 
@@ -113,7 +113,7 @@ class TokenEstimateTest {
     }
 
     @Test
-    void tellsWhatATierAddsToEveryPromptFromItsTokenizer() {
+    void separatesTheTokensThatATierAddsToEveryPromptFromItsTokenizer() {
         converse(
                 request -> tier("primary", 0.2, 0.5).stream(request).map(chunk -> {
                     Optional<Usage> usage = chunk.usage();

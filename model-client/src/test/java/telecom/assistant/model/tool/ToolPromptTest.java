@@ -61,7 +61,7 @@ class ToolPromptTest {
     }
 
     @Test
-    void saysThatNoToolCanBeCalledAnyMore() {
+    void tellsTheModelThatNoToolCanBeCalledAnyMore() {
         ModelRequest request = request(SYSTEM, ASKED).withTools(List.of(BILL)).withToolsClosed();
 
         List<ChatMessage> messages = ToolPrompt.withoutTools(request).messages();

@@ -38,7 +38,7 @@ class WrittenCallsModelClientTest {
                 "[look_up_usage(month='11', all=True, n=3)]|-|look_up_usage {\"month\":\"11\",\"all\":true,\"n\":3}",
                 "네, look_up_usage() {1} [2]⏎{x} ```네```|네, look_up_usage() {1} [2]⏎{x} ```네```|-"
             })
-    void makesCallsOfWhatTheModelWroteWhereverPiecesBreak(String answer, String text, String call) {
+    void readsCallsFromTheTextWhereverPiecesBreak(String answer, String text, String call) {
         String whole = answer.replace('⏎', '\n');
         for (int one = 0; one <= whole.length(); one++) {
             List<ModelChunk> chunks = chunks(WITH_TOOLS, whole.substring(0, one), whole.substring(one));

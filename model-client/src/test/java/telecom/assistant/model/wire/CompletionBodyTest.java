@@ -91,7 +91,7 @@ class CompletionBodyTest {
     }
 
     @Test
-    void namesTheLimitAsTheTierDoes() {
+    void usesTheTiersNameForTheLimit() {
         JsonNode body =
                 body(FULL.withThinking(false).withMaxTokens(200), Map.of("limit-field", "max-completion-tokens"));
 
@@ -128,7 +128,7 @@ class CompletionBodyTest {
     }
 
     @Test
-    void namesTheConversationInTheFieldThatIsSet() {
+    void identifiesTheConversationInTheConfiguredField() {
         ModelRequest request = FULL.withSession("c-1").withThinking(false).withMaxTokens(9);
 
         assertThat(body(request, Map.of("session-field", "prompt_cache_key"))

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CompletionEventTest {
 
     @Test
-    void readsWhatAnEventSaysBetweenEverythingElse() throws JsonProcessingException {
+    void readsTheRelevantFieldsOfAnEventAmongOthers() throws JsonProcessingException {
         CompletionEvent event = read("""
                 {'id': 'x', 'created': 1.5e3, 'object': 'chat.completion.chunk', 'model': 'A.X', 'error': null,
                  'choices': [{'index': 0, 'logprobs': {'content': [{'token': 'no'}]},
@@ -70,7 +70,7 @@ class CompletionEventTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "5", "'text'", "null", "[]", "[{'choices': []}]", "{}", "{'type': 'ping'}"})
-    void knowsNoOtherKindOfEvent(String json) throws JsonProcessingException {
+    void doesNotKnowOtherKindsOfEvents(String json) throws JsonProcessingException {
         assertThat(read(json).isKnown()).isFalse();
     }
 
@@ -82,7 +82,7 @@ class CompletionEventTest {
                 "{'error': false}",
                 "{'message': 'full', 'object': 'error'}"
             })
-    void recognisesAnErrorWhereverItStands(String json) throws JsonProcessingException {
+    void recognizesAnErrorInEveryForm(String json) throws JsonProcessingException {
         assertThat(read(json).isError()).isTrue();
     }
 
@@ -107,7 +107,7 @@ class CompletionEventTest {
     }
 
     @Test
-    void ignoresWhatFollowsTheObject() throws JsonProcessingException {
+    void ignoresEverythingAfterTheObject() throws JsonProcessingException {
         assertThat(read("{'choices': [{'delta': {'content': 'yes'}}]} }").content())
                 .isEqualTo("yes");
     }
@@ -122,11 +122,11 @@ class CompletionEventTest {
                 "{'choices'}",
                 "[1, 2"
             })
-    void refusesWhatIsNotJson(String text) {
+    void refusesTextThatIsNotJson(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(JsonProcessingException.class);
     }
 
-    /** Some servers send the halves of a character as two tokens, each of them with bytes that are no UTF-8. */
+    /** Some servers send the halves of a character as two tokens, neither of which is valid UTF-8. */
     @Test
     void replacesBytesThatAreNotUtf8() throws JsonProcessingException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -13,7 +13,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.schema.ExactJson;
 import telecom.assistant.model.tool.ToolNames;
 
-/** No thought reaches a subscriber, in whatever form and however cut the tier sends it. */
+/** No thought reaches a subscriber, in whatever form the tier sends it and wherever pieces break. */
 class HiddenThoughtsTest {
 
     private static final int STREAMS = 10_000;
@@ -29,28 +29,30 @@ class HiddenThoughtsTest {
     @Test
     void leaksNoThoughtInTenThousandStreams() {
         for (int number = 0; number < STREAMS; number++) {
-            String answer = any(ANSWERS);
-            String thought = any(THOUGHTS);
+            String answer = anyOf(ANSWERS);
+            String thought = anyOf(THOUGHTS);
             List<ObjectNode> deltas = new ArrayList<>();
             switch (random.nextInt(4)) {
                 case 0 -> pieces("reasoning", thought, deltas);
                 case 1 -> pieces("reasoning_content", thought, deltas);
                 case 2 -> {
-                    String tag = any(TAGS);
+                    String tag = anyOf(TAGS);
                     pieces("content", "<" + tag + ">" + thought + "</" + tag + ">\n\n", deltas);
                 }
                 default -> {
                     pieces("reasoning", thought, deltas);
-                    pieces("content", "<think>" + any(THOUGHTS) + "</think>", deltas);
+                    pieces("content", "<think>" + anyOf(THOUGHTS) + "</think>", deltas);
                 }
             }
             pieces("content", answer, deltas);
 
-            assertThat(heard(deltas)).as("stream %d of seed %d", number, SEED).isEqualTo(answer);
+            assertThat(receivedText(deltas))
+                    .as("stream %d of seed %d", number, SEED)
+                    .isEqualTo(answer);
         }
     }
 
-    private <T> T any(List<T> values) {
+    private <T> T anyOf(List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 
@@ -64,7 +66,7 @@ class HiddenThoughtsTest {
         }
     }
 
-    private static String heard(List<ObjectNode> deltas) {
+    private static String receivedText(List<ObjectNode> deltas) {
         List<ModelChunk> chunks = new ArrayList<>();
         StreamDecoder decoder =
                 new StreamDecoder("primary", "m", ToolNames.of(List.of()), 1 << 20, chunks::add, () -> {});

@@ -253,7 +253,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void waitsLessLongOnACall() {
+    void givesUpAStallEarlierOnACall() {
         tier.plays(response -> stream(response, event("Hello")));
         HttpModelClient client = client(Map.of("stall-timeout", "1h", "stall-timeout-on-voice", "100ms"));
 
@@ -264,7 +264,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void completesAnAnswerWhoseFinishReasonIsFollowedByNothing() {
+    void completesAnAnswerThatEndsWithItsFinishReason() {
         tier.plays(response -> stream(response, event("Hello") + STOP));
 
         List<ModelChunk> chunks = ask(client(Map.of("stall-timeout", "100ms")))
@@ -276,7 +276,7 @@ class HttpModelClientTest extends OverTheWire {
     }
 
     @Test
-    void asksForNoCompression() {
+    void requestsNoCompression() {
         tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
 
         ask(client()).awaitCompletion(PATIENCE);

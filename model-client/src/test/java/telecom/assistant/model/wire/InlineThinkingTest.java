@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InlineThinkingTest {
 
     private final StringBuilder thought = new StringBuilder();
-    private final StringBuilder said = new StringBuilder();
-    private InlineThinking thinking = new InlineThinking(thought::append, said::append);
+    private final StringBuilder answer = new StringBuilder();
+    private InlineThinking thinking = new InlineThinking(thought::append, answer::append);
 
     @ParameterizedTest
     @CsvSource(
@@ -39,7 +39,7 @@ class InlineThinkingTest {
                 accept(text.substring(0, one), text.substring(one, two), text.substring(two));
 
                 assertThat(thought.toString()).isEqualTo(expectedThought == null ? "" : expectedThought);
-                assertThat(said.toString()).isEqualTo(expected == null ? "" : expected);
+                assertThat(answer.toString()).isEqualTo(expected == null ? "" : expected);
             }
         }
     }
@@ -52,7 +52,7 @@ class InlineThinkingTest {
             accept(text.substring(0, one), text.substring(one));
 
             assertThat(thought).hasToString("비밀");
-            assertThat(said).hasToString("네.");
+            assertThat(answer).hasToString("네.");
         }
     }
 
@@ -60,13 +60,13 @@ class InlineThinkingTest {
     void holdsBackNoneOfTheAnswer() {
         thinking.accept("Yes");
 
-        assertThat(said).hasToString("Yes");
+        assertThat(answer).hasToString("Yes");
     }
 
     private void begin() {
         thought.setLength(0);
-        said.setLength(0);
-        thinking = new InlineThinking(thought::append, said::append);
+        answer.setLength(0);
+        thinking = new InlineThinking(thought::append, answer::append);
     }
 
     private void accept(String... pieces) {

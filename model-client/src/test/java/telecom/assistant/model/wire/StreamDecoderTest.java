@@ -103,7 +103,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void failsOnDoneWithoutAFinishReasonAndWithoutWords() {
+    void failsOnDoneWithoutAFinishReasonAndWithoutText() {
         assertThat(failureOf(toolCall("{\\\"mon") + Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
         assertThat(failureOf(Streams.DONE).reason()).isEqualTo(Reason.INTERRUPTED);
     }
@@ -180,7 +180,7 @@ class StreamDecoderTest {
     }
 
     @Test
-    void doesNotTakeAnAnswerWithAnUnknownReasonAsComplete() {
+    void doesNotTreatAnAnswerWithAnUnknownReasonAsComplete() {
         decode(Streams.event("Yes.") + toolCall("{}") + Streams.STOP.replace("stop", "repetition") + Streams.DONE);
 
         assertThat(chunks).noneMatch(ToolCalls.class::isInstance);
@@ -225,7 +225,7 @@ class StreamDecoderTest {
         assertThat(chunks).isEmpty();
     }
 
-    /** Each row is the calls that come, in fragments without index, and those that they amount to. */
+    /** Each row has the fragments of calls as they arrive, without an index, and the calls that result from them. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {'name':'bill','arguments':'{}'} {'name':'usage','arguments':'{}'} | bill{} usage{}
@@ -247,7 +247,7 @@ class StreamDecoderTest {
             {'name':'bill','arguments':'```json\\n{}\\n```'} | bill{}
             {'name':'bill','arguments':'{no'} | bill{no
             """)
-    void joinsFragmentsAndToleratesWhatModelsAdd(String fragments, String expected) {
+    void joinsFragmentsAndToleratesTheQuirksOfModels(String fragments, String expected) {
         StringBuilder stream = new StringBuilder();
         for (String function : fragments.split("(?<=\\}) (?=\\{)", -1)) {
             stream.append("data: {'choices':[{'delta':{'tool_calls':[{'function':%s}]}}]}\n\n"

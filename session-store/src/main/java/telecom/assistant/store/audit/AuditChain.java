@@ -18,8 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 import telecom.assistant.store.audit.AuditFinding.Kind;
 
 /**
- * Links the entries of a writer by an HMAC-SHA-256 (RFC 2104) under a key that the database does not know, so that not
- * even its owner can add an entry or change one and have it go unnoticed. Stateless and safe for use by many threads.
+ * Links the entries of a writer with an HMAC-SHA-256 (RFC 2104) under a key that is not in the database, so that not
+ * even the owner of the database can add or change an entry unnoticed. Stateless and thread-safe.
  */
 public final class AuditChain {
 
@@ -27,7 +27,7 @@ public final class AuditChain {
 
     private final SecretKeySpec key;
 
-    /** @param secret the same on all nodes, for as long as entries are to be verified */
+    /** @param secret the same on all nodes, and as long as entries are to be verified */
     public AuditChain(String secret) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
@@ -40,18 +40,18 @@ public final class AuditChain {
     }
 
     /**
-     * What is wrong with the chain of a writer, in the order of its entries; empty if nothing is.
+     * Finds the faults in the chain of a writer, in the order of its entries; empty if there are none.
      *
-     * @param entries all that there are of this writer, by number
-     * @param head the newest that was kept elsewhere; empty if there is none
+     * @param entries all entries of this writer, by number
+     * @param head the newest head that was kept elsewhere; empty if there is none
      */
     public List<AuditFinding> verify(UUID writer, List<AuditEntry> entries, Optional<AuditHead> head) {
         List<AuditFinding> findings = new ArrayList<>();
         AuditHead before = AuditHead.none(writer);
         for (int i = 0; i < entries.size(); i++) {
             AuditEntry entry = entries.get(i);
-            for (long gone = before.number() + 1; gone < entry.number(); gone++) {
-                findings.add(new AuditFinding(writer, gone, Kind.REMOVED));
+            for (long missing = before.number() + 1; missing < entry.number(); missing++) {
+                findings.add(new AuditFinding(writer, missing, Kind.REMOVED));
             }
             boolean isFirstAfterGap = entry.number() != before.number() + 1;
             if (!isEqual(entry.hash(), hash(entry))) {
@@ -73,7 +73,10 @@ public final class AuditChain {
         return findings;
     }
 
-    /** Whether the entry with this number is not the one that was kept: somebody has cut the chain off and went on. */
+    /**
+     * Whether the entry with this number is not the one that was kept: somebody has cut the chain off and then
+     * continued it.
+     */
     private static boolean isReplaced(AuditHead kept, List<AuditEntry> entries) {
         return entries.stream()
                 .anyMatch(entry ->
@@ -90,7 +93,7 @@ public final class AuditChain {
         }
     }
 
-    /** Each text with its length, so that no two entries have the same octets. */
+    /** Writes each text with its length, so that no two entries have the same octets. */
     private static byte[] octets(AuditEntry entry) {
         AuditedAction action = entry.action();
         ByteArrayOutputStream octets = new ByteArrayOutputStream();

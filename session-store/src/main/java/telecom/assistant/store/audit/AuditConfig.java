@@ -10,8 +10,8 @@ import telecom.assistant.channel.SubscriberConfig;
 public interface AuditConfig {
 
     /**
-     * The key under which entries are linked, the same on all nodes; entries can be verified only with the key under which
-     * they were written. Keep it from whoever can change the database.
+     * The key with which entries are linked, the same on all nodes; entries can be verified only with the key with
+     * which they were written. Nobody who can change the database should have it.
      */
     @WithDefault("${assistant.subscriber.secret:" + SubscriberConfig.PUBLIC_SECRET + "}")
     String secret();

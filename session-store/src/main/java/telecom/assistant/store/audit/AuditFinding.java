@@ -3,21 +3,21 @@ package telecom.assistant.store.audit;
 import java.util.UUID;
 
 /**
- * What is wrong with a chain.
+ * A fault in a chain of the audit trail.
  *
- * @param number of the entry concerned; for {@link Kind#CUT_OFF}, the first that is missing
+ * @param number the number of the entry concerned; for {@link Kind#CUT_OFF}, of the first one that is missing
  */
 public record AuditFinding(UUID writer, long number, Kind kind) {
 
-    /** What has happened to an entry. */
+    /** What happened to the entry. */
     public enum Kind {
-        /** It was there, because later ones are. */
+        /** It is missing although later entries exist. */
         REMOVED,
-        /** It does not say what it said when it was written. */
+        /** Its content differs from when it was written. */
         CHANGED,
-        /** It was not written by the writer, or not at this place. */
+        /** The writer did not write it, or not in this position. */
         INSERTED,
-        /** It was there, because the head says so, and nothing after it is. */
+        /** It and all later entries are missing, although the head proves that it existed. */
         CUT_OFF
     }
 }

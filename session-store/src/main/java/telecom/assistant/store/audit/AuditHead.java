@@ -3,10 +3,10 @@ package telecom.assistant.store.audit;
 import java.util.UUID;
 
 /**
- * The last entry of a chain, kept apart from the chain to show if its end is missing.
+ * Identifies the last entry of a chain. It is kept apart from the chain, so that a missing end shows.
  *
- * @param number 0 if nothing was written yet
- * @param hash of the last entry; the writer's id if there is none
+ * @param number the number of the last entry; 0 if there is none
+ * @param hash the hash of the last entry; the writer's id if there is none
  */
 public record AuditHead(UUID writer, long number, String hash) {
 

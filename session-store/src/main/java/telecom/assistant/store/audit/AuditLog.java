@@ -2,10 +2,10 @@ package telecom.assistant.store.audit;
 
 import io.smallrye.mutiny.Uni;
 
-/** Where it is recorded what somebody is about to do. */
+/** Records actions before they are carried out. */
 @FunctionalInterface
 public interface AuditLog {
 
-    /** Adds an entry. It is stored when the result arrives; after a failure, what was to be done must not be done. */
+    /** Adds an entry, which is stored when the result arrives. If this fails, the action must not be carried out. */
     Uni<Void> append(AuditedAction action);
 }

@@ -18,14 +18,14 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * Writes this process's chain and reads everybody's. Entries are stored in the order of the calls, those that wait
- * together in one transaction. Safe for use by many threads.
+ * Writes the chain of this process, and reads the chains of all processes. Entries are stored in the order of the
+ * calls; those that are waiting at the same time share a transaction. Thread-safe.
  */
 @ApplicationScoped
 public class AuditTrail implements AuditLog {
 
-    private static final int MOST_AT_ONCE = 100;
-    private static final int MOST_WAITING = 10_000;
+    private static final int MAX_BATCH = 100;
+    private static final int MAX_WAITING = 10_000;
 
     private static final String INSERT = """
             insert into audit_entry (writer, number, at, actor, roles, action, subscriber_id, conversation_id, target,
@@ -54,7 +54,7 @@ public class AuditTrail implements AuditLog {
     private final Queue<Waiting> waiting = new ArrayDeque<>();
     private boolean writing;
     private volatile AuditHead head = AuditHead.none(UUID.randomUUID());
-    /** False after a failure, when it is not known what the database has. */
+    /** False after a failure, until the database has been asked which entry is its last. */
     private boolean headIsKnown = true;
 
     AuditTrail(Transactions transactions, AuditConfig config) {
@@ -65,9 +65,9 @@ public class AuditTrail implements AuditLog {
     private record Waiting(AuditedAction action, CompletableFuture<Void> stored) {}
 
     /**
-     * Which entries to read; an empty text means any.
+     * Selects the entries to read; an empty text matches any value.
      *
-     * @param before earlier ones only
+     * @param before only entries before this time match
      */
     public record Query(
             String actor, String subscriber, String conversation, String action, Instant before, int limit) {}
@@ -77,8 +77,9 @@ public class AuditTrail implements AuditLog {
         CompletableFuture<Void> stored = new CompletableFuture<>();
         boolean isFirst;
         synchronized (this) {
-            if (waiting.size() >= MOST_WAITING) {
-                return Uni.createFrom().failure(new IllegalStateException("audit: too many entries wait"));
+            if (waiting.size() >= MAX_WAITING) {
+                return Uni.createFrom()
+                        .failure(new IllegalStateException("audit: too many entries are waiting to be stored"));
             }
             waiting.add(new Waiting(action, stored));
             isFirst = !writing;
@@ -108,12 +109,12 @@ public class AuditTrail implements AuditLog {
                         "limit", query.limit()));
     }
 
-    /** Everybody who has ever written. */
+    /** The ids of all processes that have ever written an entry. */
     public Uni<List<UUID>> writers() {
         return transactions.read(session -> new Statement(WRITERS, Map.of()).list(session, UUID.class));
     }
 
-    /** What is wrong with one writer's chain, as {@link AuditChain#verify} says. */
+    /** Finds the faults in one writer's chain; see {@link AuditChain#verify}. */
     public Uni<List<AuditFinding>> verify(UUID writer, Optional<AuditHead> kept) {
         return entries(writer).map(entries -> chain.verify(writer, entries, kept));
     }
@@ -143,7 +144,7 @@ public class AuditTrail implements AuditLog {
     private void writeNext() {
         List<Waiting> batch = new ArrayList<>();
         synchronized (this) {
-            while (!waiting.isEmpty() && batch.size() < MOST_AT_ONCE) {
+            while (!waiting.isEmpty() && batch.size() < MAX_BATCH) {
                 batch.add(waiting.remove());
             }
             writing = !batch.isEmpty();
@@ -185,7 +186,7 @@ public class AuditTrail implements AuditLog {
                         .map(row -> row == null
                                 ? AuditHead.none(head.writer())
                                 : entry(row).head())
-                        // A row that is gone leaves a gap, which verification names.
+                        // If rows have been deleted, numbering continues after them, and verification reports the gap.
                         .map(found -> found.number() < head.number() ? head : found);
     }
 

@@ -3,16 +3,16 @@ package telecom.assistant.store.audit;
 import java.util.Objects;
 
 /**
- * Something that somebody is about to do. A text is empty if there is nothing to say; none is null.
+ * An action that somebody is about to carry out. A text that does not apply is empty, never null.
  *
  * @param actor the id of the person or program
- * @param roles of the actor, separated by commas
+ * @param roles the actor's roles, separated by commas
  * @param action one word, such as {@code read}
- * @param subscriber the pseudonym of whose data it is
+ * @param subscriber the pseudonym of the subscriber whose data is concerned
  * @param conversation the conversation's id
  * @param target what else is concerned, such as a command or the path of a request
- * @param address from where, an IP address
- * @param reason as the actor gave it
+ * @param address the IP address from which the actor connects
+ * @param reason the reason that the actor gave
  */
 public record AuditedAction(
         String actor,
@@ -35,7 +35,7 @@ public record AuditedAction(
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** Leaves out the reason, which somebody has typed. */
+    /** Names the action only: the reason is free text that somebody typed. */
     @Override
     public String toString() {
         return "AuditedAction[" + action + "]";

@@ -7,7 +7,7 @@ import java.util.UUID;
 import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
-/** Whose a conversation is, for those who open it: open or closed, known or not. */
+/** Finds who is responsible for a conversation, whether it is open, closed or unknown, to decide who may open it. */
 @ApplicationScoped
 public class Custody {
 
@@ -22,7 +22,7 @@ public class Custody {
     }
 
     /**
-     * Who has a conversation.
+     * The party that is responsible for a conversation.
      *
      * @param subscriber the pseudonym; empty if there is no such conversation
      * @param mode ASSISTANT, WAITING, AGENT or CLOSED; empty if there is no such conversation
@@ -30,7 +30,10 @@ public class Custody {
      */
     public record Holder(String subscriber, String mode, String agent) {
 
-        /** Whether an agent sees this conversation as part of their own work: it is theirs, or is offered to them. */
+        /**
+         * Whether opening this conversation is part of the agent's own work: it is assigned or offered to them, or
+         * unknown.
+         */
         public boolean isWorkOf(String agentId) {
             return mode.isEmpty() || mode.equals("WAITING") || (mode.equals("AGENT") && agent.equals(agentId));
         }

@@ -1,2 +1,2 @@
-/** The audit trail: who did what, append-only, in chains that show what was removed or changed. */
+/** The audit trail: an append-only record of who did what, in chains that reveal removed or changed entries. */
 package telecom.assistant.store.audit;

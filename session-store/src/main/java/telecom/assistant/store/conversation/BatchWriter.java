@@ -14,21 +14,17 @@ import telecom.assistant.store.DirectStatement;
 import telecom.assistant.store.DirectStatements;
 import telecom.assistant.store.SqlState;
 
-/**
- * Writes the changes of different subscribers with one statement, however many there are. The statement is a transaction of
- * its own.
- */
+/** Writes any number of changes, of different subscribers, with one statement, which is its own transaction. */
 @ApplicationScoped
 class BatchWriter {
 
     // A single statement whose text never changes, so that each connection prepares it once. The rows arrive as the
     // tables' own row types; a column that is added to a table must be nullable, because older nodes leave it out. The
-    // parameters are declared as text, because the driver would send jsonb as one JSON string.
-    //
-    // The update waits for a row that another transaction holds, and then checks the epoch and the revision that the
-    // other one left behind. The revision matters when a statement is carried out after its time-out. What belongs to a
-    // conversation is joined to the conversations that passed. A repeated opening passes as
-    // an update. Rows are locked in the order in which they arrive, which is the same for every batch.
+    // parameters are declared as text, because the driver would send jsonb as one JSON string. The update waits for a
+    // row that another transaction holds, and then checks the epoch and the revision that the other transaction
+    // committed. The revision matters when a statement is executed after its time-out. The rows that belong to a
+    // conversation are written only if the conversation itself passed this check. A repeated opening passes as an
+    // update. Rows are locked in the order in which they arrive, which is the same for every batch.
     static final String WRITE = """
             with given as (
                 select * from jsonb_populate_recordset(null::conversation, (:conversations)::text::jsonb)),
@@ -89,7 +85,7 @@ class BatchWriter {
         this.statements = statements;
     }
 
-    /** Stores the changes whose epoch, turn and revision are the newest; returns their conversations. */
+    /** Stores the changes whose epoch, turn and revision are not outdated; returns the ids of their conversations. */
     Uni<Set<UUID>> write(List<ConversationChange> changes) {
         return Uni.createFrom()
                 .item(() -> rows(changes))
@@ -119,7 +115,9 @@ class BatchWriter {
         }
     }
 
-    /** Whether one change may be to blame, so that the rest of the batch could be stored without it. */
+    /**
+     * Whether a single change may have caused the failure, so that the rest of the batch could be stored without it.
+     */
     static boolean mayBeDueToOneChange(Throwable failure) {
         return isPermanent(failure) || LOST_DEADLOCK.equals(SqlState.classOf(failure));
     }

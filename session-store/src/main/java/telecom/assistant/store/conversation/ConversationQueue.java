@@ -12,8 +12,8 @@ import telecom.assistant.conversation.SubscriberRecord;
 import telecom.assistant.store.Statement;
 
 /**
- * The open conversations as the desk lists them, with one bounded query for each mode. Separate queries let each mode
- * be read from an index in its own order and up to the limit, however many idle conversations there are.
+ * Reads the open conversations as the desk lists them, with one bounded query for each mode. Separate queries let each
+ * mode be read from an index in its own order and up to the limit, however many idle conversations there are.
  */
 public final class ConversationQueue {
 
@@ -66,7 +66,7 @@ public final class ConversationQueue {
                         .toList());
     }
 
-    /** An entry of the list. The leg is null if it is closed, and the text is null if nothing was said. */
+    /** An entry of the list. The leg is null if it is closed, and the text is null if there is no utterance. */
     record Row(SubscriberRecord subscriber, ConversationRow conversation, LegRow leg, String lastText) {
 
         ConversationView toView() {

@@ -19,7 +19,7 @@ public final class ConversationReader {
             select cast(row_to_json(u) as text) from utterance u where u.conversation_id = :conversation
             order by %s limit :limit""".formatted(UtteranceRow.NEWEST_FIRST);
 
-    /** With those that are in the same place as the given one, because their order is not certain. */
+    /** Includes utterances that sort equal to the given one, because their order is not certain. */
     static final String UTTERANCES_BEFORE = """
             select cast(row_to_json(u) as text) from utterance u, utterance b
             where u.conversation_id = :conversation and b.conversation_id = :conversation and b.utterance_id = :before
@@ -41,8 +41,8 @@ public final class ConversationReader {
     private ConversationReader() {}
 
     /**
-     * The end of a conversation, oldest utterance first: by turn, within a turn the subscriber's utterances before
-     * those that answer them, and only then by time, which comes from the clocks of several nodes.
+     * The last utterances of a conversation, oldest first: by turn, within a turn the subscriber's utterances before
+     * those that answer them, and only then by time, because times come from the clocks of several nodes.
      */
     public static Uni<List<UtteranceRecord>> lastUtterances(StatelessSession session, UUID conversation, int limit) {
         return oldestFirst(
@@ -52,32 +52,32 @@ public final class ConversationReader {
     /** The utterances right before this one, oldest first; none if there is no such utterance in the conversation. */
     public static Uni<List<UtteranceRecord>> utterancesBefore(
             StatelessSession session, UUID conversation, UUID before, int limit) {
-        Map<String, ?> which = Map.of("conversation", conversation, "before", before, "limit", limit);
-        return oldestFirst(session, new Statement(UTTERANCES_BEFORE, which));
+        Map<String, ?> parameters = Map.of("conversation", conversation, "before", before, "limit", limit);
+        return oldestFirst(session, new Statement(UTTERANCES_BEFORE, parameters));
     }
 
     private static Uni<List<UtteranceRecord>> oldestFirst(StatelessSession session, Statement newestFirst) {
         return newestFirst.list(session, String.class).map(rows -> {
-            List<UtteranceRecord> said = new ArrayList<>(said(rows));
-            Collections.reverse(said);
-            return said;
+            List<UtteranceRecord> utterances = new ArrayList<>(records(rows));
+            Collections.reverse(utterances);
+            return utterances;
         });
     }
 
     /**
-     * What was said in the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; empty
-     * unless the subscriber lets smaller models learn from it.
+     * The utterances of the turns after {@code afterTurn} up to and including {@code throughTurn}, oldest first; empty
+     * unless the subscriber has consented to the training of smaller models.
      */
     public static Uni<List<UtteranceRecord>> consentedUtterances(
             StatelessSession session, UUID conversation, long afterTurn, long throughTurn) {
-        Map<String, ?> which =
+        Map<String, ?> parameters =
                 Map.of("conversation", conversation, "after", afterTurn, "through", throughTurn, "limit", MAX_ROWS);
-        return new Statement(CONSENTED_UTTERANCES, which)
+        return new Statement(CONSENTED_UTTERANCES, parameters)
                 .list(session, String.class)
-                .map(ConversationReader::said);
+                .map(ConversationReader::records);
     }
 
-    private static List<UtteranceRecord> said(List<String> rows) {
+    private static List<UtteranceRecord> records(List<String> rows) {
         return rows.stream()
                 .map(row -> RowJson.read(row, UtteranceRow.class).toRecord())
                 .toList();

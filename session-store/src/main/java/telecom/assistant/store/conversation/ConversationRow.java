@@ -44,7 +44,7 @@ record ConversationRow(
 
     private static final int QUARTER_SECONDS = 15 * 60;
 
-    /** Jackson reads a part whose columns are null as an object without values; such a part becomes null. */
+    /** Jackson reads a component whose columns are null as an object without values; such a component becomes null. */
     ConversationRow {
         handoff = handoff == null || handoff.since() == null ? null : handoff;
         beginning = beginning == null || beginning.text() == null ? null : beginning;
@@ -75,7 +75,7 @@ record ConversationRow(
         return Instant.ofEpochSecond(time.getEpochSecond() - Math.floorMod(time.getEpochSecond(), QUARTER_SECONDS));
     }
 
-    /** @param legs the open ones, where the subscriber may have been heard last */
+    /** @param legs the open legs, one of which the subscriber may have used last */
     ConversationRecord toRecord(List<LegRecord> legs) {
         return new ConversationRecord(
                 conversationId,
@@ -101,7 +101,7 @@ record ConversationRow(
         };
     }
 
-    /** Where the subscriber was last heard; without addresses if that leg has been closed. */
+    /** The route that the subscriber used last; without addresses if its leg has been closed. */
     private Route route(List<LegRecord> legs) {
         return legs.stream()
                 .map(LegRecord::route)

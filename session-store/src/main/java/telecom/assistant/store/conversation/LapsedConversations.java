@@ -12,12 +12,12 @@ import telecom.assistant.store.Transactions;
 
 /**
  * Finds open conversations in which nothing has happened for too long. It takes no locks, so a conversation that it
- * returns may have been continued meanwhile.
+ * returns may have continued in the meantime.
  */
 @ApplicationScoped
 public class LapsedConversations {
 
-    // One part for each mode, each of which reads the end of an index.
+    // One subquery for each mode, each of which reads the end of an index.
     static final String FIND = """
             (select subscriber_id, conversation_id from conversation
                 where closed_at is null and mode = 'WAITING' and waiting_since < :waitingSince

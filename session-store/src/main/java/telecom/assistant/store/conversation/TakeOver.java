@@ -16,8 +16,9 @@ import telecom.assistant.store.Statement;
  */
 final class TakeOver {
 
-    // The clock, in milliseconds, keeps an epoch from being given twice when a fail-over of the database has lost the
-    // update that gave it first. It is the database's: one for all engines, and read while the row is locked.
+    // The clock, in milliseconds, keeps an epoch from being issued twice when a fail-over of the database has lost the
+    // update that issued it first. It is the clock of the database: the same for all engines, and read while the row is
+    // locked.
     static final String RAISE_EPOCH = """
             update conversation
             set epoch = greatest(epoch + 1, cast(extract(epoch from clock_timestamp()) * 1000 as bigint))

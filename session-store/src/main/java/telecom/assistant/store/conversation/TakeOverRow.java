@@ -40,13 +40,13 @@ record TakeOverRow(
     }
 
     private LoadedConversation loaded() {
-        // The subscriber may have been forgotten for inactivity at the very moment they came back.
+        // The subscriber may have been deleted for inactivity at the very moment when they came back.
         SubscriberRecord known = Optional.ofNullable(subscriber)
                 .orElseGet(
                         () -> new SubscriberRecord(conversation.subscriberId(), null, null, conversation.language()));
         List<LegRecord> open = oldestFirst(legs, LegRow::columns);
-        List<UtteranceRecord> said = oldestFirst(utterances, UtteranceRow::toRecord);
-        return new LoadedConversation(known, conversation.toRecord(open), open, said);
+        List<UtteranceRecord> lastUtterances = oldestFirst(utterances, UtteranceRow::toRecord);
+        return new LoadedConversation(known, conversation.toRecord(open), open, lastUtterances);
     }
 
     private static <R, T> List<T> oldestFirst(List<R> newestFirst, Function<R, T> read) {

@@ -16,8 +16,8 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * Which agents have a desk open on any node. All times are the database's. An agent who has never been noted counts as
- * present.
+ * Records which agents have a desk open on any node. All times are those of the database's clock. An agent who has
+ * never been recorded counts as present.
  */
 @ApplicationScoped
 public class AgentPresence {
@@ -42,17 +42,17 @@ public class AgentPresence {
     }
 
     /**
-     * A conversation whose agent is gone.
+     * A conversation whose agent has no desk open any more.
      *
      * @param seenAt when the agent's desk was last open
      */
     public record Abandoned(SubscriberId subscriber, UUID conversation, Agent agent, Instant seenAt) {}
 
-    /** Notes that these agents have a desk open now. */
+    /** Records that these agents have a desk open now. */
     public Uni<Void> note(Collection<String> agents) {
         return transactions.run(session -> {
             Uni<?> noted = new Statement(FORGET, Map.of()).execute(session);
-            // In one order, so that two nodes with the same agents do not wait for each other.
+            // Always in the same order, so that two nodes with the same agents do not deadlock.
             for (String agent : agents.stream().sorted().distinct().toList()) {
                 noted = noted.chain(() -> note(session, agent));
             }
@@ -64,7 +64,7 @@ public class AgentPresence {
         return new Statement(NOTE, Map.of("agent", agent)).execute(session);
     }
 
-    /** The open conversations whose agents have had no desk open for so long, the longest absence first. */
+    /** The open conversations whose agents have had no desk open for at least this long, longest absence first. */
     public Uni<List<Abandoned>> abandoned(Duration absence, int limit) {
         Map<String, ?> bounds = Map.of("absence", Statement.seconds(absence), "limit", limit);
         return transactions

@@ -14,7 +14,7 @@ import telecom.assistant.store.conversation.ConversationQueue;
 import telecom.assistant.store.conversation.ConversationReader;
 import telecom.assistant.store.conversation.ConversationView;
 
-/** What the agent desk reads. */
+/** The queries of the agent desk. */
 @ApplicationScoped
 public class DeskQueries {
 
@@ -42,7 +42,8 @@ public class DeskQueries {
     /** The last utterances, oldest first, and the suggestions that are still open. */
     public Uni<Transcript> transcript(UUID conversation, int limit) {
         return transactions.run(session -> ConversationReader.lastUtterances(session, conversation, limit)
-                .flatMap(said -> unsettled(session, conversation).map(suggestions -> transcript(said, suggestions))));
+                .flatMap(utterances ->
+                        unsettled(session, conversation).map(suggestions -> transcript(utterances, suggestions))));
     }
 
     /** The utterances right before this one, oldest first. */
@@ -60,9 +61,9 @@ public class DeskQueries {
                 .getResultList();
     }
 
-    private static Transcript transcript(List<UtteranceRecord> said, List<SuggestionEntity> suggestions) {
+    private static Transcript transcript(List<UtteranceRecord> utterances, List<SuggestionEntity> suggestions) {
         return new Transcript(
-                said,
+                utterances,
                 suggestions.isEmpty() ? null : suggestions.get(0).basedOn,
                 suggestions.stream().map(SuggestionEntity::toSuggestion).toList());
     }

@@ -13,7 +13,7 @@ import telecom.assistant.conversation.SettledThrough;
 import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
-/** Who was erased, for as long as {@link Retention} keeps the pseudonyms of erased subscribers. */
+/** Finds which subscribers were erased, as long as {@link Retention} keeps the pseudonyms of erased subscribers. */
 @ApplicationScoped
 public class Erasures {
 
@@ -27,7 +27,7 @@ public class Erasures {
         this.transactions = transactions;
     }
 
-    /** By which event each of these subscribers was last erased; those who never were are left out. */
+    /** The event that last erased each of these subscribers; those who were never erased are left out. */
     public Uni<Map<SubscriberId, SettledThrough>> of(Collection<SubscriberId> subscribers) {
         if (subscribers.isEmpty()) {
             return Uni.createFrom().item(Map.of());

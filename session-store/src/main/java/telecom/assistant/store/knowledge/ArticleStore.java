@@ -12,8 +12,8 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * The articles in PostgreSQL, with all their versions. Changes are made one after another, whichever node makes them, and
- * each raises the revision in the same transaction. May be used from any thread.
+ * Stores the articles in PostgreSQL, with all their versions. Changes are serialized across all nodes, and each raises
+ * the revision in the same transaction. May be used from any thread.
  */
 @ApplicationScoped
 public class ArticleStore {
@@ -66,7 +66,7 @@ public class ArticleStore {
         this.direct = direct;
     }
 
-    /** The articles in force, and the revision at which they were. */
+    /** The articles in force at a revision. */
     public record Contents(long revision, List<StoredArticle> articles) {}
 
     /** A number that rises with every change. */
@@ -77,7 +77,7 @@ public class ArticleStore {
 
     /** All articles in force, valid today or not. */
     public Uni<Contents> read() {
-        // The revision first: at worst it is too old, and all is read once more.
+        // The revision is read first: at worst it is too old, and everything is read once more.
         return revision().chain(revision -> transactions
                 .read(session -> new Statement(IN_FORCE, Map.of()).list(session, Object[].class))
                 .map(rows -> new Contents(
@@ -85,7 +85,8 @@ public class ArticleStore {
     }
 
     /**
-     * Puts articles in force, in place of their earlier versions. One that is in force already as it is changes nothing.
+     * Puts articles in force in place of their earlier versions. An article that is already in force unchanged is
+     * skipped.
      *
      * @return how many were new or different
      */
@@ -100,8 +101,8 @@ public class ArticleStore {
     }
 
     /**
-     * As {@link #load}, but leaves out what was in force once before, so that an article that an operator has withdrawn
-     * or replaced stays so when a node starts.
+     * Like {@link #load}, but skips versions that have been in force before, so that an article that an operator has
+     * withdrawn or replaced stays that way when a node starts.
      *
      * @return how many were new
      */
@@ -124,7 +125,7 @@ public class ArticleStore {
     /**
      * Withdraws an article in all its languages. Its versions are kept.
      *
-     * @return how many languages it was in force in
+     * @return the number of languages in which it was in force
      */
     public Uni<Integer> withdraw(String id) {
         return changing(session -> new Statement(WITHDRAW, Map.of("id", id)).execute(session));

@@ -11,7 +11,7 @@ import telecom.assistant.store.DirectStatements;
 import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
-/** The incidents in PostgreSQL. May be used from any thread. */
+/** Stores the incidents in PostgreSQL. May be used from any thread. */
 @ApplicationScoped
 public class IncidentStore {
 
@@ -37,7 +37,7 @@ public class IncidentStore {
         this.direct = direct;
     }
 
-    /** Those that are not over, the newest first. */
+    /** The incidents that have not ended, newest first. */
     public Uni<List<StoredIncident>> inForce() {
         return direct.run(IN_FORCE, Map.of()).map(rows -> {
             List<StoredIncident> incidents = new ArrayList<>();
@@ -64,7 +64,7 @@ public class IncidentStore {
                 .replaceWithVoid();
     }
 
-    /** Ends an incident; false if there is none in force. */
+    /** Ends an incident; returns false if no incident with this id is in force. */
     public Uni<Boolean> end(String id) {
         return transactions
                 .run(session -> new Statement(END, Map.of("id", id)).execute(session))

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 /**
  * An article as it is stored. Two with the same id and different languages are translations of each other.
  *
- * @param audience who may be told what it says
- * @param area what it is about, such as {@code roaming}
+ * @param audience who may see its content
+ * @param area its subject, such as {@code roaming}
  * @param validFrom the first day on which it is true; null if it always was
  * @param validUntil the last day on which it is true; null if no end is known
  */

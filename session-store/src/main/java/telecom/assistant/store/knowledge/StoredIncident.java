@@ -3,11 +3,11 @@ package telecom.assistant.store.knowledge;
 import java.util.List;
 
 /**
- * Something that is out of order.
+ * A known disruption of the service, as it is stored.
  *
- * @param places where, as subscribers name the places; empty if it is everywhere
- * @param ko what is said about it in Korean
- * @param en the same in English
+ * @param places the affected places, as subscribers name them; empty if it affects all places
+ * @param ko the text about it in Korean
+ * @param en the same text in English
  */
 public record StoredIncident(String id, List<String> places, String ko, String en) {
 

@@ -1,2 +1,2 @@
-/** The articles that answers are taken from. */
+/** The articles on which answers are based, and the incidents that are in force. */
 package telecom.assistant.store.knowledge;

@@ -33,15 +33,15 @@ public interface DeliveryLedger {
     /**
      * Stores that the SMSC has the segment, and the SMSC's id for it.
      *
-     * @return what the segment's receipt settled, if that arrived first; usually empty
+     * @return the delivery that the segment's receipt settled, if the receipt arrived first; usually empty
      */
     Uni<Optional<MatchedDelivery>> sent(SubscriberId subscriber, UUID replyId, int number, String messageId);
 
     /**
-     * Whose segment a receipt is about that names no subscriber.
+     * Finds the subscriber whose segment a receipt is about, for a receipt that does not name the subscriber.
      *
-     * @param messageIds the ids that it may refer to, likeliest first
-     * @return empty if no segment in flight has one of them, or if those of several subscribers have
+     * @param messageIds the message ids that it may refer to, most likely first
+     * @return empty if no segment in flight has one of these ids, or if segments of several subscribers do
      */
     Uni<Optional<SubscriberId>> owner(List<String> messageIds);
 

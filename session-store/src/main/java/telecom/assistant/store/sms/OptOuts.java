@@ -6,12 +6,12 @@ import java.util.Optional;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * Which subscribers want no text messages, and from which of the operator's addresses. However an address is written,
- * it is the same one.
+ * Stores which subscribers do not want text messages, and from which of the operator's addresses. The ways of writing
+ * an address are equivalent.
  */
 public interface OptOuts {
 
-    /** Since when nothing may be sent to the subscriber from the address; empty if texts may be sent. */
+    /** The time since which nothing may be sent to the subscriber from the address; empty if texts may be sent. */
     Uni<Optional<Instant>> since(SubscriberId subscriber, String serviceAddress);
 
     /** Whether nothing may be sent to the subscriber from the address. */

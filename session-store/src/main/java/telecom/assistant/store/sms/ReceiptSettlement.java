@@ -16,7 +16,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.store.Statement;
 
-/** Matches receipts with segments, whichever come first. */
+/** Matches receipts with segments, whichever of the two arrive first. */
 final class ReceiptSettlement {
 
     private static final String THIS_REPLY = " where subscriber_id = :subscriber and reply_id = :reply";
@@ -49,16 +49,19 @@ final class ReceiptSettlement {
 
     private ReceiptSettlement() {}
 
-    /** Serialises settlement for a subscriber, so that a receipt and the id that it is about cannot miss each other. */
+    /**
+     * Serializes settlement for a subscriber, so that a receipt and the message id that it refers to cannot miss each
+     * other.
+     */
     static Uni<Integer> lock(StatelessSession session, SubscriberId subscriber) {
         String lock = "select 1 from pg_advisory_xact_lock(hashtextextended('sms ' || :subscriber, 0))";
         return new Statement(lock, Map.of("subscriber", subscriber.value())).one(session, Integer.class);
     }
 
     /**
-     * Applies the receipt to the segment with the likeliest of its ids; empty if there is none. Only the likeliest one
-     * of all may be that of a settled segment: a less likely one would take the receipt from a segment whose id is not
-     * known yet.
+     * Applies the receipt to the segment with the most likely of its ids; empty if there is none. A segment that is
+     * already settled matches only by the most likely id: by a less likely one, it would take the receipt from a
+     * segment whose id is not known yet.
      */
     static Uni<Optional<MatchedDelivery>> apply(
             StatelessSession session, SubscriberId subscriber, SegmentReceipt receipt) {

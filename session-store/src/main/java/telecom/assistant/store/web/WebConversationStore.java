@@ -16,7 +16,7 @@ import telecom.assistant.store.DirectStatements;
 import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
-/** Direct Line conversations in PostgreSQL. */
+/** Stores Direct Line conversations in PostgreSQL. */
 @ApplicationScoped
 public class WebConversationStore {
 
@@ -101,21 +101,21 @@ public class WebConversationStore {
                 row.getBoolean("ended"));
     }
 
-    /** Notes that the client has opened the conversation; the first time stands. */
+    /** Records when the client first opened the conversation. */
     public Uni<Void> open(String id) {
         return execute(
                 "update web_conversation set opened_at = :now where conversation_id = :id and opened_at is null",
                 Map.of("id", id, "now", Instant.now()));
     }
 
-    /** Notes that the conversation is over, so that nothing more is stored in it. */
+    /** Records that the conversation has ended, so that nothing more is stored in it. */
     public Uni<Void> end(String id) {
         return execute(
                 "update web_conversation set ended_at = :now where conversation_id = :id and ended_at is null",
                 Map.of("id", id, "now", Instant.now()));
     }
 
-    /** Notes which node holds the stream, by the outbound partition that it consumes. */
+    /** Records which node holds the stream, by the outbound partition that this node consumes. */
     public Uni<Void> hold(String id, int partition) {
         return execute(
                 "update web_conversation set node_partition = :partition where conversation_id = :id",
@@ -123,9 +123,9 @@ public class WebConversationStore {
     }
 
     /**
-     * Uses up the ticket of a stream; false if it has been used before, on this node or another one.
+     * Uses up the ticket of a stream; returns false if it had been used before, on any node.
      *
-     * @param lifetime how long it has to be remembered, at least until it has expired
+     * @param lifetime how long the use is remembered; at least until the ticket has expired
      */
     public Uni<Boolean> useTicket(String ticket, Duration lifetime) {
         return statements
@@ -133,7 +133,7 @@ public class WebConversationStore {
                 .map(used -> used.rowCount() == 1);
     }
 
-    /** Raises the fence. A bound that is already higher stands, and so does the whole fence of a later epoch. */
+    /** Raises the fence. A higher bound is never lowered, and the fence of a later epoch is not changed. */
     public Uni<Void> raise(String id, WebFence fence) {
         Map<String, ?> bounds =
                 Map.of("id", id, "conversation", fence.conversation(), "epoch", fence.epoch(), "turn", fence.turn());

@@ -20,7 +20,7 @@ class AuditChainTest {
     private final AuditHead head = entries.get(4).head();
 
     @Test
-    void findsNothingInAChainAsItWasWritten() {
+    void findsNothingInAnUnchangedChain() {
         assertThat(chain.verify(writer, entries, Optional.of(head))).isEmpty();
         assertThat(chain.verify(writer, entries, Optional.of(entries.get(2).head())))
                 .isEmpty();
@@ -28,46 +28,46 @@ class AuditChainTest {
     }
 
     @Test
-    void namesAnEntryThatWasRemoved() {
+    void reportsARemovedEntry() {
         entries.remove(1);
         assertThat(found()).containsExactly(finding(2, Kind.REMOVED));
     }
 
     @Test
-    void namesTheFirstEntriesThatWereRemoved() {
+    void reportsRemovedEntriesAtTheBeginning() {
         entries.remove(0);
         entries.remove(0);
         assertThat(found()).containsExactly(finding(1, Kind.REMOVED), finding(2, Kind.REMOVED));
     }
 
     @Test
-    void namesAnEntryThatWasChanged() {
-        entries.set(1, said(entries.get(1), "nobody"));
-        entries.set(4, said(entries.get(4), "nobody"));
+    void reportsAChangedEntry() {
+        entries.set(1, withActor(entries.get(1), "nobody"));
+        entries.set(4, withActor(entries.get(4), "nobody"));
         assertThat(found()).containsExactly(finding(2, Kind.CHANGED), finding(5, Kind.CHANGED));
     }
 
     @Test
-    void namesAnEntryThatWasInsertedAtTheEndByWhoeverDoesNotKnowTheKey() {
+    void reportsAnEntryThatWasAppendedWithoutTheKey() {
         entries.add(new AuditChain("another-secret").next(head, action("nobody"), NOON));
         assertThat(found()).containsExactly(finding(6, Kind.INSERTED));
     }
 
     @Test
-    void namesAnEntryThatTookThePlaceOfAnother() {
+    void reportsAnEntryThatReplacesAnother() {
         entries.set(2, new AuditChain("another-secret").next(entries.get(1).head(), action("nobody"), NOON));
         assertThat(found()).contains(finding(3, Kind.INSERTED));
     }
 
     @Test
-    void namesAnEntryOfAnotherChainThatWasPutIn() {
+    void reportsAnEntryThatWasInsertedFromAnotherChain() {
         AuditEntry other = chain.next(new AuditHead(UUID.randomUUID(), 1, "x"), action("nobody"), NOON);
         entries.set(1, new AuditEntry(writer, 2, other.at(), other.action(), other.previous(), other.hash()));
         assertThat(found()).contains(finding(2, Kind.INSERTED));
     }
 
     @Test
-    void namesWhereTheEndWasCutOff() {
+    void reportsWhereTheEndWasCutOff() {
         entries.subList(3, 5).clear();
         assertThat(found()).containsExactly(finding(4, Kind.CUT_OFF));
         entries.clear();
@@ -75,7 +75,7 @@ class AuditChainTest {
     }
 
     @Test
-    void movingTextFromOneFieldToTheNextIsAChange() {
+    void reportsTextThatWasMovedFromOneFieldToTheNext() {
         AuditEntry entry = entries.get(2);
         AuditedAction action = entry.action();
         entries.set(
@@ -103,7 +103,7 @@ class AuditChainTest {
         return all;
     }
 
-    private static AuditEntry said(AuditEntry entry, String actor) {
+    private static AuditEntry withActor(AuditEntry entry, String actor) {
         return with(entry, action(actor));
     }
 

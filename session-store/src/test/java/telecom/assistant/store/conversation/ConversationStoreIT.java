@@ -209,9 +209,9 @@ class ConversationStoreIT {
         assertThat(takeOver().utterances()).isEmpty();
     }
 
-    /** The replica that takes the database over has never seen the last commits. */
+    /** The replica that takes over as the database never received the last commits. */
     @Test
-    void givesNoEpochTwiceThoughAFailOverHasLostTheFirstTakeOver() {
+    void issuesNoEpochTwiceAlthoughAFailOverHasLostTheFirstTakeOver() {
         await(store.save(conversation.opening()));
         long lost = takeOver().conversation().epoch();
         rows.execute("update conversation set epoch = 1 where conversation_id = '" + conversation.id() + "'");
@@ -240,7 +240,7 @@ class ConversationStoreIT {
         assertThat(takeOver().conversation().turn()).isEqualTo(3);
     }
 
-    /** As when a statement is carried out after its time-out. */
+    /** This happens when a statement is executed after its time-out. */
     @Test
     void refusesAChangeThatComesAfterALaterOne() {
         await(store.save(conversation.opening()));

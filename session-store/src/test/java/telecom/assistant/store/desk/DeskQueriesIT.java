@@ -102,7 +102,7 @@ class DeskQueriesIT {
     }
 
     @Test
-    void readsWhatWasSaidBeforeAnUtteranceOldestFirst() {
+    void readsTheUtterancesBeforeAGivenOneOldestFirst() {
         UtteranceRecord question = said(2, Role.SUBSCRIBER, "the question", NOON.plusSeconds(2));
         UtteranceRecord answer = said(2, Role.ASSISTANT, "the answer", NOON.plusSeconds(1));
         TestConversation conversation = TestConversation.begun()

@@ -111,7 +111,7 @@ class ErasureIT {
     }
 
     @Test
-    void saysWhoWasErasedAndWhoWasNot() {
+    void findsErasedSubscribersOnly() {
         TestConversation conversation = fill();
         TestConversation other = fill();
         await(erasure.erase(conversation.subscriber(), REQUEST));

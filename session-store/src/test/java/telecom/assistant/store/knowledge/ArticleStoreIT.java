@@ -28,7 +28,7 @@ class ArticleStoreIT {
     private final String id = "article-" + UUID.randomUUID();
 
     @Test
-    void readsWhatWasLoaded() {
+    void readsLoadedArticles() {
         assertThat(await(store.load(List.of(article("ko", "본문"), article("en", "Text")))))
                 .isEqualTo(2);
 
@@ -36,7 +36,7 @@ class ArticleStoreIT {
     }
 
     @Test
-    void keepsVersionsAndPutsTheLastInForce() {
+    void keepsAllVersionsAndPutsTheLastOneInForce() {
         await(store.load(List.of(article("ko", "처음"))));
         await(store.load(List.of(article("ko", "나중"))));
 
@@ -45,7 +45,7 @@ class ArticleStoreIT {
     }
 
     @Test
-    void changesNothingForAnArticleThatIsInForceAsItIs() {
+    void changesNothingForAnArticleThatIsAlreadyInForceUnchanged() {
         await(store.load(List.of(article("ko", "본문"))));
         long before = await(store.revision());
 
@@ -67,7 +67,7 @@ class ArticleStoreIT {
     }
 
     @Test
-    void loadsAgainWhatWasWithdrawn() {
+    void loadsAWithdrawnArticleAgain() {
         await(store.load(List.of(article("ko", "본문"))));
         await(store.withdraw(id));
 

@@ -37,7 +37,7 @@ class DeliveryLedgerIT {
     }
 
     @Test
-    void namesNoOwnerIfThereAreSeveral() {
+    void findsNoOwnerIfThereAreSeveral() {
         sent(id);
         sent(id);
 
@@ -52,7 +52,7 @@ class DeliveryLedgerIT {
     }
 
     @Test
-    void keepsAReceiptForASegmentOfWhichTheIdIsNotKnownYet() {
+    void keepsAReceiptForASegmentWhoseIdIsNotKnownYet() {
         Delivery settled = sent("10");
         await(ledger.settle(settled.subscriber(), new SegmentReceipt(List.of("10"), true, "DELIVRD")));
         Delivery next = delivery(settled.subscriber());

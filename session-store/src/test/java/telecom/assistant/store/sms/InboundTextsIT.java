@@ -31,14 +31,14 @@ class InboundTextsIT {
     private final SubscriberId subscriber = new SubscriberId("texter-" + Ids.timeOrdered());
 
     @Test
-    void takesATextThatWasNotPublishedForTheSameWhenItIsRepeated() {
+    void recognizesTheRepetitionOfATextThatWasNotPublished() {
         InboundText first = arrive("네");
 
         assertThat(arrive("네").id()).isEqualTo(first.id());
     }
 
     @Test
-    void takesTheSameWordsAfterAPublishedTextForANewOne() {
+    void treatsTheSameTextAsANewOneOnceTheEarlierTextIsPublished() {
         InboundText first = arrive("네");
         await(texts.published(subscriber, first.id()));
 
@@ -49,7 +49,7 @@ class InboundTextsIT {
     }
 
     @Test
-    void recognisesTheRepetitionOfATextWhoseResponseIsInDoubtUntilItIsAnsweredAgain() {
+    void recognizesTheRepetitionOfATextWhoseResponseIsInDoubtUntilItIsAnsweredAgain() {
         InboundText first = arrive("네");
         await(texts.published(subscriber, first.id()));
         await(texts.responseInDoubt(subscriber, first.id()));
@@ -62,9 +62,9 @@ class InboundTextsIT {
         assertThat(arrive("네").id()).isNotEqualTo(first.id());
     }
 
-    /** As when the time to accept it was up while its publication was being stored. */
+    /** This happens when the time limit for accepting a text runs out while its publication is being stored. */
     @Test
-    void recognisesTheRepetitionOfATextThatWasPublishedOnlyAfterItsResponseWasInDoubt() {
+    void recognizesTheRepetitionOfATextThatWasPublishedOnlyAfterItsResponseWasInDoubt() {
         InboundText first = arrive("네");
         await(texts.responseInDoubt(subscriber, first.id()));
         await(texts.published(subscriber, first.id()));
@@ -84,7 +84,7 @@ class InboundTextsIT {
     }
 
     @Test
-    void recognisesARepeatedPartOfAPublishedText() {
+    void recognizesARepeatedPartOfAPublishedText() {
         arrivePart(1, "하나");
         InboundText whole = arrivePart(2, "둘");
         assertThat(whole.text()).isEqualTo("하나둘");
@@ -95,7 +95,7 @@ class InboundTextsIT {
     }
 
     @Test
-    void countsEarlierTextsAndThoseOfThemThatSaidTheSame() {
+    void countsEarlierTextsAndThoseWithTheSameGist() {
         InboundText first = arrive("부재중입니다");
         assertThat(earlier(first, "부재중입니다")).isEqualTo(new Earlier(0, 0));
         InboundText second = arrive("부재중입니다!");

@@ -26,7 +26,7 @@ class OptOutsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"114", "82114", "+82114", "0114"})
-    void holdsHoweverTheAddressIsWritten(String address) {
+    void appliesHoweverTheAddressIsWritten(String address) {
         await(optOuts.optOut(subscriber, "114"));
         assertThat(await(optOuts.isOptedOut(subscriber, address))).isTrue();
         assertThat(await(optOuts.isOptedOut(subscriber, "1144"))).isFalse();

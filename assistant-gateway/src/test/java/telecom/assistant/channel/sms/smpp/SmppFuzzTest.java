@@ -22,7 +22,7 @@ import telecom.assistant.channel.sms.smpp.pdu.MalformedPduException;
 import telecom.assistant.channel.sms.text.UserData;
 import telecom.assistant.gateway.fuzz.Mutations;
 
-/** Whatever an SMSC sends is read, or refused in one of the two ways that the link knows. */
+/** Anything that an SMSC sends is either read or refused in one of the two ways that the link supports. */
 class SmppFuzzTest {
 
     private static final int DELIVER_SM = 5;
@@ -71,7 +71,7 @@ class SmppFuzzTest {
         });
         try {
             reader.readPDUHeader(new DataInputStream(new ByteArrayInputStream(octets)));
-        } catch (IOException endOrNoSmpp) {
+        } catch (IOException endOrMalformed) {
             assertThat(frames.size()).isLessThanOrEqualTo(octets.length / HEADER);
         }
         frames.stream().filter(DeliveredMessage::isIn).forEach(SmppFuzzTest::readMessage);

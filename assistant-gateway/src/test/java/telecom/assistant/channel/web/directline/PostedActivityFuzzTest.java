@@ -27,7 +27,7 @@ class PostedActivityFuzzTest {
                     .getConfigMapping(WebConfig.class));
 
     @Test
-    void readsAnyBodyOrRefusesIt() {
+    void readsOrRefusesAnyBody() {
         Mutations.of(
                 Mutations.texts(
                         "{\"type\":\"message\",\"text\":\"my bill, 900101-1234567\",\"locale\":\"en-US\",\"from\":{\"id\":\"a\"},"

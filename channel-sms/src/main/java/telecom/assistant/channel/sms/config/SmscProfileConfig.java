@@ -9,13 +9,13 @@ import java.util.OptionalInt;
 import telecom.assistant.channel.sms.text.CodePage;
 import telecom.assistant.channel.sms.text.LongTexts;
 
-/** In what an SMSC departs from the standards. The defaults are those of SMPP 3.4 and 3GPP TS 23.038. */
+/** How an SMSC departs from the standards. The defaults are those of SMPP 3.4 and 3GPP TS 23.038. */
 public interface SmscProfileConfig {
 
     /**
-     * Code pages by {@code data_coding} in hexadecimal, where they are others than the standards and usage have it:
-     * {@code codings."0x00"=LATIN_1}. They hold for texts in both directions. A text from a subscriber that cannot be in
-     * the code page is read as if none was agreed.
+     * Code pages by {@code data_coding} in hexadecimal, where they differ from the standards and common usage:
+     * {@code codings."0x00"=LATIN_1}. They apply to texts in both directions. A text from a subscriber that cannot be
+     * in the agreed code page is read as if none had been agreed.
      */
     Map<String, CodePage> codings();
 
@@ -24,13 +24,13 @@ public interface SmscProfileConfig {
     String plainCoding();
 
     /**
-     * The {@code data_coding} of other replies, in hexadecimal: {@code 0x84} or {@code 0x0E} for KS C 5601. What its
-     * code page cannot express is sent in UCS-2 under {@code 0x08}.
+     * The {@code data_coding} of other replies, in hexadecimal: {@code 0x84} or {@code 0x0E} for KS C 5601. A text that
+     * its code page cannot express is sent in UCS-2 under {@code 0x08}.
      */
     @WithDefault("0x08")
     String wideCoding();
 
-    /** How the SMSC is told that several segments are one text. */
+    /** How the SMSC learns that several segments are one text. */
     @WithDefault("UDH")
     LongTexts longTexts();
 
@@ -38,7 +38,7 @@ public interface SmscProfileConfig {
     @WithDefault("140")
     int messageOctets();
 
-    /** How receipts write the ids that responses have given. */
+    /** How receipts write the ids that were assigned in responses. */
     @WithDefault("ANY")
     IdNotation ids();
 
@@ -46,45 +46,48 @@ public interface SmscProfileConfig {
     @WithDefault("INTERNATIONAL")
     NumberForm subscriberForm();
 
-    /** The country code that numbers in national form lack. */
+    /** The country code, which numbers in national form leave out. */
     @WithDefault("82")
     String countryCode();
 
-    /** The type of number of a subscriber's address; without it, 1 or 2 as the form has it. */
+    /**
+     * The type of number of a subscriber's address; if not set, 1 for the international form and 2 for the national
+     * form.
+     */
     OptionalInt subscriberTon();
 
     /** The numbering plan of a subscriber's address. */
     @WithDefault("1")
     int subscriberNpi();
 
-    /** The type of number of our address; without it, that to which the subscriber has written. */
+    /** The type of number of our address; if not set, that of the address to which the subscriber wrote. */
     OptionalInt serviceTon();
 
-    /** The numbering plan of our address; without it, that to which the subscriber has written. */
+    /** The numbering plan of our address; if not set, that of the address to which the subscriber wrote. */
     OptionalInt serviceNpi();
 
     /** {@code service_type}, of at most 5 characters. */
     @WithDefault("")
     Optional<String> serviceType();
 
-    /** Each {@code command_status} after which a segment is submitted again, in hexadecimal. */
+    /** The {@code command_status} values after which a segment is submitted again, in hexadecimal. */
     @WithDefault("0x04,0x08,0x14,0x64")
     List<String> temporary();
 
-    /** Each {@code command_status} that asks for a pause of the whole link, in hexadecimal. */
+    /** The {@code command_status} values that ask for a pause of the whole link, in hexadecimal. */
     @WithDefault("0x58")
     List<String> throttled();
 
-    /** How long the SMSC tries to deliver a segment, at most 30 days; without it, as long as it likes. */
+    /** How long the SMSC is to try to deliver a segment, at most 30 days; if not set, the SMSC decides. */
     Optional<Duration> validityPeriod();
 
-    /** Whether receipts are asked for. Without them nobody learns what became of a reply. */
+    /** Whether to request receipts. Without them, it is never known whether a reply was delivered. */
     @WithDefault("true")
     boolean receipts();
 
     /** The notations of an id in receipts. */
     enum IdNotation {
-        /** Either notation; an id that could be meant in both ways is looked up as it is written first. */
+        /** Either notation; an id that is valid in both is looked up first as it is written. */
         ANY,
         /** As in the response, apart from letter case, leading zeros and {@code 0x}. */
         SAME,

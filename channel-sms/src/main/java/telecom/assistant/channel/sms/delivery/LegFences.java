@@ -7,7 +7,7 @@ import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.event.ShownTurn;
 import telecom.assistant.channel.flow.TurnFence;
 
-/** A turn fence for each leg that was addressed recently. Safe for use by many threads. */
+/** The turn fences of the legs to which something was sent recently. Safe for use by multiple threads. */
 final class LegFences {
 
     /** How many legs are remembered. The fence of a forgotten one admits everything. */
@@ -22,12 +22,12 @@ final class LegFences {
         }
     };
 
-    /** The newest turn of which the leg has received anything from this node; empty if it is not remembered. */
+    /** The newest turn from which this node has sent anything to the leg; empty if the leg is not remembered. */
     synchronized Optional<ShownTurn> shown(String leg) {
         return Optional.ofNullable(byLeg.get(leg)).flatMap(TurnFence::shown);
     }
 
-    /** Asks the fence of the event's leg; see {@link TurnFence#admit(OutboundEvent)}. */
+    /** Asks the fence of the event's leg whether to admit the event; see {@link TurnFence#admit(OutboundEvent)}. */
     synchronized boolean admit(OutboundEvent event) {
         return byLeg.computeIfAbsent(event.route().leg(), unseen -> new TurnFence())
                 .admit(event);

@@ -10,8 +10,8 @@ import telecom.assistant.store.sms.Delivery;
 /**
  * A text to a subscriber, which may take several segments.
  *
- * @param id the text is sent once for each id
- * @param conversation null for an answer of the channel itself
+ * @param id identifies the text, which is sent only once
+ * @param conversation null for an answer from the channel itself
  */
 public record OutgoingText(SubscriberId subscriber, UUID id, UUID conversation, long turn, Route route, String text) {
 
@@ -25,7 +25,7 @@ public record OutgoingText(SubscriberId subscriber, UUID id, UUID conversation, 
                 subscriber, notice.noticeId(), notice.conversation(), notice.turn(), notice.route(), notice.text());
     }
 
-    /** What the channel itself answers to a keyword. */
+    /** An answer from the channel itself, such as to a keyword. */
     public static OutgoingText answer(SubscriberId subscriber, UUID id, Route route, String text) {
         return new OutgoingText(subscriber, id, null, 0, route, text);
     }
@@ -35,8 +35,8 @@ public record OutgoingText(SubscriberId subscriber, UUID id, UUID conversation, 
     }
 
     /**
-     * Whether this is an answer of the channel itself. An opt-out does not prevent it, because the subscriber has just
-     * asked for it.
+     * Whether this is an answer from the channel itself. It is sent even after an opt-out, because the subscriber has
+     * just asked for it.
      */
     public boolean isAnswer() {
         return conversation == null;

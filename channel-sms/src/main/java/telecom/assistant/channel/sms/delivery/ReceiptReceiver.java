@@ -12,9 +12,9 @@ import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.SegmentReceipt;
 
 /**
- * Accepts delivery receipts, and reports a reply once all its segments have theirs. A receipt that comes before the
- * response to its segment is stored and acknowledged at once, because some SMSCs do not respond until they have the
- * acknowledgement.
+ * Accepts delivery receipts, and reports on a reply once there is a receipt for each of its segments. A receipt that
+ * arrives before the response to its segment is stored and acknowledged at once, because some SMSCs do not send the
+ * response until they have the acknowledgement.
  */
 public final class ReceiptReceiver {
 
@@ -51,7 +51,10 @@ public final class ReceiptReceiver {
                 .replaceWith(Accepted.WITHOUT_FOLLOW_UP);
     }
 
-    /** Whose segment the receipt is about: the address that is not ours tells, or else the id. */
+    /**
+     * The subscriber whose segment the receipt is for, found by the address that is not ours or, failing that, by the
+     * segment's id.
+     */
     private Uni<Optional<SubscriberId>> subscriber(Receipt receipt) {
         Optional<SubscriberId> addressed = Stream.of(receipt.from(), receipt.to())
                 .map(identity::toE164)

@@ -10,32 +10,32 @@ import telecom.assistant.channel.sms.text.Segmentation;
 import telecom.assistant.channel.sms.text.TextFormat;
 
 /**
- * The most messages that a reply of the assistant may cost. A longer reply is cut behind a sentence, or else behind a
- * word, and ends by saying that the app has the rest. The same reply is always cut in the same way.
+ * Limits how many messages one of the assistant's replies may cost. A longer reply is cut at the end of a sentence or,
+ * failing that, of a word, and then points to the app for the rest. The same reply is always cut in the same way.
  */
 final class ReplyBudget {
 
     private static final String CUT_OFF = "…";
 
     private final int messages;
-    private final SmsConfig.InBothLanguages rest;
+    private final SmsConfig.BilingualText rest;
 
-    ReplyBudget(SmsConfig.Outbound config, SmsConfig.Answers words) {
+    ReplyBudget(SmsConfig.Outbound config, SmsConfig.Answers wording) {
         this.messages = config.budget();
-        this.rest = words.rest();
+        this.rest = wording.rest();
     }
 
-    /** What of a reply is sent. */
+    /** The reply, cut if it is over the budget. */
     String fit(String reply, String language, TextFormat format) {
         if (fits(reply, format)) {
             return reply;
         }
-        String end = '\n' + (Language.ENGLISH.equals(language) ? rest.en() : rest.ko());
+        String ending = '\n' + (Language.ENGLISH.equals(language) ? rest.en() : rest.ko());
         Locale locale = Locale.forLanguageTag(language == null ? Language.KOREAN : language);
-        return longest(boundaries(BreakIterator.getSentenceInstance(locale), reply), reply, end, format)
-                .or(() -> longest(spaces(reply), reply, CUT_OFF + end, format))
+        return longest(boundaries(BreakIterator.getSentenceInstance(locale), reply), reply, ending, format)
+                .or(() -> longest(spaces(reply), reply, CUT_OFF + ending, format))
                 .or(() -> longest(
-                        boundaries(BreakIterator.getCharacterInstance(locale), reply), reply, CUT_OFF + end, format))
+                        boundaries(BreakIterator.getCharacterInstance(locale), reply), reply, CUT_OFF + ending, format))
                 .orElse(reply);
     }
 
@@ -44,9 +44,9 @@ final class ReplyBudget {
         return Segmentation.of(reply, format).messages() <= messages;
     }
 
-    /** The longest beginning that ends at one of these places and fits together with the end. */
-    private Optional<String> longest(IntStream places, String reply, String end, TextFormat format) {
-        return places.mapToObj(place -> reply.substring(0, place).stripTrailing() + end)
+    /** The longest beginning of the reply that ends at one of these places and fits together with the ending. */
+    private Optional<String> longest(IntStream places, String reply, String ending, TextFormat format) {
+        return places.mapToObj(place -> reply.substring(0, place).stripTrailing() + ending)
                 .takeWhile(cut -> fits(cut, format))
                 .reduce((shorter, longer) -> longer);
     }

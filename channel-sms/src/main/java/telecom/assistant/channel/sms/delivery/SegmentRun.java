@@ -28,17 +28,18 @@ import telecom.assistant.store.sms.SegmentState;
  * Sends the segments of one text in order, starting where an earlier run stopped.
  *
  * <p>A segment is marked SENDING before it is handed to the socket, and SENT once the SMSC has answered. A segment that
- * was not answered is in doubt, and so is one that is found SENDING, unless this run marked it and never handed it
- * over. A text of one segment in doubt is not sent again: almost always the SMSC has it, and a second copy would be
- * seen. A segment of a longer text is sent again: handsets join segments by reference and number, so nobody sees a
- * second copy, while a missing segment would spoil the whole text. Where segments are separate messages, nothing joins
- * them: one in doubt is not sent again, and the next one follows.
+ * got no answer is in doubt; so is one that is found SENDING, unless this run marked it and never handed it over. If a
+ * text has only one segment and that one is in doubt, it is not sent again: almost always the SMSC has it, and the
+ * subscriber would see a second copy. A doubtful segment of a longer text is sent again: handsets join segments by
+ * reference and number, so nobody sees a second copy, while a missing segment would spoil the whole text. Where
+ * segments are sent as separate messages, handsets do not join them, so a doubtful one is not sent again and the next
+ * one follows.
  */
 final class SegmentRun {
 
     private static final Logger LOG = Logger.getLogger(SegmentRun.class);
 
-    /** Added to the transaction timer, so that the sender of a segment has time to store the answer. */
+    /** Added to the transaction timer, so that the process that sent a segment has time to store the answer. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final int ATTEMPTS_TO_STORE = 5;
@@ -54,15 +55,16 @@ final class SegmentRun {
     private final UUID claim = UUID.randomUUID();
 
     /**
-     * The segments that were handed to the SMSC, unless it is known not to have accepted them. When the ledger's answer
-     * to a claim was lost, the next attempt finds the segment SENDING, and sees here that nothing was handed over.
+     * The segments that were handed to the SMSC, except those that it is known not to have accepted. If the ledger's
+     * answer to a claim is lost, the next attempt finds the segment SENDING, and sees here that nothing was handed
+     * over.
      */
     private final Set<Integer> handedOver = ConcurrentHashMap.newKeySet();
 
-    /** Whether a segment is left in doubt. */
+    /** Whether any segment has been left in doubt. */
     private volatile boolean inDoubt;
 
-    /** What every run needs. */
+    /** The collaborators that every run needs. */
     record Dependencies(
             SmsConfig config,
             DeliveryLedger ledger,
@@ -82,7 +84,7 @@ final class SegmentRun {
         this.optedOut = optedOut;
     }
 
-    /** Completes when nothing is left to do for this text. May be tried again when it fails. */
+    /** Completes when nothing is left to do for this text. May be run again if it fails. */
     Uni<DeliveryOutcome> run() {
         return dependencies.ledger().open(delivery).chain(progress -> {
             inDoubt = false;
@@ -108,7 +110,10 @@ final class SegmentRun {
                 : whenOpen().chain(() -> sendUnlessOptedOut(number, progress));
     }
 
-    /** Waits as long as the SMSC asks for, or until the deadline: then the attempt is the last. */
+    /**
+     * Waits until the pause requested by the SMSC is over, or until the deadline, after which there is only one more
+     * attempt.
+     */
     private Uni<Void> whenOpen() {
         Timers timers = dependencies.timers();
         Duration left = Duration.between(timers.now(), deadline);
@@ -125,7 +130,10 @@ final class SegmentRun {
         return claim(number, progress, () -> after(backOff.next(), this::run));
     }
 
-    /** Handles a segment found SENDING: another process marked it, or this one did and the ledger's answer was lost. */
+    /**
+     * Handles a segment found SENDING: either another process marked it, or this one did and the ledger's answer was
+     * lost.
+     */
     private Uni<DeliveryOutcome> reclaim(int number, DeliveryProgress progress) {
         return claim(number, progress, () -> settleDoubt(number, progress));
     }
@@ -150,7 +158,7 @@ final class SegmentRun {
                 .chain(outcome -> answered(number, progress, outcome));
     }
 
-    /** What the answer of the SMSC means for a segment that was handed over. */
+    /** Acts on the SMSC's answer to a segment that was handed over. */
     private Uni<DeliveryOutcome> answered(int number, DeliveryProgress progress, SubmitOutcome outcome) {
         return switch (outcome.status()) {
             case SENT -> {
@@ -232,7 +240,10 @@ final class SegmentRun {
         return dependencies.reports().failed(delivery, reason, detail).replaceWith(DeliveryOutcome.FAILED);
     }
 
-    /** The SMSC's id must not be lost: without it the segment is in doubt, and its receipt cannot be matched. */
+    /**
+     * Stores the SMSC's id for the segment, trying several times: without the id, the segment would be in doubt and its
+     * receipt could not be matched.
+     */
     private Uni<Void> store(int number, String messageId) {
         return dependencies
                 .ledger()

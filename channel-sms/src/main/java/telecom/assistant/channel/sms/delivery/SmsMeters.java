@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome;
 
-/** What the SMS channel counts. */
+/** The counters of the SMS channel. */
 public final class SmsMeters {
 
     private final MeterRegistry registry;
@@ -14,31 +14,33 @@ public final class SmsMeters {
     }
 
     /**
-     * A text or a part of one came in: {@code published}, {@code stored}, {@code repeated}, {@code ignored}, {@code
-     * refused} or, in addition to {@code published}, {@code loop} or {@code flood}.
+     * Counts an incoming text, or a part of one, by its outcome: {@code published}, {@code stored}, {@code repeated},
+     * {@code ignored}, {@code refused} or, in addition to {@code published}, {@code loop} or {@code flood}.
      */
     public void received(String outcome) {
         registry.counter("assistant.sms.received", "outcome", outcome).increment();
     }
 
-    /** A text came in that cannot be read. */
+    /** Counts an incoming text that cannot be read. */
     public void unreadable(int dataCoding) {
         registry.counter("assistant.sms.unreadable", "coding", String.format("0x%02X", dataCoding))
                 .increment();
     }
 
-    /** A segment was submitted. */
+    /** Counts a submitted segment by its outcome. */
     void segment(SubmitOutcome.Status status) {
         String outcome = status.name().toLowerCase(Locale.ROOT);
         registry.counter("assistant.sms.segments", "outcome", outcome).increment();
     }
 
-    /** A reply was longer than its budget, and was cut. */
+    /** Counts a reply that was cut because it was over its budget. */
     void cut() {
         registry.counter("assistant.sms.cut").increment();
     }
 
-    /** A receipt came in: {@code matched}, {@code unmatched} (too early, or not ours) or {@code interim}. */
+    /**
+     * Counts a receipt by its outcome: {@code matched}, {@code unmatched} (too early, or not ours) or {@code interim}.
+     */
     void receipt(String outcome) {
         registry.counter("assistant.sms.receipts", "outcome", outcome).increment();
     }

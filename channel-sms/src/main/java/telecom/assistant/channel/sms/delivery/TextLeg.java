@@ -6,9 +6,9 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.sms.smpp.SmppAddress;
 
 /**
- * The leg between a subscriber and one of our addresses. Its id ends in our address with its type and numbering plan,
- * because a reply has to come from exactly the address that the subscriber wrote to, or handsets and SMSCs take it for
- * another one.
+ * The leg between a subscriber and one of our addresses. The leg's id ends in our address with its type and numbering
+ * plan: a reply has to come from exactly the address that the subscriber wrote to, or handsets and SMSCs treat it as
+ * coming from a different one.
  */
 public final class TextLeg {
 
@@ -31,7 +31,7 @@ public final class TextLeg {
             return route.serviceAddress();
         }
         String recipient = route.leg().substring(prefix.length());
-        // A text that is sent during a call has the leg of the call.
+        // A text that is sent during a call belongs to the call's leg.
         return SmppAddress.of(recipient).plain().equals(route.serviceAddress()) ? recipient : route.serviceAddress();
     }
 }

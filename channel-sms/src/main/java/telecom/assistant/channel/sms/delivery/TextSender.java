@@ -29,8 +29,8 @@ import telecom.assistant.store.sms.DeliveryLedger;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Sends texts, each once: those to one subscriber one after another, those to different subscribers at the same time.
- * Nothing is sent to a subscriber who has opted out, nor is a reply that a later turn had overtaken before it arrived
+ * Sends each text once: texts to one subscriber in order, those to different subscribers concurrently. Does not send
+ * anything to a subscriber who has opted out, nor any reply that a later turn has overtaken before the reply arrives
  * here.
  */
 public final class TextSender {
@@ -57,11 +57,11 @@ public final class TextSender {
         this.dependencies =
                 new SegmentRun.Dependencies(config, ledger, smsc, new DeliveryReports(events), timers, meters);
         this.budget = new ReplyBudget(config.outbound(), config.answers());
-        // No lower than the limit on what is consumed from Kafka: a text refused here would lose its place.
+        // At least as high as the limit on consumption from Kafka: a text refused here would lose its place.
         this.queues = new SerialQueues<>(this.config.limit(), "assistant.sms.outbound.limit");
     }
 
-    /** Sends whole replies and notices. Nothing else is for this channel, because texts are not streamed. */
+    /** Sends whole replies and notices, and skips the events of streamed replies, because texts are not streamed. */
     public Uni<DeliveryOutcome> deliver(Envelope<OutboundEvent> envelope) {
         return envelope.event().handle(new OutboundEvent.Handler<>() {
             @Override
@@ -78,7 +78,8 @@ public final class TextSender {
 
             @Override
             public Uni<DeliveryOutcome> on(ReplyCancelled event) {
-                // Waiting replies are still sent: they are whole, and were published before the cancellation.
+                // Replies that are still queued are sent all the same: they are complete, and were published before the
+                // cancellation.
                 return done(fences.admit(event) ? DeliveryOutcome.DELIVERED : DeliveryOutcome.OVERTAKEN);
             }
 
@@ -105,9 +106,9 @@ public final class TextSender {
     }
 
     /**
-     * Sends a text after the subscriber's earlier ones. Completes when the SMSC has all of it, or when the text is
-     * certain not to be sent and this has been reported. The deadline includes the wait for earlier texts, but every
-     * text gets one attempt. Fails only when the store or Kafka stays unavailable.
+     * Sends a text after the subscriber's earlier ones. Completes when the SMSC has all of it, or when it is certain
+     * that the text will not be sent and this has been reported. The deadline includes the wait for earlier texts, but
+     * every text gets at least one attempt. Fails only if the store or Kafka stays unavailable.
      */
     public Uni<DeliveryOutcome> send(OutgoingText text) {
         if (text.text().isBlank()) {
@@ -125,10 +126,10 @@ public final class TextSender {
     }
 
     /**
-     * Starts to send a text, as {@link #send} does, and completes at once and without an outcome. For what may be lost
-     * if the process dies before the SMSC has it, and must not make anybody wait until then.
+     * Sends a text as {@link #send} does, but in the background: completes at once with null. For texts that may be
+     * lost if the process dies before the SMSC has them, and for which nobody should have to wait.
      */
-    public Uni<DeliveryOutcome> start(OutgoingText text) {
+    public Uni<DeliveryOutcome> sendInBackground(OutgoingText text) {
         return Uni.createFrom().item(() -> {
             Cancellable unused = send(text)
                     .subscribe()
@@ -151,7 +152,9 @@ public final class TextSender {
         return text.withText(budget.fit(reply.text(), reply.language(), format));
     }
 
-    /** The newest turn of which a leg has received anything from this node; empty if that is not known here. */
+    /**
+     * The newest turn from which this node has sent anything to a leg; empty if this node does not remember the leg.
+     */
     public Optional<ShownTurn> shown(String leg) {
         return fences.shown(leg);
     }

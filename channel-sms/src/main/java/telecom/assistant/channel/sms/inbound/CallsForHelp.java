@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Says which calls for help are heard whatever else has been sent: the first few of a leg within a while. Those beyond
- * are judged as all other texts, because a machine may be sending them. Kept in memory, so that each node counts only the
- * texts that it receives. Safe for use by many threads.
+ * Decides which calls for help are handled no matter what else the subscriber has sent: the first few from a leg within
+ * a certain time. Any more are judged like all other texts, because a machine may be sending them. The calls are kept
+ * in memory, so each node counts only the texts that it receives. Safe for use by multiple threads.
  */
 final class CallsForHelp {
 
@@ -28,8 +28,11 @@ final class CallsForHelp {
         }
     };
 
-    /** Whether a call is heard. Asked for again about the same text, it says the same. */
-    synchronized boolean isHeard(String leg, UUID text, Instant now) {
+    /**
+     * Counts a call, and returns whether it is to be handled without further checks. Always returns the same for the
+     * same text.
+     */
+    synchronized boolean admit(String leg, UUID text, Instant now) {
         Map<UUID, Instant> calls = byLeg.computeIfAbsent(leg, unseen -> new LinkedHashMap<>());
         Instant start = now.minus(WINDOW);
         calls.values().removeIf(at -> !at.isAfter(start));

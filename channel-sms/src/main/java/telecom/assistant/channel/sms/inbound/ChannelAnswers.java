@@ -10,7 +10,7 @@ import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.delivery.OutgoingText;
 import telecom.assistant.store.sms.InboundText;
 
-/** Sends what the channel itself answers, in the language of the text that it answers. */
+/** Sends the answers that come from the channel itself, each in the language of the text that it answers. */
 final class ChannelAnswers {
 
     private final Function<OutgoingText, Uni<DeliveryOutcome>> sender;
@@ -19,17 +19,17 @@ final class ChannelAnswers {
         this.sender = sender;
     }
 
-    /** Answers a text, once however often the SMSC repeats it. */
-    Uni<Void> answer(InboundText text, SmsConfig.InBothLanguages words) {
-        return answerOnce(text, "sms-answer", text.id().toString(), words);
+    /** Answers a text, only once however often the SMSC repeats it. */
+    Uni<Void> answer(InboundText text, SmsConfig.BilingualText answer) {
+        return answerOnce(text, "sms-answer", text.id().toString(), answer);
     }
 
-    /** Answers a text, unless the same was answered for this occasion before. */
-    Uni<Void> answerOnce(InboundText text, String purpose, String occasion, SmsConfig.InBothLanguages words) {
+    /** Answers a text, unless an answer with this purpose has already been sent for this occasion. */
+    Uni<Void> answerOnce(InboundText text, String purpose, String occasion, SmsConfig.BilingualText answer) {
         UUID answerId = Ids.derived(purpose, occasion);
-        boolean saidInKorean = Language.of(text.text(), Language.ENGLISH).equals(Language.KOREAN);
-        String said = saidInKorean ? words.ko() : words.en();
-        return send(OutgoingText.answer(text.subscriber(), answerId, InboundEvents.route(text), said));
+        boolean korean = Language.of(text.text(), Language.ENGLISH).equals(Language.KOREAN);
+        String wording = korean ? answer.ko() : answer.en();
+        return send(OutgoingText.answer(text.subscriber(), answerId, InboundEvents.route(text), wording));
     }
 
     Uni<Void> send(OutgoingText answer) {

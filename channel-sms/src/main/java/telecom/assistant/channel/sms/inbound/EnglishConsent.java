@@ -3,9 +3,9 @@ package telecom.assistant.channel.sms.inbound;
 import java.util.regex.Pattern;
 
 /**
- * Opting out of texts, and into them again, in English. A text counts only if all of it belongs to the request: the
- * keyword or prohibition, our texts as its object, courtesies. Any other word makes it a matter for the assistant:
- * "stop my <em>roaming</em>", "<em>how</em> do I opt out".
+ * Recognises requests in English to opt out of our texts or to opt in again. A text counts only if all of it belongs to
+ * the request: a keyword or prohibition, our texts as its object, courtesies. With any other word in it, the text goes
+ * to the assistant: "stop my <em>roaming</em>", "<em>how</em> do I opt out".
  */
 final class EnglishConsent {
 
@@ -21,15 +21,18 @@ final class EnglishConsent {
 
     private static final String SENDING = oneOf("sending texting messaging contacting bothering receiving getting");
 
-    /** What joins the words of a request, and names nothing. */
+    /** Words that connect the others in a request but carry no meaning of their own here. */
     private static final String LINK = oneOf("me us my your you the a these those this that it them all any of from for"
             + " to in off more anymore everything anything again ever further future number phone");
 
-    /** Means an opt-out even without an object. */
+    /** Verbs that mean an opt-out even without an object. */
     private static final String STOP =
             oneOf("stop stopall unsubscribe optout") + many(LINK + '|' + SENDING + '|' + TEXTS);
 
-    /** Means an opt-out alone or of texts; subscribers cancel and end other things, too. */
+    /**
+     * Verbs that mean an opt-out only on their own or with our texts as their object, because subscribers cancel and
+     * end other things, too.
+     */
     private static final String END = "(?:i )?" + oneOf("cancel end quit revoke") + "(?: all|"
             + many(LINK + '|' + SENDING) + " (?:" + TEXTS + ')' + many(LINK) + ")?";
 
@@ -59,7 +62,10 @@ final class EnglishConsent {
         return OPT_IN.matcher(joinCompounds(text)).matches();
     }
 
-    /** Writes compounds in one way: "opt me out" as "opt-out", "un-subscribe" and its misspellings, "do not". */
+    /**
+     * Unifies the spellings of compounds: "opt me out" and "opt out", "un-subscribe" and its misspellings, "do not" and
+     * "don't".
+     */
     private static String joinCompounds(PlainWords text) {
         return text.spaced()
                 .replaceAll("\\bopt (?:me |us )?out\\b", "optout")

@@ -20,12 +20,12 @@ final class InboundEvents {
         return TextLeg.route(text.subscriber(), text.sender(), text.recipient());
     }
 
-    /** Our address that the text was sent to. */
+    /** The address of ours to which the text was sent. */
     static String service(InboundText text) {
         return route(text).serviceAddress();
     }
 
-    /** @param masked what the text says, without personal data */
+    /** @param masked the content of the text, without personal data */
     static Envelope<?> utterance(InboundText text, String masked) {
         return envelope(text, new UtteranceReceived(route(text), masked, shownLanguage(masked), TYPED));
     }
@@ -35,8 +35,8 @@ final class InboundEvents {
     }
 
     /**
-     * The language that a text shows; null if it shows none ("3", an emoji), so that the conversation keeps its
-     * language.
+     * The language that can be recognised from a text; null if none can ("3", an emoji), so that the conversation keeps
+     * its language.
      */
     private static String shownLanguage(String text) {
         String language = Language.of(text, Language.KOREAN);

@@ -7,7 +7,7 @@ import telecom.assistant.channel.sms.delivery.SmsMeters;
 import telecom.assistant.channel.sms.smpp.Incoming;
 import telecom.assistant.channel.sms.smpp.IncomingHandler;
 
-/** Hands each delivery of the SMSC to the part of the channel that it is for. */
+/** Hands each delivery from the SMSC to the part of the channel that handles it. */
 public final class IncomingDispatcher implements IncomingHandler, Incoming.Handler<Uni<IncomingHandler.Accepted>> {
 
     private static final Logger LOG = Logger.getLogger(IncomingDispatcher.class);
@@ -49,7 +49,7 @@ public final class IncomingDispatcher implements IncomingHandler, Incoming.Handl
 
     @Override
     public Uni<IncomingHandler.Accepted> on(Incoming.Other other) {
-        // Accepted, because sending it again would not make it readable.
+        // Accepted, because it would be no more readable if it were sent again.
         meters.received("ignored");
         LOG.infof("deliver_sm ignored channel=sms cause=\"%s\"", other.reason());
         return Uni.createFrom().item(IncomingHandler.Accepted.WITHOUT_FOLLOW_UP);

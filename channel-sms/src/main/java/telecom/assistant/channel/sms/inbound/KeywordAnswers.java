@@ -13,32 +13,32 @@ import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Handles whole texts: passes them on to the engine, or answers the keywords that every SMS service has to understand
- * without it, in the language of the word. After an opt-out nothing is sent until the subscriber opts in, except one
- * confirmation, the number to call to a subscriber who calls for help, and otherwise one word on how to come back. The
- * text is acknowledged once its effect is durable; the SMSC does not wait for the answer, which may itself have to wait
- * for the SMSC. A repeated text is not answered again.
+ * Handles whole texts: passes them on to the engine, or itself answers the keywords that every SMS service has to
+ * understand, in the language of the keyword. After an opt-out, nothing is sent until the subscriber opts in, with
+ * three exceptions: one confirmation, an emergency number in answer to a call for help, and once, if the subscriber
+ * still writes, how to opt in again. A text is acknowledged once its effect is durable; the SMSC does not wait for the
+ * answer, which may itself have to wait for the SMSC. A repeated text is not answered again.
  */
 final class KeywordAnswers {
 
-    private final SmsConfig.Answers words;
+    private final SmsConfig.Answers wording;
     private final OptOuts optOuts;
     private final EventSink events;
     private final ChannelAnswers answers;
     private final LoopGuard loops;
     private final Masking masking;
     private final Timers timers;
-    private final CallsForHelp calls = new CallsForHelp();
+    private final CallsForHelp callsForHelp = new CallsForHelp();
 
     KeywordAnswers(
-            SmsConfig.Answers words,
+            SmsConfig.Answers wording,
             OptOuts optOuts,
             EventSink events,
             ChannelAnswers answers,
             LoopGuard loops,
             Masking masking,
             Timers timers) {
-        this.words = words;
+        this.wording = wording;
         this.optOuts = optOuts;
         this.events = events;
         this.answers = answers;
@@ -47,26 +47,30 @@ final class KeywordAnswers {
         this.timers = timers;
     }
 
-    /** Does what the text asks for, or passes it on. Changes of consent and the first calls for help are always heard. */
+    /**
+     * Does what the text asks for, or passes it on. Changes of consent and the first calls for help are always handled.
+     */
     Uni<Void> handle(InboundText text) {
         Optional<Keyword> keyword = Keyword.of(text.text());
         if (keyword.filter(Keyword.OPT_OUT::equals).isPresent()) {
             return optOut(text);
         }
-        return since(text).chain(optedOut -> {
+        return optedOutSince(text).chain(optedOut -> {
             if (optedOut.isPresent()
                     && keyword.filter(Keyword::optsInAfterOptOut).isPresent()) {
                 return optIn(text);
             }
             Optional<Emergency> emergency = Emergency.in(text.text());
-            if (emergency.isPresent() && isHeard(text)) {
-                return optedOut.isPresent() ? sayWhomToCall(text, emergency.get()) : handle(text, keyword, optedOut);
+            if (emergency.isPresent() && isAdmittedCallForHelp(text)) {
+                return optedOut.isPresent()
+                        ? sendEmergencyNumber(text, emergency.get())
+                        : handle(text, keyword, optedOut);
             }
             return loops.judge(text).chain(verdict -> switch (verdict) {
                 case FINE -> handle(text, keyword, optedOut);
-                case LAST_OF_LOOP -> optedOut.isPresent() ? nothing() : answers.answer(text, words.loop());
-                case TOO_MANY -> optedOut.isPresent() ? nothing() : sayThatThereAreTooMany(text);
-                case TOO_LONG -> optedOut.isPresent() ? nothing() : answers.answer(text, words.goOn());
+                case LAST_OF_LOOP -> optedOut.isPresent() ? nothing() : answers.answer(text, wording.loop());
+                case TOO_MANY -> optedOut.isPresent() ? nothing() : sendTooManyNotice(text);
+                case TOO_LONG -> optedOut.isPresent() ? nothing() : answers.answer(text, wording.goOn());
                 case LOOP -> nothing();
             });
         });
@@ -74,56 +78,55 @@ final class KeywordAnswers {
 
     private Uni<Void> handle(InboundText text, Optional<Keyword> keyword, Optional<Instant> optedOut) {
         if (keyword.filter(Keyword.HELP::equals).isPresent()) {
-            return answers.answer(text, words.help());
+            return answers.answer(text, wording.help());
         }
         if (keyword.filter(Keyword.OPT_IN::equals).isPresent()) {
             return optIn(text);
         }
         return events.publish(InboundEvents.utterance(text, masked(text)))
-                .chain(() ->
-                        optedOut.map(since -> sayHowToComeBack(text, since)).orElseGet(KeywordAnswers::nothing));
+                .chain(() -> optedOut.map(since -> explainOptIn(text, since)).orElseGet(KeywordAnswers::nothing));
     }
 
     private Uni<Void> optOut(InboundText text) {
         return optOuts.optOut(text.subscriber(), InboundEvents.service(text))
                 .chain(() -> events.publish(InboundEvents.consent(text, false)))
-                .chain(() -> since(text))
-                // Saying it again changes nothing, and is not confirmed again.
-                .chain(since -> answers.answerOnce(text, "sms-opt-out", occasion(text, since), words.optOut()));
+                .chain(() -> optedOutSince(text))
+                // A second opt-out changes nothing, and is not confirmed again.
+                .chain(since -> answers.answerOnce(text, "sms-opt-out", occasion(text, since), wording.optOut()));
     }
 
     private Uni<Void> optIn(InboundText text) {
         // Publish first: after a failure, a repeated YES must still find the subscriber opted out.
         return events.publish(InboundEvents.consent(text, true))
                 .chain(() -> optOuts.optIn(text.subscriber(), InboundEvents.service(text)))
-                .chain(() -> answers.answer(text, words.optIn()));
+                .chain(() -> answers.answer(text, wording.optIn()));
     }
 
-    private boolean isHeard(InboundText text) {
-        return calls.isHeard(InboundEvents.route(text).leg(), text.id(), timers.now());
+    private boolean isAdmittedCallForHelp(InboundText text) {
+        return callsForHelp.admit(InboundEvents.route(text).leg(), text.id(), timers.now());
     }
 
-    /** What the engine answers is not sent after an opt-out; the number is. */
-    private Uni<Void> sayWhomToCall(InboundText text, Emergency emergency) {
+    /** After an opt-out the engine's answer is not sent, but the emergency number is. */
+    private Uni<Void> sendEmergencyNumber(InboundText text, Emergency emergency) {
         return events.publish(InboundEvents.utterance(text, masked(text)))
-                .chain(() -> answers.answer(text, whomToCall(emergency)));
+                .chain(() -> answers.answer(text, numberFor(emergency)));
     }
 
-    private SmsConfig.InBothLanguages whomToCall(Emergency emergency) {
+    private SmsConfig.BilingualText numberFor(Emergency emergency) {
         return switch (emergency) {
-            case POLICE -> words.callPolice();
-            case RESCUE -> words.callRescue();
-            case SUICIDE -> words.callLifeline();
+            case POLICE -> wording.callPolice();
+            case RESCUE -> wording.callRescue();
+            case SUICIDE -> wording.callLifeline();
         };
     }
 
-    private Uni<Void> sayHowToComeBack(InboundText text, Instant since) {
-        return answers.answerOnce(text, "sms-come-back", occasion(text, Optional.of(since)), words.comeBack());
+    private Uni<Void> explainOptIn(InboundText text, Instant since) {
+        return answers.answerOnce(text, "sms-come-back", occasion(text, Optional.of(since)), wording.comeBack());
     }
 
-    private Uni<Void> sayThatThereAreTooMany(InboundText text) {
+    private Uni<Void> sendTooManyNotice(InboundText text) {
         String occasion = InboundEvents.route(text).leg() + "/" + loops.floodPeriod();
-        return answers.answerOnce(text, "sms-too-many", occasion, words.tooMany());
+        return answers.answerOnce(text, "sms-too-many", occasion, wording.tooMany());
     }
 
     private String masked(InboundText text) {
@@ -134,12 +137,12 @@ final class KeywordAnswers {
         return Uni.createFrom().voidItem();
     }
 
-    private Uni<Optional<Instant>> since(InboundText text) {
+    private Uni<Optional<Instant>> optedOutSince(InboundText text) {
         return optOuts.since(text.subscriber(), InboundEvents.service(text));
     }
 
     private static String occasion(InboundText text, Optional<Instant> since) {
-        // Without a time the subscriber has opted in again in the meantime.
+        // If there is no time, the subscriber has opted in again in the meantime.
         return text.subscriber().value()
                 + '/'
                 + InboundEvents.service(text)

@@ -3,10 +3,10 @@ package telecom.assistant.channel.sms.inbound;
 import java.util.regex.Pattern;
 
 /**
- * Opting out of texts, and into them again, in Korean, whose writers set spaces as they like. A text counts only if all
- * of it belongs to the request: the keyword or prohibition, our texts as its object, polite endings. Anything else makes
- * it a matter for the assistant: <em>로밍</em> 거부, 수신거부 <em>방법</em> 알려줘. What is repeated is possessive, so that no text
- * takes long; of two alternatives, the longer one therefore comes first.
+ * Recognises requests in Korean to opt out of our texts or to opt in again, however they are spaced. A text counts only
+ * if all of it belongs to the request: a keyword or prohibition, our texts as its object, polite endings. With anything
+ * else in it, the text goes to the assistant: <em>로밍</em> 거부, 수신거부 <em>방법</em> 알려줘. Repetitions are possessive, so that
+ * no text takes long to match; where one alternative begins with another, the longer one therefore comes first.
  */
 final class KoreanConsent {
 
@@ -15,7 +15,7 @@ final class KoreanConsent {
     private static final String BEFORE =
             "(?:네|예|아니요|아뇨|제발|좀|이제|앞으로|더이상|더는|다시는|그냥|죄송하지만|죄송합니다만|안녕하세요|저는|저|이번호로|이번호|이런" + "|please)*+";
 
-    /** Polite endings and requests, any number of them: 요, 합니다, 해 주세요, 부탁드립니다. */
+    /** Any number of polite endings and requests: 요, 합니다, 해 주세요, 부탁드립니다. */
     private static final String ENDING = "(?:요|욤|용|이요|임|함|합니다|입니다|이에요|예요|하고싶(?:어요?|습니다)|하길원(?:해요?|합니다)|원(?:해요?|합니다)"
             + "|할(?:게요?|께요?|래요?)|하겠(?:습니다|어요?)|하?세요|하?십시오|하시기바랍니다|해(?:요)?|해?주(?:세요|십시오|십쇼|시기바랍니다|시길바랍니다|라|시면감사하겠습니다)"
             + "|해?줘(?:요)?|해?달라(?:고요)?|해?주실수있(?:나요|을까요|어요)|시켜|바랍니다|바래요|바람|부탁(?:해요?|합니다|드려요|드립니다|드릴게요)?|신청|처리|의사|표시"

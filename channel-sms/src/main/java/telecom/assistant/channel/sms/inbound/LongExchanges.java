@@ -8,16 +8,16 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Ends loops with machines that say something else each time, such as another assistant: after many texts within a while
- * the subscriber has to say a word that no machine says by chance. Kept in memory, so that each node counts only the
- * texts that it receives. Safe for use by many threads.
+ * Ends loops with machines that say something different each time, such as another assistant: after many texts within a
+ * certain time, the subscriber has to send a keyword that no machine sends by chance. The texts are kept in memory, so
+ * each node counts only those that it receives. Safe for use by multiple threads.
  */
 final class LongExchanges {
 
     /** How many legs are remembered; a forgotten one starts anew. */
     private static final int LIMIT = 20_000;
 
-    /** What a person says to go on, without the spaces between the words. */
+    /** The keywords with which a person continues, without spaces. */
     private static final Set<String> GO_ON = Set.of("계속", "계속요", "계속해요", "계속해줘", "계속해주세요", "continue", "goon");
 
     private final Duration window;
@@ -39,8 +39,8 @@ final class LongExchanges {
     }
 
     /**
-     * How many texts the exchange is too long with this one: 0 if it may go on, 1 for the first text that is too many.
-     * Asked for again about the same text, it counts it once.
+     * Counts a text, and returns by how many texts the exchange is now over the limit: 0 if it may continue, 1 for the
+     * first text over the limit. The same text is counted only once.
      */
     synchronized int excess(String leg, UUID text, String said, Instant now) {
         if (GO_ON.contains(PlainWords.of(said).joined())) {
@@ -51,7 +51,7 @@ final class LongExchanges {
         Instant start = now.minus(window);
         exchange.values().removeIf(at -> !at.isAfter(start));
         exchange.putIfAbsent(text, now);
-        // Who goes on and on takes no more room than this, and stays above the limit.
+        // A sender who never stops takes up no more memory than this, and stays above the limit.
         if (exchange.size() > texts + 2) {
             exchange.remove(exchange.keySet().iterator().next());
         }

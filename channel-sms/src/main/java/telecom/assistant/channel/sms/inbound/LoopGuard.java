@@ -10,18 +10,19 @@ import telecom.assistant.store.sms.InboundText;
 import telecom.assistant.store.sms.InboundTexts;
 
 /**
- * Ends loops with machines that answer each of our texts, such as an out-of-office reply: of texts that say the same
- * within a while only the first few are answered. The last answer says how to go on, for people. Short answers such as
- * 네 or yes are exempt, because they answer different questions. Whatever they say, a subscriber's texts are limited.
+ * Ends loops with machines that answer each of our texts, such as an out-of-office reply: if several texts say the same
+ * thing within a certain time, only the first few are answered. The last answer says how to continue, in case a person
+ * is writing. Short answers such as 네 or yes are exempt, because they answer different questions. The number of texts
+ * that a subscriber may send is limited in any case.
  */
 final class LoopGuard {
 
     private static final Logger LOG = Logger.getLogger(LoopGuard.class);
 
-    /** Longer texts are no answers to a question that a machine would have to repeat to be in a loop. */
+    /** A text of up to this length may be the answer to a question, so repeating it does not make a loop. */
     private static final int LONGEST_SHORT_ANSWER = 4;
 
-    /** In longer texts numbers are the time or a reference; in shorter ones they may be what is asked about. */
+    /** In longer texts, numbers are a time or a reference; in shorter ones, they may be the subject of the question. */
     private static final int LONGEST_QUESTION = 30;
 
     private static final Pattern NUMBER = Pattern.compile("(?<![a-z0-9])[0-9]+(?![a-z0-9])");
@@ -35,13 +36,13 @@ final class LoopGuard {
     /** What to do with a text. */
     enum Verdict {
         FINE,
-        /** It says the same as earlier ones, and is to be answered by how to go on. */
+        /** It says the same as earlier ones; the answer is to say how to continue. */
         LAST_OF_LOOP,
         /** It says the same as earlier ones, and is not to be answered. */
         LOOP,
         /** The subscriber has sent too many texts. */
         TOO_MANY,
-        /** Is the first of so many texts that the subscriber has to say that the exchange goes on. */
+        /** The exchange has become so long that the subscriber has to confirm that it is to continue. */
         TOO_LONG
     }
 
@@ -54,7 +55,7 @@ final class LoopGuard {
                 config.exchanges().window(), config.exchanges().texts());
     }
 
-    /** Judges a text by those before it. */
+    /** Judges a text by the ones before it. */
     Uni<Verdict> judge(InboundText text) {
         String gist = gist(text.text());
         boolean shortAnswer =
@@ -70,7 +71,10 @@ final class LoopGuard {
                 .invoke(verdict -> report(verdict, text));
     }
 
-    /** The present period of the limit, of which the subscriber is told once in each. */
+    /**
+     * The number of the current period; the subscriber is notified at most once per period that there were too many
+     * texts.
+     */
     long floodPeriod() {
         return timers.now().toEpochMilli() / config.flood().period().toMillis();
     }
@@ -103,7 +107,7 @@ final class LoopGuard {
         }
     }
 
-    /** What a text says, apart from how it is written and, if it is long, from numbers. */
+    /** The content of a text, without differences in spelling and, if it is long, without numbers. */
     static String gist(String text) {
         PlainWords words = PlainWords.of(text);
         return columns(words.joined()) <= LONGEST_QUESTION
@@ -111,7 +115,7 @@ final class LoopGuard {
                 : NUMBER.matcher(words.spaced()).replaceAll("").replace(" ", "");
     }
 
-    /** How wide the text is: a Hangul syllable says as much as two Latin letters. */
+    /** The width of a text in columns: a Hangul syllable carries as much as two Latin letters. */
     private static int columns(String text) {
         return text.chars().map(c -> c >= '\u1100' ? 2 : 1).sum();
     }

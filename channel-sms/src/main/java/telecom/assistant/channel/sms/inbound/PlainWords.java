@@ -8,28 +8,32 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The words of a text without what handsets and people add to them: letter case, full-width forms, punctuation, quotes,
- * emoji, invisible characters, letters set apart ({@code S.T.O.P}), Hangul in decomposed form, and a signature.
+ * The words of a text without the things that handsets and people add to them: letter case, full-width forms,
+ * punctuation, quotes, emoji, invisible characters, letters set apart ({@code S.T.O.P}), Hangul in decomposed form, and
+ * a signature.
  */
 record PlainWords(List<String> list) {
 
-    /** Characters that show nothing, such as a byte order mark or a zero-width space (general category Cf). */
+    /** Invisible characters, such as a byte order mark or a zero-width space (general category Cf). */
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}+");
 
-    /** Apostrophes, which some write and some leave out: {@code don't}. */
+    /** Apostrophes, which some people leave out: {@code don't}. */
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{IsAlphabetic})['’`](?=\\p{IsAlphabetic})");
 
     /** Whatever is neither a letter nor a digit, and single Hangul letters, as in ㅠㅠ. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|[ᄀ-ᇿ]+");
 
-    /** How a signature begins, on a line of its own; after an empty line, at most three words are one, too. */
+    /** A signature that begins on a line of its own; up to three words after an empty line also count as one. */
     private static final Pattern SIGNATURE = Pattern.compile(
             "\\R(?:\\s*(?:--|—|sent (?:from|via|by)\\b|get outlook\\b|best\\b|regards\\b)[\\s\\S]*"
                     + "|[^\\r\\n]*(?:에서 보[냄낸]|드림|올림)\\s*"
                     + "|\\s*\\R\\s*\\S+(?: \\S+){0,2}\\s*)$",
             Pattern.CASE_INSENSITIVE);
 
-    /** How far from the end a signature may begin. Without a limit, many empty lines would take very long. */
+    /**
+     * How far from the end a signature may begin. Without a limit, a text with many empty lines would take very long to
+     * match.
+     */
     private static final int LONGEST_SIGNATURE = 300;
 
     PlainWords {
@@ -54,7 +58,7 @@ record PlainWords(List<String> list) {
         return new PlainWords(setApart ? List.of(String.join("", list)) : list);
     }
 
-    /** The words without the spaces between them, which Korean writers set as they like. */
+    /** The words without spaces, because Korean spacing varies from writer to writer. */
     String joined() {
         return String.join("", list);
     }

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 import telecom.assistant.store.sms.InboundText;
 
 /**
- * The texts whose response may not have reached the SMSC if the connection is lost now: it has not been written yet, or
- * only just. Safe for use by many threads.
+ * The texts whose response would not be certain to have reached the SMSC if the connection were lost now: it has not
+ * been written yet, or has only just been written. Safe for use by multiple threads.
  */
 final class ResponsesUnderWay {
 
@@ -20,31 +20,31 @@ final class ResponsesUnderWay {
     private final Supplier<Instant> clock;
     private final Map<UUID, Response> responses = new LinkedHashMap<>();
 
-    /** @param underWay how long a response that has been written may be lost with the connection */
+    /** @param underWay how long after being written a response may still be lost with the connection */
     ResponsesUnderWay(Duration underWay, Supplier<Instant> clock) {
         this.underWay = underWay;
         this.clock = clock;
     }
 
-    /** The response to the text is about to be written. */
+    /** Notes that the response to a text is about to be written. */
     synchronized void expect(InboundText text) {
         Instant now = clock.get();
         responses.values().removeIf(response -> response.hasArrivedBy(now, underWay));
         responses.put(text.id(), new Response(text, null));
     }
 
-    /** The response has been written. */
+    /** Notes that the response to a text has been written. */
     synchronized void written(InboundText text) {
         responses.computeIfPresent(text.id(), (id, response) -> new Response(text, clock.get()));
     }
 
-    /** There will be no response. */
+    /** Notes that there will be no response to a text. */
     synchronized void forget(InboundText text) {
         responses.remove(text.id());
     }
 
-    /** The texts whose response is in doubt, because the connection has been lost. Forgets all. */
-    synchronized List<InboundText> inDoubt() {
+    /** Removes all texts, and returns those whose response is in doubt because the connection has been lost. */
+    synchronized List<InboundText> drainInDoubt() {
         Instant now = clock.get();
         List<InboundText> inDoubt = new ArrayList<>();
         responses.values().stream()

@@ -8,8 +8,8 @@ import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.smpp.SmppAddress;
 
 /**
- * Tells subscribers from other senders. Services, which send from short codes, free-phone and premium numbers or under
- * a name, are not answered, and neither are our own addresses: machines would answer each other.
+ * Distinguishes subscribers from other senders. Services, which send from short codes, free-phone and premium numbers
+ * or under a name, get no answers, nor do our own addresses: otherwise machines would answer each other.
  */
 public final class Senders {
 

@@ -25,9 +25,9 @@ import telecom.assistant.store.sms.InboundTexts.RepeatWindows;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Accepts texts from the SMSC. What is accepted is durable: a whole text is on Kafka, and a part of one is in the
- * store. A text that cannot be made durable is refused, and the SMSC sends it again. Texts of one subscriber keep their
- * order.
+ * Accepts texts from the SMSC. Everything that has been accepted is durable: a whole text is in Kafka, a part of one in
+ * the store. A text that cannot be made durable is refused, and the SMSC sends it again. Texts from one subscriber keep
+ * their order.
  */
 public final class TextReceiver {
 
@@ -45,7 +45,7 @@ public final class TextReceiver {
     private final SmsMeters meters;
     private final SerialQueues<SubscriberId> queues;
 
-    /** @param sender sends what the channel itself answers, such as to STOP */
+    /** @param sender sends answers from the channel itself, such as the one to STOP */
     public TextReceiver(
             SmsConfig config,
             Senders senders,
@@ -72,7 +72,7 @@ public final class TextReceiver {
     public Uni<Accepted> accept(Incoming.Part incoming) {
         Optional<InboundPart> part = toPart(incoming);
         if (part.isEmpty()) {
-            // It is empty or not from a subscriber. Some SMSCs greet a bind with such a text.
+            // The text is empty or not from a subscriber. Some SMSCs send such a text when a node binds.
             meters.received("ignored");
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         }
@@ -86,7 +86,7 @@ public final class TextReceiver {
                 });
     }
 
-    /** Accepts a text that cannot be read: says so to the sender. */
+    /** Accepts a text that cannot be read, and lets the sender know. */
     public Uni<Accepted> accept(Incoming.Unreadable incoming) {
         meters.unreadable(incoming.dataCoding());
         return senders.find(incoming.from(), incoming.to())
@@ -95,22 +95,22 @@ public final class TextReceiver {
                 .orElseGet(() -> Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP));
     }
 
-    /** The SMSC may repeat the texts whose responses were written last, or not yet. */
+    /** Marks the texts that the SMSC may repeat, because their responses were written just now or not at all. */
     public void onConnectionLost() {
-        responses.inDoubt().forEach(this::storeDoubt);
+        responses.drainInDoubt().forEach(this::enqueueDoubt);
     }
 
-    /** The SMSC may repeat this text, to which there is no response. */
-    private void doubt(InboundText text) {
+    /** Marks a text that the SMSC may repeat, because it did not get the response. */
+    private void onResponseUnwritten(InboundText text) {
         responses.forget(text);
-        storeDoubt(text);
+        enqueueDoubt(text);
     }
 
-    private void storeDoubt(InboundText text) {
-        queues.run(text.subscriber(), () -> storedDoubt(text)).subscribe().with(done -> {});
+    private void enqueueDoubt(InboundText text) {
+        queues.run(text.subscriber(), () -> storeDoubt(text)).subscribe().with(done -> {});
     }
 
-    private Uni<Void> storedDoubt(InboundText text) {
+    private Uni<Void> storeDoubt(InboundText text) {
         return bounded(texts.responseInDoubt(text.subscriber(), text.id()))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("lost response not stored channel=sms cause=%s", reason(failure)))
@@ -119,9 +119,9 @@ public final class TextReceiver {
     }
 
     /**
-     * Passes on concatenated texts of which some parts never came, with gaps in their place: the other parts were
-     * accepted and must not be lost. If several nodes do so at once, they publish the same event. Also forgets texts
-     * that are too old to be repeated.
+     * Passes on concatenated texts of which some parts never arrived, with gaps in their place: the other parts were
+     * accepted and must not be lost. If several nodes do so at once, they publish the same event. Also deletes texts
+     * that are too old for the SMSC to repeat.
      */
     public Uni<Void> passOnOverdue() {
         return texts.overdue(config.reassemblyTimeout(), OVERDUE_AT_ONCE)
@@ -139,7 +139,10 @@ public final class TextReceiver {
                 .chain(() -> texts.forget(config.repeatWindow().multipliedBy(2)));
     }
 
-    /** @param refused whether the SMSC has been told to send it again, because the time was up before this was done */
+    /**
+     * @param refused set if the SMSC has been asked to send the text again, because the time was up before it was
+     *     stored
+     */
     private Uni<Accepted> store(InboundPart part, AtomicBoolean refused) {
         RepeatWindows windows = new RepeatWindows(config.repeatWindow(), config.doubtfulRepeatWindow());
         return bounded(texts.arrived(part, windows)).chain(text -> {
@@ -156,15 +159,16 @@ public final class TextReceiver {
     }
 
     /**
-     * When the time is up, the text is refused, although it may have been published, or is published later. The doubt is
-     * stored within the same step of the subscriber's queue, so before the repetition is looked at.
+     * Acknowledges a text once it is durable. When the time is up, the text is refused, although it may already have
+     * been published or may be published later. The doubt is stored in the same step of the subscriber's queue, and
+     * therefore before the repetition is processed.
      */
     private Uni<Accepted> acknowledgeAfter(Uni<Void> durable, InboundText text, AtomicBoolean refused) {
         return bounded(durable)
                 .onFailure()
-                .call(() -> storedDoubt(text))
-                .call(() -> refused.get() ? storedDoubt(text) : Uni.createFrom().voidItem())
-                .replaceWith(() -> acknowledging(text));
+                .call(() -> storeDoubt(text))
+                .call(() -> refused.get() ? storeDoubt(text) : Uni.createFrom().voidItem())
+                .replaceWith(() -> acceptance(text));
     }
 
     private Uni<Void> passOn(InboundText text) {
@@ -177,9 +181,9 @@ public final class TextReceiver {
         return work.ifNoItem().after(config.acceptTimeout()).fail();
     }
 
-    private Accepted acknowledging(InboundText text) {
+    private Accepted acceptance(InboundText text) {
         responses.expect(text);
-        return new Accepted(() -> responses.written(text), () -> doubt(text));
+        return new Accepted(() -> responses.written(text), () -> onResponseUnwritten(text));
     }
 
     private Optional<InboundPart> toPart(Incoming.Part incoming) {
@@ -202,7 +206,7 @@ public final class TextReceiver {
     }
 
     private static String reason(Throwable failure) {
-        // Not the message: a library's message may quote the text.
+        // Without the exception's message, because a library may quote the text in it.
         return failure.getClass().getSimpleName();
     }
 }

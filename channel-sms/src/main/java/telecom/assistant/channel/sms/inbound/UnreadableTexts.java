@@ -12,9 +12,9 @@ import telecom.assistant.channel.sms.inbound.Senders.Sender;
 import telecom.assistant.store.sms.OptOuts;
 
 /**
- * Says to subscribers that their text cannot be read: in both languages, because it does not show which one they speak,
- * and once in each period of {@code assistant.sms.inbound.loops.window}, however many parts it has and however often
- * the SMSC repeats it. Subscribers who have opted out are not told.
+ * Lets subscribers know that their text cannot be read: in both languages, because the text does not reveal which one
+ * they speak, and once in each period of {@code assistant.sms.inbound.loops.window}, however many parts the text has
+ * and however often the SMSC repeats it. Subscribers who have opted out are not notified.
  */
 final class UnreadableTexts {
 
@@ -41,7 +41,7 @@ final class UnreadableTexts {
         long window = config.inbound().loops().window().toMillis();
         long period = timers.now().toEpochMilli() / window;
         UUID id = Ids.derived("sms-unreadable", route.leg() + "/" + period);
-        SmsConfig.Unreadable words = config.answers().unreadable();
-        return OutgoingText.answer(sender.subscriber(), id, route, words.ko() + '\n' + words.en());
+        SmsConfig.Unreadable wording = config.answers().unreadable();
+        return OutgoingText.answer(sender.subscriber(), id, route, wording.ko() + '\n' + wording.en());
     }
 }

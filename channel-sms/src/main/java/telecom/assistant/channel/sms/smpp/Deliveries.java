@@ -15,8 +15,8 @@ import telecom.assistant.channel.sms.smpp.pdu.Frame;
 import telecom.assistant.channel.sms.smpp.pdu.MalformedPduException;
 
 /**
- * Takes what the SMSC delivers on one connection, and answers each of it: with success once it is durable, with the
- * status of what is wrong if it cannot be read, and with a temporary error otherwise.
+ * Processes everything that the SMSC delivers on one connection, and responds to each delivery: with success once it is
+ * durable, with the status for the fault if it is malformed, and with a temporary error otherwise.
  */
 final class Deliveries {
 
@@ -31,7 +31,7 @@ final class Deliveries {
     private volatile OutputStream out;
 
     /**
-     * @param limit how many texts and receipts may await their response
+     * @param limit how many texts and receipts may await their response at a time
      * @param writer writes the responses, because writing to a socket may block
      */
     Deliveries(IncomingHandler handler, IncomingReader incoming, int limit, Executor writer, PDUSender sender) {
@@ -42,15 +42,15 @@ final class Deliveries {
         this.sender = sender;
     }
 
-    /** Responses go there. To be called before anything is read. */
-    void answerTo(OutputStream connection) {
+    /** Sets the stream to which responses are written. Must be called before anything is read. */
+    void respondOver(OutputStream connection) {
         this.out = connection;
     }
 
     /**
-     * Takes a frame if it is a {@code deliver_sm} or a {@code data_sm}. Called by the one thread that reads, in the
-     * order of arrival. A refusal is written by that thread, so that a peer which does not read its refusals is not
-     * read either.
+     * Takes a frame if it is a {@code deliver_sm} or a {@code data_sm}, and returns whether it did. Called only by the
+     * reading thread, in the order of arrival. That thread also writes refusals, so that nothing more is read from a
+     * peer that does not read its refusals.
      */
     boolean take(Frame frame) {
         if (!DeliveredMessage.isIn(frame)) {
@@ -92,7 +92,7 @@ final class Deliveries {
         }
     }
 
-    /** Whether the response was written. */
+    /** Writes a response, and returns whether that succeeded. */
     private boolean respond(Frame frame, int status) {
         try {
             if (!DeliveredMessage.isDataSm(frame)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import telecom.assistant.channel.sms.text.UserData;
 
-/** What the SMSC delivers. No {@code toString} here shows a number or a text. */
+/** A delivery from the SMSC. No {@code toString} here reveals a number or a text. */
 public sealed interface Incoming {
 
     /** Calls the handler's method for this kind of delivery. */
@@ -29,12 +29,12 @@ public sealed interface Incoming {
     }
 
     /**
-     * A receipt: what became of a segment.
+     * A receipt, which says what became of a segment.
      *
-     * @param from the subscriber's address, or an empty text; some SMSCs exchange the two addresses
+     * @param from the subscriber's address, or an empty string; some SMSCs swap the two addresses
      * @param to the operator's address
-     * @param messageIds the segment ids that it may refer to, the likeliest first; in canonical form
-     * @param status {@code stat}, as SMPP 3.4 spells it, and {@code err}
+     * @param messageIds the ids of the segments that it may refer to, the likeliest first, in canonical form
+     * @param status {@code stat}, as SMPP 3.4 spells it, with {@code err} if there is one
      * @param delivered empty while the segment is still on its way
      */
     record Receipt(String from, String to, List<String> messageIds, String status, Optional<Boolean> delivered)
@@ -71,7 +71,7 @@ public sealed interface Incoming {
         }
     }
 
-    /** What the channel has no use for. */
+    /** A delivery that the channel has no use for. */
     record Other(String reason) implements Incoming {
         @Override
         public <R> R handle(Handler<R> handler) {

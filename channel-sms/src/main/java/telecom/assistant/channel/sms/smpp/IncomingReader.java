@@ -14,37 +14,40 @@ import telecom.assistant.channel.sms.text.CodePage;
 import telecom.assistant.channel.sms.text.Concatenation;
 import telecom.assistant.channel.sms.text.UserData;
 
-/** Tells what the SMSC delivers: a text, a part of one, or a receipt. */
+/** Determines what a delivery from the SMSC is: a text, a part of one, or a receipt. */
 final class IncomingReader {
 
     private static final Logger LOG = Logger.getLogger(IncomingReader.class);
 
-    /** The bits of {@code esm_class} that say the type of a message (SMPP 3.4, section 5.2.12). */
+    /** The bits of {@code esm_class} for the type of a message (SMPP 3.4, section 5.2.12). */
     private static final int MESSAGE_TYPE = 0x3C;
 
     private static final int DEFAULT_MESSAGE = 0x00;
     private static final int SMSC_RECEIPT = 0x04;
     private static final int INTERMEDIATE_NOTIFICATION = 0x20;
 
-    /** The bit of {@code esm_class} that says that the octets begin with a user data header. */
+    /** The bit of {@code esm_class} that is set if the octets begin with a user data header. */
     private static final int HEADER_INDICATOR = 0x40;
 
-    /** In characters, as in the chat. No handset writes that much; only a {@code message_payload} has room for it. */
+    /**
+     * In characters; the same limit as in the chat. No handset sends that much; only a {@code message_payload} has room
+     * for it.
+     */
     private static final int LONGEST_TEXT = 4000;
 
     private final Map<Integer, CodePage> agreed;
     private final IdNotation ids;
 
     /**
-     * @param agreed what the SMSC means by its {@code data_coding}, where it differs from the standards
-     * @param ids how its receipts write ids
+     * @param agreed the code pages by {@code data_coding}, where the SMSC differs from the standards
+     * @param ids the notation of ids in the SMSC's receipts
      */
     IncomingReader(Map<Integer, CodePage> agreed, IdNotation ids) {
         this.agreed = agreed;
         this.ids = ids;
     }
 
-    /** @throws MalformedPduException if it is a text from nobody */
+    /** @throws MalformedPduException if it is a text without a sender */
     Incoming read(DeliveredMessage message) throws MalformedPduException {
         int type = message.esmClass() & MESSAGE_TYPE;
         boolean hasHeader = (message.esmClass() & HEADER_INDICATOR) != 0;
@@ -108,7 +111,9 @@ final class IncomingReader {
         return SmppAddress.text((byte) address.type(), address.digits());
     }
 
-    /** The concatenation may be in parameters of its own instead of the user data header. */
+    /**
+     * Adds the concatenation from the optional parameters, where some SMSCs put it instead of in the user data header.
+     */
     private static UserData withSegmentParameters(Parameters parameters, UserData data) {
         OptionalInt reference = parameters.segmentReference();
         OptionalInt total = parameters.totalSegments();

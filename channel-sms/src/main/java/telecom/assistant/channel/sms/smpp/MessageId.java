@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 
 /**
- * The SMSC's id of a segment. SMSCs write the same id differently in a {@code submit_sm_resp} and in a receipt: in upper
- * and lower case, with and without leading zeros or {@code 0x}, in hexadecimal and in decimal. The canonical form removes
- * all of these differences but the last.
+ * The SMSC's id of a segment. SMSCs write the same id differently in a {@code submit_sm_resp} and in a receipt: in
+ * upper and lower case, with and without leading zeros or {@code 0x}, in hexadecimal and in decimal. The canonical form
+ * removes all of these differences except the last.
  */
 final class MessageId {
 
@@ -26,7 +26,7 @@ final class MessageId {
 
     private MessageId() {}
 
-    /** The id in lower case, without blanks, {@code 0x} and leading zeros; empty for null, which is no id. */
+    /** The id in lower case, without blanks, {@code 0x} and leading zeros; empty for null. */
     static String canonical(String id) {
         if (id == null) {
             return "";
@@ -36,8 +36,8 @@ final class MessageId {
     }
 
     /**
-     * As {@link #candidates(List)}, with what is agreed on the notation. The agreement is about the text of a receipt;
-     * a parameter repeats what the response has said.
+     * As {@link #candidates(List)}, given the notation agreed with the SMSC. The agreement applies to the text of a
+     * receipt; a parameter repeats the id as it was in the response.
      */
     static List<String> candidates(Optional<String> parameter, Optional<String> inText, IdNotation notation) {
         List<String> named = Stream.concat(parameter.stream(), inText.stream()).toList();
@@ -73,9 +73,9 @@ final class MessageId {
     }
 
     /**
-     * What the {@code submit_sm_resp} may have said, in canonical form, when a receipt names these ids: the ids
-     * themselves first, then each of them in the other notation. Last come the ids as they are written, because a
-     * release before this one has stored them so.
+     * The ids that the {@code submit_sm_resp} may have contained if a receipt contains these, in canonical form: first
+     * the ids themselves, then each of them in the other notation. Last come the ids exactly as written, because an
+     * earlier release stored them in that form.
      */
     static List<String> candidates(List<String> named) {
         List<String> ids = named.stream()

@@ -10,8 +10,8 @@ import java.util.Set;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Spaces segments evenly, so that a bind submits no more of them a second than the SMSC has granted. Who waits goes in
- * the order of subscription. Safe for use by many threads.
+ * Spaces segments evenly, so that a bind submits no more of them per second than the SMSC allows. Waiting submissions
+ * are released in order. Safe for use by multiple threads.
  */
 final class RateLimit {
 
@@ -20,10 +20,10 @@ final class RateLimit {
     private final Set<UniEmitter<? super Void>> waiting = new LinkedHashSet<>();
     private Instant nextAt = Instant.EPOCH;
 
-    /** How many of those who have waited may submit now. */
+    /** How many submissions have been released but not admitted yet. */
     private int granted;
 
-    /** @param perSecond how many segments a second */
+    /** @param perSecond how many segments per second */
     RateLimit(int perSecond, Timers timers) {
         if (perSecond < 1) {
             throw new IllegalArgumentException("rate: " + perSecond + " (expected: at least 1 segment a second)");
@@ -32,7 +32,10 @@ final class RateLimit {
         this.interval = Duration.ofSeconds(1).dividedBy(perSecond);
     }
 
-    /** What to wait for before submitting a segment; empty if nothing. Cancelling gives the place up. */
+    /**
+     * Completes when a segment may be submitted; empty if one may be submitted now. Cancelling gives up the place in
+     * the queue.
+     */
     synchronized Optional<Uni<Void>> pause() {
         return isDue() ? Optional.empty() : Optional.of(Uni.createFrom().<Void>emitter(this::await));
     }

@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What became of a segment: {@code message_state} of SMPP 3.4, section 5.2.28, and {@code stat} of a receipt's text,
- * appendix B. SMSCs shorten and lengthen the words ({@code DELIVRD}, {@code DELIVERED}), so the beginning tells.
+ * The state of a segment: {@code message_state} of SMPP 3.4, section 5.2.28, and {@code stat} in the text of a receipt,
+ * appendix B. SMSCs abbreviate the words differently ({@code DELIVRD}, {@code DELIVERED}), so only the beginning is
+ * compared.
  */
 enum ReceiptState {
     ENROUTE(1, null, "ENRO", "BUFFE", "SCHED"),
@@ -42,7 +43,7 @@ enum ReceiptState {
                 .findFirst();
     }
 
-    /** Whether the handset has the segment; empty while nobody knows yet. */
+    /** Whether the handset has received the segment; empty while that is not known yet. */
     Optional<Boolean> delivered() {
         return Optional.ofNullable(delivered);
     }

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.sms.config.SmscProfileConfig.IdNotation;
 import telecom.assistant.channel.sms.text.UserData;
 
-/** The text of a delivery receipt (SMPP 3.4, appendix B), read together with the parameters beside it. */
+/**
+ * The text of a delivery receipt (SMPP 3.4, appendix B), read together with the optional parameters that accompany it.
+ */
 final class ReceiptText {
 
     private static final int UCS_2 = 0x08;
@@ -18,7 +20,7 @@ final class ReceiptText {
     private static final Pattern STAT = field("stat");
     private static final Pattern ERR = field("err");
 
-    /** How a text begins that only an SMSC writes. */
+    /** Matches only texts that an SMSC writes. */
     private static final Pattern RECEIPT = Pattern.compile(
             "^\\s*id:\\s*\\S*\\s(?=.*\\bstat:)(?=.*\\b(?:sub|dlvrd|submit date|done date|err):).*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -29,14 +31,14 @@ final class ReceiptText {
         this.text = text;
     }
 
-    /** Reads octets as ASCII, whatever {@code data_coding} says of them, unless it is UCS-2. */
+    /** Reads octets as ASCII, whatever {@code data_coding} says, unless it says UCS-2. */
     static ReceiptText of(int dataCoding, boolean hasHeader, byte[] octets) {
         byte[] characters = hasHeader ? UserData.withoutHeader(octets) : octets;
         return new ReceiptText(
                 new String(characters, dataCoding == UCS_2 ? StandardCharsets.UTF_16BE : StandardCharsets.ISO_8859_1));
     }
 
-    /** Whether nothing but a receipt reads like this. */
+    /** Whether the text alone shows that it is a receipt. */
     boolean isReceipt() {
         return RECEIPT.matcher(text).matches();
     }
@@ -63,7 +65,7 @@ final class ReceiptText {
     }
 
     private static Pattern field(String name) {
-        // Without the colon, the name of the next field would be the value of an empty one.
+        // Values exclude colons; otherwise, the name of the next field would be taken for the value of an empty one.
         return Pattern.compile("(?:^|\\s)" + name + ":\\s*([^\\s\\x00:]+)(?=[\\s\\x00]|$)", Pattern.CASE_INSENSITIVE);
     }
 }

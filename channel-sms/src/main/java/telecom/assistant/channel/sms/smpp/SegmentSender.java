@@ -5,13 +5,14 @@ import java.util.Optional;
 import telecom.assistant.channel.sms.text.TextFormat;
 
 /**
- * Hands segments to the SMSC, several at a time. A result arrives within the transaction timer, and is never a failure.
+ * Hands segments to the SMSC, several at a time. Each result arrives within the transaction timer, and is never a
+ * failure.
  */
 public interface SegmentSender {
 
     /**
-     * What to wait for before submitting a segment, because the SMSC has asked for a pause; empty if nothing. A segment
-     * that is submitted earlier is not sent.
+     * Completes when the pause that the SMSC has asked for is over; empty if there is no pause. A segment that is
+     * submitted earlier is not sent.
      *
      * @param to the subscriber's number, E.164
      */
@@ -20,7 +21,7 @@ public interface SegmentSender {
     }
 
     /**
-     * How a text to a subscriber has to be written; always the same for one subscriber.
+     * The format of texts to a subscriber; always the same for one subscriber.
      *
      * @param to the subscriber's number, E.164
      */
@@ -28,6 +29,6 @@ public interface SegmentSender {
         return TextFormat.STANDARD;
     }
 
-    /** Submits one segment and requests a delivery receipt if that is agreed, each time somebody subscribes. */
+    /** Submits one segment each time the result is subscribed to, and requests a delivery receipt if that is agreed. */
     Uni<SubmitOutcome> submit(Submission submission);
 }

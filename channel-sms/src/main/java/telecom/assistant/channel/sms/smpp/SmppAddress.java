@@ -10,14 +10,14 @@ import org.jsmpp.bean.TypeOfNumber;
  * An address as SMPP carries it: digits without a plus sign, or a name, with a type and a numbering plan (SMPP 3.4,
  * sections 5.2.5 and 5.2.6).
  *
- * <p>As text, {@code +8210…} is an international number, other digits are a number of unknown type, and anything else is
- * a name. Where the type and the plan are others, they follow as parameters: {@code 114;ton=3;npi=1}.
+ * <p>As text, {@code +8210…} is an international number, other digits are a number of unknown type, and anything else
+ * is a name. If the type and the plan are different, they follow as parameters: {@code 114;ton=3;npi=1}.
  */
 public record SmppAddress(TypeOfNumber type, NumberingPlanIndicator plan, String digits) {
 
     private static final Pattern WITH_PARAMETERS = Pattern.compile("(.*);ton=(\\d+);npi=(\\d+)");
 
-    /** Reads an address in its form as text. */
+    /** Parses an address in its text form. */
     public static SmppAddress of(String address) {
         Matcher parameters = WITH_PARAMETERS.matcher(address);
         if (parameters.matches()) {
@@ -29,20 +29,21 @@ public record SmppAddress(TypeOfNumber type, NumberingPlanIndicator plan, String
         if (address.startsWith("+")) {
             return new SmppAddress(TypeOfNumber.INTERNATIONAL, NumberingPlanIndicator.ISDN, address.substring(1));
         }
-        boolean number = address.chars().allMatch(c -> c >= '0' && c <= '9');
-        return number
+        boolean numeric = address.chars().allMatch(c -> c >= '0' && c <= '9');
+        return numeric
                 ? new SmppAddress(TypeOfNumber.UNKNOWN, NumberingPlanIndicator.ISDN, address)
                 : new SmppAddress(TypeOfNumber.ALPHANUMERIC, NumberingPlanIndicator.UNKNOWN, address);
     }
 
-    /** The address of somebody else as text, with a plus sign if it is international, and without parameters. */
+    /** Somebody else's address as text, with a plus sign if it is international, and without parameters. */
     static String text(byte type, String digits) {
         boolean international = type == TypeOfNumber.INTERNATIONAL.value() && !digits.startsWith("+");
         return international ? "+" + digits : digits;
     }
 
     /**
-     * An address of ours as text, with all that is needed to send from it. What SMPP does not define counts as unknown.
+     * One of our addresses as text, with everything that is needed to send from it. Types and plans that SMPP does not
+     * define count as unknown.
      */
     static String text(byte type, byte plan, String digits) {
         SmppAddress address = new SmppAddress(type(type), plan(plan), digits);

@@ -10,8 +10,8 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 
 /**
- * How failures look in SMPP: the {@code command_status} (SMPP 3.4, section 5.1.3) that we answer with, and what the
- * SMSC's failures mean for a segment.
+ * Maps failures to and from SMPP: the {@code command_status} (SMPP 3.4, section 5.1.3) with which we respond, and what
+ * the SMSC's failures mean for a segment.
  */
 final class SmppFailureMapping {
 
@@ -23,7 +23,7 @@ final class SmppFailureMapping {
     /** The text could not be made durable and has to be sent again. */
     static final int TRY_AGAIN = SMPPConstant.STAT_ESME_RX_T_APPN;
 
-    /** Too many texts at a time; this one has to be sent later. */
+    /** There are too many texts at a time; this one has to be sent later. */
     static final int TOO_FAST = SMPPConstant.STAT_ESME_RTHROTTLED;
 
     /** The segment was not handed over. */
@@ -34,7 +34,7 @@ final class SmppFailureMapping {
 
     private final SmscProfile profile;
 
-    /** @param profile says which failures are temporary */
+    /** @param profile determines which failures are temporary */
     SmppFailureMapping(SmscProfile profile) {
         this.profile = profile;
     }

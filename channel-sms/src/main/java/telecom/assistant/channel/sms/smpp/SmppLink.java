@@ -21,16 +21,16 @@ import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.text.TextFormat;
 
 /**
- * The node's bind to the SMSC: binds as a transceiver, probes the link, and binds again when it is lost or silent, as
- * often as necessary. The pauses between attempts grow until a bind has lasted longer than the longest of them; they
- * are scattered, so that nodes which have lost their binds together do not come back together. Never blocks its caller.
+ * One bind of the node to one host of an SMSC. Probes the link, and binds again whenever the link is lost or silent.
+ * The pauses between attempts grow until a bind has lasted longer than the longest pause; they are jittered, so that
+ * nodes that lost their binds at the same moment do not all bind again at the same moment. Never blocks its caller.
  */
 public final class SmppLink implements SegmentSender, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SmppLink.class);
 
-    /** The part of a pause that is left to chance. Pauses that double still grow each time. */
-    private static final double SCATTER = 0.25;
+    /** The share of a pause that is random; small enough that doubling pauses still grow each time. */
+    private static final double JITTER = 0.25;
 
     private final SmsConfig.Smpp config;
     private final SmscHost smsc;
@@ -48,7 +48,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     private volatile Instant lostAt = Instant.now();
     private volatile boolean closed;
 
-    /** A transceiver bind. */
+    /** Creates a link that binds as a transceiver. */
     public SmppLink(SmsConfig.Smpp config, String host, Timers timers) {
         this(config, new SmscHost(host, config.port()), BindType.BIND_TRX, timers);
     }
@@ -66,12 +66,12 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         this.submitter = new Submitter(session::get, profile, config.window(), throttle, rate);
     }
 
-    /** Starts binding. What the SMSC delivers from then on goes to the handler. */
+    /** Starts binding. From then on, the handler gets everything that the SMSC delivers. */
     public void start(IncomingHandler handler) {
         binder.execute(() -> bind(handler));
     }
 
-    /** Whether texts can be sent and received now: the SMSC has accepted the bind, and its PDUs come. */
+    /** Whether texts can be sent and received now: the SMSC has accepted the bind, and its PDUs keep arriving. */
     public boolean isBound() {
         SmscSession current = session.get();
         return current != null && current.isAlive();
@@ -116,7 +116,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         try {
             candidate.bind();
         } catch (IOException | RuntimeException e) {
-            // The library's message says what the SMSC answered, and contains no credential.
+            // The library's message contains the SMSC's answer, and no credential.
             LOG.warnf("no bind to the SMSC channel=sms smsc=%s cause=\"%s\"", smsc, e.getMessage());
             candidate.close();
             bindLater(handler);
@@ -140,7 +140,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         Duration patience = current.remainingPatience();
         if (patience.isNegative()) {
             LOG.warnf("the SMSC is silent channel=sms smsc=%s", smsc);
-            // From now on there is no bind, although closing it may take a while.
+            // The bind counts as lost from now on, although closing it may take a while.
             lostAt = Instant.now();
             current.close();
         } else {
@@ -148,7 +148,7 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
         }
     }
 
-    /** Binds again, unless the session was not the bound one or its loss has already been noticed. */
+    /** Binds again, unless the session was never bound or its loss has already been noticed. */
     private void lost(SmscSession former, IncomingHandler handler) {
         if (!session.compareAndSet(former, null)) {
             return;
@@ -168,8 +168,8 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     }
 
     private void bindLater(IncomingHandler handler) {
-        double scattered = 1 - ThreadLocalRandom.current().nextDouble(SCATTER);
-        schedule(() -> bind(handler), Duration.ofMillis((long) (backOff.next().toMillis() * scattered)));
+        double factor = 1 - ThreadLocalRandom.current().nextDouble(JITTER);
+        schedule(() -> bind(handler), Duration.ofMillis((long) (backOff.next().toMillis() * factor)));
     }
 
     private void schedule(Runnable task, Duration pause) {

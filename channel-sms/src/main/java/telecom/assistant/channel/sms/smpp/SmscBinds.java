@@ -13,14 +13,14 @@ import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.text.TextFormat;
 
 /**
- * The node's binds to the hosts of one SMSC. Segments go over the first host that is bound and not pausing; what the SMSC
- * delivers comes over all of them.
+ * The node's binds to the hosts of one SMSC. Segments go through the first host that is bound and not pausing;
+ * deliveries arrive through all of them.
  */
 public final class SmscBinds implements SegmentSender, AutoCloseable {
 
     private final TextFormat format;
 
-    /** For submissions, in the order of preference. */
+    /** The links for submissions, in order of preference. */
     private final List<SmppLink> senders = new ArrayList<>();
 
     private final List<SmppLink> receivers = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class SmscBinds implements SegmentSender, AutoCloseable {
                 config.standby().stream().flatMap(List::stream).map(SmscHost::of));
     }
 
-    /** Starts binding. What the SMSC delivers from then on goes to the handler. */
+    /** Starts binding. From then on, the handler gets everything that the SMSC delivers. */
     public void start(IncomingHandler handler) {
         links().forEach(link -> link.start(handler));
     }

@@ -1,6 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
-/** Where an SMSC listens. */
+/** A host and port on which an SMSC listens. */
 record SmscHost(String name, int port) {
 
     private static final int HIGHEST_PORT = 65_535;
@@ -14,7 +14,7 @@ record SmscHost(String name, int port) {
                 return new SmscHost(address.substring(0, colon), port);
             }
         } catch (NumberFormatException e) {
-            // Is said below.
+            // Reported below.
         }
         throw new IllegalArgumentException("standby: " + address + " (expected: host:port)");
     }

@@ -12,7 +12,7 @@ import telecom.assistant.channel.sms.config.SmscProfileConfig.NumberForm;
 import telecom.assistant.channel.sms.text.CodePage;
 import telecom.assistant.channel.sms.text.TextFormat;
 
-/** What is agreed with an SMSC, read from its settings. */
+/** The agreements with an SMSC, read from its settings. */
 final class SmscProfile {
 
     private static final int LONGEST_SERVICE_TYPE = 5;
@@ -20,7 +20,7 @@ final class SmscProfile {
     private static final int LONGEST_MESSAGE = 140;
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(30);
 
-    /** What replies may be sent in without an agreement. */
+    /** The code pages in which replies may be sent without an agreement. */
     private static final Map<Integer, CodePage> STANDARD = Map.of(
             0x00, CodePage.GSM_7,
             0x01, CodePage.ASCII,
@@ -35,7 +35,7 @@ final class SmscProfile {
     private final Set<Integer> temporary;
     private final Set<Integer> throttled;
 
-    /** @throws IllegalArgumentException if a setting makes no sense; names it */
+    /** @throws IllegalArgumentException if a setting makes no sense; the message names it */
     SmscProfile(SmscProfileConfig config) {
         this.config = config;
         this.agreed = config.codings().entrySet().stream()
@@ -58,12 +58,12 @@ final class SmscProfile {
         validityPeriod();
     }
 
-    /** The code pages of texts in either direction that differ from the standards. */
+    /** The code pages of texts in either direction by {@code data_coding}, where they differ from the standards. */
     Map<Integer, CodePage> codePages() {
         return agreed;
     }
 
-    /** How replies are written. */
+    /** The format of replies. */
     TextFormat format() {
         return format;
     }
@@ -103,11 +103,11 @@ final class SmscProfile {
     }
 
     /**
-     * The subscriber's address.
+     * A subscriber's address as the SMSC expects it.
      *
      * @param number E.164
      */
-    SmppAddress subscriber(String number) {
+    SmppAddress subscriberAddress(String number) {
         String code = '+' + config.countryCode();
         boolean national = config.subscriberForm() == NumberForm.NATIONAL && number.startsWith(code);
         SmppAddress address =
@@ -116,11 +116,11 @@ final class SmscProfile {
     }
 
     /**
-     * Our address.
+     * One of our addresses as the SMSC expects it.
      *
      * @param address as {@link SmppAddress} writes it
      */
-    SmppAddress service(String address) {
+    SmppAddress serviceAddress(String address) {
         SmppAddress ours = SmppAddress.of(address);
         return ours.with(
                 config.serviceTon().orElse(ours.type().value()),

@@ -12,26 +12,27 @@ import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.text.TextFormat;
 
 /**
- * All SMSCs of the node. A segment goes to the SMSC with the longest prefix that the subscriber's number has, whether or
- * not it is bound, because another SMSC would need other segments.
+ * All SMSCs of the node. A segment goes to the SMSC with the longest prefix that matches the subscriber's number,
+ * whether or not that SMSC is bound, because another SMSC would need different segments.
  */
 public final class SmscRoutes implements SegmentSender, AutoCloseable {
 
     private final List<Smsc> smscs;
 
-    /** @param prefix of numbers in E.164 form; empty for all */
+    /** @param prefix how the numbers begin, in E.164 form; empty for all numbers */
     private record Smsc(String prefix, SmscBinds binds) {}
 
     private SmscRoutes(List<Smsc> smscs) {
         this.smscs = smscs;
     }
 
-    /** The SMSCs that are configured; empty if the first one has no host. */
+    /** The configured SMSCs; empty if the default one has no host. */
     public static Optional<SmscRoutes> of(SmsConfig config, Timers timers) {
         return config.smpp().host().map(host -> {
-            Smsc other = new Smsc("", new SmscBinds(config.smpp(), host, timers));
+            Smsc defaultSmsc = new Smsc("", new SmscBinds(config.smpp(), host, timers));
             return new SmscRoutes(Stream.concat(
-                            config.smscs().entrySet().stream().flatMap(named -> smscs(named, timers)), Stream.of(other))
+                            config.smscs().entrySet().stream().flatMap(named -> smscs(named, timers)),
+                            Stream.of(defaultSmsc))
                     .sorted(Comparator.comparing((Smsc smsc) -> smsc.prefix().length())
                             .reversed())
                     .toList());
@@ -47,7 +48,7 @@ public final class SmscRoutes implements SegmentSender, AutoCloseable {
         return config.prefixes().stream().map(prefix -> new Smsc(prefix, binds));
     }
 
-    /** Starts binding. What the SMSCs deliver from then on goes to the handler. */
+    /** Starts binding. From then on, the handler gets everything that the SMSCs deliver. */
     public void start(IncomingHandler handler) {
         binds().forEach(binds -> binds.start(handler));
     }
@@ -57,7 +58,7 @@ public final class SmscRoutes implements SegmentSender, AutoCloseable {
         return unboundFor().isZero();
     }
 
-    /** How long the SMSC that was lost first has not been bound; zero if all are. */
+    /** How long the SMSC whose bind was lost first has been unbound; zero if all are bound. */
     public Duration unboundFor() {
         return binds().stream()
                 .map(SmscBinds::unboundFor)

@@ -24,8 +24,8 @@ import telecom.assistant.channel.sms.config.SmsConfig;
 import telecom.assistant.channel.sms.smpp.pdu.FrameReader;
 
 /**
- * One connection to the SMSC and one bind over it. The library binds, submits and probes the link; what the SMSC
- * delivers is taken off the stream before the library sees it (ADR 23).
+ * One connection to the SMSC and one bind over it. The library binds, submits and probes the link; deliveries from the
+ * SMSC are taken off the stream before the library sees them (ADR 23).
  */
 final class SmscSession {
 
@@ -36,15 +36,18 @@ final class SmscSession {
     private final FrameReader reader;
     private final LibrarySession session;
 
-    /** The library's own state is BOUND again if the connection is closed while it reads the response to the bind. */
+    /**
+     * Whether the session has been closed. Kept here because the library's own state returns to BOUND if the connection
+     * is closed while it reads the response to the bind.
+     */
     private volatile boolean closed;
 
     /** It is this side that unbinds. */
     private volatile boolean leaving;
 
     /**
-     * @param responder writes the responses to what the SMSC delivers
-     * @param onClosed called when either side has closed the session
+     * @param responder writes the responses to deliveries
+     * @param onClosed called once either side has closed the session
      */
     SmscSession(
             SmsConfig.Smpp config,
@@ -98,7 +101,9 @@ final class SmscSession {
                 smsc.name(), smsc.port(), parameters, config.connectTimeout().toMillis());
     }
 
-    /** Whether the session is bound and the other side still sends PDUs, if only the answers to our probes. */
+    /**
+     * Whether the session is bound and the other side still sends PDUs, even if they are only answers to our probes.
+     */
     boolean isAlive() {
         return !closed
                 && session.getSessionState().isBound()
@@ -106,8 +111,8 @@ final class SmscSession {
     }
 
     /**
-     * For how much longer the other side may send nothing. A silent link is probed after {@code enquire-link}, and the
-     * answer has to come within {@code transaction-timer}.
+     * How much longer the other side may stay silent. A silent link is probed after {@code enquire-link}, and the
+     * answer has to arrive within {@code transaction-timer}.
      */
     Duration remainingPatience() {
         return config.enquireLink()
@@ -115,7 +120,7 @@ final class SmscSession {
                 .minus(reader.silentFor());
     }
 
-    /** For submissions. */
+    /** The library's session, for submissions. */
     SMPPSession library() {
         return session;
     }
@@ -129,7 +134,7 @@ final class SmscSession {
         session.unbindAndClose();
     }
 
-    /** As the library does it, but with a limit on the wait for the connection. */
+    /** Connects as the library does, but with a time-out. */
     private Connection connect(String address, int port) throws IOException {
         Socket socket = new Socket();
         try {
@@ -137,7 +142,7 @@ final class SmscSession {
             socket.connect(new InetSocketAddress(address, port), (int)
                     config.connectTimeout().toMillis());
             Connection connection = new SocketConnection(socket);
-            deliveries.answerTo(connection.getOutputStream());
+            deliveries.respondOver(connection.getOutputStream());
             return connection;
         } catch (IOException e) {
             socket.close();
@@ -145,7 +150,7 @@ final class SmscSession {
         }
     }
 
-    /** The library would wait for the response to the bind even after the connection has been closed. */
+    /** Lets a bind fail when the connection is closed; the library alone would go on waiting for the response. */
     private static final class LibrarySession extends SMPPSession {
 
         private static final int FIRST_REQUEST = 1;

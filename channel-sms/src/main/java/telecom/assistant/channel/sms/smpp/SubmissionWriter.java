@@ -18,7 +18,7 @@ import org.jsmpp.session.SubmitSmResult;
 import telecom.assistant.channel.sms.text.Concatenation;
 import telecom.assistant.channel.sms.text.TextSegment;
 
-/** Writes submissions as {@code submit_sm} (SMPP 3.4, section 4.4.1), in the form that is agreed with the SMSC. */
+/** Writes submissions as {@code submit_sm} (SMPP 3.4, section 4.4.1), in the form agreed with the SMSC. */
 final class SubmissionWriter {
 
     private static final byte[] NOTHING = {};
@@ -33,8 +33,8 @@ final class SubmissionWriter {
 
     /** Submits and waits for the response; blocks. */
     SubmitOutcome submit(SMPPSession session, Submission submission) {
-        SmppAddress from = profile.service(submission.from());
-        SmppAddress to = profile.subscriber(submission.to());
+        SmppAddress from = profile.serviceAddress(submission.from());
+        SmppAddress to = profile.subscriberAddress(submission.to());
         TextSegment segment = submission.segment();
         try {
             SubmitSmResult result = session.submitShortMessage(

@@ -1,14 +1,14 @@
 package telecom.assistant.channel.sms.smpp;
 
 /**
- * What happened to a segment that was to be handed to the SMSC.
+ * The outcome of an attempt to hand a segment to the SMSC.
  *
- * @param detail the SMSC's id of a segment that it has, in canonical form, empty if the SMSC gives none; otherwise why it may not have it: its {@code command_status},
- *     such as {@code 0x00000058}, or a code of our own
+ * @param detail if the segment was sent, the SMSC's id for it in canonical form, empty if the SMSC gave none; otherwise
+ *     the reason: the SMSC's {@code command_status}, such as {@code 0x00000058}, or a code of our own
  */
 public record SubmitOutcome(Status status, String detail) {
 
-    /** Who has the segment now. */
+    /** Whether the SMSC has the segment now. */
     public enum Status {
         /** The SMSC has it. */
         SENT,
@@ -18,7 +18,7 @@ public record SubmitOutcome(Status status, String detail) {
         THROTTLED,
         /** The SMSC will never accept it. */
         REFUSED,
-        /** It was handed over, and no response came: nobody knows whether the SMSC has it. */
+        /** It was handed over, but no response came: it is unknown whether the SMSC has it. */
         UNANSWERED
     }
 }

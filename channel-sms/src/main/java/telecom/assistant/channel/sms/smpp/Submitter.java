@@ -11,10 +11,12 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Submits segments on threads of its own, one for each place in the window, because the library blocks them. */
+/**
+ * Submits segments on its own threads, one for each place in the window, because the library blocks while it submits.
+ */
 final class Submitter implements SegmentSender, AutoCloseable {
 
-    /** How many segments may wait for a place in the window; further ones count as not sent. */
+    /** How many segments may wait for a place in the window; any more count as not sent. */
     private static final int QUEUE_LIMIT = 10_000;
 
     private final Supplier<SmscSession> session;
@@ -23,7 +25,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
     private final Throttle throttle;
     private final Optional<RateLimit> rate;
 
-    /** Submits over the current session, which the supplier returns; null when there is none. */
+    /** @param session supplies the current session, or null if there is none */
     Submitter(
             Supplier<SmscSession> session,
             SmscProfile profile,
@@ -60,14 +62,14 @@ final class Submitter implements SegmentSender, AutoCloseable {
     }
 
     private SubmitOutcome submitNow(Submission submission) {
-        // Asked first, so that a turn is used up even where nothing can be sent: otherwise turns would pile up while
-        // the SMSC throttles or there is no bind, and all be taken at once afterwards.
-        boolean inTurn = rate.map(RateLimit::admit).orElse(true);
+        // The rate limit comes first, so that permission is used up even if nothing can be sent: otherwise permissions
+        // would accumulate while the SMSC throttles or there is no bind, and all be used at once afterwards.
+        boolean permitted = rate.map(RateLimit::admit).orElse(true);
         SmscSession current = session.get();
         if (current == null || !current.isAlive()) {
             return SmppFailureMapping.NO_BIND;
         }
-        OptionalLong admission = inTurn ? throttle.admit() : OptionalLong.empty();
+        OptionalLong admission = permitted ? throttle.admit() : OptionalLong.empty();
         if (admission.isEmpty()) {
             return SmppFailureMapping.THROTTLED;
         }

@@ -15,13 +15,13 @@ import telecom.assistant.channel.flow.BackOff;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Holds the whole link back while the SMSC says that it is throttled ({@code ESME_RTHROTTLED}; SMPP 3.4, section
- * 5.1.3). After a pause one segment may try; the pauses grow while segments are refused. Each segment that is accepted
- * lets two more go, until none is waiting. Safe for use by many threads.
+ * Holds back the whole link while the SMSC is throttling it ({@code ESME_RTHROTTLED}; SMPP 3.4, section 5.1.3). After
+ * each pause, one segment is tried; the pauses grow while segments are refused. Each accepted segment releases two
+ * more, until none is waiting. Safe for use by multiple threads.
  */
 final class Throttle {
 
-    private static final int FOR_EACH_ACCEPTED = 2;
+    private static final int RELEASED_PER_ACCEPTED = 2;
 
     private final Timers timers;
     private final BackOff pauses;
@@ -30,27 +30,28 @@ final class Throttle {
     private boolean throttled;
     private int permits;
 
-    /** How often the SMSC has begun to refuse. */
+    /** How many times the SMSC has begun to refuse segments. */
     private long round;
 
-    /** The first and the longest pause. */
+    /** @param shortest the first pause */
     Throttle(Duration shortest, Duration longest, Timers timers) {
         this.timers = timers;
         this.pauses = new BackOff(shortest, longest);
     }
 
     /**
-     * What to wait for before submitting a segment; empty if nothing. Those who wait go in the order of their
-     * subscriptions; cancelling gives the place up.
+     * Completes when a segment may be submitted; empty if one may be submitted now. Waiting submissions are released in
+     * the order of their subscriptions; cancelling gives up the place in the queue.
      */
     synchronized Optional<Uni<Void>> pause() {
         return isOpen() ? Optional.empty() : Optional.of(Uni.createFrom().<Void>emitter(this::await));
     }
 
     /**
-     * Asks whether a segment may be submitted now.
+     * Decides whether a segment may be submitted now.
      *
-     * @return a number to pass on with the SMSC's answer; empty if not
+     * @return a number to pass to {@link #accepted} or {@link #refused} with the SMSC's answer; empty if the segment
+     *     may not be submitted
      */
     synchronized OptionalLong admit() {
         if (throttled) {
@@ -62,10 +63,10 @@ final class Throttle {
         return OptionalLong.of(round);
     }
 
-    /** The SMSC has refused an admitted segment because it is throttled. */
+    /** Notes that the SMSC has refused an admitted segment because it is throttling the link. */
     synchronized void refused(long admission) {
         if (admission != round) {
-            // Was under way when another one was refused.
+            // The segment was already under way when another one was refused.
             return;
         }
         round++;
@@ -76,7 +77,7 @@ final class Throttle {
         }
     }
 
-    /** The SMSC has accepted an admitted segment, or has refused it for good. */
+    /** Notes that the SMSC has accepted an admitted segment, or has refused it for good. */
     void accepted(long admission) {
         List<UniEmitter<? super Void>> released;
         synchronized (this) {
@@ -84,8 +85,8 @@ final class Throttle {
                 return;
             }
             pauses.reset();
-            permits += FOR_EACH_ACCEPTED;
-            released = release(FOR_EACH_ACCEPTED);
+            permits += RELEASED_PER_ACCEPTED;
+            released = release(RELEASED_PER_ACCEPTED);
             throttled = !waiting.isEmpty();
             if (throttled) {
                 schedule();
@@ -124,7 +125,7 @@ final class Throttle {
         nextProbe = timers.schedule(pauses.next(), this::probe);
     }
 
-    /** Does not wait for the result of the last probe, because a segment that was let go may never be submitted. */
+    /** Does not wait for the result of the last probe, because a segment that was released may never be submitted. */
     private void probe() {
         List<UniEmitter<? super Void>> released;
         synchronized (this) {

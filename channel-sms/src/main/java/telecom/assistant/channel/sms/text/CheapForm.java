@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The form of a text that takes the fewest segments and says the same. Composed Hangul takes a third of the characters
- * of decomposed Hangul; and where nothing but typography keeps a text out of GSM 7-bit, plain characters take its
- * place, as they do where nothing else keeps it out of the code page of the country. A text that needs another coding
- * for other reasons keeps its typography.
+ * Rewrites a text so that it takes the fewest segments and still says the same. Composed Hangul takes a third of the
+ * characters of decomposed Hangul. If typographic characters alone prevent a text from being sent in the plain coding,
+ * such as GSM 7-bit, they are replaced by plain ones; likewise for the wide coding, such as a Korean code page. A text
+ * that needs another coding for other reasons keeps its typography.
  */
 final class CheapForm {
 
@@ -29,16 +29,16 @@ final class CheapForm {
 
     static String of(String text, TextFormat format) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        CodePage narrow = format.plain().codePage();
-        if (narrow.canEncode(composed)) {
+        CodePage plainPage = format.plain().codePage();
+        if (plainPage.canEncode(composed)) {
             return composed;
         }
         String plain = plain(composed);
-        if (narrow.canEncode(plain)) {
+        if (plainPage.canEncode(plain)) {
             return plain;
         }
-        CodePage wide = format.wide().codePage();
-        return !wide.canEncode(composed) && wide.canEncode(plain) ? plain : composed;
+        CodePage widePage = format.wide().codePage();
+        return !widePage.canEncode(composed) && widePage.canEncode(plain) ? plain : composed;
     }
 
     private static String plain(String text) {

@@ -15,7 +15,7 @@ public record Concatenation(int reference, int total, int number) {
 
     private static final int SIXTEEN_BIT_REFERENCE = 0x08;
 
-    /** Whether the numbers make sense. Handsets and SMSCs have been seen to send others. */
+    /** Whether the numbers make sense. Some handsets and SMSCs send numbers that do not. */
     public boolean isValid() {
         return total > 1 && number >= 1 && number <= total;
     }

@@ -3,8 +3,8 @@ package telecom.assistant.channel.sms.text;
 import java.io.ByteArrayOutputStream;
 
 /**
- * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1), with each septet
- * in an octet of its own, as SMPP carries them.
+ * The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1), with one septet
+ * per octet, as SMPP carries them.
  */
 public final class Gsm7 {
 
@@ -19,7 +19,7 @@ public final class Gsm7 {
 
     private Gsm7() {}
 
-    /** Whether the alphabet or its extension has every character of the text. */
+    /** Whether every character of the text is in the alphabet or its extension. */
     public static boolean canEncode(String text) {
         return text.chars().allMatch(c -> septets((char) c) > 0);
     }
@@ -58,10 +58,10 @@ public final class Gsm7 {
     }
 
     /**
-     * The tables in which septets are read: the default ones, or those of a national language.
+     * The tables by which septets are read: the default ones, or those of a national language.
      *
      * @param basic 128 characters
-     * @param extended the characters behind an escape
+     * @param extended the characters that follow an escape
      * @param extendedCodes their codes, in the same order
      */
     record Alphabet(String basic, String extended, String extendedCodes) {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The languages of Latin script with tables of their own in the GSM 7-bit alphabet (3GPP TS 23.038, annex A). The
- * scripts of India have tables there, too, which this channel does not read.
+ * The languages in Latin script that have their own tables in the GSM 7-bit alphabet (3GPP TS 23.038, annex A). The
+ * annex also has tables for Indian scripts, which this channel does not read.
  */
 enum NationalLanguage {
     TURKISH(
@@ -39,9 +39,9 @@ enum NationalLanguage {
     }
 
     /**
-     * The alphabet that a user data header selects, the default one if it selects none.
+     * The alphabet that a user data header selects; the default one if it selects none.
      *
-     * @return empty if it selects a language that is not here
+     * @return empty if it selects a language that is not listed here
      */
     static Optional<Gsm7.Alphabet> alphabet(byte[] header) {
         Optional<byte[]> locking = InformationElements.find(header, LOCKING_SHIFT, 1);

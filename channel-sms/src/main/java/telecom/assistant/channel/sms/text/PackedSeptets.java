@@ -3,8 +3,8 @@ package telecom.assistant.channel.sms.text;
 import java.util.Arrays;
 
 /**
- * Septets as they travel between handset and SMSC: eight in seven octets (3GPP TS 23.038, section 6.1.2.1). Some SMSCs
- * pass them on like that instead of giving each an octet of its own.
+ * Packs and unpacks septets as they travel between handset and SMSC: eight in seven octets (3GPP TS 23.038, section
+ * 6.1.2.1). Some SMSCs pass them on like that instead of putting each into its own octet.
  */
 final class PackedSeptets {
 
@@ -15,7 +15,8 @@ final class PackedSeptets {
     /**
      * Unpacks septets.
      *
-     * @param headerLength of the user data header before them, which is followed by bits that fill up its last septet
+     * @param headerLength the length of the preceding user data header, which is followed by bits that fill up its last
+     *     septet
      */
     static byte[] unpack(byte[] octets, int headerLength) {
         int fill = (7 - (headerLength * 8) % 7) % 7;
@@ -30,7 +31,7 @@ final class PackedSeptets {
         return withoutPadding(septets, (headerLength * 8 + fill) / 7);
     }
 
-    /** Packs septets as {@link #unpack} reads them. Where seven bits are left over, a carriage return fills them. */
+    /** Packs septets as {@link #unpack} reads them. If seven bits are left over, a carriage return fills them. */
     static byte[] pack(byte[] septets, int headerLength) {
         int fill = (7 - (headerLength * 8) % 7) % 7;
         int bits = fill + septets.length * 7;
@@ -52,7 +53,7 @@ final class PackedSeptets {
         }
     }
 
-    /** Where seven bits were left over, the last septet is 0 or a carriage return and means nothing. */
+    /** If seven bits were left over, the last septet is 0 or a carriage return and has no meaning. */
     private static byte[] withoutPadding(byte[] septets, int before) {
         boolean padded = (before + septets.length) % 8 == 0
                 && septets.length > 0

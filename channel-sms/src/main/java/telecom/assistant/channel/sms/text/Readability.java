@@ -5,13 +5,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
 /**
- * How much octets read in one coding look like what subscribers of a Korean operator write: Hangul of everyday use,
+ * Measures how much a text looks like something that subscribers of a Korean operator write: Hangul in everyday use,
  * Latin letters, digits and the punctuation of a keyboard. Octets that are read in the wrong coding yield control
- * characters, signs of other scripts and rare syllables.
+ * characters, characters of other scripts and rare syllables.
  */
 final class Readability {
 
-    /** KS X 1001 has the 2,350 syllables in use, of the 11,172 that Unicode has. */
+    /** Contains the 2,350 syllables in common use, of the 11,172 in Unicode. */
     private static final Charset KS_X_1001 = Charset.forName("EUC-KR");
 
     private static final String PUNCTUATION = " \n\r\t!\"#$%&'()*+,-./:;=?@[]_~{}|^`\\<>€£¥₩·…‘’“”、。";

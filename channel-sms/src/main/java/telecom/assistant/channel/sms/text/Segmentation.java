@@ -6,13 +6,13 @@ import java.util.List;
 
 /**
  * How a text is split into segments, in its cheapest form ({@link CheapForm}). A single segment holds 160 characters in
- * GSM 7-bit and 70 in UCS-2. Each of several segments holds 153 or 67, because it carries the concatenation header (3GPP
- * TS 23.040, section 9.2.3.24.1). No extension character, no surrogate pair and no character of two octets is ever
- * split. Where segments are not joined, they end between words. The same text is always split in the same way.
+ * GSM 7-bit and 70 in UCS-2. Each of several segments holds 153 or 67, because it carries the concatenation header
+ * (3GPP TS 23.040, section 9.2.3.24.1). No extension character, no surrogate pair and no character of two octets is
+ * ever split. If segments are not joined, they end between words. The same text is always split in the same way.
  */
 public final class Segmentation {
 
-    /** The header counts segments in one octet. */
+    /** The concatenation header has one octet for the number of segments. */
     private static final int MOST_SEGMENTS = 255;
 
     private static final int HEADER = 6;
@@ -27,36 +27,36 @@ public final class Segmentation {
         this.pieces = pieces;
     }
 
-    /** Splits a text as the standards have it. What does not fit in 255 segments is cut off. */
-    public static Segmentation of(String words) {
-        return of(words, TextFormat.STANDARD);
+    /** Splits a text according to the standards. Anything beyond 255 segments is cut off. */
+    public static Segmentation of(String text) {
+        return of(text, TextFormat.STANDARD);
     }
 
-    /** Splits a text. What does not fit in 255 segments is cut off. */
-    public static Segmentation of(String words, TextFormat format) {
-        String text = CheapForm.of(words, format);
-        TextFormat.Coding coding = format.coding(text);
+    /** Splits a text. Anything beyond 255 segments is cut off. */
+    public static Segmentation of(String text, TextFormat format) {
+        String cheap = CheapForm.of(text, format);
+        TextFormat.Coding coding = format.coding(cheap);
         CodePage page = coding.codePage();
         int room = page.room(format.octets(), 0);
-        if (page.units(text) <= room) {
-            return new Segmentation(format, coding, List.of(text));
+        if (page.units(cheap) <= room) {
+            return new Segmentation(format, coding, List.of(cheap));
         }
         boolean separate = isSeparate(format);
-        List<String> pieces = split(text, separate ? room : page.room(format.octets(), HEADER), page, separate);
+        List<String> pieces = split(cheap, separate ? room : page.room(format.octets(), HEADER), page, separate);
         return new Segmentation(format, coding, List.copyOf(pieces.subList(0, Math.min(pieces.size(), MOST_SEGMENTS))));
     }
 
-    /** How many segments there are to submit; at least 1. */
+    /** How many segments have to be submitted; at least 1. */
     public int count() {
         return format.longTexts() == LongTexts.PAYLOAD ? 1 : pieces.size();
     }
 
-    /** How many messages the text costs, also where the SMSC splits it; at least 1. */
+    /** How many messages the text costs, even if it is the SMSC that splits it; at least 1. */
     public int messages() {
         return pieces.size();
     }
 
-    /** Whether handsets join the segments to one text, and so show none of them twice. */
+    /** Whether handsets join the segments into one text, and therefore never show one of them twice. */
     public boolean isJoined() {
         return count() > 1 && !isSeparate(format);
     }
@@ -117,7 +117,7 @@ public final class Segmentation {
         return pieces;
     }
 
-    /** Behind the last space of a piece, or its end if there is none in its second half. */
+    /** The place after the last space of a piece, or the end of the piece if its second half has no space. */
     private static int endOfWord(String text, int start, int end) {
         int space = text.lastIndexOf(' ', end - 1) + 1;
         return space > start + (end - start) / 2 ? space : end;

@@ -14,22 +14,25 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Reads the characters of a segment by its {@code data_coding} (SMPP 3.4, section 5.2.19; for what is reserved there,
- * 3GPP TS 23.038, section 4). SMSCs are wrong about the coding often enough that, where the octets contradict it, they
- * are read in the coding in which they make a text.
+ * Decodes the characters of a segment by its {@code data_coding} (SMPP 3.4, section 5.2.19; for values reserved there,
+ * 3GPP TS 23.038, section 4). SMSCs often state the wrong coding; if the octets contradict it, they are read in
+ * whichever coding yields a plausible text.
  */
 final class TextCoding {
 
-    /** What Korean handsets and operators call KS C 5601: with all 11,172 syllables, of which EUC-KR has 2,350. */
+    /**
+     * The encoding that Korean handsets and operators call KS C 5601, with all 11,172 syllables; EUC-KR has 2,350 of
+     * them.
+     */
     private static final Charset CP949 = Charset.forName("x-windows-949");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
     private static final char SWAPPED_MARK = '\uFFFE';
 
-    /** From here on octets that do not say what they are count as text. */
+    /** The lowest readability at which octets in an unknown coding count as text. */
     private static final double CERTAIN = 0.9;
 
-    /** Up to here the octets contradict the order of bytes in which they are read. */
+    /** The highest readability at which octets contradict the byte order in which they are read. */
     private static final double UNREADABLE = 0.2;
 
     private final Map<Integer, CodePage> agreed;
@@ -37,8 +40,8 @@ final class TextCoding {
     private final byte[] octets;
 
     /**
-     * @param agreed what the SMSC means by its {@code data_coding}, where it differs from the standards
-     * @param header the user data header with its length; empty if there is none
+     * @param agreed the code pages by {@code data_coding}, where the SMSC differs from the standards
+     * @param header the user data header, including its length octet; empty if there is none
      */
     TextCoding(Map<Integer, CodePage> agreed, byte[] header, byte[] octets) {
         this.agreed = agreed;
@@ -46,7 +49,7 @@ final class TextCoding {
         this.octets = octets;
     }
 
-    /** The text, without NUL, which PostgreSQL cannot store; empty if the octets cannot be read. */
+    /** The text, without NUL characters, which PostgreSQL cannot store; empty if the octets cannot be read. */
     Optional<String> read(int dataCoding) {
         return Optional.ofNullable(agreed.get(dataCoding))
                 .map(page -> page.decode(octets, header.length))
@@ -69,7 +72,10 @@ final class TextCoding {
         };
     }
 
-    /** The groups of TS 23.038, section 4: general, for automatic deletion, message waiting, and message class. */
+    /**
+     * Reads by the coding groups of TS 23.038, section 4: general, automatic deletion, message waiting, and message
+     * class.
+     */
     private Optional<String> readByAlphabet(int dataCoding) {
         boolean general = dataCoding <= 0x7F && (dataCoding & 0x20) == 0;
         boolean waiting = dataCoding >= 0xC0 && dataCoding <= 0xDF;
@@ -82,8 +88,8 @@ final class TextCoding {
     }
 
     /**
-     * The SMSC's default alphabet: GSM 7-bit with an octet for each septet. Some SMSCs deliver ASCII under this coding,
-     * and octets with the eighth bit set are packed septets, code page 949 or UTF-8.
+     * Reads the SMSC's default alphabet: GSM 7-bit with one octet per septet. Some SMSCs deliver ASCII under this
+     * coding; octets with the eighth bit set are packed septets, code page 949 or UTF-8.
      */
     private Optional<String> defaultAlphabet() {
         if (!isSevenBit()) {
@@ -94,18 +100,24 @@ final class TextCoding {
                 : NationalLanguage.alphabet(header).map(alphabet -> alphabet.decode(octets));
     }
 
-    /** Code page 949, unless another reading makes more of a text. A character may be cut in two at a part's end. */
+    /**
+     * Reads code page 949, unless another reading is more plausible. A character may be cut in two at the end of a
+     * part.
+     */
     private Optional<String> korean() {
         return likeliest(strict(CP949), strict(StandardCharsets.UTF_8), evenUcs2())
                 .or(() -> Optional.of(new String(octets, CP949)));
     }
 
-    /** Reads octets whose coding says nothing. */
+    /** Reads octets whose coding is not stated. */
     private Optional<String> guess() {
         return likeliest(strict(StandardCharsets.UTF_8), evenUcs2(), strict(CP949), packedIfPlain());
     }
 
-    /** UCS-2 in the order of bytes that a mark states, or else big-endian, unless only little-endian makes a text. */
+    /**
+     * Reads UCS-2 in the byte order that a mark states; without a mark, big-endian unless only little-endian yields a
+     * plausible text.
+     */
     private String ucs2() {
         String big = utf16(ByteOrder.BIG_ENDIAN);
         if (big.indexOf(BYTE_ORDER_MARK) == 0) {
@@ -120,7 +132,7 @@ final class TextCoding {
     }
 
     private String utf16(ByteOrder order) {
-        // A charset would replace half a surrogate pair at the end of a part.
+        // Not decoded with a charset, which would replace half a surrogate pair at the end of a part.
         return ByteBuffer.wrap(octets).order(order).asCharBuffer().toString();
     }
 
@@ -135,7 +147,7 @@ final class TextCoding {
                 .orElse(null);
     }
 
-    /** Random octets read as septets are mostly letters, so that only a text all of ASCII is believed. */
+    /** Random octets read as septets are mostly letters, so only a text that is entirely ASCII is trusted. */
     private String packedIfPlain() {
         String text = packed();
         boolean plain =
@@ -152,7 +164,7 @@ final class TextCoding {
                 .or(this::guess);
     }
 
-    /** The text in this charset; null if the octets are not in it. */
+    /** The text in this charset; null if the octets are not valid in it. */
     private String strict(Charset charset) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
@@ -170,7 +182,7 @@ final class TextCoding {
         return true;
     }
 
-    /** Of those readings that make a text the one that does so most, the earlier one if there are several. */
+    /** The most readable of the plausible readings, the earliest if there is a tie. */
     private Optional<String> likeliest(String... readings) {
         return octets.length == 0
                 ? Optional.of("")

@@ -2,7 +2,7 @@ package telecom.assistant.channel.sms.text;
 
 import java.util.Optional;
 
-/** A segment as it goes to the SMSC: a whole text, or a part of one. */
+/** A segment as it is sent to the SMSC: a whole text, or a part of one. */
 public final class TextSegment {
 
     private final byte dataCoding;
@@ -15,7 +15,7 @@ public final class TextSegment {
         this(dataCoding, hasHeader, octets, null, false);
     }
 
-    /** @param place null if it is in the header or does not matter */
+    /** @param place null if it is in the header or is not needed */
     TextSegment(byte dataCoding, boolean hasHeader, byte[] octets, Concatenation place, boolean payload) {
         this.dataCoding = dataCoding;
         this.hasHeader = hasHeader;
@@ -39,12 +39,12 @@ public final class TextSegment {
         return octets.clone();
     }
 
-    /** The place in a longer text, if it is to be said in parameters beside the segment. */
+    /** The segment's place in a longer text, if it is to be sent in optional parameters. */
     public Optional<Concatenation> place() {
         return Optional.ofNullable(place);
     }
 
-    /** Whether the octets are to travel in {@code message_payload}. */
+    /** Whether the octets are to be sent in {@code message_payload}. */
     public boolean isPayload() {
         return payload;
     }

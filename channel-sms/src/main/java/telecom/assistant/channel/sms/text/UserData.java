@@ -8,11 +8,11 @@ import java.util.Optional;
  * The content of an incoming segment.
  *
  * @param text may end in half a surrogate pair, which the next part completes
- * @param concatenation empty when the text has only one part
+ * @param concatenation empty if the text has only one part
  */
 public record UserData(String text, Optional<Concatenation> concatenation) {
 
-    /** Reads the octets of a segment whose {@code data_coding} means what the standards say. */
+    /** Reads the octets of a segment whose {@code data_coding} follows the standards. */
     public static Optional<UserData> read(byte dataCoding, boolean hasHeader, byte[] octets) {
         return read(Map.of(), dataCoding, hasHeader, octets);
     }
@@ -20,10 +20,10 @@ public record UserData(String text, Optional<Concatenation> concatenation) {
     /**
      * Reads the octets of a segment.
      *
-     * @param agreed what the SMSC means by its {@code data_coding}, where it differs from the standards
+     * @param agreed the code pages by {@code data_coding}, where the SMSC differs from the standards
      * @param dataCoding {@code data_coding} of SMPP 3.4, section 5.2.19
      * @param hasHeader whether the octets begin with a user data header
-     * @return empty when the octets cannot be read as text
+     * @return empty if the octets cannot be read as text
      */
     public static Optional<UserData> read(
             Map<Integer, CodePage> agreed, byte dataCoding, boolean hasHeader, byte[] octets) {
@@ -34,7 +34,7 @@ public record UserData(String text, Optional<Concatenation> concatenation) {
                 .map(text -> new UserData(text, Concatenation.inHeader(header).filter(Concatenation::isValid)));
     }
 
-    /** The octets behind a user data header; empty if the header claims all of them. */
+    /** The octets after a user data header; empty if the header claims to be as long as all of them. */
     public static byte[] withoutHeader(byte[] octets) {
         return Arrays.copyOfRange(octets, headerLength(octets), octets.length);
     }

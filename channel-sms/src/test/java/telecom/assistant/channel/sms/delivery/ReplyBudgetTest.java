@@ -52,7 +52,7 @@ class ReplyBudgetTest {
     }
 
     @Test
-    void cutsBehindASentenceAndSaysWhereTheRestIs() {
+    void cutsAfterASentenceAndSaysWhereToFindTheRest() {
         String korean = fit(KOREAN.repeat(5), "ko");
         String english = fit(ENGLISH.repeat(9), "en");
 
@@ -63,7 +63,7 @@ class ReplyBudgetTest {
     }
 
     @Test
-    void cutsBehindAWordIfTheFirstSentenceIsTooLong() {
+    void cutsAfterAWordIfTheFirstSentenceIsTooLong() {
         String cut = fit("로밍 요금제에는 여러 가지가 있는데 " + "하루에 만천원이고 ".repeat(20), "ko");
 
         assertThat(cut).matches("(?s).*(있는데|하루에|만천원이고)…\n나머지는.*");
@@ -71,7 +71,7 @@ class ReplyBudgetTest {
     }
 
     @Test
-    void cutsBehindACharacterIfThereAreNoWords() {
+    void cutsAfterACharacterIfThereAreNoWords() {
         String cut = fit("😀".repeat(100), "en");
 
         assertThat(cut).matches("(?s)(😀)+…\nFor the rest.*");
@@ -87,7 +87,7 @@ class ReplyBudgetTest {
     }
 
     @Test
-    void cutsNoRepliesOfAgents() {
+    void doesNotCutAgentsReplies() {
         send(KOREAN.repeat(5), new Author(Role.AGENT, "Kim"));
 
         assertThat(submitted).hasSizeGreaterThan(2);

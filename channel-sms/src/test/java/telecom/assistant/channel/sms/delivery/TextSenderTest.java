@@ -117,7 +117,7 @@ class TextSenderTest {
     }
 
     @Test
-    void repeatsASegmentInDoubtOfALongerText() {
+    void repeatsADoubtfulSegmentOfALongerText() {
         ReplyCompleted reply = reply(1, THREE_SEGMENTS);
         markFirstSegmentSending(reply, 3);
 
@@ -137,7 +137,7 @@ class TextSenderTest {
     }
 
     @Test
-    void goesOnBehindAnUnansweredSegmentThatNothingJoins() {
+    void skipsAnUnansweredSegmentThatHandsetsDoNotJoin() {
         smsc.format = SEPARATE;
         smsc.answers.addAll(List.of(
                 new SubmitOutcome(Status.SENT, "m-1"),
@@ -154,7 +154,7 @@ class TextSenderTest {
     }
 
     @Test
-    void goesOnBehindASegmentFoundInDoubtThatNothingJoins() {
+    void skipsADoubtfulSegmentThatHandsetsDoNotJoin() {
         smsc.format = SEPARATE;
         ReplyCompleted reply = reply(1, THREE_SEGMENTS);
         markFirstSegmentSending(reply, 3);
@@ -176,7 +176,7 @@ class TextSenderTest {
     }
 
     @Test
-    void submitsOnlyWhenThePauseOfTheLinkIsOver() {
+    void submitsOnlyOnceThePauseOfTheLinkIsOver() {
         CompletableFuture<Void> over = new CompletableFuture<>();
         smsc.pause = Optional.of(Uni.createFrom().completionStage(over));
         CompletableFuture<DeliveryOutcome> sent = deliver(sender(), reply(1, "짧은 답"));
@@ -202,11 +202,12 @@ class TextSenderTest {
     }
 
     @Test
-    void startsATextWithoutWaitingForTheSmsc() {
+    void sendsInTheBackgroundWithoutWaitingForTheSmsc() {
         smsc.pause = Optional.of(Uni.createFrom().nothing());
         OutgoingText answer = OutgoingText.answer(subscriber, Ids.timeOrdered(), route, "수신거부");
 
-        assertThat(sender().start(answer).await().atMost(Duration.ofSeconds(1))).isNull();
+        assertThat(sender().sendInBackground(answer).await().atMost(Duration.ofSeconds(1)))
+                .isNull();
 
         assertThat(smsc.submitted).isEmpty();
         assertThat(ledger.states(answer.id())).containsExactly(PENDING);
@@ -225,7 +226,7 @@ class TextSenderTest {
 
     @ParameterizedTest
     @CsvSource({"+821012345678, 114", "114, +821012345678", "+821012345678, ''", "'', 114", "'', ''"})
-    void findsTheSegmentOfAReceiptByWhateverAddressesItHas(String from, String to) {
+    void findsTheSegmentOfAReceiptWhicheverAddressesItHas(String from, String to) {
         send(reply(1, "짧은 답"));
 
         receiver()
@@ -262,13 +263,13 @@ class TextSenderTest {
         long attemptsForSecond = smsc.submitted.stream()
                 .filter(submission -> submission.segment().octets().length == "둘째예요".length() * 2)
                 .count();
-        // Only one attempt, or the few that fit between the two deadlines. If the deadline were counted
-        // from the start of the second reply, there would be as many as for the first.
+        // There is only one attempt, or the few that fit between the two deadlines. If the deadline were counted from
+        // the time at which the second reply is first tried, there would be as many attempts as for the first reply.
         assertThat(attemptsForSecond).isBetween(1L, smsc.submitted.size() / 4L);
     }
 
     @Test
-    void doesNotRepeatWhatTheSmscWillNeverAccept() {
+    void doesNotRepeatASegmentThatTheSmscWillNeverAccept() {
         smsc.answers.add(new SubmitOutcome(Status.REFUSED, "0x0000000b"));
 
         send(reply(1, THREE_SEGMENTS));
@@ -322,7 +323,7 @@ class TextSenderTest {
     }
 
     @Test
-    void sendsNoReplyThatALaterTurnHasOvertaken() {
+    void doesNotSendAReplyThatALaterTurnHasOvertaken() {
         TextSender sender = sender();
         finish(deliver(sender, reply(2, "둘째")));
         assertThat(finish(deliver(sender, reply(1, "첫째")))).isEqualTo(DeliveryOutcome.OVERTAKEN);
@@ -405,7 +406,7 @@ class TextSenderTest {
         "REJECTD, REFUSED",
         "NEWCODE:9, UNKNOWN"
     })
-    void reportsTheReasonThatTheReceiptGives(String status, Reason reason) {
+    void reportsTheReasonGivenInTheReceipt(String status, Reason reason) {
         send(reply(1, "짧은 답"));
 
         receiver()
@@ -459,7 +460,7 @@ class TextSenderTest {
         return finish(deliver(sender(), event));
     }
 
-    /** Starts at once, whether or not anybody waits for the outcome. */
+    /** Starts sending at once, whether or not the outcome is awaited. */
     private CompletableFuture<DeliveryOutcome> deliver(TextSender sender, OutboundEvent event) {
         return sender.deliver(Envelope.of("event-1", "/engine", subscriber, event))
                 .subscribeAsCompletionStage();

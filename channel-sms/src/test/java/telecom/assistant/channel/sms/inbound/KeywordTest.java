@@ -42,7 +42,7 @@ class KeywordTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"stop my roaming", "로밍 거부", "I need help", ""})
-    void findsNoKeywordWithinALongerText(String text) {
+    void doesNotTakeALongerTextForAKeyword(String text) {
         assertThat(Keyword.of(text)).isEmpty();
     }
 }

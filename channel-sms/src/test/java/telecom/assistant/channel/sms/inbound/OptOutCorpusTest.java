@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two hundred texts, half of them Korean. The rules were made with half A; half B checks them. */
+/** Two hundred texts, half of them Korean. The rules were written with half A in view; half B checks them. */
 class OptOutCorpusTest {
 
     private static final Pattern UNICODE_ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
@@ -38,7 +38,7 @@ class OptOutCorpusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"A", "B"})
-    void takesAtMostTwoInAHundredForAChangeOfConsentThatTheyAreNot(String half) {
+    void mistakesAtMostTwoPercentForAChangeOfConsent(String half) {
         List<Line> lines =
                 corpus.stream().filter(line -> line.half().equals(half)).toList();
 
@@ -58,7 +58,7 @@ class OptOutCorpusTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"해요", "수신거부해요", "그만좀", "그만해요", "문자좀보내지마"})
-    void isQuickWhateverIsRepeated(String repeated) {
+    void isQuickWhateverPhraseIsRepeated(String repeated) {
         String text = "수신거부" + repeated.repeat(1000);
 
         assertTimeoutPreemptively(
@@ -66,7 +66,7 @@ class OptOutCorpusTest {
     }
 
     @Test
-    void isQuickHoweverManyLinesAreEmpty() {
+    void isQuickHoweverManyEmptyLinesThereAre() {
         String text = "one" + "\n".repeat(4000) + "two three four five";
 
         assertTimeoutPreemptively(

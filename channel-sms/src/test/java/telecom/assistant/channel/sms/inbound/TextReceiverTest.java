@@ -58,14 +58,14 @@ class TextReceiverTest {
     }
 
     @Test
-    void reportsNoLanguageWhenTheTextShowsNone() {
+    void reportsNoLanguageIfNoneCanBeRecognised() {
         accept(single("3"));
 
         assertThat(utterances().get(0).language()).isNull();
     }
 
     @Test
-    void joinsPartsInWhateverOrderTheyArrive() {
+    void joinsPartsInAnyOrderOfArrival() {
         accept(part(9, 3, 3, "셋"));
         accept(part(9, 3, 1, "하나\uD83D"));
         assertThat(sink.published()).isEmpty();
@@ -114,7 +114,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void hearsWhatIsSaidTwiceTwice() {
+    void publishesATextTwiceIfTheSubscriberSendsItTwice() {
         accept(single("네")).onAcknowledged().run();
         accept(single("네")).onAcknowledged().run();
 
@@ -123,25 +123,25 @@ class TextReceiverTest {
     }
 
     @Test
-    void takesARepetitionAfterALostConnectionForTheTextWhoseResponseMayBeLost() {
+    void recognisesARepetitionAfterTheResponseMayHaveBeenLostWithTheConnection() {
         accept(single("네")).onAcknowledged().run();
-        timers.goOn(Duration.ofSeconds(4));
+        timers.advance(Duration.ofSeconds(4));
         receiver.onConnectionLost();
         accept(single("네")).onAcknowledged().run();
         assertThat(utterances()).hasSize(1);
 
         accept(single("네")).onAcknowledged().run();
-        timers.goOn(Duration.ofSeconds(6));
+        timers.advance(Duration.ofSeconds(6));
         receiver.onConnectionLost();
         accept(single("네"));
 
         assertThat(utterances())
-                .as("said again, and again after its response had arrived")
+                .as("sent again by the subscriber, and once more after the response had certainly arrived")
                 .hasSize(3);
     }
 
     @Test
-    void takesATextForARepetitionWhoseResponseCouldNotBeWritten() {
+    void recognisesARepetitionIfTheResponseCouldNotBeWritten() {
         accept(single("네")).onUnwritten().run();
         accept(single("네")).onAcknowledged().run();
 
@@ -149,7 +149,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void takesATextForARepetitionWhoseAcceptanceWasGivenUp() {
+    void recognisesARepetitionIfAcceptingTheTextWasCancelled() {
         texts.loseResults(true);
         receiver.accept(single("네")).subscribe().with(accepted -> {}).cancel();
         texts.loseResults(false);
@@ -159,7 +159,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void takesATextForARepetitionThatWasPublishedAfterItsTimeWasUp() {
+    void recognisesARepetitionOfATextThatWasPublishedTooLate() {
         TextReceiver hasty = receiver(SmsFixtures.config(Map.of("assistant.sms.inbound.accept-timeout", "300ms")));
         texts.loseResults(true);
         // Each of these keeps the subscriber's queue busy until its own time is up.
@@ -170,11 +170,13 @@ class TextReceiverTest {
 
         repeatUntilAccepted(hasty, single("네"));
 
-        assertThat(utterances()).filteredOn(heard -> heard.text().equals("네")).hasSize(1);
+        assertThat(utterances())
+                .filteredOn(utterance -> utterance.text().equals("네"))
+                .hasSize(1);
     }
 
     @Test
-    void hearsTheSameWordsAfterTheNodeDiedBehindItsResponse() {
+    void publishesTheSameTextAgainAfterTheNodeHasDied() {
         accept(single("요금 알려줘"));
 
         receiver().accept(single("요금 알려줘")).await().atMost(Duration.ofSeconds(5));
@@ -183,7 +185,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void confirmsAnOptOutOnceHoweverOftenItIsSaid() {
+    void confirmsAnOptOutOnlyOnceIfItIsRepeated() {
         accept(single("STOP")).onAcknowledged().run();
         accept(single("Stop!")).onAcknowledged().run();
         accept(single("수신거부")).onAcknowledged().run();
@@ -192,11 +194,11 @@ class TextReceiverTest {
         accept(single("START"));
         accept(single("STOP"));
 
-        assertThat(answers).as("opted in, and out again").hasSize(3);
+        assertThat(answers).as("after opting in and out again").hasSize(3);
     }
 
     @Test
-    void saysOnceHowToComeBackToASubscriberWhoWritesOnAfterAnOptOut() {
+    void explainsOnceHowToOptInToASubscriberWhoStillWritesAfterAnOptOut() {
         accept(single("STOP"));
         accept(single("How much data do I have left?"));
         accept(single("Hello, is anybody there?"));
@@ -216,7 +218,7 @@ class TextReceiverTest {
                 "I am out of office.",
                 "We got your text no. %d at 12:0%d. Please wait."
             })
-    void endsALoopWithAnAutomaticReplyAfterTwoAnswersAndAWordOnHowToGoOn(String reply) {
+    void endsALoopWithAnAutomaticReplyAfterTwoAnswersAndAHintOnHowToContinue(String reply) {
         for (int i = 0; i < 6; i++) {
             accept(single(reply.formatted(i, i))).onAcknowledged().run();
         }
@@ -233,7 +235,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void endsALoopOfHelp() {
+    void endsALoopOfRequestsForHelp() {
         for (int i = 0; i < 6; i++) {
             accept(single("HELP")).onAcknowledged().run();
         }
@@ -247,7 +249,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void takesNeitherShortAnswersNorQuestionsThatDifferInANumberForALoop() {
+    void treatsNeitherShortAnswersNorQuestionsWithDifferentNumbersAsALoop() {
         for (int i = 0; i < 6; i++) {
             accept(single("네")).onAcknowledged().run();
             accept(single((i + 5) + "월 요금 알려줘")).onAcknowledged().run();
@@ -258,31 +260,31 @@ class TextReceiverTest {
     }
 
     @Test
-    void asksForAWordToGoOnInAnExchangeThatIsTooLongForAPerson() {
-        TextReceiver patient = withoutFloods();
+    void asksForAKeywordToContinueAVeryLongExchange() {
+        TextReceiver unlimited = withoutFloodLimit();
         int most = config.inbound().exchanges().texts();
-        converse(patient, most + 5, "As for point %d, could you say more about it?");
+        converse(unlimited, most + 5, "As for point %d, could you say more about it?");
 
         assertThat(utterances()).hasSize(most);
         assertThat(answers)
                 .extracting(OutgoingText::text)
                 .containsExactly(config.answers().goOn().en());
 
-        converse(patient, 1, "Continue!");
-        converse(patient, 3, "And what about point %d of the list?");
+        converse(unlimited, 1, "Continue!");
+        converse(unlimited, 3, "And what about point %d of the list?");
 
         assertThat(utterances()).hasSize(most + 4);
         assertThat(answers).hasSize(1);
     }
 
     @Test
-    void answersAgainWhenALongExchangeHasRested() {
-        TextReceiver patient = withoutFloods();
+    void answersAgainOnceALongExchangeHasPaused() {
+        TextReceiver unlimited = withoutFloodLimit();
         int most = config.inbound().exchanges().texts();
-        converse(patient, most + 1, "%d번 항목을 조금 더 자세히 설명해 주실 수 있나요?");
-        timers.goOn(config.inbound().exchanges().window());
+        converse(unlimited, most + 1, "%d번 항목을 조금 더 자세히 설명해 주실 수 있나요?");
+        timers.advance(config.inbound().exchanges().window());
 
-        converse(patient, 1, "%d번 항목이 아직 궁금해서 다시 여쭤봐요");
+        converse(unlimited, 1, "%d번 항목이 아직 궁금해서 다시 여쭤봐요");
 
         assertThat(utterances()).hasSize(most + 1);
         assertThat(answers)
@@ -290,11 +292,11 @@ class TextReceiverTest {
                 .containsExactly(config.answers().goOn().ko());
     }
 
-    /** Texts that say something else each time, in letters, because numbers do not count in longer texts. */
-    private void converse(TextReceiver by, int count, String words) {
+    /** Sends texts that differ from each other by letters, because numbers are ignored in longer texts. */
+    private void converse(TextReceiver receiver, int count, String template) {
         for (int i = 0; i < count; i++) {
             String point = "abcdefghijklmnopqrstuvwxyz".charAt(i % 26) + "x".repeat(i / 26);
-            by.accept(single(words.replace("%d", point)))
+            receiver.accept(single(template.replace("%d", point)))
                     .await()
                     .atMost(Duration.ofSeconds(5))
                     .onAcknowledged()
@@ -302,12 +304,12 @@ class TextReceiverTest {
         }
     }
 
-    private TextReceiver withoutFloods() {
+    private TextReceiver withoutFloodLimit() {
         return receiver(SmsFixtures.config(Map.of("assistant.sms.inbound.flood.texts", "1000")));
     }
 
     @Test
-    void hearsTheFirstFiveCallsForHelpAfterTooManyTexts() {
+    void passesOnTheFirstFiveCallsForHelpAfterTooManyTexts() {
         for (int i = 0; i < 100; i++) {
             accept(single("question " + i)).onAcknowledged().run();
         }
@@ -319,7 +321,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void tellsASubscriberWhoHasOptedOutWhomToCall() {
+    void sendsEmergencyNumbersToASubscriberWhoHasOptedOut() {
         accept(single("수신거부"));
         accept(single("집에 불이 났어요"));
         accept(single("someone broke in"));
@@ -334,7 +336,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void saysOnceThatThereAreTooManyTextsAndStillHearsAnOptOut() {
+    void saysOnceThatThereAreTooManyTextsAndStillAcceptsAnOptOut() {
         for (int i = 0; i < 100; i++) {
             accept(single("question " + i)).onAcknowledged().run();
         }
@@ -349,7 +351,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void hearsEveryChangeOfConsentInALoop() {
+    void acceptsEveryChangeOfConsentInALoop() {
         for (int i = 0; i < 5; i++) {
             accept(single("수신거부")).onAcknowledged().run();
             accept(single("수신동의")).onAcknowledged().run();
@@ -360,7 +362,7 @@ class TextReceiverTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1004", "114", "+82114", "15881234", "080-123-4567", "+8215990000", "112", "SPAM"})
-    void answersNoService(String sender) {
+    void doesNotAnswerServices(String sender) {
         accept(new Incoming.Part(sender, SERVICE, new UserData("광고", Optional.empty())));
         accept(new Incoming.Unreadable(sender, SERVICE, 4));
 
@@ -369,7 +371,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void answersNoTextFromTheAddressThatItWasSentTo() {
+    void ignoresATextFromTheAddressThatItWasSentTo() {
         accept(new Incoming.Part("07012345678", "+827012345678", new UserData("hello", Optional.empty())));
 
         assertThat(sink.published()).isEmpty();
@@ -388,14 +390,14 @@ class TextReceiverTest {
                         .count())
                 .isEqualTo(2);
 
-        timers.goOn(config.inbound().loops().window());
+        timers.advance(config.inbound().loops().window());
         accept(new Incoming.Unreadable(NUMBER, SERVICE, 0x22));
 
         assertThat(answers).hasSize(2);
     }
 
     @Test
-    void tellsNobodyWhoHasOptedOutThatATextCannotBeRead() {
+    void doesNotReportAnUnreadableTextToASubscriberWhoHasOptedOut() {
         accept(single("STOP"));
         accept(new Incoming.Unreadable(NUMBER, SERVICE, 0x22));
 
@@ -403,7 +405,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void remembersTheTypeOfTheAddressThatASubscriberWroteTo() {
+    void keepsTheTypeOfTheAddressThatTheSubscriberWroteTo() {
         accept(new Incoming.Part(NUMBER, "114;ton=3;npi=1", new UserData("요금", Optional.empty())));
 
         Route route = utterances().get(0).route();
@@ -458,7 +460,7 @@ class TextReceiverTest {
     }
 
     @Test
-    void acceptsAndIgnoresASenderWhoCannotBeAnswered() {
+    void acceptsAndIgnoresTextsFromASenderWhoCannotBeAnswered() {
         accept(new Incoming.Part("INFO", SERVICE, new UserData("welcome", Optional.empty())));
         accept(single("  "));
 
@@ -498,7 +500,7 @@ class TextReceiverTest {
         return receiver.accept(part).await().atMost(Duration.ofSeconds(5));
     }
 
-    /** As an SMSC does: a text that was not accepted in time is sent again. */
+    /** Sends a text again until it is accepted, as an SMSC does. */
     private static void repeatUntilAccepted(TextReceiver receiver, Incoming.Part part) {
         await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> receiver.accept(part)
                 .await()

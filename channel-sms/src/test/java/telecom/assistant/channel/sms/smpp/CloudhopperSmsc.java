@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** An SMSC made of Cloudhopper's library, whose interfaces use raw types. */
+/** An SMSC built on Cloudhopper's library, whose interfaces use raw types. */
 @SuppressWarnings("rawtypes")
 final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
 
@@ -52,7 +52,7 @@ final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
         server.start();
     }
 
-    /** The library does not say which free port it has found. */
+    /** Finds a free port, because the library would not report which one it had chosen. */
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -153,7 +153,7 @@ final class CloudhopperSmsc implements ForeignSmsc, SmppServerHandler {
         destroyed.destroy();
     }
 
-    /** What the channel asks for. */
+    /** Answers the channel's requests. */
     private final class Requests extends DefaultSmppSessionHandler {
 
         @Override

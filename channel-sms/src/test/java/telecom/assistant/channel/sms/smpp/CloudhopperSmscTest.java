@@ -1,6 +1,8 @@
 package telecom.assistant.channel.sms.smpp;
 
-/** Against Cloudhopper's SMPP server. Its receipts name the id in the parameter only. */
+/**
+ * Tests the channel against Cloudhopper's SMPP server, whose receipts contain the id only in the optional parameter.
+ */
 class CloudhopperSmscTest extends ForeignSmscTest {
 
     @Override

@@ -2,7 +2,7 @@ package telecom.assistant.channel.sms.smpp;
 
 import java.util.List;
 
-/** An SMSC made of a library that is not the channel's. Gives each submission an id of its own form. */
+/** An SMSC built on a different library from the channel's. Each one writes ids in its own notation. */
 interface ForeignSmsc extends AutoCloseable {
 
     int port();
@@ -10,10 +10,10 @@ interface ForeignSmsc extends AutoCloseable {
     /** How many binds it has accepted. */
     int binds();
 
-    /** How often the channel has unbound. */
+    /** How many times the channel has unbound. */
     int unbinds();
 
-    /** The submissions that it has accepted, as its library reads them. */
+    /** The accepted submissions, as the SMSC's library reads them. */
     List<Submitted> submitted();
 
     /** How many submissions it has refused. */
@@ -25,7 +25,7 @@ interface ForeignSmsc extends AutoCloseable {
     /** Delivers the receipt of a submission, and returns the {@code command_status} of the response. */
     int deliverReceipt(Submitted submission) throws Exception;
 
-    /** Refuses the next submissions with this {@code command_status}. */
+    /** Makes the SMSC refuse the next {@code count} submissions with this {@code command_status}. */
     void refuse(int count, int status) throws Exception;
 
     /** Unbinds. */
@@ -37,7 +37,7 @@ interface ForeignSmsc extends AutoCloseable {
     /**
      * A submission.
      *
-     * @param header the user data header's elements without the length before them; empty if there is none
+     * @param header the elements of the user data header, without its length octet; empty if there is no header
      */
     @SuppressWarnings("ArrayRecordComponent") // Submissions are not compared.
     record Submitted(String id, String from, String to, int dataCoding, byte[] header, String text) {}

@@ -39,13 +39,13 @@ import telecom.assistant.channel.sms.smpp.ForeignSmsc.Submitted;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.store.sms.SegmentState;
 
-/** The channel against SMSCs that are made of other libraries than its own. */
+/** Tests the channel against SMSCs that are built on different libraries from its own. */
 abstract class ForeignSmscTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final SubscriberId subscriber = SmsFixtures.identity().ofNumber(NUMBER);
     private final Route route = new Route(Channel.SMS, subscriber + "-" + SERVICE, NUMBER, SERVICE, null);
-    private final List<Incoming.Part> heard = new CopyOnWriteArrayList<>();
+    private final List<Incoming.Part> received = new CopyOnWriteArrayList<>();
     private final MemoryLedger ledger = new MemoryLedger();
     private final RecordingSink sink = new RecordingSink();
     private ForeignSmsc smsc;
@@ -71,7 +71,7 @@ abstract class ForeignSmscTest {
             if (incoming instanceof Incoming.Receipt receipt) {
                 return receipts.accept(receipt);
             }
-            heard.add((Incoming.Part) incoming);
+            received.add((Incoming.Part) incoming);
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         });
         await().until(link::isBound);
@@ -89,15 +89,15 @@ abstract class ForeignSmscTest {
     }
 
     @Test
-    void hearsTextsInBothCodings() throws Exception {
+    void receivesTextsInBothCodings() throws Exception {
         assertThat(smsc.deliver(NUMBER, 8, "데이터 얼마나 남았어?".getBytes(StandardCharsets.UTF_16BE)))
                 .isZero();
         byte[] septets = CharsetUtil.encode("roaming @ 5€ {a}", CharsetUtil.CHARSET_GSM);
         assertThat(smsc.deliver(NUMBER, 0, septets)).isZero();
 
-        assertThat(heard).extracting(part -> part.data().text()).containsExactly("데이터 얼마나 남았어?", "roaming @ 5€ {a}");
-        assertThat(heard).extracting(Incoming.Part::from).containsOnly(NUMBER);
-        assertThat(heard).extracting(Incoming.Part::to).containsOnly(SERVICE);
+        assertThat(received).extracting(part -> part.data().text()).containsExactly("데이터 얼마나 남았어?", "roaming @ 5€ {a}");
+        assertThat(received).extracting(Incoming.Part::from).containsOnly(NUMBER);
+        assertThat(received).extracting(Incoming.Part::to).containsOnly(SERVICE);
     }
 
     @Test
@@ -113,7 +113,7 @@ abstract class ForeignSmscTest {
     }
 
     @Test
-    void reportsALongReplyOnceEachOfItsPartsHasItsReceipt() throws Exception {
+    void reportsALongReplyOnceThereIsAReceiptForEachPart() throws Exception {
         String reply = "로밍은 출국 전에 신청하시면 됩니다. ".repeat(8);
         UUID id = send(reply);
 

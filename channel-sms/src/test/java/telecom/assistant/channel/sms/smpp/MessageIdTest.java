@@ -37,7 +37,7 @@ class MessageIdTest {
     }
 
     @Test
-    void findsLastAnIdAsItIsWritten() {
+    void triesIdsExactlyAsWrittenLast() {
         assertThat(MessageId.candidates(List.of("0000005670")))
                 .startsWith("5670")
                 .endsWith("0000005670");
@@ -45,7 +45,7 @@ class MessageIdTest {
     }
 
     @Test
-    void readsNoIdAsEmpty() {
+    void treatsAMissingIdAsEmpty() {
         assertThat(MessageId.canonical(null)).isEmpty();
         assertThat(MessageId.candidates(List.of("", " \0"))).isEmpty();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import telecom.assistant.channel.sms.NodePeer;
 
-/** The SMSC of {@code src/test/node/smsc.js}. */
+/** The SMSC in {@code src/test/node/smsc.js}. */
 final class NodeSmsc implements ForeignSmsc {
 
     private static final int PATIENCE_SECONDS = 30;
@@ -74,23 +74,23 @@ final class NodeSmsc implements ForeignSmsc {
         int number = deliveries.incrementAndGet();
         CompletableFuture<Integer> response = new CompletableFuture<>();
         responses.put(number, response);
-        Object[] words = new Object[fields.length + 2];
-        words[0] = command;
-        words[1] = number;
-        System.arraycopy(fields, 0, words, 2, fields.length);
-        peer.say(words);
+        Object[] line = new Object[fields.length + 2];
+        line[0] = command;
+        line[1] = number;
+        System.arraycopy(fields, 0, line, 2, fields.length);
+        peer.send(line);
         return response.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
     public void refuse(int count, int status) throws Exception {
-        peer.say("refuse", count, status);
+        peer.send("refuse", count, status);
         refusing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
     public void unbind() throws IOException {
-        peer.say("unbind");
+        peer.send("unbind");
     }
 
     @Override
@@ -99,22 +99,22 @@ final class NodeSmsc implements ForeignSmsc {
     }
 
     private void on(String line) {
-        String[] words = line.split(" ", -1);
-        switch (words[0]) {
-            case "port" -> port.complete(Integer.parseInt(words[1]));
+        String[] fields = line.split(" ", -1);
+        switch (fields[0]) {
+            case "port" -> port.complete(Integer.parseInt(fields[1]));
             case "bind" -> binds.incrementAndGet();
             case "unbind" -> unbinds.incrementAndGet();
             case "refusing" -> refusing.complete(null);
             case "refused" -> refused.incrementAndGet();
-            case "response" -> responses.get(Integer.parseInt(words[1])).complete(Integer.parseInt(words[2]));
+            case "response" -> responses.get(Integer.parseInt(fields[1])).complete(Integer.parseInt(fields[2]));
             case "submit" ->
                 submitted.add(new Submitted(
-                        words[1],
-                        words[2],
-                        words[3],
-                        Integer.parseInt(words[4]),
-                        octets(words[5]),
-                        new String(octets(words[6]), StandardCharsets.UTF_8)));
+                        fields[1],
+                        fields[2],
+                        fields[3],
+                        Integer.parseInt(fields[4]),
+                        octets(fields[5]),
+                        new String(octets(fields[6]), StandardCharsets.UTF_8)));
             default -> throw new IllegalArgumentException(line);
         }
     }

@@ -1,6 +1,9 @@
 package telecom.assistant.channel.sms.smpp;
 
-/** Against npm's {@code smpp}. Its receipts write the id in decimal where its responses write it in hexadecimal. */
+/**
+ * Tests the channel against the npm package {@code smpp}, with ids in hexadecimal in responses but in decimal in
+ * receipts.
+ */
 class NodeSmscTest extends ForeignSmscTest {
 
     @Override

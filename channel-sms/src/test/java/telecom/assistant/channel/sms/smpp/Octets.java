@@ -3,12 +3,12 @@ package telecom.assistant.channel.sms.smpp;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Octets put together field by field, right or wrong. */
+/** Builds a PDU's body field by field, whether valid or not. */
 final class Octets {
 
     private final ByteArrayOutputStream octets = new ByteArrayOutputStream();
 
-    /** The fields of a {@code deliver_sm} before {@code sm_length}. */
+    /** Starts with the fields of a {@code deliver_sm} that precede {@code sm_length}. */
     static Octets deliverSm(String from, String to, int esmClass, int dataCoding) {
         return new Octets()
                 .text("")
@@ -22,7 +22,7 @@ final class Octets {
                 .octets(0, 0, dataCoding, 0);
     }
 
-    /** The mandatory fields of a {@code data_sm}. */
+    /** Starts with the mandatory fields of a {@code data_sm}. */
     static Octets dataSm(String from, String to, int esmClass, int dataCoding) {
         return new Octets()
                 .text("")
@@ -45,13 +45,13 @@ final class Octets {
         return this;
     }
 
-    /** A C-octet string. */
+    /** Appends a C-octet string. */
     Octets text(String value) {
         octets.writeBytes(value.getBytes(StandardCharsets.ISO_8859_1));
         return octets(0);
     }
 
-    /** {@code sm_length} and {@code short_message}. */
+    /** Appends {@code sm_length} and {@code short_message}. */
     Octets message(byte[] value) {
         return octets(value.length).octets(value);
     }

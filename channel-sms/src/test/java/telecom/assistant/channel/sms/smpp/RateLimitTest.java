@@ -28,41 +28,41 @@ class RateLimitTest {
         assertThat(rate.admit()).isTrue();
         assertThat(rate.admit()).isFalse();
 
-        timers.pass(QUARTER.minusMillis(1));
+        timers.advance(QUARTER.minusMillis(1));
         assertThat(rate.admit()).isFalse();
-        timers.pass(Duration.ofMillis(1));
+        timers.advance(Duration.ofMillis(1));
         assertThat(rate.admit()).isTrue();
     }
 
     @Test
-    void savesNothingUpWhileIdle() {
-        timers.pass(Duration.ofMinutes(1));
+    void doesNotAccumulatePermitsWhileIdle() {
+        timers.advance(Duration.ofMinutes(1));
 
         assertThat(rate.admit()).isTrue();
         assertThat(rate.admit()).isFalse();
     }
 
     @Test
-    void releasesThoseWhoWaitOneByOneInTheirOrder() {
+    void releasesWaitingSubmissionsOneByOneInOrder() {
         assertThat(rate.admit()).isTrue();
         queue(1);
         Cancellable second = queue(2);
         queue(3);
         second.cancel();
 
-        timers.pass(QUARTER);
+        timers.advance(QUARTER);
         assertThat(released).containsExactly(1);
         assertThat(rate.admit()).isTrue();
         assertThat(rate.admit()).isFalse();
 
-        timers.pass(QUARTER);
+        timers.advance(QUARTER);
         assertThat(released).containsExactly(1, 3);
         assertThat(rate.admit()).isTrue();
         assertThat(timers.delays).containsExactly(QUARTER, QUARTER);
     }
 
     @Test
-    void refusesARateOfNothing() {
+    void rejectsARateOfZero() {
         assertThatThrownBy(() -> new RateLimit(0, timers))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 1");
@@ -72,14 +72,14 @@ class RateLimitTest {
         return rate.pause().orElseThrow().subscribe().with(passed -> released.add(number));
     }
 
-    /** A clock that goes on, and timers that fire, when the test says so. */
+    /** A clock and timers that advance only when the test advances them. */
     private static final class ManualTimers implements Timers {
 
         private final List<Duration> delays = new ArrayList<>();
         private Instant now = Instant.parse("2026-11-30T03:00:00Z");
         private CompletableFuture<Void> last = new CompletableFuture<>();
 
-        private void pass(Duration time) {
+        private void advance(Duration time) {
             now = now.plus(time);
             last.complete(null);
         }

@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * An SMSC that speaks in octets, so that it can say what no library would. By default it accepts every bind, answers
- * probes and accepts submissions under the ids {@code id-1}, {@code id-2} and so on.
+ * An SMSC that writes octets itself, so that it can send things that no library would. By default it accepts every
+ * bind, answers probes, and accepts submissions with the ids {@code id-1}, {@code id-2} and so on.
  */
 final class RawSmsc implements AutoCloseable {
 
@@ -41,9 +41,9 @@ final class RawSmsc implements AutoCloseable {
     private volatile Socket socket;
 
     /**
-     * A PDU as it came.
+     * A PDU as it was received.
      *
-     * @param body a character for each octet
+     * @param body the octets, each as one character
      */
     record Pdu(int id, int status, int sequence, String body) {
 
@@ -74,7 +74,7 @@ final class RawSmsc implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** When each bind came, by the nanosecond clock. */
+    /** When each bind arrived, by the nanosecond clock. */
     List<Long> bindNanos() {
         return bindNanos;
     }

@@ -54,14 +54,14 @@ class ReceiptTextTest {
         "UNKNOWN, ",
         "X, "
     })
-    void readsTheWordAtAnyLength(String word, Boolean delivered) {
+    void readsAStateHoweverItIsAbbreviated(String word, Boolean delivered) {
         assertThat(read("id:1 stat:" + word + " err:000", Optional.empty(), OptionalInt.empty())
                         .delivered())
                 .isEqualTo(Optional.ofNullable(delivered));
     }
 
     @Test
-    void fallsBackOnTheParameterForAWordThatItDoesNotKnow() {
+    void fallsBackOnTheParameterIfTheStateIsUnknown() {
         assertThat(read("id:1 stat:OK err:000", Optional.empty(), OptionalInt.of(2))
                         .delivered())
                 .contains(true);
@@ -83,7 +83,7 @@ class ReceiptTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"id: what does stat mean?", "my id:5 stat:DELIVRD err:1", "id:5", "stat:DELIVRD err:000"})
-    void takesNothingElseForAReceipt(String text) {
+    void doesNotTakeOtherTextsForReceipts(String text) {
         assertThat(text(text).isReceipt()).isFalse();
     }
 

@@ -25,7 +25,7 @@ import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 import telecom.assistant.channel.sms.text.Segmentation;
 
-/** The link against a real SMPP server on a real socket. */
+/** Tests the link against a real SMPP server on a real socket. */
 class SmppLinkTest {
 
     private static final Vertx VERTX = Vertx.vertx();
@@ -65,7 +65,7 @@ class SmppLinkTest {
     }
 
     @Test
-    void submitsASegmentAndLearnsItsId() {
+    void submitsASegmentAndReturnsItsId() {
         SubmitOutcome outcome = submit("안녕하세요");
 
         assertThat(outcome).isEqualTo(new SubmitOutcome(Status.SENT, "id-1"));

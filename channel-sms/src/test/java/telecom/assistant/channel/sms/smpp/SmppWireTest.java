@@ -32,7 +32,7 @@ import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 import telecom.assistant.channel.sms.text.Segmentation;
 
-/** The link against an SMSC of raw octets: what real ones send, and what they should not. */
+/** Tests the link against an SMSC that sends raw octets: both what real ones send and what they should not send. */
 class SmppWireTest {
 
     /** Generous, for a busy machine. */
@@ -69,7 +69,7 @@ class SmppWireTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("malformed")
-    void answersAMalformedPduWithTheStatusOfWhatIsWrong(String name, Octets body, int status) {
+    void answersAMalformedPduWithTheStatusForTheFault(String name, Octets body, int status) {
         bind();
 
         assertThat(statusOf(RawSmsc.DELIVER_SM, body)).isEqualTo(status);
@@ -99,7 +99,7 @@ class SmppWireTest {
                         new Octets().text("").octets(1, 1).text(DIGITS).octets(0, 1, '1'),
                         0x0B),
                 Arguments.of(
-                        "a text from nobody",
+                        "a text without a sender",
                         Octets.deliverSm("", SERVICE, 0, 0).message("Hello"),
                         0x0A));
     }
@@ -133,7 +133,7 @@ class SmppWireTest {
     }
 
     @Test
-    void cutsAPayloadThatNoHandsetWrites() {
+    void cutsAPayloadThatIsLongerThanAnyHandsetWrites() {
         bind();
         byte[] payload = "x".repeat(0xFFFF).getBytes(StandardCharsets.US_ASCII);
 
@@ -159,7 +159,7 @@ class SmppWireTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("receipts")
-    void readsAReceiptInEveryShape(String name, int command, Octets body) {
+    void readsAReceiptInEveryForm(String name, int command, Octets body) {
         bind();
 
         assertThat(statusOf(command, body)).isZero();
@@ -214,7 +214,7 @@ class SmppWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 400 Bad Request\r\n\r\n", "\u007f\u00ff\u00ff\u00ff\0\0\0\5\0\0\0\0\0\0\0\1"})
-    void bindsAnewWhenTheOtherSideDoesNotSpeakSmpp(String octets) {
+    void bindsAgainWhenTheOtherSideDoesNotSpeakSmpp(String octets) {
         AtomicBoolean once = new AtomicBoolean(true);
         smsc.afterBind(bound -> {
             if (once.getAndSet(false)) {
@@ -238,7 +238,7 @@ class SmppWireTest {
     }
 
     @Test
-    void bindsAnewWhenNoPduComesAnyMore() {
+    void bindsAgainWhenNoMorePdusArrive() {
         bind(Map.of("assistant.sms.smpp.enquire-link", "100ms", "assistant.sms.smpp.transaction-timer", "100ms"));
 
         smsc.fallSilent();
@@ -247,7 +247,7 @@ class SmppWireTest {
     }
 
     @Test
-    void isNotBoundWhileHalfAPduHoldsTheLink() {
+    void bindsAgainWhenThePeerStopsInTheMiddleOfAPdu() {
         bind(Map.of("assistant.sms.smpp.enquire-link", "200ms", "assistant.sms.smpp.transaction-timer", "100ms"));
 
         // Each octet keeps the library from probing the link.
@@ -258,7 +258,7 @@ class SmppWireTest {
     }
 
     @Test
-    void pausesLongerEachTimeABindIsDroppedAtOnce() {
+    void pausesLongerAfterEachBindThatIsDroppedAtOnce() {
         smsc.afterBind(RawSmsc::drop);
         bind(Map.of("assistant.sms.smpp.reconnect-min", "40ms", "assistant.sms.smpp.reconnect-max", "1h"), false);
 
@@ -286,7 +286,7 @@ class SmppWireTest {
         "7f00162a, 0x7f00162a",
         "7F00162A, 7f00162a"
     })
-    void namesASegmentAlikeInTheResponseAndInTheReceipt(String inResponse, String inReceipt) {
+    void matchesTheIdsInTheResponseAndInTheReceipt(String inResponse, String inReceipt) {
         smsc.answerSubmissions(submit -> submit.response(0, new Octets().text(inResponse)));
         bind();
 
@@ -345,7 +345,7 @@ class SmppWireTest {
         bind(settings, true);
     }
 
-    private void bind(Map<String, String> settings, boolean lasting) {
+    private void bind(Map<String, String> settings, boolean untilBound) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "assistant.sms.smpp.port", Integer.toString(smsc.port()),
                 "assistant.sms.smpp.reconnect-min", "20ms",
@@ -356,7 +356,7 @@ class SmppWireTest {
             received.add(incoming);
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         });
-        if (lasting) {
+        if (untilBound) {
             await().atMost(LIMIT).until(link::isBound);
         }
     }

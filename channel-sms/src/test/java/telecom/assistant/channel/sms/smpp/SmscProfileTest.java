@@ -32,14 +32,14 @@ import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 import telecom.assistant.channel.sms.text.Segmentation;
 import telecom.assistant.channel.sms.text.UserData;
 
-/** What is agreed with an SMSC, octet by octet. */
+/** Tests the effect of each agreement with an SMSC on the octets that are exchanged. */
 class SmscProfileTest {
 
     private static final String PREFIX = "assistant.sms.smpp.profile.";
     private static final Charset CP949 = Charset.forName("x-windows-949");
     private static final String DIGITS = NUMBER.substring(1);
 
-    private final List<Incoming> heard = new CopyOnWriteArrayList<>();
+    private final List<Incoming> received = new CopyOnWriteArrayList<>();
     private RawSmsc smsc;
     private SmppLink link;
 
@@ -57,7 +57,7 @@ class SmscProfileTest {
     }
 
     @Test
-    void sendsAsTheStandardsHaveItWithoutAnAgreement() {
+    void followsTheStandardsWithoutAnAgreement() {
         bind(Map.of());
 
         submit("ok");
@@ -132,7 +132,7 @@ class SmscProfileTest {
     }
 
     @Test
-    void readsPackedSeptetsBehindAHeaderAsTheyWereWritten() {
+    void readsPackedSeptetsAfterAHeaderAsTheyWereWritten() {
         bind(Map.of("codings.0x00", "GSM_7_PACKED"));
         String text = "The quick brown fox jumps over the lazy dog {42}. ".repeat(7);
 
@@ -153,7 +153,7 @@ class SmscProfileTest {
     }
 
     @Test
-    void saysInParametersWhichSegmentsBelongTogether() {
+    void marksSegmentsThatBelongTogetherInParameters() {
         bind(Map.of("long-texts", "SAR"));
 
         submitAll("가".repeat(100));
@@ -165,7 +165,7 @@ class SmscProfileTest {
     }
 
     @Test
-    void leavesItToTheSmscToSplitTexts() {
+    void leavesSplittingToTheSmsc() {
         bind(Map.of("long-texts", "PAYLOAD"));
 
         submitAll("가".repeat(300));
@@ -177,7 +177,7 @@ class SmscProfileTest {
     }
 
     @Test
-    void endsMessagesBetweenWordsWhereTheNetworkDoesNotJoinThem() {
+    void endsMessagesBetweenWordsIfTheNetworkDoesNotJoinThem() {
         bind(Map.of("wide-coding", "0x84", "message-octets", "90", "long-texts", "SEPARATE"));
         String text = "로밍은 출국하기 전에 앱에서 신청하시면 돼요. ".repeat(5).strip();
 
@@ -197,7 +197,7 @@ class SmscProfileTest {
 
     @ParameterizedTest
     @CsvSource({"0x14, DEFERRED", "0x45, DEFERRED", "0x08, REFUSED", "0x58, DEFERRED", "0x0401, THROTTLED"})
-    void takesFailuresForWhatIsAgreed(String status, Status meaning) {
+    void interpretsFailuresAsAgreed(String status, Status meaning) {
         bind(Map.of("temporary", "0x14,0x45,0x58", "throttled", "0x0401"));
         smsc.answerSubmissions(submit -> submit.response(Integer.decode(status), new Octets()));
 
@@ -205,20 +205,20 @@ class SmscProfileTest {
     }
 
     @Test
-    void readsTextsInTheCodePageOfTheirCoding() {
+    void readsTextsInTheCodePageAgreedForTheirCoding() {
         bind(Map.of("codings.0x00", "LATIN_1", "codings.0xF5", "CP949"));
 
         deliver(0, "Réseau £5".getBytes(StandardCharsets.ISO_8859_1));
         deliver(0xF5, "데이터 남은 양".getBytes(CP949));
         deliver(8, "요금".getBytes(StandardCharsets.UTF_16BE));
 
-        assertThat(heard)
+        assertThat(received)
                 .extracting(incoming -> ((Incoming.Part) incoming).data().text())
                 .containsExactly("Réseau £5", "데이터 남은 양", "요금");
     }
 
     @Test
-    void takesIdsOfReceiptsInTheAgreedNotationOnly() {
+    void readsIdsInReceiptsOnlyInTheAgreedNotation() {
         Optional<String> none = Optional.empty();
         assertThat(MessageId.candidates(none, Optional.of("16"), IdNotation.SAME))
                 .containsExactly("16");
@@ -241,7 +241,7 @@ class SmscProfileTest {
         "validity-period, 90d, expected: at most",
         "service-type, TOOLONG, 5 characters"
     })
-    void refusesSettingsThatMakeNoSense(String setting, String value, String complaint) {
+    void rejectsSettingsThatMakeNoSense(String setting, String value, String complaint) {
         assertThatThrownBy(() -> new SmscProfile(config(Map.of(setting, value.replace("90d", "2160h")))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(setting)
@@ -260,7 +260,7 @@ class SmscProfileTest {
         settings.put("assistant.sms.smpp.port", Integer.toString(smsc.port()));
         link = new SmppLink(SmsFixtures.config(settings).smpp(), "127.0.0.1", new SettableTimers());
         link.start(incoming -> {
-            heard.add(incoming);
+            received.add(incoming);
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         });
         await().until(link::isBound);

@@ -31,7 +31,7 @@ class SmscRoutesTest {
     private static final Vertx VERTX = Vertx.vertx();
     private static final String ABROAD = "+819012345678";
 
-    private final List<Incoming> heard = new CopyOnWriteArrayList<>();
+    private final List<Incoming> received = new CopyOnWriteArrayList<>();
     private RawSmsc first;
     private RawSmsc second;
     private SmscRoutes routes;
@@ -57,7 +57,7 @@ class SmscRoutesTest {
     }
 
     @Test
-    void sendsToTheSmscThatThePrefixIsForInItsOwnFormat() {
+    void sendsToTheSmscForThePrefixInThatSmscsFormat() {
         bind(Map.of(
                 "smscs.abroad.host", "127.0.0.1",
                 "smscs.abroad.port", Integer.toString(second.port()),
@@ -74,7 +74,7 @@ class SmscRoutesTest {
     }
 
     @Test
-    void sendsOverTheNextHostWhileTheFirstIsNotBound() throws IOException {
+    void sendsThroughTheNextHostWhileTheFirstIsNotBound() throws IOException {
         bind(Map.of("smpp.standby", "127.0.0.1:" + second.port()));
         await().until(() -> !second.bindNanos().isEmpty());
         submit(NUMBER, "one");
@@ -88,7 +88,7 @@ class SmscRoutesTest {
     }
 
     @Test
-    void sendsOverTheNextHostWhileTheFirstIsThrottled() {
+    void sendsThroughTheNextHostWhileTheFirstIsThrottling() {
         bind(Map.of("smpp.standby", "127.0.0.1:" + second.port(), "smpp.throttle-pause-min", "1h"));
         await().until(() -> !second.bindNanos().isEmpty());
         first.answerSubmissions(submit -> submit.response(0x58, new Octets()));
@@ -100,7 +100,7 @@ class SmscRoutesTest {
     }
 
     @Test
-    void hearsTextsOverEachHost() {
+    void receivesTextsFromEachHost() {
         bind(Map.of("smpp.standby", "127.0.0.1:" + second.port()));
         await().until(() -> !second.bindNanos().isEmpty());
 
@@ -110,11 +110,11 @@ class SmscRoutesTest {
                     Octets.deliverSm(NUMBER.substring(1), SERVICE, 0, 0).message("hi"));
         }
 
-        await().until(() -> heard.size() == 2);
+        await().until(() -> received.size() == 2);
     }
 
     @Test
-    void isNotBoundWhileAnSmscHasNoBind() throws IOException {
+    void isNotBoundWhileOneSmscIsUnbound() throws IOException {
         bind(Map.of(
                 "smscs.abroad.host", "127.0.0.1",
                 "smscs.abroad.port", Integer.toString(second.port()),
@@ -128,7 +128,7 @@ class SmscRoutesTest {
     }
 
     @Test
-    void submitsNoFasterThanTheSmscGrants() {
+    void submitsNoFasterThanTheSmscAllows() {
         bind(Map.of("smpp.rate", "1"));
 
         submit(NUMBER, "one");
@@ -149,13 +149,13 @@ class SmscRoutesTest {
                     .isZero();
 
             assertThat(smsc.submitted()).hasSize(1);
-            assertThat(heard).hasSize(1);
+            assertThat(received).hasSize(1);
             routes.close();
         }
     }
 
     @Test
-    void refusesHostsWithoutAPort() {
+    void rejectsHostsWithoutAPort() {
         assertThatThrownBy(() -> bind(Map.of("smpp.standby", "smsc.example.com")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("host:port");
@@ -169,7 +169,7 @@ class SmscRoutesTest {
         settings.forEach((key, value) -> all.put("assistant.sms." + key, value));
         routes = SmscRoutes.of(SmsFixtures.config(all), new VertxTimers(VERTX)).orElseThrow();
         routes.start(incoming -> {
-            heard.add(incoming);
+            received.add(incoming);
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         });
         await().until(routes::isBound);

@@ -25,7 +25,7 @@ import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.smpp.SubmitOutcome.Status;
 import telecom.assistant.channel.sms.text.Segmentation;
 
-/** What becomes of the turns at the rate of a bind when nothing can be sent. */
+/** Tests that the rate limit's permits are used up even while nothing can be sent. */
 class SubmitterTest {
 
     private static final Duration QUARTER = Duration.ofMillis(250);
@@ -63,7 +63,7 @@ class SubmitterTest {
     }
 
     @Test
-    void savesNoTurnsUpWhileTheSmscThrottles() {
+    void doesNotAccumulatePermitsWhileTheSmscThrottles() {
         try (Submitter submitter = submitter(session)) {
             throttle.refused(throttle.admit().orElseThrow());
 
@@ -74,7 +74,7 @@ class SubmitterTest {
     }
 
     @Test
-    void savesNoTurnsUpWithoutABind() {
+    void doesNotAccumulatePermitsWithoutABind() {
         try (Submitter submitter = submitter(null)) {
             submitAllInTurn(submitter, Status.DEFERRED);
         }
@@ -82,7 +82,7 @@ class SubmitterTest {
     }
 
     @Test
-    void submitsInTurn() {
+    void submitsOneSegmentPerPermit() {
         try (Submitter submitter = submitter(session)) {
             submitAllInTurn(submitter, Status.SENT);
 
@@ -91,8 +91,8 @@ class SubmitterTest {
         assertThat(smsc.submitted()).hasSize(WAITING);
     }
 
-    private Submitter submitter(SmscSession over) {
-        return new Submitter(() -> over, profile, 1, throttle, Optional.of(rate));
+    private Submitter submitter(SmscSession current) {
+        return new Submitter(() -> current, profile, 1, throttle, Optional.of(rate));
     }
 
     private void submitAllInTurn(Submitter submitter, Status expected) {
@@ -101,7 +101,7 @@ class SubmitterTest {
             rate.pause().orElseThrow().subscribe().with(passed -> released.incrementAndGet());
         }
         for (int i = 1; i <= WAITING; i++) {
-            timers.pass(QUARTER);
+            timers.advance(QUARTER);
             assertThat(released).hasValue(i);
             assertThat(submit(submitter)).isEqualTo(expected);
         }
@@ -109,7 +109,7 @@ class SubmitterTest {
 
     private void assertPaced() {
         assertThat(rate.admit()).isFalse();
-        timers.pass(QUARTER);
+        timers.advance(QUARTER);
         assertThat(rate.admit()).isTrue();
         assertThat(rate.admit()).isFalse();
     }
@@ -124,13 +124,13 @@ class SubmitterTest {
                 .status();
     }
 
-    /** A clock that goes on, and timers that fire, when the test says so. */
+    /** A clock and timers that advance only when the test advances them. */
     private static final class ManualTimers implements Timers {
 
         private volatile Instant now = Instant.parse("2026-11-30T03:00:00Z");
         private CompletableFuture<Void> last = new CompletableFuture<>();
 
-        private void pass(Duration time) {
+        private void advance(Duration time) {
             now = now.plus(time);
             last.complete(null);
         }

@@ -25,10 +25,10 @@ import telecom.assistant.channel.sms.SmsFixtures;
 import telecom.assistant.channel.sms.smpp.IncomingHandler.Accepted;
 import telecom.assistant.channel.sms.text.Segmentation;
 
-/** What is said and to which address, octet by octet. */
+/** Tests the addresses and texts on the wire, octet by octet. */
 class TextsAtTheWireTest {
 
-    private final BlockingQueue<Incoming> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Incoming> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> lost = new LinkedBlockingQueue<>();
     private RawSmsc smsc;
     private SmppLink link;
@@ -44,7 +44,7 @@ class TextsAtTheWireTest {
         link.start(new IncomingHandler() {
             @Override
             public Uni<Accepted> accept(Incoming incoming) {
-                heard.add(incoming);
+                received.add(incoming);
                 return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
             }
 
@@ -75,7 +75,7 @@ class TextsAtTheWireTest {
     })
     void answersFromTheAddressThatATextWasSentTo(String address, int type, int plan) throws Exception {
         deliver(type, plan, address, 8, "요금".getBytes(StandardCharsets.UTF_16BE));
-        Incoming.Part part = (Incoming.Part) heard.poll(5, TimeUnit.SECONDS);
+        Incoming.Part part = (Incoming.Part) received.poll(5, TimeUnit.SECONDS);
         assertThat(part.from()).isEqualTo(NUMBER);
 
         Submission submission =
@@ -83,7 +83,7 @@ class TextsAtTheWireTest {
         link.submit(submission).await().atMost(Duration.ofSeconds(5));
 
         String submitted = smsc.submitted().get(0).body();
-        // service_type is an empty C-string, the source's type, plan and address follow.
+        // The empty C-string service_type is followed by the source's type, plan and address.
         assertThat(submitted.charAt(1)).isEqualTo((char) type);
         assertThat(submitted.charAt(2)).isEqualTo((char) plan);
         assertThat(submitted.substring(3)).startsWith(address + '\0');
@@ -95,29 +95,29 @@ class TextsAtTheWireTest {
         for (int coding : List.of(0x84, 0x0E, 0x00)) {
             deliver(0, 1, "114", coding, octets);
 
-            assertThat(heardText()).isEqualTo("데이터 얼마나 남았어?");
+            assertThat(receivedText()).isEqualTo("데이터 얼마나 남았어?");
         }
     }
 
     @Test
-    void dropsCharactersThatNoStoreTakes() throws Exception {
+    void dropsNulCharactersWhichTheStoreCannotHold() throws Exception {
         deliver(0, 1, "114", 8, "ro\0aming".getBytes(StandardCharsets.UTF_16BE));
 
-        assertThat(heardText()).isEqualTo("roaming");
+        assertThat(receivedText()).isEqualTo("roaming");
     }
 
     @Test
     void readsPackedSeptets() throws Exception {
         deliver(0, 1, "114", 0, HexFormat.of().parseHex("c8329bfd06c9dfe176da7d06"));
 
-        assertThat(heardText()).isEqualTo("Hello roaming");
+        assertThat(receivedText()).isEqualTo("Hello roaming");
     }
 
     @Test
-    void saysUnderWhichCodingATextCannotBeRead() throws Exception {
+    void reportsTheCodingOfATextThatCannotBeRead() throws Exception {
         deliver(0, 1, "114", 0xF5, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
 
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(new Incoming.Unreadable(NUMBER, "114", 0xF5));
+        assertThat(received.poll(5, TimeUnit.SECONDS)).isEqualTo(new Incoming.Unreadable(NUMBER, "114", 0xF5));
     }
 
     @Test
@@ -145,7 +145,7 @@ class TextsAtTheWireTest {
         assertThat(smsc.answerTo(request).status()).isZero();
     }
 
-    private String heardText() throws InterruptedException {
-        return ((Incoming.Part) heard.poll(5, TimeUnit.SECONDS)).data().text();
+    private String receivedText() throws InterruptedException {
+        return ((Incoming.Part) received.poll(5, TimeUnit.SECONDS)).data().text();
     }
 }

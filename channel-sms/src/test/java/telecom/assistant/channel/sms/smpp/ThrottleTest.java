@@ -26,7 +26,7 @@ class ThrottleTest {
     }
 
     @Test
-    void letsOneTryAfterEachPauseAndPausesLonger() {
+    void releasesOneAfterEachPauseAndPausesLonger() {
         refuse();
         queue(1);
         queue(2);
@@ -44,7 +44,7 @@ class ThrottleTest {
     }
 
     @Test
-    void letsTwoMoreGoForEachThatIsAccepted() {
+    void releasesTwoMoreForEachAcceptedSegment() {
         refuse();
         for (int number = 1; number <= 5; number++) {
             queue(number);
@@ -60,7 +60,7 @@ class ThrottleTest {
     }
 
     @Test
-    void isNotOpenedByAnAnswerFromBeforeTheRefusal() {
+    void ignoresAnAnswerToASegmentAdmittedBeforeTheRefusal() {
         long early = throttle.admit().getAsLong();
         refuse();
 
@@ -70,7 +70,7 @@ class ThrottleTest {
     }
 
     @Test
-    void keepsNoPlaceForOneWhoGaveUp() {
+    void skipsACancelledSubmission() {
         refuse();
         Cancellable first = queue(1);
         queue(2);
@@ -93,7 +93,7 @@ class ThrottleTest {
         return throttle.pause().orElseThrow().subscribe().with(open -> released.add(number));
     }
 
-    /** Timers that fire when the test says so. */
+    /** Timers that fire only when the test fires them. */
     private static final class ManualTimers implements Timers {
 
         private final List<Duration> delays = new ArrayList<>();

@@ -79,7 +79,7 @@ class SegmentationTest {
     }
 
     @Test
-    void keepsTypographyFromMakingATextDear() {
+    void replacesTypographyThatWouldTakeMoreSegments() {
         String text = "Don\u2019t worry\u00A0\u2013 your \u201Croaming\u201D plan starts soon\u2026 ".repeat(3);
 
         TextSegment segment = Segmentation.of(text).segment(1, 0);

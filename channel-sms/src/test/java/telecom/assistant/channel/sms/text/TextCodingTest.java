@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Octets as SMSCs deliver them, also under a coding that is not theirs. */
+/** Tests octets as SMSCs deliver them, including octets under the wrong coding. */
 class TextCodingTest {
 
     private static final Charset CP949 = Charset.forName("x-windows-949");
@@ -31,8 +31,8 @@ class TextCodingTest {
     }
 
     @Test
-    void readsPackedSeptetsBehindAHeader() {
-        // The header's 48 bits are filled up with one bit to 49, which is 7 septets.
+    void readsPackedSeptetsAfterAHeader() {
+        // One bit fills up the header's 48 bits to 49, which is 7 septets.
         byte[] header = {5, 0, 3, 7, 2, 1};
         byte[] septets = CharsetUtil.encode("Hello roaming", CharsetUtil.CHARSET_GSM);
         byte[] packed = pack(septets, 1);
@@ -53,7 +53,7 @@ class TextCodingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"a@b.kr costs $5", "schön, Ärger über Öl", "¿Qué? ¡Año nuevo!", "{[~]} €5 §3", "plain text"})
-    void readsTheDefaultAlphabetAsWhatItIs(String text) {
+    void readsTheDefaultAlphabet(String text) {
         assertThat(read(0x00, CharsetUtil.encode(text, CharsetUtil.CHARSET_GSM)))
                 .isEqualTo(text);
     }
@@ -76,14 +76,14 @@ class TextCodingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0x02, 0x04, 0x09, 0x14, 0xF4, 0xF5, 0xF7, 0x44})
-    void readsBinaryThatIsText(int coding) {
+    void readsTextUnderBinaryCodings(int coding) {
         assertThat(read(coding, "Hello roaming".getBytes(US_ASCII))).isEqualTo("Hello roaming");
         assertThat(read(coding, "로밍 요금 😀".getBytes(UTF_8))).isEqualTo("로밍 요금 😀");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0x08, 0x18, 0x48, 0xE0})
-    void readsUcs2InEitherOrderOfBytes(int coding) {
+    void readsUcs2InEitherByteOrder(int coding) {
         assertThat(read(coding, "로밍 요금".getBytes(UTF_16BE))).isEqualTo("로밍 요금");
         assertThat(read(coding, "\uFEFF로밍 요금".getBytes(UTF_16BE))).isEqualTo("로밍 요금");
         assertThat(read(coding, "\uFEFF로밍 요금".getBytes(UTF_16LE))).isEqualTo("로밍 요금");
@@ -123,7 +123,7 @@ class TextCodingTest {
     }
 
     @Test
-    void leavesUnreadWhatIsNoText() {
+    void doesNotReadOctetsThatAreNotText() {
         assertThat(read(0x00, 0x25, 4, new byte[] {'a'})).as("Bengali").isEmpty();
         assertThat(UserData.read((byte) 0x04, false, new byte[] {1, 6, 1, (byte) 0xAE, 2, 0}))
                 .isEmpty();

@@ -9,139 +9,145 @@ import java.util.Set;
 
 /**
  * How the voice platform listens and speaks: the attributes of the {@code <ConversationRelay>} element (Twilio, "TwiML
- * Voice: ConversationRelay", as of November 2026). An attribute without a value is left out, so that the platform's own
- * default applies, unless a default of ours is named here. A platform is sent only the attributes that it knows.
+ * Voice: ConversationRelay", as of November 2026). An attribute without a value is omitted, so that the platform's own
+ * default applies, unless a default of ours is given here. A platform receives only the attributes that it knows.
  */
 public interface RelayConfig {
 
-    /** What the platform says before it connects us; by default nothing, because the assistant greets callers itself. */
+    /**
+     * What the platform says before it connects the call to us; by default nothing, because the assistant greets
+     * callers itself.
+     */
     Optional<String> welcomeGreeting();
 
     /** What interrupts the welcome greeting. */
     Optional<Input> welcomeGreetingInterruptible();
 
-    /** The language (BCP 47) that is spoken, if it is not the one in which the platform listens. */
+    /** The language (BCP 47) in which the platform speaks, if it differs from the one in which it listens. */
     Optional<String> ttsLanguage();
 
-    /** The language (BCP 47) in which the platform listens, if it is not the one that is spoken. */
+    /** The language (BCP 47) in which the platform listens, if it differs from the one in which it speaks. */
     Optional<String> transcriptionLanguage();
 
-    /** Who turns text into speech, such as {@code Google}, {@code Amazon} or {@code ElevenLabs}. */
+    /** The text-to-speech provider, such as {@code Google}, {@code Amazon} or {@code ElevenLabs}. */
     Optional<String> ttsProvider();
 
-    /** The voice, as its provider names it. */
+    /** The voice, by its provider's name for it. */
     Optional<String> voice();
 
-    /** Who recognises speech, such as {@code Google} or {@code Deepgram}. */
+    /** The speech recognition provider, such as {@code Google} or {@code Deepgram}. */
     Optional<String> transcriptionProvider();
 
     /** The recogniser's model. */
     Optional<String> speechModel();
 
-    /** The silence after which an utterance is over; the platform gets it in milliseconds. */
+    /** The silence that ends an utterance; sent to the platform in milliseconds. */
     Optional<Duration> speechTimeout();
 
-    /** Whether a model decides if the caller has finished, instead of the silence alone. */
+    /** Whether a model decides when the caller has finished, instead of silence alone. */
     Optional<Boolean> turnDetection();
 
-    /** How sure it has to be that the caller has finished, 0 to 1. */
+    /** How confident that model must be that the caller has finished, 0 to 1. */
     OptionalDouble eotThreshold();
 
-    /** How sure it has to be to report early that the caller may have finished, 0 to 1. */
+    /** How confident that model must be to report early that the caller may have finished, 0 to 1. */
     OptionalDouble eagerEotThreshold();
 
-    /** Whether the platform reports what the caller is in the middle of saying. */
+    /** Whether the platform reports utterances that the caller has not finished yet. */
     Optional<Boolean> partialPrompts();
 
-    /** Whether it reports what the caller was in the middle of saying when they hung up. */
+    /** Whether the platform reports the utterance that a caller was in the middle of when hanging up. */
     Optional<Boolean> partialPromptOnHangup();
 
-    /** Words that callers are likely to say. */
+    /** Words and phrases that callers are likely to say. */
     Optional<Set<String>> hints();
 
-    /** What interrupts our speech. Our default is {@code any}: words and keys. */
+    /** What interrupts our speech. Our default is {@code any}: speech and keys. */
     Optional<Input> interruptible();
 
-    /** How easily noise counts as an interruption. */
+    /** How easily sound counts as an interruption. */
     Optional<Sensitivity> interruptSensitivity();
 
-    /** Whether "yes", "uh-huh" and their kin do not interrupt our speech. */
+    /** Whether "yes", "uh-huh" and similar responses leave our speech uninterrupted. */
     Optional<Boolean> ignoreBackchannel();
 
-    /** Whether what we say next cuts off what is being said. */
+    /** Whether the next thing we say cuts off what is being said. */
     Optional<Boolean> preemptible();
 
     /** Whether keys are reported. Our default is {@code true}. */
     Optional<Boolean> dtmfDetection();
 
     /**
-     * Which input is reported while we speak and it does not interrupt us. Our default is {@code any}; the platform's
-     * is {@code none}, with which what callers say and press during the notice that an AI answers would be lost.
+     * Which input is reported while we speak without being interrupted. Our default is {@code any}. With the platform's
+     * default, {@code none}, everything that callers say or press during the AI disclosure would be lost.
      */
     Optional<Input> reportInputDuringAgentSpeech();
 
-    /** Whether words that are an echo of our own speech are dropped. Our default is {@code true}. */
+    /** Whether echoes of our own speech are dropped. Our default is {@code true}. */
     Optional<Boolean> echoPromptFiltering();
 
-    /** Which filter takes background noise away before speech is recognised. */
+    /** The filter that removes background noise before speech recognition. */
     Optional<String> backgroundNoiseReduction();
 
     /** Whether swear words are masked. */
     Optional<Boolean> profanityFilter();
 
-    /** Whether ElevenLabs writes out numbers by itself. Ours are written out before. */
+    /** Whether ElevenLabs spells out numbers itself. Ours are already spelled out. */
     Optional<Normalization> elevenlabsTextNormalization();
 
     /**
-     * What the platform reports. Our default is {@code speaker-events} (who is speaking) and {@code tokens-played} (how
-     * much of our speech has been played).
+     * The events that the platform reports. Our default is {@code speaker-events} (who is speaking) and {@code
+     * tokens-played} (how much of our speech has been played).
      */
     Optional<Set<String>> events();
 
-    /** What the platform reports for debugging. */
+    /** The debugging information that the platform reports. */
     Optional<Set<String>> debug();
 
     /**
-     * Whether the platform connects a call again by itself when the connection is lost, and then repeats what happened
-     * meanwhile. Our default is {@code true}.
+     * Whether the platform reconnects a call itself when the connection is lost, and then repeats what happened in the
+     * meantime. Our default is {@code true}.
      */
     Optional<Boolean> applicationReconnect();
 
     /** The service that analyses calls. */
     Optional<String> intelligenceService();
 
-    /** The configuration by which the platform records the conversation. */
+    /** The configuration with which the platform records the conversation. */
     Optional<String> conversationConfiguration();
 
     /**
-     * What differs by language, by its tag (BCP 47), such as {@code ko-KR}. The languages of {@code assistant.voice.ko}
-     * and {@code assistant.voice.en} are always declared, so that a call can change between them.
+     * Settings for single languages, by language tag (BCP 47), such as {@code ko-KR}. The languages of {@code
+     * assistant.voice.ko} and {@code assistant.voice.en} are always declared, so that a call can change between them.
      */
     Map<String, RelayLanguage> languages();
 
     /** How the platform listens and speaks in one language: the attributes of the {@code <Language>} element. */
     interface RelayLanguage {
 
-        /** The language's tag (BCP 47), if the name of this setting is not it: names in the environment lack its hyphen. */
+        /**
+         * The language tag (BCP 47), if it differs from the name of this setting: names of environment variables cannot
+         * contain its hyphen.
+         */
         Optional<String> code();
 
-        /** Who turns text into speech. */
+        /** The text-to-speech provider. */
         Optional<String> ttsProvider();
 
-        /** The voice, as its provider names it. */
+        /** The voice, by its provider's name for it. */
         Optional<String> voice();
 
-        /** Who recognises speech. */
+        /** The speech recognition provider. */
         Optional<String> transcriptionProvider();
 
         /** The recogniser's model. */
         Optional<String> speechModel();
 
-        /** Words that callers are likely to say. */
+        /** Words and phrases that callers are likely to say. */
         Optional<Set<String>> hints();
     }
 
-    /** What a caller does: says something, or presses keys. */
+    /** A kind of input from a caller: speech, or keys pressed. */
     enum Input {
         NONE,
         DTMF,
@@ -154,7 +160,7 @@ public interface RelayConfig {
         }
     }
 
-    /** How easily something counts. */
+    /** How easily sound counts as an interruption. */
     enum Sensitivity {
         LOW,
         MEDIUM,
@@ -166,7 +172,7 @@ public interface RelayConfig {
         }
     }
 
-    /** Whether a provider changes the text before it speaks it. */
+    /** Whether a provider normalizes the text before speaking it. */
     enum Normalization {
         AUTO,
         ON,

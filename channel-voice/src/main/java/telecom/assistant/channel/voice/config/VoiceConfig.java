@@ -13,21 +13,21 @@ import java.util.Optional;
 public interface VoiceConfig {
 
     /**
-     * Where the voice platform reaches this node, such as {@code wss://voice.example.com}, including any path prefix
-     * that a proxy removes. The platform signs this address, so it has to be set behind a proxy. Without it, the
-     * request's {@code Host} is used.
+     * The address at which the voice platform reaches this node, such as {@code wss://voice.example.com}, including any
+     * path prefix that a proxy removes. The platform signs this address, so it must be set if the node is behind a
+     * proxy. If not set, the request's {@code Host} is used.
      */
     Optional<URI> publicUrl();
 
-    /** Twilio's signing key. Without it its calls are accepted from this machine only. */
+    /** Twilio's signing key. Without it, Twilio's calls are accepted from this machine only. */
     Optional<String> authToken();
 
     /** The platform Telnyx. */
     Telnyx telnyx();
 
     /**
-     * The key of the nonces that tie a connection to its call; by default {@code auth-token}. Without either, each node
-     * has a random one, and accepts only the calls that it was asked about itself.
+     * The key that signs the nonces that tie a connection to its call; by default {@code auth-token}. Without either,
+     * each node generates a random key, and accepts only connections whose webhook it answered itself.
      */
     Optional<String> nonceSecret();
 
@@ -38,72 +38,71 @@ public interface VoiceConfig {
     @WithDefault("60s")
     Duration nonceLifetime();
 
-    /** What happens to a call that waits for an agent. */
+    /** What happens to a call that is waiting for an agent. */
     @WithDefault("desk")
     Transfer transfer();
 
-    /**
-     * With {@code transfer=end}: how long a transfer waits for its announcement, counted from when it was requested.
-     */
+    /** With {@code transfer=end}: how long a transfer waits for its announcement, counted from the request. */
     @WithDefault("10s")
     Duration transferWait();
 
     /**
-     * How the platform goes on with a call that was handed back, by the target that the hand-off names; today there is
-     * one, {@code agent}. Without a setting for its target, a call joins the queue that is named like the target.
+     * What the platform does with a call that is handed back, by the target of the hand-off; currently the only target
+     * is {@code agent}. If nothing is set for its target, the call joins the queue with the target's name.
      */
     Map<String, HandoffTarget> handoff();
 
     /**
-     * How long a caller may be silent before the assistant is notified. Counted from the end of the last words of
-     * either side, and not while the caller waits for an agent or talks to one. 0 for never.
+     * How long a caller may be silent before the assistant is notified. Counted from the last time either side spoke,
+     * but not while the caller waits for an agent or talks to one. 0 for never.
      */
     @WithDefault("15s")
     Duration silenceTimeout();
 
-    /** How often a silent caller is asked to go on, before the call is ended with a goodbye. */
+    /** How many times a silent caller is prompted before the call is ended with a goodbye. */
     @WithDefault("2")
     int silencePrompts();
 
-    /** How long a call may last, before it is ended with a goodbye; 0 for any length. */
+    /** How long a call may last before it is ended with a goodbye; 0 for no limit. */
     @WithDefault("1h")
     Duration longestCall();
 
     /**
-     * How long a call whose connection broke off waits for its next one. What is to be said meanwhile waits, too. After
-     * that the caller counts as having hung up.
+     * How long a call whose connection has broken off waits to be reconnected. Meanwhile, everything to be said to the
+     * caller waits, too. After that, the caller counts as having hung up.
      */
     @WithDefault("5s")
     Duration reconnectGrace();
 
-    /** How often the platform is asked to connect a call again whose connection failed, before it is ended. */
+    /** How often the platform is asked to reconnect a call whose connection failed, before the call is ended. */
     @WithDefault("3")
     int maxReconnects();
 
     /**
-     * When the same final words arrive again within this time, they are the platform's repetition: nobody says a whole
-     * utterance twice that fast.
+     * If the same final utterance arrives again within this time, it counts as repeated by the platform: nobody says a
+     * whole utterance twice that fast.
      */
     @WithDefault("500ms")
     Duration duplicateWindow();
 
     /**
-     * After how many interruptions by somebody who then says nothing the platform is asked to react to clear speech
-     * only, because the line is noisy. 0 for never.
+     * How many interruptions without speech count as a noisy line, on which the platform is asked to react to clear
+     * speech only. 0 for never.
      */
     @WithDefault("3")
     int noiseInterruptions();
 
     /**
-     * How long the node waits at its shutdown for calls to finish what is being said. Then they are closed with 1012
-     * (service restart), so that the platform can connect them to another node.
+     * How long the node, when it shuts down, waits for calls to finish what is being said. Then they are closed with
+     * 1012 (service restart), so that the platform can connect them to another node.
      */
     @WithDefault("10s")
     Duration drainTimeout();
 
     /**
-     * How long the node waits at its shutdown for the end of calls whose platform cannot connect them again. After that
-     * the platform's callback connects them to another node. The orchestrator has to allow for it.
+     * How long the node, when it shuts down, waits for the end of calls whose platform cannot reconnect them itself.
+     * After that, the platform's callback connects them to another node. The orchestrator's termination grace period
+     * must be longer than this.
      */
     @WithDefault("60s")
     Duration drainTimeoutWithoutReconnect();
@@ -112,7 +111,7 @@ public interface VoiceConfig {
     @WithDefault("10s")
     Duration setupTimeout();
 
-    /** How long Kafka may take to accept what a caller said, before the caller is asked to say it again. */
+    /** How long Kafka may take to accept an utterance before the caller is asked to repeat it. */
     @WithDefault("5s")
     Duration publishTimeout();
 
@@ -124,22 +123,22 @@ public interface VoiceConfig {
     @WithDefault("5000")
     int maxCalls();
 
-    /** The pause after which the keys pressed so far count as one entry. {@code #} ends an entry at once. */
+    /** The pause after which the keys pressed so far count as one entry. {@code #} ends an entry immediately. */
     @WithDefault("2s")
     Duration keypadPause();
 
-    /** The largest message accepted from the platform, over all its fragments. */
+    /** The largest message accepted from the platform, counting all of its fragments. */
     @WithDefault("64K")
     MemorySize maxFrameSize();
 
-    /** How much speech may wait for a platform that reads slowly, before the connection is closed. */
+    /** How much text may wait to be sent to a platform that reads slowly, before the connection is closed. */
     @WithDefault("256K")
     MemorySize maxWaitingSpeech();
 
-    /** How the platform listens and speaks on every called number. */
+    /** How the platform listens and speaks, on all called numbers. */
     RelayConfig relay();
 
-    /** What is different on a called number, by a name of your choice. */
+    /** What is different for a called number, by a name of your choice. */
     Map<String, CalledNumber> numbers();
 
     /**
@@ -154,31 +153,39 @@ public interface VoiceConfig {
     /** How English is spoken. */
     English en();
 
-    /** What happens to a call that waits for an agent. */
+    /** What happens to a call that is waiting for an agent. */
     enum Transfer {
-        /** It stays connected: the agent answers from the desk, and the platform speaks what the agent writes. */
+        /** It stays connected: the agent answers from the desk, and the platform speaks the agent's messages. */
         DESK,
-        /** It goes back to the platform with the reason and the summary, and the platform connects it elsewhere. */
+        /**
+         * It is handed back to the platform with the reason and the summary, and the platform connects it elsewhere.
+         */
         END
     }
 
-    /** What is different on a called number. */
+    /** What is different for a called number. */
     interface CalledNumber {
 
         /** The number, as the platform spells it. */
         String number();
 
-        /** The language (BCP 47) in which its calls begin, if the webhook does not say it. */
+        /** The language (BCP 47) in which its calls begin, if the webhook does not specify one. */
         Optional<String> language();
 
-        /** How the platform listens and speaks; what is not set here is as in {@code assistant.voice.relay}. */
+        /**
+         * How the platform listens and speaks on this number; anything not set here is as in {@code
+         * assistant.voice.relay}.
+         */
         RelayConfig relay();
     }
 
     /** The platform Telnyx. */
     interface Telnyx {
 
-        /** Its key (base64 of an Ed25519 public key). Without it its calls are accepted from this machine only. */
+        /**
+         * Telnyx's public key (base64 of an Ed25519 key). Without it, Telnyx's calls are accepted from this machine
+         * only.
+         */
         Optional<String> publicKey();
 
         /** How old a signed request may be. */
@@ -186,17 +193,17 @@ public interface VoiceConfig {
         Duration signatureLifetime();
     }
 
-    /** How the platform goes on with a call. */
+    /** What the platform does with a call that is handed back. */
     interface HandoffTarget {
 
-        /** What the platform does with the call. */
+        /** The action that the platform takes. */
         HandoffVerb verb();
 
         /** The number to dial, the name of the queue, or the URL of the TwiML. */
         String to();
     }
 
-    /** What the platform can do with a call (the TwiML verbs of these names). */
+    /** The actions that the platform can take with a call (the TwiML verbs of the same names). */
     enum HandoffVerb {
         DIAL,
         ENQUEUE,
@@ -211,8 +218,8 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * How fast it is spoken, in characters including spaces. From this the channel estimates what a caller who
-         * hangs up has heard, unless the platform reports what it has played. 0 turns the estimate off; in that case
+         * The rate of speech, in characters per second including spaces. From this the channel estimates how much a
+         * caller who hangs up has heard, unless the platform reports what it has played. 0 turns the estimate off; then
          * everything sent counts as heard. The default is the 340 syllables a minute usually given for news announcers,
          * with a space after every third syllable.
          */
@@ -248,8 +255,8 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * As for Korean. The default is the 150 words a minute usually given for narrators, with five letters and a
-         * space for each word.
+         * The same for English. The default is the 150 words a minute usually given for narrators, with five letters
+         * and a space for each word.
          */
         @WithDefault("15")
         double charactersPerSecond();

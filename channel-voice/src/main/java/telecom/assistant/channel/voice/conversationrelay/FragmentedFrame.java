@@ -4,8 +4,9 @@ import io.netty.buffer.ByteBufUtil;
 import java.util.Optional;
 
 /**
- * Joins the fragments of a message (RFC 6455, section 5.4). The container's own limit counts each fragment by itself;
- * this one counts them all. Not safe for use by many threads: the fragments of a connection arrive one after another.
+ * Joins the fragments of a message (RFC 6455, section 5.4). The container's own limit applies to each fragment; this
+ * class limits the whole message. Not safe for use by many threads: the fragments of a connection arrive one after
+ * another.
  */
 final class FragmentedFrame {
 
@@ -13,13 +14,13 @@ final class FragmentedFrame {
     private final StringBuilder fragments = new StringBuilder();
     private long bytes;
 
-    /** @param maxBytes how long a message may be, in bytes of UTF-8 */
+    /** @param maxBytes the longest message, in bytes of UTF-8 */
     FragmentedFrame(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     /**
-     * Adds a fragment; returns the message if this was its last one.
+     * Adds a fragment, and returns the message if this fragment completes it.
      *
      * @throws RefusedFrameException when the message becomes too long
      */

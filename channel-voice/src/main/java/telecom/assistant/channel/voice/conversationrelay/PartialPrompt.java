@@ -1,24 +1,24 @@
 package telecom.assistant.channel.voice.conversationrelay;
 
 /**
- * What the caller is in the middle of saying. It is used only if the platform ends it with an empty prompt. Some
- * platforms repeat the words so far in each part, others send only new ones.
+ * An utterance that the caller has not finished yet. Its text is needed only if the platform ends it with an empty
+ * prompt. Some platforms repeat all words so far in each part, others send only the new ones.
  */
 final class PartialPrompt {
 
-    private String words = "";
+    private String text = "";
 
     void add(String part) {
-        String joined = part.startsWith(words) ? part : (words + " " + part).strip();
+        String joined = part.startsWith(text) ? part : (text + " " + part).strip();
         if (joined.length() <= RelayFrameReader.LONGEST_PROMPT) {
-            words = joined;
+            text = joined;
         }
     }
 
-    /** Returns the words of the last part, or those so far if it has none, and starts over. */
+    /** Returns the text of the last part, or the text so far if the last part is empty, and starts over. */
     String end(String lastPart) {
-        String utterance = lastPart.isEmpty() ? words : lastPart;
-        words = "";
+        String utterance = lastPart.isEmpty() ? text : lastPart;
+        text = "";
         return utterance;
     }
 }

@@ -10,16 +10,16 @@ import telecom.assistant.channel.voice.inbound.CallSetup;
 import telecom.assistant.channel.voice.inbound.Calls;
 
 /**
- * One connection of the platform: its first frame identifies the call, the others report what happens on it. Frames are
- * handled one after another; one that is out of order causes a {@link RefusedFrameException}.
+ * One connection of the platform. Its first frame identifies the call, and the others report what happens on the call.
+ * Frames are handled one after another; a frame out of order causes a {@link RefusedFrameException}.
  */
 final class RelayConnection {
 
     static final Logger LOG = Logger.getLogger(RelayConnection.class);
 
     /**
-     * The codes of connections that the platform ends on purpose, or without saying why. 1001 is not one of them: the
-     * container reports a connection that breaks off with it.
+     * The close codes of connections that the platform ends on purpose or without giving a reason. 1001 is not among
+     * them, because the container reports it for a connection that breaks off.
      */
     private static final Set<Integer> ENDS =
             Set.of(CloseCodes.NORMAL_CLOSURE.getCode(), CloseCodes.NO_STATUS_CODE.getCode());
@@ -38,7 +38,7 @@ final class RelayConnection {
         return call != null;
     }
 
-    /** Ends the call, or lets it wait for its next connection if this one broke off (RFC 6455, section 7.4.1). */
+    /** Ends the call, or, if this connection broke off, lets it wait for its next one (RFC 6455, section 7.4.1). */
     void closed(CloseReason reason) {
         Call ended = call;
         if (ended == null) {
@@ -55,7 +55,7 @@ final class RelayConnection {
         }
     }
 
-    /** Accepts the call; the same setup once more changes nothing. */
+    /** Accepts the call. Repeating the same setup changes nothing. */
     void setUp(CallSetup setup) {
         if (isSetUp()) {
             if (!call.isOf(setup)) {
@@ -71,13 +71,13 @@ final class RelayConnection {
 
     void prompt(RelayFrame.Prompt prompt) {
         if (!prompt.last()) {
-            partial.add(prompt.words());
+            partial.add(prompt.text());
             call().callerSpeaking();
             return;
         }
-        String words = partial.end(prompt.words());
-        if (!words.isEmpty()) {
-            call().hear(words, prompt.language());
+        String text = partial.end(prompt.text());
+        if (!text.isEmpty()) {
+            call().hear(text, prompt.language());
         }
     }
 

@@ -7,8 +7,8 @@ import telecom.assistant.channel.voice.inbound.Calls.TooManyCallsException;
 import telecom.assistant.channel.voice.inbound.RefusedCallException;
 
 /**
- * Maps each failure to the code that closes the platform's connection (RFC 6455, section 7.4.1). Reasons never quote a
- * frame.
+ * Maps each failure to the code with which the platform's connection is closed (RFC 6455, section 7.4.1). Close reasons
+ * never quote a frame.
  */
 final class RelayFailureMapping {
 

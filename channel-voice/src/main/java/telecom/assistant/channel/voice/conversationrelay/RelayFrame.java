@@ -3,13 +3,13 @@ package telecom.assistant.channel.voice.conversationrelay;
 import java.time.Duration;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
-/** What the platform sends. The simple name of each kind is a metric label. */
+/** A message from the platform. The simple name of each kind is a metric label. */
 sealed interface RelayFrame {
 
     /** Applies this frame to the connection on which it arrived. */
     void applyTo(RelayConnection connection);
 
-    /** The first frame: which call this is. */
+    /** The first frame, which identifies the call. */
     record Setup(CallSetup call) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
@@ -18,19 +18,19 @@ sealed interface RelayFrame {
     }
 
     /**
-     * What the caller said.
+     * The caller said something.
      *
      * @param language null when the platform does not report one
      * @param last false while the caller is still speaking
      */
-    record Prompt(String words, String language, boolean last) implements RelayFrame {
+    record Prompt(String text, String language, boolean last) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
             connection.prompt(this);
         }
     }
 
-    /** Keys pressed. */
+    /** The caller pressed keys. */
     record Dtmf(String digits) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
@@ -46,7 +46,7 @@ sealed interface RelayFrame {
         }
     }
 
-    /** The platform could not do what we asked. Its description may quote what we said, so it is not kept. */
+    /** The platform could not do what we asked. Its description may quote our speech, so it is not kept. */
     record PlatformError() implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
@@ -54,11 +54,11 @@ sealed interface RelayFrame {
         }
     }
 
-    /** Part of our speech has been played. */
-    record Played(String words) implements RelayFrame {
+    /** The platform has played this part of our speech. */
+    record Played(String text) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
-            connection.call().played(words);
+            connection.call().played(text);
         }
     }
 
@@ -66,7 +66,7 @@ sealed interface RelayFrame {
     record AgentSpeaking(boolean speaking) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
-            connection.call().speaking(speaking);
+            connection.call().platformSpeaking(speaking);
         }
     }
 
@@ -78,7 +78,7 @@ sealed interface RelayFrame {
         }
     }
 
-    /** How long a message takes to the platform and back. */
+    /** How long a message to the platform and back takes. */
     record RoundTrip(Duration delay) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
@@ -86,15 +86,15 @@ sealed interface RelayFrame {
         }
     }
 
-    /** The platform has changed how it listens and speaks, as it was asked to, or has refused to. */
+    /** The platform has applied a change to how it listens and speaks, or has refused it. */
     record ConfigUpdated() implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
-            // What matters is that it does not end the call; the endpoint counts it.
+            // A refusal must not end the call; the endpoint counts these frames.
         }
     }
 
-    /** Other information about the call, for which we have no use. */
+    /** Other information about the call, which we do not use. */
     record Info() implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
@@ -105,7 +105,7 @@ sealed interface RelayFrame {
     /**
      * A message that cannot be understood. It changes nothing, because a call must not end over it.
      *
-     * @param cause what was wrong, as a metric label: one of a few fixed words
+     * @param cause what was wrong, as a metric label from a small fixed set
      */
     record Malformed(String cause) implements RelayFrame {
         @Override

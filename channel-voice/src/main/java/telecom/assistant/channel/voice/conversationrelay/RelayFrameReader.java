@@ -11,20 +11,20 @@ import telecom.assistant.channel.voice.inbound.CallNonces;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
 /**
- * Reads the platform's frames (Twilio, "WebSocket messages", section "Getting messages from Twilio"). It never fails:
- * what it cannot understand is {@link RelayFrame.Malformed}. Safe for use by many threads.
+ * Reads the platform's frames (Twilio, "WebSocket messages", section "Getting messages from Twilio"). Reading never
+ * fails: a message that cannot be understood becomes a {@link RelayFrame.Malformed}. Safe for use by many threads.
  */
 final class RelayFrameReader {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]{1,32}");
 
-    /** What a caller says at once is cut at this length, in characters: about ten minutes of fast speech. */
+    /** A longer utterance is cut at this length, in characters: about ten minutes of fast speech. */
     static final int LONGEST_PROMPT = 8_000;
 
-    /** Anything longer is no measurement. */
+    /** A longer value cannot be a real measurement. */
     private static final Duration LONGEST_ROUND_TRIP = Duration.ofMinutes(1);
 
-    /** Control characters, which speech does not have and the store refuses, and halves of surrogate pairs. */
+    /** Control characters, which do not occur in speech and which the store rejects, and unpaired surrogates. */
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\x{D800}-\\x{DFFF}]");
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -76,26 +76,26 @@ final class RelayFrameReader {
                 text(custom, CallNonces.PARAMETER)));
     }
 
-    /** @param spoken the words as they were sent, because what is no text separates words */
+    /** @param spoken the text as it was sent, because the characters that are removed may separate words */
     private static RelayFrame prompt(JsonNode frame, JsonNode spoken) {
         if (!spoken.isTextual()) {
             return new RelayFrame.Malformed("prompt");
         }
         // A platform that does not send partial prompts need not mark each one as the last.
         return new RelayFrame.Prompt(
-                words(spoken.asText()), text(frame, "lang"), frame.path("last").asBoolean(true));
+                clean(spoken.asText()), text(frame, "lang"), frame.path("last").asBoolean(true));
     }
 
-    private static String words(String prompt) {
-        String words = NO_TEXT.matcher(prompt).replaceAll(" ").strip();
-        if (words.length() <= LONGEST_PROMPT) {
-            return words;
+    private static String clean(String prompt) {
+        String text = NO_TEXT.matcher(prompt).replaceAll(" ").strip();
+        if (text.length() <= LONGEST_PROMPT) {
+            return text;
         }
-        boolean splitsPair = Character.isHighSurrogate(words.charAt(LONGEST_PROMPT - 1));
-        return words.substring(0, splitsPair ? LONGEST_PROMPT - 1 : LONGEST_PROMPT);
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(LONGEST_PROMPT - 1));
+        return text.substring(0, splitsPair ? LONGEST_PROMPT - 1 : LONGEST_PROMPT);
     }
 
-    /** Which of these the platform sends depends on the attribute {@code events}. */
+    /** The attribute {@code events} determines which of these the platform sends. */
     private static RelayFrame info(JsonNode frame) {
         JsonNode value = frame.path("value");
         return switch (frame.path("name").asText()) {
@@ -107,7 +107,7 @@ final class RelayFrameReader {
         };
     }
 
-    /** Platforms spell it as a word or as a truth value. */
+    /** Some platforms send {@code "on"}, others a boolean. */
     private static boolean isOn(JsonNode value) {
         return value.asBoolean() || value.asText().equalsIgnoreCase("on");
     }

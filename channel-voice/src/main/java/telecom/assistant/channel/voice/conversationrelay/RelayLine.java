@@ -17,11 +17,11 @@ import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
  * Speaks through the platform (Twilio, "WebSocket messages", section "Sending messages to Twilio"). When the language
- * changes, the recogniser and the voice follow it. Safe for use by many threads.
+ * of our speech changes, the platform is told to change its recogniser and voice. Safe for use by many threads.
  */
 final class RelayLine implements VoiceLine {
 
-    /** To whom a call is handed back; the settings say how the platform connects it. */
+    /** The target of every hand-off; the settings determine how the platform connects it. */
     static final String AGENT = "agent";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -44,26 +44,26 @@ final class RelayLine implements VoiceLine {
     }
 
     @Override
-    public void say(String words, boolean last, String language) {
-        say(words, last, language, true);
+    public void say(String text, boolean last, String language) {
+        say(text, last, language, true);
     }
 
     @Override
-    public void announce(String words, String language) {
-        say(words, true, language, false);
+    public void announce(String text, String language) {
+        say(text, true, language, false);
     }
 
-    private synchronized void say(String words, boolean last, String language, boolean interruptible) {
+    private synchronized void say(String text, boolean last, String language, boolean interruptible) {
         String spoken = speech.locale(language);
         if (!spoken.equals(locale)) {
             locale = spoken;
             send(new Language(spoken, spoken));
         }
-        send(new Text(words, last, spoken, interruptible, null));
+        send(new Text(text, last, spoken, interruptible, null));
     }
 
     @Override
-    public void expectNoise() {
+    public void requireClearSpeech() {
         if (platform.can(Ability.CONFIGURE)) {
             send(new Config(Sensitivity.LOW.toString(), true));
         }
@@ -107,6 +107,6 @@ final class RelayLine implements VoiceLine {
         }
     }
 
-    /** What the platform passes on with the call, as JSON in a string field. */
+    /** The data that the platform passes on with the call, as JSON in a string field. */
     private record HandoffData(String target, String reason, String summary, String conversation) {}
 }

@@ -5,24 +5,24 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 
 /**
- * What we send to the platform (Twilio, "WebSocket messages", section "Sending messages to Twilio", and "Update
- * configuration during a call"). Fields without a value are left out.
+ * A message to the platform (Twilio, "WebSocket messages", section "Sending messages to Twilio", and "Update
+ * configuration during a call"). Fields without a value are omitted.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder("type")
 sealed interface RelayMessage {
 
-    /** Its name, the field {@code type}. */
+    /** The name of this kind of message, in the field {@code type}. */
     @JsonProperty
     String type();
 
     /**
-     * Adds to what is being said.
+     * Adds text to the current utterance.
      *
      * @param last whether the utterance ends here
-     * @param lang of this utterance
-     * @param interruptible whether the caller can speak over it; of the input that the call's setting names
-     * @param preemptible whether the next message cuts it off; null for the setting of the call
+     * @param lang the language of this utterance
+     * @param interruptible whether the caller can interrupt it, with the kinds of input that the call's setting names
+     * @param preemptible whether the next message cuts it off; null to use the call's setting
      */
     record Text(String token, boolean last, String lang, boolean interruptible, Boolean preemptible)
             implements RelayMessage {
@@ -36,7 +36,7 @@ sealed interface RelayMessage {
      * Plays a recording.
      *
      * @param source its URL
-     * @param loop how often; 0 for again and again
+     * @param loop how many times to play it; 0 to repeat it indefinitely
      */
     record Play(String source, int loop, boolean interruptible, boolean preemptible) implements RelayMessage {
         @Override
@@ -46,7 +46,7 @@ sealed interface RelayMessage {
     }
 
     /**
-     * Presses keys towards the caller's side.
+     * Sends key tones to the caller's side.
      *
      * @param digits {@code 0} to {@code 9}, {@code *}, {@code #}, and {@code w} for half a second's pause
      */
@@ -57,7 +57,7 @@ sealed interface RelayMessage {
         }
     }
 
-    /** Makes recogniser and voice change to another language. */
+    /** Switches the recogniser and the voice to another language. */
     record Language(String ttsLanguage, String transcriptionLanguage) implements RelayMessage {
         @Override
         public String type() {
@@ -65,7 +65,7 @@ sealed interface RelayMessage {
         }
     }
 
-    /** Changes how easily the caller interrupts us, until the call ends. */
+    /** Changes how easily the caller can interrupt us, for the rest of the call. */
     record Config(String interruptSensitivity, Boolean ignoreBackchannel) implements RelayMessage {
         @Override
         public String type() {
@@ -74,10 +74,10 @@ sealed interface RelayMessage {
     }
 
     /**
-     * Replaces the words that the caller is likely to say.
+     * Replaces the list of words that the caller is likely to say.
      *
-     * @param hints separated by commas
-     * @param language for which they are meant
+     * @param hints the words, separated by commas
+     * @param language the language that they are in
      */
     record Hints(String hints, String language) implements RelayMessage {
         @Override
@@ -89,7 +89,7 @@ sealed interface RelayMessage {
     /**
      * Ends the session.
      *
-     * @param handoffData what the platform passes on with the call; null when it is to hang up
+     * @param handoffData the data that the platform passes on with the call; null to hang up
      */
     record End(String handoffData) implements RelayMessage {
         @Override

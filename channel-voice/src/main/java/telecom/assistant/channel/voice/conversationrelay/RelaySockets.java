@@ -19,8 +19,8 @@ import telecom.assistant.channel.voice.inbound.RefusedCallException;
 import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
- * The WebSockets to which voice platforms connect their calls, one for each, in the frames of ConversationRelay. The
- * fragments of a socket arrive one after another.
+ * Handles the WebSockets through which voice platforms connect their calls, one for each call, with ConversationRelay
+ * frames. The fragments of a socket arrive one after another.
  */
 @ApplicationScoped
 public class RelaySockets {
@@ -29,8 +29,8 @@ public class RelaySockets {
     private static final String PEER = "peer";
 
     /**
-     * How many unknown message types are remembered, so that each is logged once. The platform may send any number of
-     * them.
+     * How many unknown message types are remembered, so that each is logged once. Limited because the platform may send
+     * any number of them.
      */
     private static final int REMEMBERED_TYPES = 64;
 
@@ -53,7 +53,7 @@ public class RelaySockets {
         this.limits = limits;
     }
 
-    /** A platform has connected; it has a while to identify its call. */
+    /** Handles a new connection of a platform, which must soon identify its call. */
     public void open(Session session, VoicePlatform platform) {
         limits.apply(session);
         ClientSocket socket =
@@ -69,7 +69,7 @@ public class RelaySockets {
         });
     }
 
-    /** A fragment of a frame arrived, perhaps its last one. */
+    /** Handles a fragment of a frame, which may be the last one. */
     public void receive(Session session, String fragment, boolean last) {
         Peer peer = peer(session);
         try {
@@ -103,12 +103,12 @@ public class RelaySockets {
         }
     }
 
-    /** The socket is closed. */
+    /** Handles the end of a socket. */
     public void close(Session session, CloseReason reason) {
         peer(session).connection.closed(reason);
     }
 
-    /** The socket failed. */
+    /** Handles the failure of a socket. */
     public void fail(Session session, Throwable failure) {
         LOG.warnf("connection failed channel=voice cause=%s", failure.getClass().getSimpleName());
         peer(session).close(failure);

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 /**
  * A reply that the caller did not hear to its end.
  *
- * @param heard the words that were heard; empty when none were
- * @param millis the time from its first words to the cut; 0 when none were heard
+ * @param heard the text that was heard; empty when none was
+ * @param millis milliseconds from the start of speech to the cut; 0 when nothing was heard
  */
 public record CutReply(SpokenReply reply, String heard, long millis) {
 
@@ -22,7 +22,7 @@ public record CutReply(SpokenReply reply, String heard, long millis) {
                 first.reply(), heard, heard.isEmpty() ? 0 : TimeUnit.NANOSECONDS.toMillis(now - first.begunAt()));
     }
 
-    /** Leaves the words out, because they might end up in log lines. */
+    /** Leaves the text out, because it might end up in log lines. */
     @Override
     public String toString() {
         return "cut reply of turn " + reply.turn().turn();

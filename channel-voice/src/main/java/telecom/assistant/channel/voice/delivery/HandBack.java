@@ -5,8 +5,8 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Hands the call back to the platform, once, as soon as the announcement of the transfer has been sent, or when that
- * takes too long. Safe for use by many threads.
+ * Hands the call back to the platform once, as soon as the announcement of the transfer has been sent or that has taken
+ * too long. Safe for use by many threads.
  */
 public final class HandBack implements Transfers {
 

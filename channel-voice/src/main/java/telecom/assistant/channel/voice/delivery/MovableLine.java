@@ -3,7 +3,7 @@ package telecom.assistant.channel.voice.delivery;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
 /**
- * The line of a call that may move to another connection. What went out on the old connection counts as said, so the
+ * The line of a call that can move to another connection. Everything sent on the old connection counts as said, and the
  * new one continues from there. Safe for use by many threads.
  */
 public final class MovableLine implements VoiceLine {
@@ -16,7 +16,7 @@ public final class MovableLine implements VoiceLine {
         this.line = line;
     }
 
-    /** Sends everything to the next line from now on, and drops the previous one. */
+    /** From now on sends everything to the next line; drops the previous one. */
     public void moveTo(VoiceLine next) {
         VoiceLine previous;
         synchronized (this) {
@@ -28,23 +28,23 @@ public final class MovableLine implements VoiceLine {
     }
 
     @Override
-    public synchronized void say(String words, boolean last, String language) {
-        // The end of an utterance that began on the previous line would end nothing on this one.
-        if (begun || !words.isEmpty()) {
-            line.say(words, last, language);
+    public synchronized void say(String text, boolean last, String language) {
+        // Do not send the end of an utterance that began on the previous line: this line knows nothing of it.
+        if (begun || !text.isEmpty()) {
+            line.say(text, last, language);
             begun = !last;
         }
     }
 
     @Override
-    public synchronized void announce(String words, String language) {
-        line.announce(words, language);
+    public synchronized void announce(String text, String language) {
+        line.announce(text, language);
         begun = false;
     }
 
     @Override
-    public synchronized void expectNoise() {
-        line.expectNoise();
+    public synchronized void requireClearSpeech() {
+        line.requireClearSpeech();
     }
 
     @Override

@@ -18,13 +18,13 @@ import telecom.assistant.channel.voice.speech.SpeechNormalizer;
 import telecom.assistant.channel.voice.speech.SpokenText;
 
 /**
- * Keeps track of how much of what was sent has been spoken. The platform speaks one utterance after another. Once it
- * reports what it has played, only its reports count; until then, what has been spoken is estimated from the time since
- * the words were sent and the usual rate of speech. Not safe for use by many threads.
+ * Keeps track of how much of the sent text has been spoken. The platform speaks one utterance after another. Once it
+ * reports what it has played, only its reports count; until then, the spoken part is estimated from the time since the
+ * text was sent and the usual rate of speech. Not safe for use by many threads.
  */
 public final class Playback {
 
-    /** More utterances than can be waiting to be spoken or belong to one reply. */
+    /** More utterances than can be waiting to be spoken, or can belong to one reply. */
     private static final int REMEMBERED = 64;
 
     private final ToDoubleFunction<String> charactersPerSecond;
@@ -35,9 +35,9 @@ public final class Playback {
     private long since;
 
     /**
-     * @param charactersPerSecond the rate of speech in a language (BCP 47); with 0, words count as spoken when they are
-     *     sent
-     * @param nanoTime as {@link System#nanoTime()}
+     * @param charactersPerSecond the rate of speech in a language (BCP 47); if 0, text counts as spoken as soon as it
+     *     is sent
+     * @param nanoTime a clock like {@link System#nanoTime()}
      */
     public Playback(ToDoubleFunction<String> charactersPerSecond, LongSupplier nanoTime) {
         this.charactersPerSecond = charactersPerSecond;
@@ -45,11 +45,11 @@ public final class Playback {
     }
 
     /**
-     * Notes that words were sent.
+     * Records that text was sent.
      *
-     * @param reply the reply that they belong to; null when they belong to none
+     * @param reply the reply to which the text belongs; null for none
      */
-    void sent(SpokenReply reply, SpokenText words, boolean last, String language) {
+    void sent(SpokenReply reply, SpokenText text, boolean last, String language) {
         double left = left();
         SentUtterance utterance = utterances.peekLast();
         if (utterance == null || utterance.isEnded()) {
@@ -57,12 +57,12 @@ public final class Playback {
             utterance = new SentUtterance(reply, nanoTime.getAsLong(), charactersPerSecond.applyAsDouble(language));
             utterances.add(utterance);
         }
-        utterance.add(words, last);
-        speakingFor = left + utterance.nanosFor(words.words().length());
+        utterance.add(text, last);
+        speakingFor = left + utterance.nanosFor(text.spoken().length());
         since = nanoTime.getAsLong();
     }
 
-    /** The reply is being sent again from its start: what was sent before no longer belongs to it. */
+    /** Detaches from the reply everything sent so far, because the reply is being sent again from its start. */
     void startOver(SpokenReply reply) {
         utterancesOf(reply).forEach(SentUtterance::disown);
     }
@@ -74,11 +74,11 @@ public final class Playback {
     }
 
     /**
-     * What had been heard of a reply, from its beginning, when the caller spoke over it; never more than was sent.
-     * Platforms report only the last stretch of speech, and spell it as they like, so it is looked up in what was sent.
-     * If it is not found there, the time decides.
+     * The part of a reply that had been heard, from its beginning, when the caller spoke over it; never more than was
+     * sent. Platforms report only the last stretch of speech, in their own spelling, so it is searched for in the sent
+     * text. If it is not found there, the time decides.
      *
-     * @param millis the time from the first words of the reply, as the platform reports it
+     * @param millis milliseconds since the reply began to be spoken, as the platform reports them
      */
     String spokenUntil(SpokenReply reply, ReportedStretch stretch, long millis) {
         return stretch.readings()
@@ -116,7 +116,10 @@ public final class Playback {
                 .collect(Collectors.joining());
     }
 
-    /** A reply of which no more will be sent, with all that was sent; the platform still speaks that. */
+    /**
+     * A reply that was cut off while being sent. All that was sent counts as heard, because the platform still speaks
+     * it.
+     */
     CutReply endedAsSent(SpokenReply reply) {
         List<SentUtterance> sent = utterancesOf(reply);
         String written = sent.stream()
@@ -127,39 +130,41 @@ public final class Playback {
         return new CutReply(reply, written, TimeUnit.NANOSECONDS.toMillis((long) nanos));
     }
 
-    /** How much longer the platform will speak what was sent, by the usual rate of speech. */
+    /** How much longer the platform will be speaking, by the usual rate of speech. */
     Duration remaining() {
         return Duration.ofNanos((long) left());
     }
 
-    /** Forgets all that was sent, because none of it will be spoken any more. */
+    /** Discards everything that was sent, because no more of it will be spoken. */
     void clear() {
         utterances.clear();
         speakingFor = 0;
     }
 
-    /** Makes all that was sent count as spoken. */
+    /** Counts everything that was sent as spoken. */
     void finish() {
         utterances.forEach(SentUtterance::finish);
         speakingFor = 0;
     }
 
-    /** Records which words the platform reports as played, as they were sent or as they were written. */
-    void played(String words) {
-        if (!accept(words) && !accept(spoken(words, Language.KOREAN))) {
-            accept(spoken(words, Language.ENGLISH));
+    /**
+     * Records text that the platform reports as played; platforms report it either as it was sent or as it was written.
+     */
+    void played(String text) {
+        if (!accept(text) && !accept(spoken(text, Language.KOREAN))) {
+            accept(spoken(text, Language.ENGLISH));
         }
     }
 
-    private static String spoken(String words, String language) {
-        return SpeechNormalizer.of(language).speak(words).words();
+    private static String spoken(String text, String language) {
+        return SpeechNormalizer.of(language).speak(text).spoken();
     }
 
-    private boolean accept(String words) {
+    private boolean accept(String text) {
         List<SentUtterance> before = new ArrayList<>();
         for (SentUtterance utterance : utterances) {
             if (!utterance.isSpoken()) {
-                if (utterance.played(words)) {
+                if (utterance.played(text)) {
                     reported = true;
                     before.forEach(SentUtterance::finish);
                     return true;
@@ -170,13 +175,13 @@ public final class Playback {
         return false;
     }
 
-    /** Whether the platform reports what it has played. */
+    /** Whether the platform has reported anything as played. */
     boolean isReported() {
         return reported;
     }
 
-    /** The replies whose end would not be spoken if the line were cut now, oldest first. */
-    List<CutReply> cutNow() {
+    /** The replies that would not be spoken to their end if the line were cut now, oldest first. */
+    List<CutReply> cutIfEndedNow() {
         if (!reported) {
             estimate();
         }
@@ -190,7 +195,7 @@ public final class Playback {
                 .toList();
     }
 
-    /** Marks as unspoken the last words sent, for which there has not been time yet. */
+    /** Marks the end of the sent text, for which there has not been enough time yet, as unspoken. */
     private void estimate() {
         double left = left();
         Iterator<SentUtterance> newestFirst = utterances.descendingIterator();
@@ -199,14 +204,14 @@ public final class Playback {
         }
     }
 
-    /** How much longer the platform will speak, in nanoseconds. */
+    /** How much longer the platform will be speaking, in nanoseconds. */
     private double left() {
         return Math.max(0, speakingFor - (nanoTime.getAsLong() - since));
     }
 
     /**
-     * Counts everything as spoken if nothing is left to speak, and makes room for one more utterance. Spoken ones are
-     * kept as long as possible, because a cut reply is reported from its beginning.
+     * Counts everything as spoken if the platform must have finished, and makes room for one more utterance. Spoken
+     * utterances are kept as long as possible, because a cut reply is reported from its beginning.
      */
     private void settle(double left) {
         if (!reported && left == 0) {

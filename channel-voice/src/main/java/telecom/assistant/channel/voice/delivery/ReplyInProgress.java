@@ -7,9 +7,9 @@ import telecom.assistant.channel.voice.speech.SpokenText;
 import telecom.assistant.channel.voice.speech.StreamBoundary;
 
 /**
- * A reply that has not been said to its end. After a crash the engine repeats it from the start, under the same id but
- * not always in the same words; this class knows how much of such a version has been said already. Versions that differ
- * only in white space count as the same, because nobody hears the difference.
+ * A reply that has not been said to its end. After a crash, the engine repeats it from the start, under the same id but
+ * not always with the same text; this class determines how much of the new version has already been said. Versions that
+ * differ only in white space count as the same, because the difference is inaudible.
  */
 final class ReplyInProgress {
 
@@ -36,10 +36,10 @@ final class ReplyInProgress {
     }
 
     /**
-     * Adds a delta. A delta with another epoch, or whose number does not rise, starts a new version. What follows a
-     * missing delta is left out, since the completed reply will include it.
+     * Adds a delta. A delta with another epoch, or with a sequence number that does not rise, starts a new version.
+     * Everything after a missing delta is ignored, since the completed reply will include it.
      *
-     * @return the version so far
+     * @return the text of the version so far
      */
     String add(ReplyDelta delta) {
         if (delta.epoch() != epoch || delta.seq() <= lastSeq) {
@@ -54,10 +54,10 @@ final class ReplyInProgress {
         return received.toString();
     }
 
-    /** Whether the version and what has been said are the same up to the end of the shorter one. */
+    /** Whether the version and what has been said agree up to the end of the shorter one. */
     boolean agreesWith(String version) {
-        String words = words(version);
-        return startsWith(words, said) || startsWith(said, words);
+        String text = normalized(version);
+        return startsWith(text, said) || startsWith(said, text);
     }
 
     /** From now on, none of the reply counts as said. */
@@ -66,28 +66,28 @@ final class ReplyInProgress {
     }
 
     /**
-     * What the version adds to what has been said, as far as it can be spoken without knowing what follows. From now on
-     * that counts as said.
+     * Returns the text that the version adds to what has been said, as far as it can be spoken without knowing what
+     * follows. From now on it counts as said.
      *
      * @param last whether nothing follows
      */
     SpokenText advanceTo(String version, boolean last) {
-        String words = words(version);
-        int from = Math.min(said.length(), words.length());
-        int end = last ? words.length() : StreamBoundary.settled(words, from);
-        SpokenText more = SpeechNormalizer.of(language).speak(words.substring(0, end), from);
-        said = end > said.length() ? words.substring(0, end) : said;
+        String text = normalized(version);
+        int from = Math.min(said.length(), text.length());
+        int end = last ? text.length() : StreamBoundary.settled(text, from);
+        SpokenText more = SpeechNormalizer.of(language).speak(text.substring(0, end), from);
+        said = end > said.length() ? text.substring(0, end) : said;
         return more;
     }
 
     /** Keeps line breaks, because lists and headings are recognised by them. */
-    private static String words(String version) {
+    private static String normalized(String version) {
         return WHITE_SPACE
                 .matcher(version.stripLeading())
                 .replaceAll(space -> space.group().indexOf('\n') >= 0 ? "\n" : " ");
     }
 
-    private static boolean startsWith(String words, String beginning) {
-        return words.replace('\n', ' ').startsWith(beginning.replace('\n', ' '));
+    private static boolean startsWith(String text, String beginning) {
+        return text.replace('\n', ' ').startsWith(beginning.replace('\n', ' '));
     }
 }

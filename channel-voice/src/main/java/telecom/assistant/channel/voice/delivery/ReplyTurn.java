@@ -4,7 +4,7 @@ import java.util.UUID;
 import telecom.assistant.channel.event.OutboundEvent;
 import telecom.assistant.channel.flow.TurnFence;
 
-/** The turn that a reply belongs to. */
+/** The turn to which a reply belongs. */
 public record ReplyTurn(UUID conversation, long turn) {
 
     static ReplyTurn of(OutboundEvent event) {

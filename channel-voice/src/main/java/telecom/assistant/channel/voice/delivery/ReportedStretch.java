@@ -7,39 +7,39 @@ import java.util.stream.Stream;
 import telecom.assistant.channel.voice.speech.SpeechNormalizer;
 
 /**
- * The last stretch of speech before a barge-in, as the platform reports it (Twilio, "WebSocket messages",
- * {@code utteranceUntilInterrupt}). Platforms may repeat what they were sent, or spell it as they speak it or hear it.
+ * The last stretch of speech before a barge-in, as the platform reports it (Twilio, "WebSocket messages", {@code
+ * utteranceUntilInterrupt}). Platforms may report the text as it was sent, as it is spoken, or as they recognise it.
  *
- * @param language of the reply (BCP 47)
+ * @param language the language of the reply (BCP 47)
  */
-record ReportedStretch(String words, String language) {
+record ReportedStretch(String text, String language) {
 
-    /** The end of the stretch decides, so a longer one is not looked at as a whole. */
-    private static final int MOST_WORDS = 24;
+    /** Only this many words at the end of a longer stretch are used, because its end decides. */
+    private static final int MAX_WORDS = 24;
 
-    private static final int FEWEST_LETTERS = 2;
+    private static final int MIN_LETTERS = 2;
 
     boolean isEmpty() {
-        return words.isBlank();
+        return text.isBlank();
     }
 
     /**
-     * How it may be found in what was sent, best first: as it is, as it would be spoken, and then its parts, longer
-     * ones and later ones first.
+     * The forms in which to look for it in the sent text, best first: as reported, as it would be spoken, and then its
+     * parts, longer and later ones first.
      */
     Stream<String> readings() {
-        String spoken = SpeechNormalizer.of(language).speak(words).words().strip();
-        return Stream.concat(Stream.of(words, spoken), parts(spoken));
+        String spoken = SpeechNormalizer.of(language).speak(text).spoken().strip();
+        return Stream.concat(Stream.of(text, spoken), parts(spoken));
     }
 
     private static Stream<String> parts(String spoken) {
         List<String> all = Arrays.asList(spoken.split("\\s+", -1));
-        List<String> last = all.subList(Math.max(0, all.size() - MOST_WORDS), all.size());
+        List<String> last = all.subList(Math.max(0, all.size() - MAX_WORDS), all.size());
         return IntStream.range(0, last.size())
                 .boxed()
                 .flatMap(missing -> IntStream.rangeClosed(0, missing)
                         .mapToObj(fromEnd -> last.subList(missing - fromEnd, last.size() - fromEnd)))
                 .map(part -> String.join(" ", part))
-                .filter(part -> part.chars().filter(Character::isLetterOrDigit).count() >= FEWEST_LETTERS);
+                .filter(part -> part.chars().filter(Character::isLetterOrDigit).count() >= MIN_LETTERS);
     }
 }

@@ -6,15 +6,15 @@ import java.util.stream.Collectors;
 import telecom.assistant.channel.voice.speech.SpokenText;
 
 /**
- * Words that were sent as one utterance, and how many of them have been spoken. Reports and estimates count the words
- * as a voice was given them; what is told to others is the text as it was written.
+ * Text that was sent as one utterance, and how much of it has been spoken. Reports and estimates refer to the text as
+ * it was sent to the voice; everything returned as heard is the text as it was written.
  */
 final class SentUtterance {
 
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final List<SpokenText> pieces = new ArrayList<>();
-    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder text = new StringBuilder();
     private final long begunAt;
     private final double charactersPerSecond;
     private SpokenReply reply;
@@ -22,8 +22,8 @@ final class SentUtterance {
     private int spoken;
 
     /**
-     * @param reply the reply that the words belong to; null when they belong to none
-     * @param begunAt in nanoseconds
+     * @param reply the reply to which the text belongs; null for none
+     * @param begunAt when it began, on the nanosecond clock
      */
     SentUtterance(SpokenReply reply, long begunAt, double charactersPerSecond) {
         this.reply = reply;
@@ -45,25 +45,27 @@ final class SentUtterance {
 
     /** Whether it has been spoken to its end. */
     boolean isSpoken() {
-        return ended && nextLetter(spoken) == words.length();
+        return ended && nextLetter(spoken) == text.length();
     }
 
-    /** All of it, as it was written. */
+    /** The whole text as it was written. */
     String written() {
         return pieces.stream().map(SpokenText::written).collect(Collectors.joining());
     }
 
-    /** What has been heard of it, as it was written, with the punctuation at the end if that is all that is left. */
+    /**
+     * The part of the written text that has been heard, including the punctuation at the end if nothing else is left.
+     */
     String heard() {
         return isSpoken() ? written() : heardThrough(spoken);
     }
 
-    /** What has been heard of it, as it was written, when that many characters of its words have been spoken. */
+    /** The part of the written text that has been heard when that many characters have been spoken. */
     private String heardThrough(int end) {
         StringBuilder heard = new StringBuilder();
         int left = end;
         for (SpokenText piece : pieces) {
-            int length = piece.words().length();
+            int length = piece.spoken().length();
             heard.append(piece.heard(Math.min(left, length)));
             left -= length;
             if (left <= 0) {
@@ -75,7 +77,7 @@ final class SentUtterance {
 
     void add(SpokenText more, boolean last) {
         pieces.add(more);
-        words.append(more.words());
+        text.append(more.spoken());
         ended = last;
     }
 
@@ -84,9 +86,9 @@ final class SentUtterance {
         reply = null;
     }
 
-    /** From now on, all of it that was sent counts as spoken. */
+    /** Counts everything sent so far as spoken. */
     void finish() {
-        spoken = words.length();
+        spoken = text.length();
     }
 
     /** How many nanoseconds it takes to speak that many characters. */
@@ -95,69 +97,69 @@ final class SentUtterance {
     }
 
     /**
-     * Counts all of it as spoken except its end, which never begins in the middle of a word.
+     * Counts everything as spoken except the end, which never begins in the middle of a word.
      *
-     * @param nanos the longest time that speaking this end may take
-     * @return how long speaking it takes
+     * @param nanos the longest time that it may take to speak the end
+     * @return how long it takes to speak the end
      */
     double leaveUnspoken(double nanos) {
-        double unspoken = Math.min(nanos, nanosFor(words.length()));
+        double unspoken = Math.min(nanos, nanosFor(text.length()));
         int characters = (int) Math.ceil(unspoken / NANOS_PER_SECOND * charactersPerSecond);
-        spoken = wordEnd(words.length() - Math.min(characters, words.length()));
+        spoken = wordEnd(text.length() - Math.min(characters, text.length()));
         return unspoken;
     }
 
     /**
-     * Accepts a report of played words if they are in this utterance: right after those reported before, from its
-     * beginning again, or further on if reports were lost. Only letters and digits are compared.
+     * Accepts a report of played text if this utterance contains that text: right after the last report, again from the
+     * beginning, or further on if reports were lost. Only letters and digits are compared.
      */
     boolean played(String report) {
         int end = endOf(report, spoken);
         if (end < 0) {
             end = endOf(report, 0);
         }
-        for (int from = spoken + 1; end < 0 && from < words.length(); from++) {
+        for (int from = spoken + 1; end < 0 && from < text.length(); from++) {
             end = endOf(report, from);
         }
         spoken = Math.max(spoken, end);
         return end >= 0;
     }
 
-    /** Whether it contains this stretch of speech. */
+    /** Whether the utterance contains this stretch of speech. */
     boolean has(String stretch) {
         return endOfStretch(stretch) >= 0;
     }
 
     /**
-     * What was heard of it when a stretch that it contains was spoken last, as it was written: up to the first
-     * occurrence that is not yet spoken, or else to the last one.
+     * The part of the written text that has been heard if the given stretch, which the utterance contains, was spoken
+     * last. It ends with the first occurrence that has not been spoken yet, or else with the last occurrence.
      */
     String heardThrough(String stretch) {
         return heardThrough(endOfStretch(stretch));
     }
 
-    /** What can be heard of it in that time, as it was written; all of it when no rate of speech is known. */
+    /** The part of the written text that can be heard in that time; all of it when no rate of speech is known. */
     String heardWithin(double nanos) {
         int characters = charactersPerSecond > 0
-                ? (int) Math.min(words.length(), nanos / NANOS_PER_SECOND * charactersPerSecond)
-                : words.length();
+                ? (int) Math.min(text.length(), nanos / NANOS_PER_SECOND * charactersPerSecond)
+                : text.length();
         return heardThrough(wordEnd(characters));
     }
 
-    /** How many nanoseconds it takes to speak all of it. */
+    /** How many nanoseconds it takes to speak the whole utterance. */
     double nanos() {
-        return nanosFor(words.length());
+        return nanosFor(text.length());
     }
 
     private int endOfStretch(String stretch) {
         int end = endOf(stretch, 0);
-        for (int from = 1; end < spoken && from < words.length(); from++) {
+        for (int from = 1; end < spoken && from < text.length(); from++) {
             end = Math.max(end, endOf(stretch, from));
         }
         return end;
     }
 
-    /** Where the report ends if it starts at this index; -1 when the words differ. */
+    /** The end of the report in this utterance if it starts at this index; -1 if the text there differs. */
     private int endOf(String report, int from) {
         int at = from;
         boolean any = false;
@@ -165,7 +167,7 @@ final class SentUtterance {
             char letter = report.charAt(i);
             if (Character.isLetterOrDigit(letter)) {
                 at = nextLetter(at);
-                if (at == words.length() || Character.toLowerCase(words.charAt(at)) != Character.toLowerCase(letter)) {
+                if (at == text.length() || Character.toLowerCase(text.charAt(at)) != Character.toLowerCase(letter)) {
                     return -1;
                 }
                 at++;
@@ -177,16 +179,16 @@ final class SentUtterance {
 
     private int nextLetter(int from) {
         int at = from;
-        while (at < words.length() && !Character.isLetterOrDigit(words.charAt(at))) {
+        while (at < text.length() && !Character.isLetterOrDigit(text.charAt(at))) {
             at++;
         }
         return at;
     }
 
     private int wordEnd(int at) {
-        if (at == words.length() || Character.isWhitespace(words.charAt(at))) {
+        if (at == text.length() || Character.isWhitespace(text.charAt(at))) {
             return at;
         }
-        return words.lastIndexOf(" ", at) + 1;
+        return text.lastIndexOf(" ", at) + 1;
     }
 }

@@ -5,10 +5,7 @@ import telecom.assistant.channel.Language;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
-/**
- * What the voice platform calls each language, how fast it speaks the language, and the sentences that the channel
- * itself says.
- */
+/** The voice platform's name for each language, its rate of speech, and the sentences that the channel itself says. */
 @ApplicationScoped
 public class Speech {
 
@@ -20,7 +17,7 @@ public class Speech {
         this.subscribers = subscribers;
     }
 
-    /** The language of a caller whose own is not known yet. */
+    /** The language to use for a caller whose language is not known yet. */
     public String defaultLanguage() {
         return subscribers.defaultLanguage();
     }
@@ -30,28 +27,28 @@ public class Speech {
         return Language.choose(language, voice.ko().locale(), voice.en().locale());
     }
 
-    /** How fast a language (BCP 47) is spoken, for estimates while the platform reports nothing. */
+    /** The rate of speech in a language (BCP 47), for estimates until the platform reports what it has played. */
     public double charactersPerSecond(String language) {
         return Language.choose(
                 language, voice.ko().charactersPerSecond(), voice.en().charactersPerSecond());
     }
 
-    /** What to say before a silent caller's call is ended. */
+    /** What to say before ending a silent caller's call. */
     public String goodbye(String language) {
         return Language.choose(language, voice.ko().goodbye(), voice.en().goodbye());
     }
 
-    /** What to say before a call is ended whose connection fails again and again. */
+    /** What to say before ending a call whose connection keeps failing. */
     public String connectionLost(String language) {
         return Language.choose(language, voice.ko().connectionLost(), voice.en().connectionLost());
     }
 
-    /** What to say before a call is ended that has lasted too long. */
+    /** What to say before ending a call that has lasted too long. */
     public String tooLong(String language) {
         return Language.choose(language, voice.ko().tooLong(), voice.en().tooLong());
     }
 
-    /** What to say to a caller for whom no line is free. */
+    /** What to say to a caller when all lines are busy. */
     public String busy(String language) {
         return Language.choose(language, voice.ko().busy(), voice.en().busy());
     }

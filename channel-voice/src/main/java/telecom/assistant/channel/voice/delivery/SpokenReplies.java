@@ -24,19 +24,19 @@ import telecom.assistant.channel.voice.speech.SpokenText;
  * Turns the outbound events of one call into speech on its line.
  *
  * <ul>
- *   <li>A reply is said once for each {@code replyId}, however often it arrives. If it is repeated with different words
- *       after part of it was said, the utterance ends there, and the new version is said in full.
- *   <li>Nothing of a turn is said once a later turn, a cancellation or a barge-in has shut it out. Nothing from an
- *       engine is said once a later engine has spoken in the conversation.
- *   <li>Each utterance that has begun is also ended on the line, except after a barge-in, when the platform drops it by
- *       itself.
+ * <li>A reply is said once for each {@code replyId}, however often it arrives. If it is repeated with a different text
+ *     after part of it was said, the utterance ends there, and the new version is said in full.
+ * <li>Nothing of a turn is said once a later turn, a cancellation or a barge-in has shut it out. Nothing from an engine
+ *     is said once a later engine has sent output in the conversation.
+ * <li>Each utterance that has begun is also ended on the line, except after a barge-in, when the platform drops it by
+ *     itself.
  * </ul>
  *
  * Safe for use by many threads; a barge-in has taken effect when {@link #bargeIn} returns.
  */
 public final class SpokenReplies {
 
-    /** Far more than an engine can repeat after a crash, which is only its most recent work. */
+    /** Far more than the recent work that an engine can repeat after a crash. */
     private static final int REMEMBERED = 256;
 
     private final VoiceLine line;
@@ -57,7 +57,7 @@ public final class SpokenReplies {
         this.playback = playback;
     }
 
-    /** Says what the event adds, unless it comes too late. */
+    /** Says whatever the event adds, unless it comes too late. */
     public synchronized DeliveryOutcome deliver(OutboundEvent event) {
         if (!fence.admit(event)) {
             return DeliveryOutcome.OVERTAKEN;
@@ -70,10 +70,10 @@ public final class SpokenReplies {
     }
 
     /**
-     * The engine will not finish a reply. Says nothing more of it.
+     * Stops a reply that the engine will not finish.
      *
-     * @return the reply as far as it was sent, which may be not at all; empty when it was said to its end, or when the
-     *     cancellation comes too late to change anything
+     * @return the part of the reply that was sent, which may be none; empty when the reply was sent to its end, or when
+     *     the cancellation comes too late to change anything
      */
     public synchronized Optional<CutReply> cancel(ReplyCancelled cancelled) {
         boolean whole = completed.contains(cancelled.replyId());
@@ -84,12 +84,12 @@ public final class SpokenReplies {
     }
 
     /**
-     * The caller spoke over us: shuts out the rest of the reply being sent. A reply that was sent completely is not
-     * shut out, because an agent may have more to say in the same turn.
+     * Shuts out the rest of the reply being sent, because the caller spoke over it. If a reply was already sent
+     * completely, its turn is not shut out, because an agent may have more to say in the same turn.
      *
-     * @param stretch the speech that was played last, as the platform reports it
-     * @param millis the time from the first words to the barge-in
-     * @return the reply sent last, as far as it was heard; empty when there was none, or when it has been cut already
+     * @param stretch the last stretch of speech that was played, as the platform reports it
+     * @param millis milliseconds from the start of speech to the barge-in
+     * @return the part of the last reply that was heard; empty when there was no reply, or when it has already been cut
      */
     public synchronized Optional<CutReply> bargeIn(String stretch, long millis) {
         if (current != null) {
@@ -109,32 +109,32 @@ public final class SpokenReplies {
         return interrupted;
     }
 
-    /** How much longer the caller will hear us, by the usual rate of speech; longer if more is to come. */
+    /** How much longer the caller will hear the text sent so far, by the usual rate of speech. */
     public synchronized Duration remaining() {
         return playback.remaining();
     }
 
-    /** Whether the caller hears us, or an utterance that has begun is still to be continued. */
+    /** Whether the caller is hearing us, or an utterance that has begun is not complete yet. */
     public synchronized boolean isSpeaking() {
         return speaking || !playback.remaining().isZero();
     }
 
-    /** The platform reports words that it has played. */
-    public synchronized void played(String words) {
-        playback.played(words);
+    /** Records text that the platform reports as played. */
+    public synchronized void played(String text) {
+        playback.played(text);
     }
 
-    /** Whether {@link #cutNow} relies on the platform's reports; otherwise it is an estimate. */
+    /** Whether {@link #cutIfEndedNow} relies on the platform's reports; otherwise it estimates. */
     public synchronized boolean isPlaybackReported() {
         return playback.isReported();
     }
 
-    /** The replies whose end the caller would not hear if the call ended now, oldest first. */
-    public synchronized List<CutReply> cutNow() {
-        return playback.cutNow();
+    /** The replies that the caller would not have heard to their end if the call ended now, oldest first. */
+    public synchronized List<CutReply> cutIfEndedNow() {
+        return playback.cutIfEndedNow();
     }
 
-    /** The newest turn of which the call has received anything; empty while it has received nothing. */
+    /** The newest turn from which the call has received any output; empty while it has received none. */
     public Optional<ShownTurn> shown() {
         return fence.shown();
     }
@@ -144,15 +144,15 @@ public final class SpokenReplies {
         return completed.contains(replyId);
     }
 
-    /** The call has moved to another line, where nothing sent earlier is left to be spoken. */
+    /** Counts everything sent so far as spoken, because the call has moved to another line. */
     public synchronized void moved() {
         playback.finish();
     }
 
     /** Says something on the channel's own behalf, outside any turn. A reply in progress continues afterwards. */
-    public synchronized void interject(String words, String language) {
+    public synchronized void interject(String text, String language) {
         endUtterance();
-        send(null, spoken(words, language), true, language);
+        send(null, spoken(text, language), true, language);
         if (current == null) {
             lastSaid = null;
         }
@@ -174,7 +174,7 @@ public final class SpokenReplies {
             playback.startOver(reply.reply());
         }
         SpokenText more = reply.advanceTo(version, last);
-        if (!more.words().isBlank() || (last && speaking)) {
+        if (!more.spoken().isBlank() || (last && speaking)) {
             lastSaid = reply.reply();
             lastLanguage = reply.language();
             speaking = !last;
@@ -182,7 +182,7 @@ public final class SpokenReplies {
         }
     }
 
-    /** Ends the utterance begun on the line, before anything else is said. */
+    /** Ends the utterance that has begun on the line, if any, before anything else is said. */
     private void endUtterance() {
         if (speaking) {
             send(current.reply(), spoken("", current.language()), true, current.language());
@@ -194,12 +194,12 @@ public final class SpokenReplies {
         return SpeechNormalizer.of(language).speak(text);
     }
 
-    private void send(SpokenReply reply, SpokenText words, boolean last, String language) {
-        line.say(words.words(), last, language);
-        playback.sent(reply, words, last, language);
+    private void send(SpokenReply reply, SpokenText text, boolean last, String language) {
+        line.say(text.spoken(), last, language);
+        playback.sent(reply, text, last, language);
     }
 
-    /** Says what each kind of event adds, once the fence has admitted it. */
+    /** Says what an event adds, once the fence has admitted it. */
     private final class Speaker implements OutboundEvent.Handler<DeliveryOutcome> {
 
         @Override
@@ -250,15 +250,15 @@ public final class SpokenReplies {
                 return DeliveryOutcome.DUPLICATE;
             }
             endUtterance();
-            SpokenText words = spoken(event.text(), event.language());
+            SpokenText text = spoken(event.text(), event.language());
             if (event.kind() == NoticeKind.GREETING) {
-                // It discloses that an AI is speaking, which the law requires the caller to have heard.
-                line.announce(words.words(), event.language());
-                playback.sent(null, words, true, event.language());
+                // The greeting discloses that an AI is speaking, and the law requires that the caller hear it.
+                line.announce(text.spoken(), event.language());
+                playback.sent(null, text, true, event.language());
             } else {
-                send(null, words, true, event.language());
+                send(null, text, true, event.language());
             }
-            // Speaking over a notice cuts no reply: the last one was heard before it.
+            // An interruption of a notice cuts no reply: the last reply was heard before the notice.
             lastSaid = null;
             transfers.said(ReplyTurn.of(event));
             return DeliveryOutcome.DELIVERED;

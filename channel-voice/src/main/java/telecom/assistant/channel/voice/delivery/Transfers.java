@@ -2,10 +2,10 @@ package telecom.assistant.channel.voice.delivery;
 
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
-/** What happens to a call whose conversation waits for an agent. */
+/** Decides what happens to a call whose conversation is waiting for an agent. */
 public interface Transfers {
 
-    /** The call stays, and the agent speaks through it: what the agent says arrives like any other reply. */
+    /** The call stays connected, and the agent's messages arrive like any other reply. */
     Transfers STAY = new Transfers() {};
 
     /** An agent has been requested. */

@@ -2,35 +2,38 @@ package telecom.assistant.channel.voice.delivery;
 
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
-/** The outside platform's end of a call. What is sent on it goes out in order; no method blocks. */
+/** The line to the caller, through the outside platform. Everything is sent in order; no method blocks. */
 public interface VoiceLine {
 
     /**
-     * Notes the language (BCP 47) in which the platform listens and speaks when the call is connected. Lines whose
-     * platform needs no notice of another language ignore it.
+     * Sets the language (BCP 47) in which the platform listens and speaks when the call is connected. Lines that need
+     * not announce a change of language ignore it.
      */
     default void begin(String language) {}
 
     /**
      * Speaks.
      *
-     * @param words what to add to the utterance being spoken; empty when only its end is to be marked
+     * @param text the text to add to the current utterance; empty to mark only its end
      * @param last whether the utterance ends here
      * @param language BCP 47
      */
-    void say(String words, boolean last, String language);
+    void say(String text, boolean last, String language);
 
     /**
-     * Speaks a whole utterance to its end, whatever the caller says meanwhile.
+     * Speaks a whole utterance, which the caller cannot interrupt.
      *
      * @param language BCP 47
      */
-    void announce(String words, String language);
+    void announce(String text, String language);
 
-    /** Noise interrupts us again and again: from now on only clear speech is to. Platforms that cannot ignore it. */
-    default void expectNoise() {}
+    /**
+     * Asks the platform to let only clear speech interrupt us from now on, because the line is noisy. Platforms that
+     * cannot do this ignore it.
+     */
+    default void requireClearSpeech() {}
 
-    /** Whether the platform connects the call again by itself if the connection is lost, to whatever node. */
+    /** Whether the platform reconnects the call itself, to any node, if the connection is lost. */
     default boolean reconnects() {
         return true;
     }
@@ -44,6 +47,6 @@ public interface VoiceLine {
     /** Closes the connection. */
     void drop();
 
-    /** Closes the connection because this node shuts down; the platform may connect the call to another one. */
+    /** Closes the connection because this node is shutting down; the platform may connect the call to another node. */
     void leave();
 }

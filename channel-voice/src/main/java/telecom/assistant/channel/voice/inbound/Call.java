@@ -38,19 +38,19 @@ import telecom.assistant.channel.voice.delivery.SpokenReply;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 
 /**
- * One live call on one connection. What the caller does becomes events, in the same order; what the engine says becomes
- * speech. A caller whose event cannot be published is asked to say it again. When the connection breaks off, what the
- * engine says is held for the next one. Safe for use by many threads; never blocks.
+ * One live call on one connection. The caller's actions become events, in the same order, and the engine's output
+ * becomes speech. If an event cannot be published, the caller is asked to say it again. When the connection breaks off,
+ * the engine's output is held for the next connection. Safe for use by many threads; never blocks.
  */
 public final class Call {
 
     private static final Logger LOG = Logger.getLogger(Call.class);
 
-    /** How much longer than estimated the platform may speak, while it reports that it does. */
+    /** How much longer than estimated the platform may go on speaking after reporting that it has begun. */
     private static final Duration SPEAKING_SLACK = Duration.ofSeconds(30);
 
-    /** Far more than the engine says within the time that a call waits for its next connection. */
-    private static final int MOST_HELD = 512;
+    /** Far more events than the engine sends while a call waits for its next connection. */
+    private static final int MAX_HELD = 512;
 
     private final CallLeg leg;
     private final LegOpened opened;
@@ -79,7 +79,7 @@ public final class Call {
                 config.silencePrompts(),
                 () -> publish(nextNumber(), new SilenceDetected(leg.route()), () -> {}),
                 this::sayGoodbye);
-        this.noise = new NoiseWatch(config.noiseInterruptions(), session.line()::expectNoise);
+        this.noise = new NoiseWatch(config.noiseInterruptions(), session.line()::requireClearSpeech);
         this.keypad = new KeypadEntry(
                 dependencies.timers(),
                 config.keypadPause(),
@@ -96,7 +96,7 @@ public final class Call {
         return leg.callId();
     }
 
-    /** Whether this is the call that is set up once more. */
+    /** Whether the setup is for this call. */
     public boolean isOf(CallSetup setup) {
         return id().equals(setup.callId());
     }
@@ -115,9 +115,9 @@ public final class Call {
         announce(this::askAgain);
     }
 
-    /** The caller said something; the language is null when the platform does not report one. */
+    /** Handles an utterance of the caller; the language is null when the platform does not report one. */
     public void hear(String text, String spokenLanguage) {
-        noise.words();
+        noise.callerSpoke();
         if (!session.lastPrompt().isNew(text)) {
             meters.counter("assistant.voice.prompts.repeated").increment();
             return;
@@ -130,31 +130,31 @@ public final class Call {
         publishWithinLimits(text, new UtteranceReceived(leg.route(), masked(text), spokenLanguage, 1));
     }
 
-    /** The platform reports that it has played these words of our speech. */
-    public void played(String words) {
-        session.replies().played(words);
+    /** Records that the platform has played this part of our speech. */
+    public void played(String text) {
+        session.replies().played(text);
     }
 
-    /** The caller pressed keys, which are published as one entry; see {@link KeypadEntry}. */
+    /** Handles keys that the caller pressed. They are published as one entry; see {@link KeypadEntry}. */
     public void press(String digits) {
         callerHeard();
         keypad.press(digits);
     }
 
-    /** The platform has begun to say what we sent, or has nothing left to say. */
-    public void speaking(boolean begun) {
+    /** Notes that the platform has begun to speak, or has nothing left to say. */
+    public void platformSpeaking(boolean begun) {
         silence.weSpoke(begun ? session.replies().remaining().plus(SPEAKING_SLACK) : Duration.ZERO);
     }
 
-    /** The caller is in the middle of saying something. */
+    /** Notes that the caller is speaking. */
     public void callerSpeaking() {
         callerHeard();
     }
 
     /**
-     * Barge-in: the caller spoke over us. Nothing more of that reply goes out once this has returned.
+     * Handles a barge-in: the caller spoke over us. Once this has returned, no more of that reply goes out.
      *
-     * @param heardText the speech that was played last, as the platform reports it
+     * @param heardText the last stretch of speech that was played, as the platform reports it
      */
     public void bargeIn(String heardText, long heardMillis) {
         session.replies().bargeIn(heardText, heardMillis).ifPresent(this::publishCut);
@@ -162,12 +162,12 @@ public final class Call {
         callerHeard();
     }
 
-    /** The caller may have said something that does not interrupt us, so the silence begins when we have finished. */
+    /** The caller may have spoken without interrupting us, so the silence is counted from the end of our speech. */
     private void callerHeard() {
         silence.callerHeard(session.replies().remaining());
     }
 
-    /** Answers that this call lives, unless its connection is lost. */
+    /** Reports that this call is alive, unless its connection is lost. */
     void reportAlive() {
         synchronized (this) {
             if (held != null) {
@@ -195,7 +195,7 @@ public final class Call {
     }
 
     private DeliveryOutcome hold(OutboundEvent event) {
-        if (held.size() >= MOST_HELD) {
+        if (held.size() >= MAX_HELD) {
             return DeliveryOutcome.NO_SUCH_LEG;
         }
         held.add(event);
@@ -203,8 +203,8 @@ public final class Call {
     }
 
     /**
-     * A caller who talks to an agent may be silent for as long as it takes, and so may one who is being handed back. One
-     * who waits for an agent is told so now and then, which counts as no silence.
+     * A caller who is talking to an agent may be silent for any length of time, and so may one who is being handed
+     * back. A caller who is waiting for an agent hears hold notices, which do not count as prompts.
      */
     private void watchSilenceAfter(OutboundEvent event) {
         boolean leaves = event instanceof TransferRequested && transfer == VoiceConfig.Transfer.END;
@@ -226,56 +226,59 @@ public final class Call {
         hangUpAfter(speech.goodbye(language));
     }
 
-    /** The call has lasted as long as it may. */
+    /** Ends the call because it has reached its longest duration. */
     void endTooLong() {
         hangUpAfter(speech.tooLong(language));
     }
 
-    private void hangUpAfter(String words) {
-        session.replies().interject(words, language);
+    private void hangUpAfter(String text) {
+        session.replies().interject(text, language);
         session.line().hangUp();
     }
 
-    /** From now on, what the engine says is held. */
+    /** Holds the engine's output from now on. */
     synchronized void hold() {
         held = new ArrayList<>();
     }
 
-    /** Says what an earlier connection of this call held, then what this one has, and holds nothing more. */
+    /**
+     * Delivers the events held by an earlier connection of this call, then those held by this one, and stops holding.
+     */
     synchronized void release(List<OutboundEvent> earlier) {
         List<OutboundEvent> since = takeHeld();
         earlier.forEach(this::deliver);
         since.forEach(this::deliver);
     }
 
-    /** The connection broke off. Until the next one, what the engine says is held. */
+    /** Holds the engine's output until the next connection, because this one broke off. */
     void suspend() {
         hold();
         silence.pause();
         keypad.end();
-        cutByLoss = session.replies().cutNow();
+        cutByLoss = session.replies().cutIfEndedNow();
     }
 
-    /** What the engine has said since the connection broke off, for the next one. */
+    /** Takes the events held since the connection broke off. */
     private synchronized List<OutboundEvent> takeHeld() {
         List<OutboundEvent> taken = held == null ? new ArrayList<>() : held;
         held = null;
         return taken;
     }
 
-    /** Whether something is being said, or about to be continued. */
+    /** Whether something is being said, or an utterance is not complete yet. */
     boolean isSpeaking() {
         return session.replies().isSpeaking();
     }
 
-    /** Whether the platform connects this call again by itself if its connection is closed. */
+    /** Whether the platform reconnects this call itself if its connection is closed. */
     boolean reconnects() {
         return session.line().reconnects();
     }
 
     /**
-     * This node shuts down. Publishes what the caller has not heard, but not the end of the call, because the platform
-     * may connect it to another node; if it does not, its callback reports the end.
+     * Closes the connection because this node is shutting down. Publishes which replies the caller has not heard to
+     * their end, but not the end of the call, because the platform may connect it to another node; if it does not, its
+     * callback reports the end.
      */
     void leave() {
         stopTimers();
@@ -284,10 +287,10 @@ public final class Call {
     }
 
     /**
-     * Publishes which replies the caller did not hear to their end, and then the end of the call. Does so whether or
-     * not anybody subscribes to the result, which completes when the end is durable.
+     * Publishes which replies the caller did not hear to their end, and then the end of the call. This happens whether
+     * or not the result is subscribed to; the result completes when the end is durable.
      *
-     * @param reason why the call has ended, unless it was handed back
+     * @param reason why the call has ended; not used if it was handed back
      */
     Uni<Void> close(String reason, Runnable onPublished) {
         stopTimers();
@@ -302,22 +305,22 @@ public final class Call {
         return published;
     }
 
-    /** A timer that goes on would keep the call in memory until it fires. */
+    /** A running timer would keep the call in memory until it fires. */
     private void stopTimers() {
         silence.pause();
         keypad.end();
         session.lengthLimit().get().cancel();
     }
 
-    /** The state that the next connection of this call takes over. */
+    /** The state that passes to the next connection of this call. */
     CallSession session() {
         return session;
     }
 
     /**
-     * The session continues on another connection. This one is dropped, and the engine is not notified.
+     * Moves the session to another connection. This one is dropped, without notifying the engine.
      *
-     * @return what the engine has said since this connection broke off
+     * @return the events held since this connection broke off
      */
     List<OutboundEvent> moveTo(VoiceLine next) {
         silence.pause();
@@ -333,8 +336,8 @@ public final class Call {
     }
 
     /**
-     * Does nothing for a call that was handed back: it has ended only for us, and the platform still speaks what it has
-     * received.
+     * Does nothing for a call that was handed back: only our part of it has ended, and the platform still speaks what
+     * it has received.
      */
     private void publishCutReplies() {
         if (session.line().isHandedBack()) {
@@ -349,7 +352,7 @@ public final class Call {
 
     private synchronized List<CutReply> cutReplies() {
         if (held == null) {
-            return session.replies().cutNow();
+            return session.replies().cutIfEndedNow();
         }
         Map<UUID, CutReply> cuts = new LinkedHashMap<>();
         cutByLoss.forEach(cut -> cuts.put(cut.reply().id(), cut));
@@ -377,21 +380,21 @@ public final class Call {
         return masking.mask(Channel.VOICE, leg.callId(), message);
     }
 
-    /** A caller who is beyond the limits is told so. */
+    /** Publishes the event unless the caller has exceeded the limits; then the caller hears an explanation instead. */
     private void publishWithinLimits(String message, FromChannel event) {
         Optional<Refusal> refusal = limits.judge(Channel.VOICE, leg.subscriber(), message);
         if (refusal.isPresent()) {
-            refusal.get().words().ifPresent(words -> session.replies().interject(words.in(language), language));
+            refusal.get().explanation().ifPresent(text -> session.replies().interject(text.in(language), language));
             return;
         }
         announce(() -> {});
         publish(nextNumber(), event, () -> {
-            limits.notPassedOn(leg.subscriber(), message);
+            limits.takeBack(leg.subscriber(), message);
             askAgain();
         });
     }
 
-    /** Publishes the start of the call, unless that has been done. After a failure, the next event tries again. */
+    /** Publishes the start of the call, unless this has been done. After a failure, the next event tries again. */
     private void announce(Runnable onFailure) {
         if (session.announced().compareAndSet(false, true)) {
             publish("opened", opened, () -> {

@@ -18,9 +18,9 @@ import telecom.assistant.channel.voice.delivery.Transfers;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 
 /**
- * What every call of this node needs.
+ * The collaborators that every call on this node needs.
  *
- * @param nanos as {@link System#nanoTime()}
+ * @param nanos a clock like {@link System#nanoTime()}
  */
 record CallDependencies(
         VoiceConfig config,
@@ -33,8 +33,8 @@ record CallDependencies(
         Masking masking) {
 
     /**
-     * The session of a call that is new to this node. Its start is announced even if it was connected before, because
-     * that connection may have failed before its announcement.
+     * Creates the session of a call that is new to this node. The call's start is announced even if it was connected to
+     * another node before, because that connection may have failed before the announcement.
      */
     CallSession session(VoiceLine first) {
         MovableLine line = new MovableLine(first);

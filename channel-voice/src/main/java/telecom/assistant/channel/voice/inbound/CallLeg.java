@@ -7,15 +7,16 @@ import telecom.assistant.channel.event.Envelope;
 import telecom.assistant.channel.event.InboundEvent.FromChannel;
 
 /**
- * One connection of a call: whose it is, where its replies go, and what its events are called.
+ * One connection of a call: its subscriber, the route of its replies, and the ids of its events.
  *
- * @param session distinguishes the events of one connection of the call from those of the next
+ * @param session distinguishes the events of this connection from those of the call's next one
  */
 record CallLeg(Route route, SubscriberId subscriber, String session) {
 
     /**
-     * The same on a connection of its own. The platform keeps its session when it reconnects a call, perhaps to another
-     * node, where events are numbered from 1 again: with ids that had been used before, they would be dropped.
+     * The same leg with a session id of its own. The platform keeps its session when it reconnects a call, perhaps to
+     * another node, where events are numbered from 1 again; with the same session id, they would be dropped as
+     * duplicates.
      */
     CallLeg onNewConnection() {
         return new CallLeg(route, subscriber, session + "/" + UUID.randomUUID());
@@ -26,13 +27,13 @@ record CallLeg(Route route, SubscriberId subscriber, String session) {
     }
 
     /** Whether both numbers are known and differ. */
-    boolean isOfAnotherNumberThan(CallLeg other) {
+    boolean hasDifferentNumberFrom(CallLeg other) {
         String number = route.subscriberAddress();
         String others = other.route.subscriberAddress();
         return number != null && others != null && !number.equals(others);
     }
 
-    /** The event in its envelope. The same name always results in the same id. */
+    /** Wraps an event in its envelope. The same name always yields the same id. */
     <E extends FromChannel> Envelope<E> envelope(String name, E event) {
         return Envelope.inbound(callId() + "/" + session + "/" + name, subscriber, event);
     }

@@ -9,13 +9,14 @@ import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.SubscriberIdentity;
 
-/** Works out whose call it is, and routes its replies to this node. */
+/** Determines the subscriber of a call, and routes its replies to this node. */
 @ApplicationScoped
 class CallLegs {
 
     /**
-     * What the platform puts in place of a withheld number: the letters of a word as they would be dialled (ANONYMOUS,
-     * RESTRICTED, BLOCKED, UNKNOWN, NONE). If they were treated as numbers, all such callers would be one subscriber.
+     * The numbers that the platform sends in place of a withheld one: words as they would be dialled on a keypad
+     * (ANONYMOUS, RESTRICTED, BLOCKED, UNKNOWN, NONE). If they were treated as numbers, all such callers would be one
+     * subscriber.
      */
     private static final Set<String> WITHHELD = Set.of("+266696687", "+7378742833", "+2562533", "+8656696", "+464");
 

@@ -19,13 +19,14 @@ import telecom.assistant.channel.http.TokenGuard;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
 /**
- * Nonces that tie a connection to the call for which the platform asked us. The platform's signature of a handshake
- * covers neither the call nor the caller and never expires, so whoever has recorded one could open calls of anybody. A
- * nonce is made for one {@code CallSid} and {@code From}, goes to the platform in the TwiML answer, and comes back in
- * the {@code setup} frame. It opens its call once, within {@code assistant.voice.nonce-lifetime}; after that it only
- * lets the platform reconnect the same call, as long as the call is live or waits for its next connection, and for one
- * more lifetime after this node has given it up. A nonce is signed, so every node with the same key accepts it; whether it has been used, each node knows for
- * itself. Safe for use by many threads.
+ * Issues and checks the nonces that tie a connection to the call about which the platform asked us. The platform's
+ * signature of a handshake covers neither the call nor the caller and never expires, so an attacker who has recorded
+ * one could open calls in anybody's name. A nonce is made for one {@code CallSid} and {@code From}, goes to the
+ * platform in the TwiML answer, and comes back in the {@code setup} frame. It opens its call once, within {@code
+ * assistant.voice.nonce-lifetime}. After that it only lets the platform reconnect the same call, as long as the call is
+ * live or waits for its next connection, and for one more lifetime after this node has given the call up. A nonce is
+ * signed, so every node with the same key accepts it; whether it has been used, each node knows for itself. Safe for
+ * use by many threads.
  */
 @ApplicationScoped
 public class CallNonces {
@@ -42,10 +43,10 @@ public class CallNonces {
     private final Map<String, Use> uses = new HashMap<>();
 
     /**
-     * What became of a nonce.
+     * The use of a nonce that has opened its call.
      *
-     * @param until when it may be forgotten; it has expired by then
-     * @param ended whether its call is over, so that nobody may use it again
+     * @param until when this record may be dropped, because the nonce has expired by then
+     * @param ended whether the call is over, so that the nonce may not be used again
      */
     private record Use(String callId, Instant until, boolean ended) {}
 
@@ -64,7 +65,7 @@ public class CallNonces {
     }
 
     /**
-     * A new nonce.
+     * Creates a nonce.
      *
      * @param from the caller's number as the platform spells it; null when withheld
      */
@@ -73,9 +74,9 @@ public class CallNonces {
     }
 
     /**
-     * Admits a connection to its call. Without a signing key, the nonce may be missing.
+     * Admits a connection to its call. If no signing key is configured, the nonce may be missing.
      *
-     * @throws RefusedCallException unless its nonce was made for this call and this caller, and may still be used
+     * @throws RefusedCallException unless the nonce was made for this call and this caller and may still be used
      */
     synchronized void admit(CallSetup setup) {
         String nonce = setup.nonce();
@@ -95,13 +96,13 @@ public class CallNonces {
         uses.put(nonce, new Use(setup.callId(), Instant.MAX, false));
     }
 
-    /** This node has given up a call that lost its connection, but the platform may reconnect it. */
+    /** Notes that this node has given up a call that lost its connection. The platform may still reconnect it. */
     synchronized void lost(String callId) {
         Instant until = clock.instant().plus(lifetime);
         replace(callId, use -> use.ended() ? use : new Use(callId, until, false));
     }
 
-    /** The call is over. */
+    /** Notes that a call is over. */
     synchronized void ended(String callId) {
         Instant until = clock.instant().plus(lifetime);
         replace(callId, use -> new Use(callId, until, true));

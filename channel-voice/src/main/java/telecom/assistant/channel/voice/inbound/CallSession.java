@@ -7,8 +7,9 @@ import telecom.assistant.channel.voice.delivery.MovableLine;
 import telecom.assistant.channel.voice.delivery.SpokenReplies;
 
 /**
- * What a call keeps when it moves to another connection: the order of its events, what has been said, what was
- * heard last, whether its start has been announced, and the timer that ends it when it lasts too long.
+ * The state that a call keeps when it moves to another connection: the order of its events, what has been said to the
+ * caller, the caller's last utterance, whether its start has been announced, and the timer that ends it when it lasts
+ * too long.
  */
 record CallSession(
         EventSequence events,

@@ -3,15 +3,15 @@ package telecom.assistant.channel.voice.inbound;
 import java.util.regex.Pattern;
 
 /**
- * What the platform reports when it connects a call.
+ * The information that the platform sends when it connects a call.
  *
  * @param callId the platform's id of the call; the leg
  * @param sessionId distinguishes the connections of one call
  * @param from the caller's number as the platform spells it; null when withheld
  * @param to the number called; null when unknown
  * @param language BCP 47; null when unknown
- * @param name what the platform calls the caller; null when it does not know
- * @param nonce of our TwiML answer, see {@link CallNonces}; null when there is none
+ * @param name the caller's name on the platform; null when unknown
+ * @param nonce the nonce from our TwiML answer, see {@link CallNonces}; null when there is none
  */
 public record CallSetup(
         String callId, String sessionId, String from, String to, String language, String name, String nonce) {
@@ -24,8 +24,8 @@ public record CallSetup(
     }
 
     /**
-     * Whether a text can be the id of a call or session. Ids get into log lines and keys, so they are short and
-     * printable.
+     * Whether a text is acceptable as the id of a call or session. Ids appear in log lines and keys, so they must be
+     * short and printable.
      */
     public static boolean isId(String text) {
         return text != null && ID.matcher(text).matches();

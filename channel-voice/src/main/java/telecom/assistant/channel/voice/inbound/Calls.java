@@ -27,16 +27,16 @@ import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.delivery.VoiceLine;
 
 /**
- * The calls that live on this node, up to a limit. A call has one connection at a time. Its end is published by the
- * connection or by the platform's callback, whichever comes first, and by the other one only if that has failed. Safe
- * for use by many threads.
+ * The live calls on this node, up to a limit. A call has one connection at a time. The end of a call is published when
+ * its connection ends or when the platform's callback arrives, whichever comes first; the second publishes it only if
+ * the first has failed. Safe for use by many threads.
  */
 @ApplicationScoped
 public class Calls {
 
     private static final Logger LOG = Logger.getLogger(Calls.class);
 
-    /** How many ended calls are remembered. The callback arrives within seconds of the end of the connection. */
+    /** How many ended calls are remembered. The callback arrives within seconds of the end of a connection. */
     private static final int REMEMBERED_ENDS = 4096;
 
     private static final Duration BEFORE_ANSWER = Duration.ofMillis(300);
@@ -76,11 +76,11 @@ public class Calls {
 
     /**
      * Accepts a call that the platform has connected. If the call has an older connection here, it moves to the new
-     * one, and the older one is dropped; the engine is not told, because for it nothing has changed.
+     * one, and the older one is dropped; the engine is not notified, because nothing has changed for it.
      *
-     * @throws RefusedCallException when whoever connects cannot show that it is this caller's call
-     * @throws TooManyCallsException when the node has as many calls as it may have
-     * @throws ShuttingDownException when the node takes no more calls
+     * @throws RefusedCallException when the connection cannot prove that it belongs to this caller's call
+     * @throws TooManyCallsException when the node has reached its limit
+     * @throws ShuttingDownException when the node is shutting down
      */
     public Call open(CallSetup setup, VoiceLine line) {
         CallLeg leg = legs.of(setup).onNewConnection();
@@ -93,10 +93,10 @@ public class Calls {
         return call;
     }
 
-    /** Speaks the event on its call. If the call has left this node, nobody is left to hear it. */
+    /** Delivers an event to its call, if the call is still on this node. */
     public DeliveryOutcome deliver(OutboundEvent event) {
         if (event instanceof LegQueried query) {
-            // By then a connection that was lost at the same time is known to be.
+            // The delay gives a connection that is being lost at this moment time to be recognised as lost.
             dependencies
                     .timers()
                     .schedule(BEFORE_ANSWER, () -> find(query.route().leg()).ifPresent(Call::reportAlive));
@@ -109,13 +109,13 @@ public class Calls {
         return Optional.ofNullable(live.get(callId));
     }
 
-    /** Runs one at a time, so that the limit holds and each connection takes over from exactly one. */
+    /** Synchronized, so that the limit holds and each connection takes over from exactly one other. */
     private synchronized Call enter(CallSetup setup, CallLeg leg, LegOpened opened, VoiceLine line) {
         if (leaving) {
             throw new ShuttingDownException();
         }
         Call before = live.get(leg.callId());
-        if (before != null && leg.isOfAnotherNumberThan(before.leg())) {
+        if (before != null && leg.hasDifferentNumberFrom(before.leg())) {
             throw new RefusedCallException("call of another number (expected: the caller's own number)");
         }
         int limit = dependencies.config().maxCalls();
@@ -127,20 +127,20 @@ public class Calls {
         CallSession session = before == null ? dependencies.session(line) : before.session();
         Call call = new Call(leg, opened, session, dependencies);
         if (before == null) {
-            // Before the call can end, because its end stops the timer.
+            // Set before the call can end, because its end stops the timer.
             limitLength(call);
             live.put(call.id(), call);
             return call;
         }
         session.lastPrompt().reconnected();
         call.hold();
-        // Done before the older connection is dropped, because its end must not be mistaken for the end of the call.
+        // The older connection is dropped only after this, so that its end is not mistaken for the end of the call.
         live.put(call.id(), call);
         call.release(before.moveTo(line));
         return call;
     }
 
-    /** Ends the call after the longest time, on whatever connection it is by then. */
+    /** Schedules the end of a call that lasts too long, whatever connection it is on by then. */
     private void limitLength(Call first) {
         Duration longest = dependencies.config().longestCall();
         if (!longest.isZero()) {
@@ -151,8 +151,8 @@ public class Calls {
     }
 
     /**
-     * The call's connection broke off. The call waits for its next one, and ends if none comes in time. Does nothing
-     * when the call has moved to another one.
+     * Handles a connection that broke off: the call waits for its next connection, and ends if none comes in time. Does
+     * nothing when the call has already moved to another connection.
      */
     public void lose(Call call, String reason) {
         if (live.get(call.id()) == call) {
@@ -162,20 +162,20 @@ public class Calls {
         }
     }
 
-    /** Whether this node has as many calls as it may have. */
+    /** Whether this node has reached its limit of calls. */
     public boolean isFull() {
         return live.size() >= dependencies.config().maxCalls();
     }
 
-    /** The language of a call on this node (BCP 47); empty when it is not here. */
+    /** The language of a call (BCP 47); empty when the call is not on this node. */
     public Optional<String> language(String callId) {
         return find(callId).map(Call::language);
     }
 
     /**
-     * This node shuts down: takes no more calls, lets each call finish what is being said, and then closes it for the
-     * platform to connect it elsewhere. Calls that their platform cannot connect again go on to their end. Completes
-     * when all are closed; after the configured times, those that are left are closed in the middle.
+     * Prepares for shutdown: accepts no more calls, lets each call finish what is being said, and then closes it so
+     * that the platform connects it elsewhere. Calls that their platform cannot reconnect continue to their end.
+     * Completes when all are closed; calls that are left after the configured times are closed in mid-sentence.
      */
     public Uni<Void> leave() {
         synchronized (this) {
@@ -222,8 +222,8 @@ public class Calls {
     }
 
     /**
-     * The call's connection is gone. Does nothing when the call has moved to another one. The end is published whether
-     * or not anybody subscribes to the result, which completes when it is durable.
+     * Ends a call whose connection is gone. Does nothing when the call has moved to another connection. The end is
+     * published whether or not the result is subscribed to; the result completes when the end is durable.
      */
     public Uni<Void> close(Call call, String reason) {
         if (!live.remove(call.id(), call)) {
@@ -234,7 +234,9 @@ public class Calls {
         return call.close(reason, () -> ended.add(call.id()));
     }
 
-    /** The platform has closed the connection in an orderly way, so the call will not be reconnected. */
+    /**
+     * Ends a call whose connection the platform has closed in an orderly way, so that the call will not be reconnected.
+     */
     public Uni<Void> end(Call call, String reason) {
         if (live.get(call.id()) == call) {
             nonces.ended(call.id());
@@ -243,8 +245,9 @@ public class Calls {
     }
 
     /**
-     * The platform reports that a call is over. Publishes the end if the connection has not done so, because it is
-     * still open or its node is gone. Completes when the end is durable, and fails when that takes too long.
+     * Ends a call that the platform's callback reports as over. Publishes the end unless this has already happened: the
+     * connection may still be open, or its node may be gone. Completes when the end is durable, and fails when that
+     * takes too long.
      */
     public Uni<Void> close(CallSetup setup, String reason) {
         nonces.ended(setup.callId());
@@ -271,7 +274,7 @@ public class Calls {
                 .invoke(() -> ended.add(setup.callId()));
     }
 
-    /** The node shuts down. */
+    /** The node is shutting down. */
     public static final class ShuttingDownException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
@@ -281,7 +284,7 @@ public class Calls {
         }
     }
 
-    /** The node has as many calls as it may have. */
+    /** The node has reached its limit of calls. */
     public static final class TooManyCallsException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

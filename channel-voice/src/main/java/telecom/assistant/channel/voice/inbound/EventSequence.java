@@ -25,7 +25,8 @@ final class EventSequence {
     }
 
     /**
-     * Publishes the event after those before it; fails at once when too many are waiting. Takes effect on subscription.
+     * Publishes the event after all earlier ones. Fails at once when too many are waiting. Takes effect on
+     * subscription.
      */
     Uni<Void> publish(Envelope<?> envelope) {
         return Uni.createFrom().deferred(() -> {
@@ -36,7 +37,7 @@ final class EventSequence {
         });
     }
 
-    /** As {@link #publish}, but without the limit: for the end of a call, which must not be lost. */
+    /** Like {@link #publish}, but without the limit, for the end of a call, which must not be lost. */
     Uni<Void> publishLast(Envelope<?> envelope) {
         return queue.run(() -> events.publish(envelope));
     }

@@ -7,8 +7,8 @@ import telecom.assistant.channel.flow.Timers;
 
 /**
  * Joins the keys that a caller presses into one entry, which ends with {@code #}, after a pause or when it is full.
- * From single keys, nobody could tell that a resident registration number is being entered. Safe for use by many
- * threads; entries come out in order.
+ * From single keys, it would be impossible to tell that a resident registration number is being entered. Safe for use
+ * by many threads; entries are passed on in order.
  */
 final class KeypadEntry {
 

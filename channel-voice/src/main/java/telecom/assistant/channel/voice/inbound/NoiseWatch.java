@@ -1,8 +1,8 @@
 package telecom.assistant.channel.voice.inbound;
 
 /**
- * Notices that a line is noisy: we are interrupted again and again by somebody who then says nothing. Safe for use by
- * many threads.
+ * Detects a noisy line, on which we are repeatedly interrupted although the caller says nothing. Safe for use by many
+ * threads.
  */
 final class NoiseWatch {
 
@@ -12,15 +12,15 @@ final class NoiseWatch {
     private boolean noisy;
 
     /**
-     * @param limit after how many interruptions in a row without words the line is noisy; 0 for never
-     * @param onNoise runs once
+     * @param limit how many consecutive interruptions without speech make the line count as noisy; 0 for never
+     * @param onNoise runs once, when the line turns out to be noisy
      */
     NoiseWatch(int limit, Runnable onNoise) {
         this.limit = limit;
         this.onNoise = onNoise;
     }
 
-    /** The platform reports that the caller spoke over us. */
+    /** Notes that the platform reported an interruption. */
     synchronized void interrupted() {
         wordless++;
         if (!noisy && wordless == limit) {
@@ -29,8 +29,8 @@ final class NoiseWatch {
         }
     }
 
-    /** The caller did say something. */
-    synchronized void words() {
+    /** Notes that the caller did say something. */
+    synchronized void callerSpoke() {
         wordless = 0;
     }
 }

@@ -1,6 +1,6 @@
 package telecom.assistant.channel.voice.inbound;
 
-/** Whoever connects may not have this call. The message says what was expected, and quotes nothing that was sent. */
+/** A connection was refused access to a call. The message says what was expected, and quotes nothing that was sent. */
 public final class RefusedCallException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Recognises final words that the platform sends twice: at once, or when it repeats on a new connection what it had
- * sent on the one that was lost. Safe for use by many threads.
+ * Recognises an utterance that the platform sends twice: in quick succession, or once more on a new connection after
+ * the first was lost. Safe for use by many threads.
  */
 final class RepeatedPrompt {
 
@@ -14,22 +14,22 @@ final class RepeatedPrompt {
     private String last = "";
     private long at;
 
-    /** @param window within which the same words again are a repetition; 0 for never */
+    /** @param window how soon the same utterance must arrive to count as a repetition; 0 for never */
     RepeatedPrompt(Duration window, LongSupplier nanoTime) {
         this.windowNanos = window.toNanos();
         this.nanoTime = nanoTime;
     }
 
-    /** Whether these words are not a repetition of those before them. */
-    synchronized boolean isNew(String words) {
+    /** Records an utterance, and returns whether it is not a repetition of the one before it. */
+    synchronized boolean isNew(String utterance) {
         long now = nanoTime.getAsLong();
-        boolean repeated = words.equals(last) && now - at < windowNanos;
-        last = words;
+        boolean repeated = utterance.equals(last) && now - at < windowNanos;
+        last = utterance;
         at = now;
         return !repeated;
     }
 
-    /** The call has a new connection, on which its last words may come first, however long ago they were said. */
+    /** Restarts the window, because a new connection may begin by repeating the last utterance, however old it is. */
     synchronized void reconnected() {
         at = nanoTime.getAsLong();
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Reports that a caller has gone silent, again and again until the caller is heard. Once the caller has been asked to
- * go on for so many times, the next silence ends the call. Safe for use by many threads.
+ * Reports a silent caller, repeatedly until the caller is heard. Once the caller has been prompted as often as allowed,
+ * the next silence ends the call. Safe for use by many threads.
  */
 final class SilenceWatch {
 
@@ -20,10 +20,10 @@ final class SilenceWatch {
     private Cancellable timer = () -> {};
 
     /**
-     * @param limit how long a silence is; 0 for never
-     * @param prompts how often the caller is asked to go on
+     * @param limit how long the caller may be silent; 0 for no limit
+     * @param prompts how many times the caller is prompted
      * @param onSilence runs at each silence
-     * @param onEnd runs once, at the silence after the last time of asking
+     * @param onEnd runs once, at the silence after the last prompt
      */
     SilenceWatch(Timers timers, Duration limit, int prompts, Runnable onSilence, Runnable onEnd) {
         this.timers = timers;
@@ -33,30 +33,38 @@ final class SilenceWatch {
         this.onEnd = onEnd;
     }
 
-    /** Starts watching, or watches again after {@link #pause}. */
+    /** Starts watching, or resumes after {@link #pause}. */
     synchronized void resume() {
         watching = !limit.isZero();
         asked = 0;
         restart(limit);
     }
 
-    /** @param remaining how long the caller will still hear us */
+    /**
+     * Notes that the caller was heard; the silence is counted from the end of our speech.
+     *
+     * @param remaining how much longer the caller will hear us
+     */
     synchronized void callerHeard(Duration remaining) {
         asked = 0;
         restart(limit.plus(remaining));
     }
 
-    /** @param remaining how long the caller will hear us */
+    /**
+     * Notes that we spoke; the silence is counted from the end of our speech.
+     *
+     * @param remaining how long the caller will hear us
+     */
     synchronized void weSpoke(Duration remaining) {
         restart(limit.plus(remaining));
     }
 
-    /** The caller has been asked to go on. */
+    /** Notes that the caller has been prompted. */
     synchronized void asked() {
         asked++;
     }
 
-    /** Nobody has to speak: the call is over, or the caller waits for an agent or talks to one. */
+    /** Stops watching, because the call is over, or the caller is being handed over or talks to an agent. */
     synchronized void pause() {
         watching = false;
         timer.cancel();

@@ -1,2 +1,2 @@
-/** Live calls: what a caller says, presses and does becomes events, in the same order. */
+/** Live calls: everything that a caller says, presses or does becomes an event, in the same order. */
 package telecom.assistant.channel.voice.inbound;

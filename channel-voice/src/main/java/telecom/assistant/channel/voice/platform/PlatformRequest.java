@@ -5,16 +5,16 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * A request as a platform signs it.
+ * The parts of a request that a platform signs.
  *
- * @param url as the platform sees it, with the query
- * @param form the fields of its form; empty when it has none
- * @param body as it was sent; empty when there is none
- * @param headers the value of a header by its name; null when the request does not have it
+ * @param url the URL as the platform sees it, with the query
+ * @param form the fields of the form; empty when there is none
+ * @param body the body as it was sent; empty when there is none
+ * @param headers returns the value of a header by its name, or null when the request does not have it
  */
 public record PlatformRequest(String url, Map<String, List<String>> form, String body, UnaryOperator<String> headers) {
 
-    /** Leaves the numbers out. */
+    /** Leaves everything out, because a request contains phone numbers. */
     @Override
     public String toString() {
         return "PlatformRequest";

@@ -1,17 +1,17 @@
 package telecom.assistant.channel.voice.platform;
 
 /**
- * A voice platform: it answers the telephone, recognises speech and speaks, and asks us what to say. A further platform
- * is one package with
+ * A voice platform, which answers the telephone, recognises speech, speaks, and asks us what to say. Another platform
+ * can be added as one package with
  *
  * <ul>
- *   <li>a bean that implements this interface: where the platform reaches us, how it proves who it is, and what it can
- *       do;
- *   <li>an HTTP resource below {@link #path()} that passes its webhooks to {@code CallWebhooks}, if it understands TwiML,
- *       or else answers in its own language;
- *   <li>a WebSocket endpoint below {@link #path()}, which passes its frames to {@code RelaySockets} if they are those of
- *       ConversationRelay. For other frames it has a {@code VoiceLine}, which speaks, and reports to {@code Calls} and
- *       {@code Call} what callers do.
+ * <li>a bean that implements this interface: the paths at which the platform reaches us, how it proves its identity,
+ *     and its abilities;
+ * <li>an HTTP resource below {@link #path()} that passes the platform's webhooks to {@code CallWebhooks} if the
+ *     platform understands TwiML, and otherwise answers in the platform's own format;
+ * <li>a WebSocket endpoint below {@link #path()}, which passes its frames to {@code RelaySockets} if they are
+ *     ConversationRelay frames. For other frames, it needs a {@code VoiceLine} of its own, and must report what callers
+ *     do to {@code Calls} and {@code Call}.
  * </ul>
  *
  * Nothing else depends on which platform carries a call. Implementations are safe for use by many threads and never
@@ -19,27 +19,32 @@ package telecom.assistant.channel.voice.platform;
  */
 public interface VoicePlatform {
 
-    /** Its name in log lines and metric labels, in lower case. */
+    /** The platform's name in log lines and metric labels, in lower case. */
     String name();
 
-    /** Where it reaches us: all its paths begin with this one, which begins with {@code /voice/} and ends with a slash. */
+    /**
+     * The prefix of all paths at which the platform reaches us. It begins with {@code /voice/} and ends with a slash.
+     */
     String path();
 
-    /** Whether a key is set, so that its requests have to be signed. Without one only this machine is let in. */
+    /**
+     * Whether a key is configured, so that the platform's requests must be signed. Without one, only this machine is
+     * let in.
+     */
     boolean hasKey();
 
-    /** Whether the platform has signed the request. Called only if a key is set. */
+    /** Whether the request has a valid signature of the platform. Called only if a key is configured. */
     boolean isSigned(PlatformRequest request);
 
     /**
-     * Whether it signs WebSocket handshakes. If it does not, a connection is admitted by the nonce that its call was
-     * given in a signed request.
+     * Whether the platform signs WebSocket handshakes. If not, a connection is admitted by the nonce that was issued
+     * for its call in the answer to a signed request.
      */
     boolean signsHandshakes();
 
-    /** Whether it understands an attribute of {@code <ConversationRelay>}. */
+    /** Whether the platform understands an attribute of {@code <ConversationRelay>}. */
     boolean understands(String attribute);
 
-    /** What can be done with its live calls. */
+    /** Whether the platform has an ability. */
     boolean can(Ability ability);
 }

@@ -3,7 +3,7 @@ package telecom.assistant.channel.voice.speech;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Numbers in English words. */
+/** Spells out numbers in English. */
 final class EnglishNumbers {
 
     private static final String[] SMALL = {
@@ -78,7 +78,7 @@ final class EnglishNumbers {
         return cardinal.substring(0, last) + IRREGULAR.getOrDefault(word, regular);
     }
 
-    /** A number as it is written with digits, grouping commas and perhaps decimals; 4.3 is four point three. */
+    /** A number written with digits, grouping commas and perhaps decimals: 4.3 is four point three. */
     static String decimal(String written) {
         String plain = written.replace(",", "");
         int point = plain.indexOf('.');
@@ -87,7 +87,7 @@ final class EnglishNumbers {
         return point < 0 ? words : words + " point " + digits(plain.substring(point + 1));
     }
 
-    /** Digits one by one, as telephone numbers are read. */
+    /** Digits one by one, as in telephone numbers. */
     static String digits(String written) {
         return written.chars().mapToObj(digit -> SMALL[digit - '0']).collect(Collectors.joining(" "));
     }

@@ -14,7 +14,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How English is spoken, with months before days. The first rule that fits wins, so the longer forms come first. */
+/**
+ * The rules by which written English is spoken, with months before days. The first rule that matches applies, so longer
+ * forms come first.
+ */
 final class EnglishRules {
 
     static final MarkupRules.Vocabulary VOCABULARY = new MarkupRules.Vocabulary(
@@ -37,7 +40,7 @@ final class EnglishRules {
             "November",
             "December");
 
-    /** Each unit in the singular; the plural has an s after the first word, unless it is written here. */
+    /** Each unit in the singular. The plural adds an s to the first word; see {@link #amount}. */
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("KB", "kilobyte"),
             Map.entry("MB", "megabyte"),
@@ -59,7 +62,32 @@ final class EnglishRules {
             Map.entry("KB/s", "kilobyte per second"),
             Map.entry("MB/s", "megabyte per second"),
             Map.entry("GB/s", "gigabyte per second"),
+            Map.entry("mph", "mile per hour"),
+            Map.entry("min", "minute"),
+            Map.entry("mins", "minute"),
+            Map.entry("sec", "second"),
+            Map.entry("secs", "second"),
+            Map.entry("hr", "hour"),
+            Map.entry("hrs", "hour"),
             Map.entry("%", "percent"));
+
+    private static final Map<String, String> WEEKDAYS = Map.of(
+            "Mon", "Monday",
+            "Tue", "Tuesday",
+            "Wed", "Wednesday",
+            "Thu", "Thursday",
+            "Fri", "Friday",
+            "Sat", "Saturday",
+            "Sun", "Sunday");
+
+    private static final Map<String, String> FRACTIONS = Map.of(
+            "1/2", "one half",
+            "1/3", "one third",
+            "2/3", "two thirds",
+            "1/4", "one quarter",
+            "3/4", "three quarters");
+
+    private static final Map<String, String> SCALES = Map.of("k", "thousand", "M", "million");
 
     private static final Map<String, String> CURRENCIES = Map.of(
             "$",
@@ -99,9 +127,17 @@ final class EnglishRules {
                     span -> time(span.group(1), span.group(2)) + " to " + time(span.group(3), span.group(4))),
             SpeechRule.of(START + "(" + CLOCK + ")" + HALF_DAY + "?", time -> time(time.group(1), time.group(2))),
             SpeechRule.of(START + "(1[0-2]|0?[1-9])" + HALF_DAY, time -> time(time.group(1) + ":00", time.group(2))),
+            SpeechRule.of(START + "((?:19|20)\\d\\d)-(\\d{1,2})-(\\d{1,2})" + Written.STAMP, EnglishRules::timeStamp),
             SpeechRule.of(
                     START + "((?:19|20)\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)",
                     date -> date(number(date, 3), number(date, 4), date.group(1))),
+            SpeechRule.of(START + "(\\d/\\d)(?=\\)? of\\b)", part -> FRACTIONS.get(part.group(1))),
+            SpeechRule.of(
+                    START + "(" + NUMBER + ") ?" + UNIT + "/(" + NUMBER + ") ?" + UNIT,
+                    part -> amount(part.group(1), part.group(2)) + " of " + amount(part.group(3), part.group(4))),
+            SpeechRule.of(
+                    START + "(\\d{1,4})/(\\d{1,4})(?= (?:minutes|texts|messages|calls|points)\\b)",
+                    part -> decimal(part, 1) + " of " + decimal(part, 2)),
             SpeechRule.of(
                     START + "(\\d{1,2})/(\\d{1,2})(?:/((?:19|20)\\d\\d))?(?![\\d/])",
                     date -> date(number(date, 1), number(date, 2), date.group(3))),
@@ -122,13 +158,23 @@ final class EnglishRules {
                     date -> date(month(date.group(2)), number(date, 1), date.group(3))),
             SpeechRule.of(START + "24/7(?!\\d)", "twenty-four seven"),
             SpeechRule.of(
+                    "\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)" + TO + "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b",
+                    span -> WEEKDAYS.get(span.group(1)) + " to " + WEEKDAYS.get(span.group(2))),
+            SpeechRule.of("\\b([Aa])pprox\\.", approximately -> approximately.group(1) + "pproximately"),
+            SpeechRule.of(
+                    START + "(\\d{1,4}(?:\\.\\d+)?)(k)(?![A-Za-z])|" + START + "(\\d{1,4}\\.\\d+)(M)(?![A-Za-z])",
+                    EnglishRules::scaled),
+            SpeechRule.of(
                     START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> decimal(part, 1) + " over " + decimal(part, 2)),
             SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
             SpeechRule.of(
                     Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
             SpeechRule.of(
-                    "\\b([Cc]all|[Dd]ial) (1\\d\\d)(?![\\d,.-])",
-                    service -> service.group(1) + " " + EnglishNumbers.digits(service.group(2))),
+                    "(?<=\\b(?:[Cc]ode|PIN|[Pp]asscode|[Pp]assword)(?: is|:)? ?)(\\d{3,})(?![\\d-]|[.,]\\d)",
+                    code -> EnglishNumbers.digits(code.group())),
+            SpeechRule.of(
+                    "(?<=\\b(?:[Cc]all|[Dd]ial)(?: 1\\d\\d,? (?:or|and))? )(1\\d\\d)(?!\\d|[,.-]\\d)",
+                    service -> EnglishNumbers.digits(service.group())),
             SpeechRule.of(START + "(" + NUMBER + ") ?원", sum -> decimal(sum, 1) + " won"),
             SpeechRule.of("CA\\$ ?(" + NUMBER + ")", sum -> money(sum.group(1), "Canadian_dollar cent")
                     .replace('_', ' ')),
@@ -194,7 +240,7 @@ final class EnglishRules {
                 .strip();
     }
 
-    /** 9 AM, 10:30; without a half of the day only the number is said. */
+    /** An hour or a time, such as 9 AM or 10:30. A bare hour without AM or PM is said as a number. */
     private static String hour(MatchResult span, int group) {
         String clock = span.group(group);
         String half = span.group(group + 1);
@@ -204,7 +250,7 @@ final class EnglishRules {
         return EnglishNumbers.decimal(clock);
     }
 
-    /** 01:02:03; what is zero is left out. */
+    /** A duration such as 01:02:03; parts that are zero are left out. */
     private static String duration(MatchResult time) {
         List<String> units = List.of("hour", "minute", "second");
         String spoken = units.stream()
@@ -218,7 +264,7 @@ final class EnglishRules {
         return EnglishNumbers.cardinal(number) + " " + unit + (number == 1 ? "" : "s");
     }
 
-    /** @param half a or p, if it is written; null when the clock has 24 hours */
+    /** @param half a or p for AM or PM; null for a 24-hour time */
     private static String time(String clock, String half) {
         int colon = clock.indexOf(':');
         int hour = Integer.parseInt(clock.substring(0, colon)) % 24;
@@ -231,6 +277,17 @@ final class EnglishRules {
                 : minute < 10 ? " oh " + EnglishNumbers.cardinal(minute) : " " + EnglishNumbers.cardinal(minute);
         boolean morning = half == null ? hour < 12 : half.equalsIgnoreCase("a");
         return EnglishNumbers.cardinal(hour % 12 == 0 ? 12 : hour % 12) + minutes + (morning ? " a.m." : " p.m.");
+    }
+
+    private static String timeStamp(MatchResult stamp) {
+        String date = date(number(stamp, 2), number(stamp, 3), stamp.group(1));
+        return date == null ? null : date + ", " + time(stamp.group(4), null);
+    }
+
+    /** A number with a scale suffix, such as 10k or 1.2M. */
+    private static String scaled(MatchResult number) {
+        int group = number.group(1) == null ? 3 : 1;
+        return decimal(number, group) + " " + SCALES.get(number.group(group + 1));
     }
 
     private static int month(String name) {
@@ -254,7 +311,7 @@ final class EnglishRules {
         return currency.equals("won") ? currency : currency.substring(0, currency.indexOf(' ')) + "s";
     }
 
-    /** @param currency its unit and, after a space, its hundredth if it has one, both in the singular */
+    /** @param currency the unit and, after a space, the hundredth if there is one, both in the singular */
     private static String money(String amount, String currency) {
         int space = currency.indexOf(' ');
         if (space < 0) {

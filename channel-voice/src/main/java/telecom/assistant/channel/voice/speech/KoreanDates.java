@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 
-/** Dates and times in Korean words. */
+/** Spells out dates and times in Korean. */
 final class KoreanDates {
 
     private static final List<String> UNITS = List.of("시간", "분", "초");
@@ -19,7 +19,7 @@ final class KoreanDates {
         return time.replaceAll("[^\\d:]", "");
     }
 
-    /** @param half the half of the day, if it is written; null when the clock has 24 hours */
+    /** @param half the written part of the day, such as 오전; null for a 24-hour time */
     static String time(String half, String clock) {
         int colon = clock.indexOf(':');
         int hour = Integer.parseInt(clock.substring(0, colon));
@@ -40,7 +40,7 @@ final class KoreanDates {
         return letter.equalsIgnoreCase("a") ? "오전" : "오후";
     }
 
-    /** 오전 9시~오후 6시. */
+    /** A span of hours, such as 오전 9시~오후 6시. */
     static String hourSpan(MatchResult span) {
         boolean plain =
                 span.group(1) == null && span.group(3) == null && span.group(4) == null && span.group(6) == null;
@@ -53,7 +53,7 @@ final class KoreanDates {
         return half + counted(span.group(group + 1), "시") + minutes;
     }
 
-    /** 01:02:03; what is zero is left out. */
+    /** A duration such as 01:02:03; parts that are zero are left out. */
     static String duration(MatchResult time) {
         String spoken = UNITS.stream()
                 .filter(unit -> number(time, UNITS.indexOf(unit) + 1) > 0)
@@ -62,7 +62,7 @@ final class KoreanDates {
         return spoken.isEmpty() ? "영 초" : spoken;
     }
 
-    /** 12월 1~7일. */
+    /** A span of days, such as 12월 1~7일. */
     static String daySpan(MatchResult span) {
         String first = date(number(span, 1), number(span, 2), null);
         return first == null || !Written.isDate(number(span, 1), number(span, 3))
@@ -78,6 +78,12 @@ final class KoreanDates {
         int separator = date.group(2) != null ? 2 : date.group(4) != null ? 4 : 6;
         String rest = date(number(date, separator), number(date, separator + 1), date.group(8));
         return rest == null ? null : sino(date, 1) + "년 " + rest;
+    }
+
+    /** A time stamp such as 2026-11-30T09:00. */
+    static String timeStamp(MatchResult stamp) {
+        String date = fullDate(stamp);
+        return date == null ? null : date + " " + time(null, stamp.group(9));
     }
 
     static String dateSpan(MatchResult span) {

@@ -2,7 +2,7 @@ package telecom.assistant.channel.voice.speech;
 
 import java.util.stream.Collectors;
 
-/** Numbers in Korean words. */
+/** Spells out numbers in Korean. */
 final class KoreanNumbers {
 
     private static final String[] DIGITS = {"", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구"};
@@ -15,7 +15,7 @@ final class KoreanNumbers {
 
     private KoreanNumbers() {}
 
-    /** A Sino-Korean cardinal, spaced by myriads: 1043200 is 백사만 삼천이백. */
+    /** A Sino-Korean cardinal, with spaces between myriads: 1043200 is 백사만 삼천이백. */
     static String sino(long number) {
         if (number == 0) {
             return "영";
@@ -45,7 +45,7 @@ final class KoreanNumbers {
         return words.toString();
     }
 
-    /** A number as it is written with digits, grouping commas and perhaps decimals; 4.3 is 사점삼. */
+    /** A number written with digits, grouping commas and perhaps decimals: 4.3 is 사점삼. */
     static String decimal(String written) {
         String plain = written.replace(",", "");
         int point = plain.indexOf('.');
@@ -62,14 +62,14 @@ final class KoreanNumbers {
         return digits.length() > 16;
     }
 
-    /** Digits one by one, as telephone numbers are read. */
+    /** Digits one by one, as in telephone numbers. */
     static String digits(String written) {
         return written.chars()
                 .mapToObj(digit -> ONE_BY_ONE.substring(digit - '0', digit - '0' + 1))
                 .collect(Collectors.joining());
     }
 
-    /** A native numeral in front of what it counts, 1 to 99: 20 is 스무, 21 is 스물한. */
+    /** A native numeral before a counter, 1 to 99: 20 is 스무, 21 is 스물한. */
     static String counting(long number) {
         if (number == 20) {
             return "스무";

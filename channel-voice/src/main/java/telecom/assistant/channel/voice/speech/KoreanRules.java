@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How Korean is spoken. The first rule that fits wins, so the longer forms come first. */
+/** The rules by which written Korean is spoken. The first rule that matches applies, so longer forms come first. */
 final class KoreanRules {
 
     static final MarkupRules.Vocabulary VOCABULARY = new MarkupRules.Vocabulary(
@@ -44,6 +44,8 @@ final class KoreanRules {
             Map.entry("m", "미터"),
             Map.entry("g", "그램"),
             Map.entry("W", "와트"),
+            Map.entry("min", "분"),
+            Map.entry("sec", "초"),
             Map.entry("℃", "도"),
             Map.entry("°C", "도"),
             Map.entry("%p", "퍼센트포인트"),
@@ -51,7 +53,7 @@ final class KoreanRules {
 
     private static final String UNIT = "(" + alternatives(UNITS) + ")(?![A-Za-z])";
 
-    /** What is counted with native numerals, and up to which number; beyond it, Sino-Korean ones take over. */
+    /** Counters that take native numerals, with the largest such numeral; above it, Sino-Korean numerals are used. */
     private static final Map<String, Integer> NATIVE = Map.ofEntries(
             Map.entry("시간", 12),
             Map.entry("시", 12),
@@ -79,10 +81,12 @@ final class KoreanRules {
             "개월", "년", "월", "일", "분", "초", "주", "층", "호", "회", "번", "위", "차", "단계", "도", "점", "건", "박", "인", "원", "달러",
             "유로", "엔", "퍼센트", "프로", "자리", "항", "페이지", "세대", "세", "포인트");
 
-    /** These are written together with their numeral. */
+    /** Counters that are written without a space after their numeral. */
     private static final Set<String> JOINED = Set.of("년", "월", "일");
 
     private static final String COUNTER = "(" + counters() + ")";
+    private static final String USED = "(" + alternatives(UNITS) + "|분|초|건|회|개|원|포인트)";
+    private static final String NEXT_IN_LIST = "(?:, ?|·)";
     private static final String MYRIAD = "(?:천만|백만|십만|천억|백억|십억|조|억|만|천)";
     private static final Pattern DIGITS_OR_HIDDEN = Pattern.compile("(\\d+)|\\*+");
     private static final Pattern DECIMAL_MYRIADS = Pattern.compile("(\\d[\\d,]*\\.\\d{1,4})(만|억)");
@@ -101,6 +105,15 @@ final class KoreanRules {
 
     static final List<SpeechRule> RULES = List.of(
             SpeechRule.of(Written.KEYS, keys -> keys(keys.group())),
+            SpeechRule.of("(?<![A-Za-z])A/S(?![A-Za-z])", "AS"),
+            SpeechRule.of(
+                    "([①-⑳])(?=번)", entry -> KoreanNumbers.sino(entry.group(1).charAt(0) - '①' + 1) + " "),
+            SpeechRule.of(
+                    START + "(" + NUMBER + ") ?" + USED + "?/(" + NUMBER + ") ?" + USED + "(?![A-Za-z])",
+                    KoreanRules::partUsed),
+            SpeechRule.of(
+                    START + "(\\d{1,2})" + NEXT_IN_LIST + "(?=\\d{1,2}(?:" + NEXT_IN_LIST + "\\d{1,2})* ?번(?!째))",
+                    entry -> sino(entry, 1) + ", "),
             SpeechRule.of(Written.DURATION, KoreanDates::duration),
             SpeechRule.of(HOURS + TO + HOURS + "(?:까지)?", KoreanDates::hourSpan),
             SpeechRule.of(
@@ -121,6 +134,7 @@ final class KoreanRules {
                     START + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY + TO + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY
                             + "(?![\\d/])(?:까지)?",
                     KoreanDates::dateSpan),
+            SpeechRule.of(YEAR_MONTH_DAY + WEEKDAY + Written.STAMP, KoreanDates::timeStamp),
             SpeechRule.of(YEAR_MONTH_DAY + WEEKDAY, KoreanDates::fullDate),
             SpeechRule.of(
                     START + "(\\d\\d)\\.(\\d{1,2})\\.(\\d{1,2})\\.?(?!\\d)" + WEEKDAY,
@@ -134,11 +148,17 @@ final class KoreanRules {
                     date -> KoreanDates.date(number(date, 1), number(date, 2), date.group(3))),
             SpeechRule.of(START + "(\\d{1,2})월 ?(\\d{1,2})일?" + TO + "(\\d{1,2})일(?:까지)?", KoreanDates::daySpan),
             SpeechRule.of(
+                    START + "(\\d{1,2})/(\\d{1,2})(?= ?(?:이상|이하|미만|초과|정도|가량|수준))",
+                    part -> sino(part, 2) + "분의 " + sino(part, 1)),
+            SpeechRule.of(
                     MONTH_DAY + WEEKDAY, date -> KoreanDates.date(number(date, 1), number(date, 2), date.group(3))),
             SpeechRule.of(START + "(\\d{1,4})/(\\d{1,4})(?![\\d/])", part -> sino(part, 2) + "분의 " + sino(part, 1)),
             SpeechRule.of(Written.DIGIT_GROUPS, groups -> groups(groups.group())),
             SpeechRule.of(
                     Written.MOBILE, number -> groups(number.group(1) + "-" + number.group(2) + "-" + number.group(3))),
+            SpeechRule.of(
+                    "(?<=(?:번호|코드)(?:는|은|가|:)? ?)(\\d{3,})(?![\\d-]|[.,]\\d)",
+                    code -> KoreanNumbers.digits(code.group())),
             SpeechRule.of(
                     START + "((?:" + NUMBER + " ?" + MYRIAD + "?)+) ?원 ?/ ?(월|년|일|주|초|분|시간|건)",
                     rate -> PER.getOrDefault(rate.group(2), rate.group(2) + "당") + " " + sum(rate.group(1)) + " 원"),
@@ -150,6 +170,7 @@ final class KoreanRules {
             SpeechRule.of(
                     "(" + MINUS + ")(?:US)?\\$ ?(" + NUMBER + ")",
                     money -> minus(money.group(1)) + dollars(money.group(2))),
+            SpeechRule.of(START + "(" + NUMBER + ") ?KRW(?![A-Za-z])", sum -> decimal(sum, 1) + " 원"),
             SpeechRule.of("USD ?(" + NUMBER + ")", money -> dollars(money.group(1))),
             SpeechRule.of(START + "(" + NUMBER + ") ?USD", money -> dollars(money.group(1))),
             SpeechRule.of(
@@ -162,6 +183,7 @@ final class KoreanRules {
             SpeechRule.of(
                     START + "(" + NUMBER + ")" + TO + "(" + NUMBER + ") ?" + UNIT,
                     span -> decimal(span, 1) + "에서 " + decimal(span, 2) + " " + UNITS.get(span.group(3))),
+            SpeechRule.of(START + "(" + NUMBER + ") ?km/h(?![A-Za-z])", speed -> "시속 " + decimal(speed, 1) + " 킬로미터"),
             SpeechRule.of(
                     START + "(" + NUMBER + ") ?([KMG]B)/s(?![A-Za-z])",
                     rate -> "초당 " + decimal(rate, 1) + " " + UNITS.get(rate.group(2))),
@@ -178,6 +200,9 @@ final class KoreanRules {
             SpeechRule.of(
                     START + "(" + MINUS + ")(" + NUMBER + ") ?" + COUNTER,
                     amount -> minus(amount.group(1)) + counted(amount.group(2), amount.group(3))),
+            SpeechRule.of(
+                    START + "(11[2-9])(?!\\d|[.,:/~-]\\d)(?! ?(?:" + UNIT + "|" + MYRIAD + "))",
+                    service -> KoreanNumbers.digits(service.group(1))),
             SpeechRule.of(Written.LONG_DIGITS, digits -> KoreanNumbers.digits(digits.group())),
             SpeechRule.verbatim(Written.CODE),
             SpeechRule.of(
@@ -232,7 +257,7 @@ final class KoreanRules {
                 : units + " " + KoreanNumbers.sino(Long.parseLong(hundredths)) + hundredth;
     }
 
-    /** 3만 5천원, 1억 2,000만원, 5만 명. */
+    /** An amount in myriads, such as 3만 5천원, 1억 2,000만원 or 5만 명. */
     private static String myriads(MatchResult amount) {
         return minus(amount.group(1))
                 + sum(amount.group(2))
@@ -249,7 +274,7 @@ final class KoreanRules {
         return spoken.replaceAll("(?<![만억조]) (?=[십백천만억조])", "").replaceAll("^일만", "만");
     }
 
-    /** 1.5만 is 만 오천. */
+    /** A decimal number of myriads: 1.5만 is 만 오천. */
     private static String myriads(String decimal, int zeros) {
         return KoreanNumbers.sino(
                 new BigDecimal(decimal.replace(",", "")).movePointRight(zeros).longValue());
@@ -259,13 +284,25 @@ final class KoreanRules {
         return number.endsWith(" ") ? " " : "";
     }
 
+    /** The used part of an allowance, such as 3.5GB/7GB, 120분/300분 or 50/100건. */
+    private static String partUsed(MatchResult part) {
+        String unit = part.group(4);
+        return part.group(2) != null && !part.group(2).equals(unit)
+                ? null
+                : amount(part.group(3), unit) + " 중 " + amount(part.group(1), unit);
+    }
+
+    private static String amount(String number, String unit) {
+        return UNITS.containsKey(unit) ? KoreanNumbers.decimal(number) + " " + UNITS.get(unit) : counted(number, unit);
+    }
+
     private static String counterSpan(MatchResult span) {
         String counter = span.group(4);
         if (span.group(2) != null && !span.group(2).equals(counter)) {
             return null;
         }
         String last = counted(span.group(3), counter);
-        // A native numeral cannot stand without what it counts.
+        // A native numeral cannot stand without its counter.
         boolean repeated = span.group(2) != null || NATIVE.containsKey(counter);
         String first = repeated ? counted(span.group(1), counter) : KoreanNumbers.decimal(span.group(1));
         return first + "에서 " + last;

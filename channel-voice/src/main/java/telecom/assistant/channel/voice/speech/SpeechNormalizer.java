@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import telecom.assistant.channel.Language;
 
 /**
- * Makes text fit for a voice, in Korean or English. Nothing that it returns is SSML or Markdown: tags are left out, and
- * so are the brackets and ampersands that a platform might take for them (Twilio, "WebSocket messages", text tokens).
- * Safe for use by many threads.
+ * Converts written text into text for a voice, in Korean or English. The result contains no SSML or Markdown: tags are
+ * removed, and so are brackets and ampersands that a platform might mistake for them (Twilio, "WebSocket messages",
+ * text tokens). Safe for use by many threads.
  */
 public final class SpeechNormalizer {
 
@@ -28,15 +28,15 @@ public final class SpeechNormalizer {
         return Language.choose(language, KOREAN, ENGLISH);
     }
 
-    /** A whole text as it is spoken. */
+    /** Converts a whole text. */
     public SpokenText speak(String text) {
         return speak(text, 0);
     }
 
     /**
-     * The rest of a text as it is spoken.
+     * Converts the rest of a text.
      *
-     * @param from where the rest starts; what comes before it is only looked back upon
+     * @param from where the rest starts; the text before it serves only as context
      */
     public SpokenText speak(String text, int from) {
         boolean afterSpace = from == 0 || Character.isWhitespace(text.charAt(from - 1));
@@ -55,21 +55,23 @@ public final class SpeechNormalizer {
     }
 
     private List<Matcher> matchers(String text) {
-        // What comes before the rest is seen by look-behind, and is no beginning of a line.
+        // Look-behind must see the text before the rest, and the rest must not count as the beginning of a line.
         return rules.stream()
                 .map(rule ->
                         rule.written().matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
                 .toList();
     }
 
-    /** Applies the first rule that fits here; returns where it ends, or the same index when none fits. */
+    /**
+     * Applies the first rule that matches here; returns where its match ends, or the same index when no rule matches.
+     */
     private int apply(List<Matcher> matchers, int at, SpokenText.Builder spoken) {
         for (int i = 0; i < matchers.size(); i++) {
             Matcher matcher = matchers.get(i);
             if (matcher.region(at, matcher.regionEnd()).lookingAt() && matcher.end() > at) {
-                String words = rules.get(i).spoken().apply(matcher);
-                if (words != null) {
-                    spoken.add(words, at, matcher.end());
+                String replacement = rules.get(i).spoken().apply(matcher);
+                if (replacement != null) {
+                    spoken.add(replacement, at, matcher.end());
                     return matcher.end();
                 }
             }
@@ -77,7 +79,7 @@ public final class SpeechNormalizer {
         return at;
     }
 
-    /** A rule never starts between two letters, so most characters of a text need no look at the rules. */
+    /** No rule starts in the middle of a word, so for most characters the rules need not be tried. */
     private static boolean isInsideWord(String text, int at) {
         return at > 0
                 && ((isSyllable(text.charAt(at)) && isSyllable(text.charAt(at - 1)))

@@ -5,10 +5,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * One way in which written characters are spoken.
+ * A rule that determines how a written form is spoken.
  *
- * @param written what it applies to, matched from where the previous rule ended
- * @param spoken what is said instead; null when it does not apply after all, such as to the 31st of a 13th month
+ * @param written the form to which it applies, matched from where the previous rule ended
+ * @param spoken returns the text to say instead; null when the rule does not apply after all, as for the 31st of a 13th
+ *     month
  */
 record SpeechRule(Pattern written, Function<MatchResult, String> spoken) {
 
@@ -16,12 +17,12 @@ record SpeechRule(Pattern written, Function<MatchResult, String> spoken) {
         return new SpeechRule(Pattern.compile(written), spoken);
     }
 
-    /** What matches is replaced by fixed words, or left out when these are empty. */
+    /** A rule that replaces a match by a fixed text, which may be empty. */
     static SpeechRule of(String written, String spoken) {
         return of(written, match -> spoken);
     }
 
-    /** What matches is spoken as it is written. */
+    /** A rule that leaves a match as it is. */
     static SpeechRule verbatim(String written) {
         return of(written, MatchResult::group);
     }

@@ -3,25 +3,25 @@ package telecom.assistant.channel.voice.speech;
 import java.util.Arrays;
 
 /**
- * A piece of text as a voice is given it, with the way back to the text as it was written. Immutable.
+ * A piece of text in the form that is sent to a voice, mapped back to the text as it was written. Immutable.
  *
- * <p>What is written out as words ("18:30") counts as heard once its last letter has been spoken, never in part.
+ * <p>A form that is spelled out ("18:30") counts as heard only when its last letter has been spoken, never in part.
  */
 public final class SpokenText {
 
     private final String written;
-    private final String words;
+    private final String spoken;
     private final int[] writtenEnds;
 
-    private SpokenText(String written, String words, int[] writtenEnds) {
+    private SpokenText(String written, String spoken, int[] writtenEnds) {
         this.written = written;
-        this.words = words;
+        this.spoken = spoken;
         this.writtenEnds = writtenEnds;
     }
 
-    /** What the voice is given. */
-    public String words() {
-        return words;
+    /** The text that is sent to the voice. */
+    public String spoken() {
+        return spoken;
     }
 
     /** The piece as it was written. */
@@ -30,38 +30,38 @@ public final class SpokenText {
     }
 
     /**
-     * What has been heard, as it was written, when the first {@code spoken} characters of {@link #words} were spoken.
+     * The written text that has been heard when the first {@code count} characters of {@link #spoken} have been spoken.
      */
-    public String heard(int spoken) {
-        return written.substring(0, spoken == words.length() ? written.length() : writtenLength(spoken));
+    public String heard(int count) {
+        return written.substring(0, count == spoken.length() ? written.length() : writtenLength(count));
     }
 
     /**
-     * How many characters of the written piece have been heard when the first {@code spoken} characters of
-     * {@link #words} have been spoken.
+     * How many characters of the written text have been heard when the first {@code count} characters of {@link
+     * #spoken} have been spoken.
      */
-    int writtenLength(int spoken) {
-        return spoken == 0 ? 0 : writtenEnds[spoken - 1];
+    int writtenLength(int count) {
+        return count == 0 ? 0 : writtenEnds[count - 1];
     }
 
-    /** Collects the words from left to right. */
+    /** Builds a spoken text from left to right. */
     static final class Builder {
 
-        private final StringBuilder words = new StringBuilder();
+        private final StringBuilder text = new StringBuilder();
         private int[] writtenEnds = new int[64];
         private final int from;
         private boolean afterSpace;
 
         /**
          * @param from where the piece starts in its text
-         * @param afterSpace whether a space at its start would follow another one
+         * @param afterSpace whether the piece follows a space, so that a space at its start would be redundant
          */
         Builder(int from, boolean afterSpace) {
             this.from = from;
             this.afterSpace = afterSpace;
         }
 
-        /** Adds what is said for the written characters in this range, which start where the previous ones ended. */
+        /** Adds the spoken form of the written characters in this range, which starts where the previous one ended. */
         void add(String spoken, int start, int end) {
             int lastLetter = lastLetter(spoken);
             for (int i = 0; i < spoken.length(); i++) {
@@ -75,32 +75,32 @@ public final class SpokenText {
             }
         }
 
-        /** Takes back the space before a comma, which has lost the word in between. */
+        /** Removes a space before a comma, which is left over when the word between them was dropped. */
         private void closeUp(char c) {
-            int last = words.length() - 1;
-            if (c == ',' && last >= 0 && words.charAt(last) == ' ') {
-                words.setLength(last);
+            int last = text.length() - 1;
+            if (c == ',' && last >= 0 && text.charAt(last) == ' ') {
+                text.setLength(last);
             }
         }
 
         private void append(char c, int writtenEnd) {
-            if (words.length() == writtenEnds.length) {
+            if (text.length() == writtenEnds.length) {
                 writtenEnds = Arrays.copyOf(writtenEnds, writtenEnds.length * 2);
             }
-            writtenEnds[words.length()] = writtenEnd;
-            words.append(c);
+            writtenEnds[text.length()] = writtenEnd;
+            text.append(c);
         }
 
-        /** Whether the words, or else the text before them, end a sentence or a clause already. */
+        /** Whether the text so far, or, if it is blank, the given text before it, ends a sentence or clause. */
         boolean endsClause(String before) {
-            String said = words.toString().isBlank()
+            String said = text.toString().isBlank()
                     ? before.stripTrailing()
-                    : words.toString().stripTrailing();
+                    : text.toString().stripTrailing();
             return said.isEmpty() || ".,!?:;…".indexOf(said.charAt(said.length() - 1)) >= 0;
         }
 
         SpokenText build(String written) {
-            return new SpokenText(written, words.toString(), Arrays.copyOf(writtenEnds, words.length()));
+            return new SpokenText(written, text.toString(), Arrays.copyOf(writtenEnds, text.length()));
         }
 
         private static int lastLetter(String spoken) {

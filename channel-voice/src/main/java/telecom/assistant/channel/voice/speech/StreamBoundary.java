@@ -3,15 +3,15 @@ package telecom.assistant.channel.voice.speech;
 import java.util.regex.Pattern;
 
 /**
- * Decides how much of a text that is still growing can be spoken: whole words, and of numbers, marks and brackets only
- * what nothing behind it can change. "4.3" waits for "GB", and "[done:" for its bracket.
+ * Decides how much of a growing text can already be spoken: whole words, but numbers, marks and brackets only when
+ * nothing that follows can change them. "4.3" waits for "GB", and "[done:" for its closing bracket.
  */
 public final class StreamBoundary {
 
-    /** No longer than this is waited for the end of something, in characters. */
+    /** After this many characters, an open number or bracket is no longer waited for. */
     private static final int LONGEST = 200;
 
-    /** Words that a number, a unit or a sign behind them may join. */
+    /** Words whose reading may depend on a number, a unit or a sign after them. */
     private static final Pattern OPEN_WORD = Pattern.compile(
             "[\\d.,:/~∼–+*#₩￦$€£%()-]*\\d[\\d.,:/~∼–+*#%()-]*(?:[조억만천백년월])?|[₩￦$€£#>~–+×-]|KRW|USD|No\\."
                     + "|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?|오전|오후"
@@ -24,9 +24,9 @@ public final class StreamBoundary {
     private StreamBoundary() {}
 
     /**
-     * How much of the text can be spoken now.
+     * Returns how much of the text can be spoken now.
      *
-     * @param from how much of it has been spoken
+     * @param from how much of the text has already been spoken
      * @return an index from {@code from} to the length of the text
      */
     public static int settled(String text, int from) {
@@ -47,7 +47,7 @@ public final class StreamBoundary {
         return text.length() - start > LONGEST ? end : beforeLineBreak(text, from, start);
     }
 
-    /** What a line begins with may give the end of the line before it another meaning, so the break waits, too. */
+    /** The beginning of a line may change how the end of the previous line is read, so a line break waits, too. */
     private static int beforeLineBreak(String text, int from, int end) {
         int at = end;
         while (at > from && text.charAt(at - 1) == '\n') {

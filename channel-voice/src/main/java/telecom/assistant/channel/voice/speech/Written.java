@@ -3,37 +3,39 @@ package telecom.assistant.channel.voice.speech;
 import java.time.DateTimeException;
 import java.time.MonthDay;
 
-/** How numbers and digits are written in both languages, as parts of patterns. */
+/** Patterns, and parts of patterns, for how numbers are written in both languages. */
 final class Written {
 
-    /** A number with grouping commas or decimals or neither; not within a longer one, nor in a code such as S24. */
+    /** A number, with or without grouping commas and decimals. */
     static final String NUMBER = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
 
-    /** What may not come before a number. */
+    /** The start of a number: not within a longer number or in a code such as S24. */
     static final String START = "(?<![\\dA-Za-z.,])";
 
     static final String MINUS = "(?:(?<![\\p{L}\\d)])[-−])?";
 
-    /** Between two things that are put together. */
+    /** A plus sign between two things that are combined. */
     static final String PLUS = "(?<=[\\p{L}\\d]) ?\\+ ?(?=[\\p{L}\\d])|(?<=[\\p{L}\\d] )\\+ ?(?=[\\p{L}\\d])";
 
     static final String TO = "\\s?[~∼〜–-]\\s?";
 
-    /** Between two amounts that no longer form covers. */
+    /** A range sign between two amounts that no longer form covers. */
     static final String BETWEEN = "(?<=\\d)[–-](?=[₩￦$€£])|(?<=[\\d%℃일월년원시분초B]) ?[~∼〜] ?(?=[\\d₩$-])";
 
-    /** Hours, minutes and seconds of something that lasts. */
+    /** A duration in hours, minutes and seconds. */
     static final String DURATION = START + "(\\d{1,2}):([0-5]\\d):([0-5]\\d)(?![\\d:])";
 
     static final String CLOCK = "(?:[01]?\\d|2[0-4]):[0-5]\\d(?![\\d:])";
 
-    /** Keys to be pressed, such as *281*1#; Markdown's asterisks are no keys. */
+    /** The time of day in a time stamp (ISO 8601); seconds and zone are not spoken. Not the beginning of a span. */
+    static final String STAMP =
+            "[T ]((?:[01]?\\d|2[0-4]):[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?(?![\\d:])" + "(?!"
+                    + TO + "\\d)";
+
+    /** A key sequence to press, such as *281*1#; Markdown's asterisks do not match. */
     static final String KEYS = "\\*\\d+(?:\\*\\d+)*#|#\\d+#";
 
-    /**
-     * Telephone, account and other numbers in groups that are joined by hyphens; what is hidden in them is written with
-     * asterisks.
-     */
+    /** Telephone, account and other numbers in groups joined by hyphens; hidden digits are written as asterisks. */
     static final String DIGIT_GROUPS = START
             + "(?:\\d{2,4}-\\d{1,3}\\*{1,3}-\\d{1,3}\\*{1,3}"
             + "|\\+?\\d{1,6}(?:-(?:\\d{1,8}|\\*{2,8})){2,4}(?![\\d-])"
@@ -49,7 +51,7 @@ final class Written {
     /** A Korean mobile number without hyphens. */
     static final String MOBILE = START + "(01[016789])(\\d{3,4})(\\d{4})(?!\\d)";
 
-    /** Digits that count nothing, such as the number of an order. */
+    /** Long digit sequences that are not quantities, such as order numbers. */
     static final String LONG_DIGITS = START + "(?:\\d{8,}|0\\d{2,})(?![\\d.,]\\d)(?!\\d)";
 
     /** Names and codes that mix letters and digits: S24, q7x9, alpha-12, 5G. */

@@ -1,5 +1,5 @@
 /**
- * Text for the eye becomes text for a voice: numbers, dates, units and addresses are written out, and everything that
- * only a screen can show is left out. Pure functions; what is spoken can be traced back to what was written.
+ * Converts text for the eye into text for a voice: numbers, dates, units and addresses are spelled out, and everything
+ * that only a screen can show is removed. Pure functions; spoken text can be traced back to the written text.
  */
 package telecom.assistant.channel.voice.speech;

@@ -10,7 +10,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import telecom.assistant.channel.voice.conversationrelay.RelaySockets;
 
-/** The endpoint to which Telnyx connects its calls, with one WebSocket for each. */
+/** The endpoint to which Telnyx connects its calls, with one WebSocket for each call. */
 @ServerEndpoint(TelnyxEndpoint.PATH)
 @ApplicationScoped
 public class TelnyxEndpoint {

@@ -11,14 +11,17 @@ import telecom.assistant.channel.voice.platform.PlatformRequest;
 import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
- * Telnyx, which speaks ConversationRelay as well (Telnyx, "Conversation Relay over WebSockets"). It knows fewer
- * attributes, changes only the language during a call, and does not connect a call again by itself; its callback does
- * that. Nothing is documented about how its WebSocket handshakes are signed.
+ * The platform Telnyx, which also speaks ConversationRelay (Telnyx, "Conversation Relay over WebSockets"). Compared
+ * with Twilio, it knows fewer attributes, can change only the language during a call, and does not reconnect a call
+ * itself; that takes its callback. It does not document how its WebSocket handshakes are signed.
  */
 @ApplicationScoped
 public class TelnyxPlatform implements VoicePlatform {
 
-    /** Of {@code <ConversationRelay>} and {@code <Language>} (Telnyx, "TeXML: ConversationRelay"). */
+    /**
+     * The supported attributes of {@code <ConversationRelay>} and {@code <Language>} (Telnyx, "TeXML:
+     * ConversationRelay").
+     */
     private static final Set<String> ATTRIBUTES = Set.of(
             "welcomeGreeting",
             "voice",

@@ -18,7 +18,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import telecom.assistant.channel.voice.twiml.CallWebhooks;
 import telecom.assistant.channel.voice.twiml.PlatformGate;
 
-/** Telnyx's webhooks. Their bodies are read as they were sent, because that is what is signed. */
+/** Telnyx's webhooks. Bodies are read unparsed, because Telnyx signs them as they were sent. */
 @Path("/voice/telnyx")
 @Produces(MediaType.APPLICATION_XML)
 @NonBlocking
@@ -43,7 +43,7 @@ class TelnyxResource {
         return webhooks.answer(platform, request, language, form::getFirst);
     }
 
-    /** The connection of a call is over. */
+    /** Answers the callback at the end of a call's connection. */
     @POST
     @Path("/action")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

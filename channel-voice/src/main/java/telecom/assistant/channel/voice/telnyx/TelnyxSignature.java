@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * Telnyx's signature of a webhook: Ed25519 over the time, a vertical line and the body as it was sent (Telnyx,
+ * Verifies Telnyx's signature of a webhook: Ed25519 over the time, a vertical bar and the body as it was sent (Telnyx,
  * "Webhooks", section "Signature verification"). Safe for use by many threads.
  */
 final class TelnyxSignature {
@@ -24,7 +24,7 @@ final class TelnyxSignature {
     private static final String ALGORITHM = "Ed25519";
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
 
-    /** What precedes the 32 bytes of a key in the form that Java reads (RFC 8410, section 4). */
+    /** The bytes that precede the 32 bytes of a key in the encoding that Java reads (RFC 8410, section 4). */
     private static final byte[] PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
     private static final int KEY_BYTES = 32;
@@ -33,14 +33,14 @@ final class TelnyxSignature {
     private final Duration lifetime;
     private final Clock clock;
 
-    /** @param lifetime how far the time of a request may be from ours */
+    /** @param lifetime how far the time of a request may differ from ours */
     TelnyxSignature(String publicKey, Duration lifetime, Clock clock) {
         this.key = read(publicKey);
         this.lifetime = lifetime;
         this.clock = clock;
     }
 
-    /** Whether this body was signed at this time, which is not long ago. */
+    /** Whether the signature is that of this body at this time, and the time is recent enough. */
     boolean matches(String body, String timestamp, String signature) {
         if (timestamp == null
                 || signature == null

@@ -10,7 +10,7 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import telecom.assistant.channel.voice.conversationrelay.RelaySockets;
 
-/** The endpoint to which Twilio connects its calls, with one WebSocket for each. */
+/** The endpoint to which Twilio connects its calls, with one WebSocket for each call. */
 @ServerEndpoint(ConversationRelayEndpoint.PATH)
 @ApplicationScoped
 public class ConversationRelayEndpoint {

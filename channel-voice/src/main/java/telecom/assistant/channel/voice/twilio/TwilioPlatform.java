@@ -7,7 +7,7 @@ import telecom.assistant.channel.voice.platform.Ability;
 import telecom.assistant.channel.voice.platform.PlatformRequest;
 import telecom.assistant.channel.voice.platform.VoicePlatform;
 
-/** Twilio, whose ConversationRelay this is. It can do everything. */
+/** The platform Twilio, which defines ConversationRelay. It has every ability. */
 @ApplicationScoped
 public class TwilioPlatform implements VoicePlatform {
 

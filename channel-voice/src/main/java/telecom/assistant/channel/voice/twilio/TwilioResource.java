@@ -50,7 +50,7 @@ class TwilioResource {
         return webhooks.answer(platform, request, language, form::getFirst);
     }
 
-    /** The connection of a call is over. */
+    /** Answers the callback at the end of a call's connection. */
     @POST
     @Path("/action")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -11,8 +11,8 @@ import org.apache.commons.codec.digest.HmacUtils;
 import telecom.assistant.channel.http.TokenGuard;
 
 /**
- * Twilio's {@code X-Twilio-Signature} (Twilio, "Security", section "Validating requests"): base64 of HMAC-SHA-1 over the URL, followed by the name and value of each
- * parameter, sorted by name. Safe for use by many threads.
+ * Twilio's {@code X-Twilio-Signature} (Twilio, "Security", section "Validating requests"): base64 of HMAC-SHA-1 over the
+ * URL, followed by the name and value of each parameter, sorted by name. Safe for use by many threads.
  */
 final class TwilioSignature {
 
@@ -25,9 +25,8 @@ final class TwilioSignature {
     }
 
     /**
-     * Whether the signature belongs to this URL with these form parameters. Some platforms sign a query string as part
-     * of the URL, others sign its parameters like those of a form. Neither leaves anything unsigned, so both are
-     * accepted.
+     * Whether the signature is valid for this URL with these form parameters. Some platforms sign a query string as
+     * part of the URL, others sign its parameters like those of a form. Both sign everything, so both are accepted.
      */
     boolean matches(String url, Map<String, List<String>> form, String signature) {
         return signature != null

@@ -20,19 +20,19 @@ import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
  * Tells a platform that understands TwiML what to do with a call when it comes in and when its connection is over. The
- * answers contain no welcome greeting unless one is set: the assistant greets callers itself, knowing who they are. Who
- * asks has been authenticated. Safe for use by many threads.
+ * answers contain no welcome greeting unless one is configured: the assistant greets callers itself, because it knows
+ * who they are. Requests must already have been authenticated. Safe for use by many threads.
  */
 @ApplicationScoped
 public class CallWebhooks {
 
-    /** The parameter of the callback that counts the connections of a call after the first. */
+    /** The query parameter of the callback that counts how often a call has been reconnected. */
     public static final String RECONNECTS = "reconnects";
 
-    /** Where the platform connects its calls, below its own path. */
+    /** The path, below that of the platform, to which the platform connects its calls. */
     public static final String SOCKET = "conversation-relay";
 
-    /** What it asks when a connection is over, below its own path. */
+    /** The path, below that of the platform, of the callback at the end of a connection. */
     public static final String ACTION = "action";
 
     private final PublicAddress address;
@@ -58,10 +58,11 @@ public class CallWebhooks {
     }
 
     /**
-     * A call came in. It is connected to us, or ended with an explanation when all lines are busy.
+     * Answers the webhook for an incoming call: it is connected to us, or ended with an explanation when all lines are
+     * busy.
      *
-     * @param requested the language of the webhook's own parameter; null without one
-     * @param call the platform's parameters of the request by name; null for those that it did not send
+     * @param requested the language that the webhook's URL requests; null for none
+     * @param call returns a parameter of the platform's request by name, or null if it was not sent
      */
     public String answer(
             VoicePlatform platform, HttpServerRequest request, String requested, UnaryOperator<String> call) {
@@ -72,10 +73,11 @@ public class CallWebhooks {
     }
 
     /**
-     * The connection is over. If the call goes on, it is handed on as was asked for, or connected to us again if the
-     * connection failed. Otherwise publishes the end of the call, unless that has been done already.
+     * Answers the callback at the end of a connection. A call whose connection failed is connected to us again, and a
+     * call to be handed off is passed to its target. Publishes the end of the call unless it is reconnected or this has
+     * already been done.
      *
-     * @param reconnects how often the call has been connected after its first connection
+     * @param reconnects how often the call has been reconnected
      */
     public Uni<Response> end(
             VoicePlatform platform, HttpServerRequest request, int reconnects, MultivaluedMap<String, String> form) {
@@ -93,7 +95,9 @@ public class CallWebhooks {
                 .recoverWithItem(() -> unpublished(end, answer));
     }
 
-    /** A caller who has something coming does not lose it because the end of the call could not be published. */
+    /**
+     * A caller to be handed off or to hear an apology must get it even if the end of the call could not be published.
+     */
     private static Response unpublished(SessionEnd end, String answer) {
         return end.isHandOff() || end.isLost()
                 ? Response.ok(answer).build()
@@ -134,7 +138,7 @@ public class CallWebhooks {
         return Twiml.connect(address.http(request, action), relay);
     }
 
-    /** What the platform is to report when it connects the call. */
+    /** The parameters that the platform sends back when it connects the call. */
     private Map<String, String> parameters(String language, UnaryOperator<String> call) {
         Map<String, String> parameters = new LinkedHashMap<>(Map.of("language", language));
         String callId = call.apply("CallSid");

@@ -15,7 +15,7 @@ import telecom.assistant.channel.voice.platform.PlatformRequest;
 import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
- * Admits only the voice platforms: each by its signature if its key is configured, otherwise only from this machine.
+ * Admits only voice platforms: a platform whose key is configured by its signature, any other only from this machine.
  */
 @ApplicationScoped
 public class PlatformGate implements Gate {
@@ -55,9 +55,9 @@ public class PlatformGate implements Gate {
     }
 
     /**
-     * @param form empty when the request has none
-     * @param body as it was sent, for platforms that sign it
-     * @throws ForbiddenException unless the platform has signed this request
+     * @param form the form fields; empty when the request has none
+     * @param body the body as it was sent, for platforms that sign it
+     * @throws ForbiddenException if the platform has a key but has not signed this request
      */
     public void check(VoicePlatform platform, HttpServerRequest request, Map<String, List<String>> form, String body) {
         if (platform.hasKey()
@@ -67,8 +67,8 @@ public class PlatformGate implements Gate {
     }
 
     /**
-     * Forms are checked later, when they have been read. A WebSocket handshake has no form, and once the socket is open
-     * it is too late to refuse it.
+     * Requests with forms are checked later, when the form has been read. A WebSocket handshake has none, and must be
+     * refused now, because after the upgrade it is too late.
      */
     private boolean admits(HttpServerRequest request, String path) {
         VoicePlatform platform = platform(path);
@@ -80,7 +80,10 @@ public class PlatformGate implements Gate {
                 || platform.isSigned(signed(request, address.webSocket(request, request.uri()), Map.of(), ""));
     }
 
-    /** A path in another spelling counts as one of the platform whose path is shortest, which signs handshakes. */
+    /**
+     * A path that matches no platform's spelling counts as belonging to the platform with the shortest path, which
+     * signs handshakes.
+     */
     private VoicePlatform platform(String path) {
         return longestPathFirst.stream()
                 .filter(platform -> path.startsWith(platform.path()))

@@ -10,7 +10,7 @@ import telecom.assistant.channel.voice.config.VoiceConfig;
 
 /**
  * This node's address as the voice platform sees it: the configured public URL, or else the request's host. Any host
- * other than this machine is assumed to use TLS, because the platform connects to nothing else.
+ * other than this machine is assumed to use TLS, because the platform requires it.
  */
 @Singleton
 class PublicAddress {

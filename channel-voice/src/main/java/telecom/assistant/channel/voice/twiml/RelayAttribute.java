@@ -12,15 +12,15 @@ import telecom.assistant.channel.voice.config.RelayConfig.Input;
 import telecom.assistant.channel.voice.config.RelayConfig.RelayLanguage;
 
 /**
- * An attribute of an element that a setting gives its value.
+ * An attribute of a TwiML element whose value comes from a setting.
  *
- * @param <C> the settings
- * @param name as the platform spells it
- * @param ours the value without a setting; empty when the attribute is then left out
+ * @param <C> the type of the settings
+ * @param name the name as the platform spells it
+ * @param ours our default; empty when the attribute is omitted if nothing is set
  */
 record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional<String> ours) {
 
-    /** The attributes of {@code <ConversationRelay>}, without those that are not for an operator to choose. */
+    /** The attributes of {@code <ConversationRelay>} that an operator may choose. */
     static final List<RelayAttribute<RelayConfig>> OF_RELAY = List.of(
             of("welcomeGreeting", RelayConfig::welcomeGreeting),
             of("welcomeGreetingInterruptible", RelayConfig::welcomeGreetingInterruptible),
@@ -53,7 +53,7 @@ record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional
             of("intelligenceService", RelayConfig::intelligenceService),
             of("conversationConfiguration", RelayConfig::conversationConfiguration));
 
-    /** The attributes of {@code <Language>}, without its code. */
+    /** The attributes of {@code <Language>} other than its code. */
     static final List<RelayAttribute<RelayLanguage>> OF_LANGUAGE = List.of(
             of("ttsProvider", RelayLanguage::ttsProvider),
             of("voice", RelayLanguage::voice),
@@ -69,7 +69,10 @@ record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional
         return new RelayAttribute<>(name, setting, Optional.of(ours.toString()));
     }
 
-    /** The value by the first of these settings that has one; empty when the attribute is to be left out. */
+    /**
+     * The value from the first of these settings that has one, or else our default; empty when the attribute is
+     * omitted.
+     */
     Optional<String> value(List<C> settings) {
         return settings.stream()
                 .flatMap(from -> setting.apply(from).stream())
@@ -86,7 +89,7 @@ record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional
         return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
     }
 
-    /** In a fixed order, which the set that comes from the settings does not have. */
+    /** Joins the values in a fixed order, because sets from the settings have none. */
     private static Optional<String> joined(Optional<? extends Collection<String>> values, String separator) {
         return values.map(all -> String.join(separator, new TreeSet<>(all)));
     }

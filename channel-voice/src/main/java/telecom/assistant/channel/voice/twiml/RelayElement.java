@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param attributes in the order in which they are written
  * @param languages the attributes of each {@code <Language>}
- * @param parameters what the platform sends back to us when it connects
+ * @param parameters the parameters that the platform sends back when it connects
  */
 record RelayElement(
         Map<String, String> attributes, List<Map<String, String>> languages, Map<String, String> parameters) {}

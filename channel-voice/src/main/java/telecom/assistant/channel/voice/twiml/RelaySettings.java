@@ -18,7 +18,7 @@ import telecom.assistant.channel.voice.delivery.Speech;
 import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
- * How a platform is to listen and speak on a called number: by the settings of the number, then by those of all
+ * Determines how a platform listens and speaks on a called number: by the settings of the number, then by those for all
  * numbers, then by our own defaults. Safe for use by many threads.
  */
 @ApplicationScoped
@@ -35,7 +35,7 @@ class RelaySettings {
     /**
      * The language in which a call begins.
      *
-     * @param requested of the webhook's own parameter; null without one
+     * @param requested the language that the webhook's URL requests; null for none
      * @param called the number called; null when unknown
      */
     String language(String requested, String called) {
@@ -59,7 +59,7 @@ class RelaySettings {
     }
 
     /**
-     * The attributes of each language between which the call can change.
+     * The attributes of each language to which the call can switch.
      *
      * @param called the number called; null when unknown
      */

@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.voice.inbound.CallSetup;
 
 /**
- * What the platform reports to the {@code action} URL when a session is over (Twilio, "TwiML Voice: Connect" and "TwiML
+ * The platform's report to the {@code action} URL when a session is over (Twilio, "TwiML Voice: Connect" and "TwiML
  * Voice: ConversationRelay", section "action").
  *
  * @param call the call; empty when its id is missing or malformed
- * @param status {@code SessionStatus}, fit for a log line: {@code ended}, {@code completed} or {@code failed}
+ * @param status {@code SessionStatus}, safe for a log line: {@code ended}, {@code completed} or {@code failed}
  * @param callGoesOn whether the caller is still on the line
- * @param target to whom the call was handed back; empty when it was not
+ * @param target the target of the hand-off; empty when the call was not handed back
  */
 record SessionEnd(Optional<CallSetup> call, String status, boolean callGoesOn, Optional<String> target) {
 
@@ -23,7 +23,7 @@ record SessionEnd(Optional<CallSetup> call, String status, boolean callGoesOn, O
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final Set<String> OVER = Set.of("completed", "busy", "failed", "no-answer", "canceled");
 
-    /** Whoever hands a call back without saying to whom wants a person. */
+    /** A call handed back without a valid target goes to an agent. */
     private static final String DEFAULT_TARGET = "agent";
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,12 +39,12 @@ record SessionEnd(Optional<CallSetup> call, String status, boolean callGoesOn, O
                         .map(SessionEnd::target));
     }
 
-    /** Whether the connection failed under a call that goes on. */
+    /** Whether the connection failed while the call itself goes on. */
     boolean isLost() {
         return status.equals("failed") && callGoesOn && call.isPresent();
     }
 
-    /** Whether the call goes on elsewhere. */
+    /** Whether the call is to be handed off. */
     boolean isHandOff() {
         return status.equals("ended") && callGoesOn && target.isPresent();
     }

@@ -10,7 +10,7 @@ import telecom.assistant.channel.voice.config.VoiceConfig.HandoffVerb;
 /** The TwiML documents that we send (Twilio, "TwiML for Programmable Voice"). */
 final class Twiml {
 
-    /** There is nothing more to do with the call, which ends. */
+    /** Nothing more to do: the call ends. */
     static final String EMPTY = "<Response/>";
 
     private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();
@@ -20,7 +20,7 @@ final class Twiml {
     /**
      * Connects the call to us ("TwiML Voice: ConversationRelay").
      *
-     * @param action what the platform requests when the connection is over
+     * @param action the URL that the platform requests when the connection is over
      */
     static String connect(String action, RelayElement relay) {
         return response(xml -> {
@@ -46,7 +46,7 @@ final class Twiml {
         }
     }
 
-    /** Hands the call on ("TwiML Voice: Dial", "Enqueue", "Redirect"). */
+    /** Passes the call to another target ("TwiML Voice: Dial", "Enqueue", "Redirect"). */
     static String handOff(HandoffVerb verb, String to) {
         return response(xml -> {
             xml.writeStartElement(
@@ -64,11 +64,11 @@ final class Twiml {
      *
      * @param locale the platform's name for the language
      */
-    static String sayAndHangUp(String words, String locale) {
+    static String sayAndHangUp(String text, String locale) {
         return response(xml -> {
             xml.writeStartElement("Say");
             xml.writeAttribute("language", locale);
-            xml.writeCharacters(words);
+            xml.writeCharacters(text);
             xml.writeEndElement();
             xml.writeEmptyElement("Hangup");
         });

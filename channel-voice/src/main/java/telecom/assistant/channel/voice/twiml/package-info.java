@@ -1,5 +1,5 @@
 /**
- * The voice platform's HTTP side: the TwiML documents that connect a call to us, the callback at its end, and the
- * signature that authenticates the platform, on its WebSocket as well.
+ * The HTTP interface for voice platforms: the TwiML documents that connect a call to us, the callback at the end of a
+ * connection, and the gate that authenticates the platform, also on its WebSockets.
  */
 package telecom.assistant.channel.voice.twiml;

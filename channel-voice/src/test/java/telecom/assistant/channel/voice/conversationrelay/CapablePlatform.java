@@ -4,7 +4,7 @@ import telecom.assistant.channel.voice.platform.Ability;
 import telecom.assistant.channel.voice.platform.PlatformRequest;
 import telecom.assistant.channel.voice.platform.VoicePlatform;
 
-/** A platform without a key that can do everything, or nothing beyond speaking. */
+/** A platform without a key that has either every ability or none. */
 record CapablePlatform(boolean canDoAll) implements VoicePlatform {
 
     @Override

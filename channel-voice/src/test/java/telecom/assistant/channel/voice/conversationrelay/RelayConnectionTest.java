@@ -38,7 +38,7 @@ class RelayConnectionTest {
     }
 
     @Test
-    void usesTheLastPromptOrElseThePartialOnes() {
+    void usesTheLastPromptOrElseThePartialPrompts() {
         receive("setup");
         prompt("이번", false);
         prompt("이번 달", false);
@@ -64,7 +64,7 @@ class RelayConnectionTest {
     }
 
     @Test
-    void ignoresTheSameSetupOnceMore() {
+    void ignoresARepeatedSetup() {
         receive("setup");
         receive("setup");
 
@@ -80,7 +80,7 @@ class RelayConnectionTest {
 
     @ParameterizedTest
     @EnumSource(names = {"CLOSED_ABNORMALLY", "GOING_AWAY", "TOO_BIG", "UNEXPECTED_CONDITION"})
-    void letsACallWaitWhoseConnectionBrokeOff(CloseCodes code) {
+    void keepsACallWaitingWhoseConnectionBrokeOff(CloseCodes code) {
         receive("setup");
         connection.closed(new CloseReason(code, ""));
         assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class);
@@ -100,7 +100,7 @@ class RelayConnectionTest {
         reader.read(Fixture.read(fixture)).applyTo(connection);
     }
 
-    private void prompt(String words, boolean last) {
-        new RelayFrame.Prompt(words, "ko-KR", last).applyTo(connection);
+    private void prompt(String text, boolean last) {
+        new RelayFrame.Prompt(text, "ko-KR", last).applyTo(connection);
     }
 }

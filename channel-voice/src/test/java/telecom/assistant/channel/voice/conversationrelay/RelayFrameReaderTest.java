@@ -26,7 +26,7 @@ class RelayFrameReaderTest {
     private final RelayFrameReader reader = new RelayFrameReader();
 
     @Test
-    void readsWhatThePlatformSends() {
+    void readsThePlatformsFrames() {
         assertThat(fixture("setup"))
                 .isEqualTo(new Setup(new CallSetup(
                         "CA00000000000000000000000000000001",
@@ -54,7 +54,7 @@ class RelayFrameReaderTest {
     }
 
     @Test
-    void removesWhatNoTextMayContain() {
+    void removesCharactersThatNoTextMayContain() {
         CallSetup call =
                 ((Setup) reader.read("{\"type\":\"setup\",\"callSid\":\"CA1\",\"to\":\"+82\\u000022\"}")).call();
 
@@ -101,7 +101,7 @@ class RelayFrameReaderTest {
                 "^{\"type\":\"dtmf\",\"digit\":\"w\"}^             | dtmf",
                 "^{\"type\":\"dtmf\",\"digit\":\"one\"}^           | dtmf"
             })
-    void takesWhatItCannotUnderstandForMalformed(String text, String cause) {
+    void reportsUnintelligibleMessagesAsMalformed(String text, String cause) {
         assertThat(reader.read(text)).isEqualTo(new Malformed(cause));
     }
 
@@ -111,11 +111,11 @@ class RelayFrameReaderTest {
 
         Prompt prompt = (Prompt) reader.read("{\"type\":\"prompt\",\"voicePrompt\":\"" + text + "\"}");
 
-        assertThat(prompt.words()).isEqualTo("가".repeat(RelayFrameReader.LONGEST_PROMPT - 1));
+        assertThat(prompt.text()).isEqualTo("가".repeat(RelayFrameReader.LONGEST_PROMPT - 1));
     }
 
     @Test
-    void leavesOutWhatIsNoText() {
+    void replacesCharactersThatAreNotTextByBlanks() {
         assertThat(reader.read("{\"type\":\"prompt\",\"voicePrompt\":\"네\\u0000 \\ud800좋아요\"}"))
                 .isEqualTo(new Prompt("네   좋아요", null, true));
     }

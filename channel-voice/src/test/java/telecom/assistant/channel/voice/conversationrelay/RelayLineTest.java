@@ -40,7 +40,7 @@ class RelayLineTest {
     }
 
     @Test
-    void makesRecogniserAndVoiceFollowTheLanguage() throws Exception {
+    void switchesRecogniserAndVoiceWithTheLanguage() throws Exception {
         line.say("네.", true, "ko");
         line.say("Sure. ", false, "en");
         line.say("Your bill is due.", true, "en-GB");
@@ -54,7 +54,7 @@ class RelayLineTest {
     }
 
     @Test
-    void sendsNoLanguageInWhichTheCallBegan() {
+    void doesNotAnnounceTheLanguageInWhichTheCallBegan() {
         line.begin("en");
         line.say("Hello.", true, "en");
 
@@ -62,7 +62,7 @@ class RelayLineTest {
     }
 
     @Test
-    void announcesWhatNobodyCanInterrupt() throws Exception {
+    void announcesWithoutAllowingAnInterruption() throws Exception {
         line.announce("AI 안내", "ko");
 
         assertThat(sent())
@@ -85,9 +85,9 @@ class RelayLineTest {
     }
 
     @Test
-    void changesNothingOnAPlatformThatCannot() {
+    void doesNotConfigureAPlatformThatCannotBeConfigured() {
         RelayLine simple = line(false);
-        simple.expectNoise();
+        simple.requireClearSpeech();
 
         assertThat(peer.sent).isEmpty();
         assertThat(simple.reconnects()).isFalse();

@@ -45,7 +45,7 @@ class RelaySocketsTest {
     }
 
     @Test
-    void asksACallBeyondTheLimitToTryAgainLater() {
+    void closesACallBeyondTheLimitWithTryAgainLater() {
         VoiceTestNode full = new VoiceTestNode(Map.of("assistant.voice.max-calls", "0"));
         RelaySockets busy =
                 new RelaySockets(full.calls(), full.speech, full.config, full.registry, full.timers, session -> {});
@@ -114,7 +114,7 @@ class RelaySocketsTest {
     }
 
     @Test
-    void measuresTheWayToThePlatform() {
+    void measuresTheRoundTripToThePlatform() {
         sockets.open(session, platform);
         sockets.receive(session, "{\"type\":\"info\",\"name\":\"roundTripDelayMs\",\"value\":120}", true);
         sockets.receive(session, "{\"type\":\"info\",\"name\":\"roundTripDelayMs\",\"value\":-7}", true);

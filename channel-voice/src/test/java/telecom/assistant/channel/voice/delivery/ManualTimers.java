@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import telecom.assistant.channel.flow.Timers;
 
-/** Timers that all fire when a test says so, and not before. */
+/** Timers that fire only when the test calls {@link #fire}, and then all at once. */
 public final class ManualTimers implements Timers {
 
     private final List<UniEmitter<? super Void>> pending = new ArrayList<>();

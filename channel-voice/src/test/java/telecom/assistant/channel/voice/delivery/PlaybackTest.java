@@ -18,19 +18,19 @@ class PlaybackTest {
     private final Playback playback = new Playback(language -> language.equals("en") ? 10 : 5, () -> now);
 
     @Test
-    void cutsAfterTheLastWordThatHadTimeToBeSpoken() {
+    void cutsAfterTheLastWordForWhichThereWasTime() {
         sent(FIRST, "one two three four", true);
         advance(900);
 
-        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two", 900));
+        assertThat(playback.cutIfEndedNow()).containsExactly(new CutReply(FIRST, "one two", 900));
     }
 
     @Test
-    void cutsNoReplyThatHadTimeToBeSpoken() {
+    void doesNotCutAReplyThatHadTimeToBeSpoken() {
         sent(FIRST, "one two three four", true);
         advance(1800);
 
-        assertThat(playback.cutNow()).isEmpty();
+        assertThat(playback.cutIfEndedNow()).isEmpty();
     }
 
     @Test
@@ -40,7 +40,7 @@ class PlaybackTest {
         sent(SECOND, "five six", true);
         advance(3200);
 
-        assertThat(playback.cutNow()).containsExactly(new CutReply(SECOND, "five", 3200));
+        assertThat(playback.cutIfEndedNow()).containsExactly(new CutReply(SECOND, "five", 3200));
     }
 
     @Test
@@ -49,17 +49,18 @@ class PlaybackTest {
         sent(SECOND, "five six", true);
         advance(900);
 
-        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two", 900), new CutReply(SECOND, "", 0));
+        assertThat(playback.cutIfEndedNow())
+                .containsExactly(new CutReply(FIRST, "one two", 900), new CutReply(SECOND, "", 0));
     }
 
     @Test
-    void ignoresTimeInWhichThereWasNothingToSpeak() {
+    void ignoresTimeWithNothingToSpeak() {
         sent(FIRST, "one two ", false);
         advance(60_000);
         sent(FIRST, "three four", true);
         advance(600);
 
-        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two three", 60_600));
+        assertThat(playback.cutIfEndedNow()).containsExactly(new CutReply(FIRST, "one two three", 60_600));
     }
 
     @Test
@@ -67,7 +68,7 @@ class PlaybackTest {
         sent(FIRST, "하나 둘 셋 넷", true, "ko");
         advance(900);
 
-        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "하나 둘", 900));
+        assertThat(playback.cutIfEndedNow()).containsExactly(new CutReply(FIRST, "하나 둘", 900));
     }
 
     @Test
@@ -75,7 +76,7 @@ class PlaybackTest {
         sent(FIRST, "one two ", false);
         advance(60_000);
 
-        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one two", 60_000));
+        assertThat(playback.cutIfEndedNow()).containsExactly(new CutReply(FIRST, "one two", 60_000));
     }
 
     @Test
@@ -83,29 +84,29 @@ class PlaybackTest {
         sent(FIRST, "one two three four", true);
         played("one ");
         advance(60_000);
-        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "one", 60_000));
+        assertThat(playback.cutIfEndedNow()).containsExactly(new CutReply(FIRST, "one", 60_000));
 
         played("two three four");
-        assertThat(playback.cutNow()).isEmpty();
+        assertThat(playback.cutIfEndedNow()).isEmpty();
     }
 
     @Test
-    void acceptsReportsThatStartFromTheBeginningEachTime() {
+    void acceptsReportsThatAlwaysStartFromTheBeginning() {
         sent(FIRST, "one two three four", true);
         played("one");
         played("one two three");
 
-        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("one two three");
+        assertThat(playback.cutIfEndedNow()).extracting(CutReply::heard).containsExactly("one two three");
     }
 
     @Test
     void acceptsReportsWithOtherPunctuationOrAfterALostReport() {
         sent(FIRST, "**One**, two\nthree; four!", true);
         played("two three");
-        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("**One**, two\nthree");
+        assertThat(playback.cutIfEndedNow()).extracting(CutReply::heard).containsExactly("**One**, two\nthree");
 
         played("four");
-        assertThat(playback.cutNow()).isEmpty();
+        assertThat(playback.cutIfEndedNow()).isEmpty();
     }
 
     @Test
@@ -115,18 +116,18 @@ class PlaybackTest {
         played("one");
         played("three");
 
-        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("three");
+        assertThat(playback.cutIfEndedNow()).extracting(CutReply::heard).containsExactly("three");
     }
 
     @Test
-    void ignoresReportsOfWordsThatWereNotSent() {
+    void ignoresReportsOfUnsentText() {
         sent(FIRST, "one two three four", true);
         played("eins");
         played("...");
         advance(900);
 
         assertThat(playback.isReported()).isFalse();
-        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("one two");
+        assertThat(playback.cutIfEndedNow()).extracting(CutReply::heard).containsExactly("one two");
     }
 
     @Test
@@ -138,7 +139,7 @@ class PlaybackTest {
         played("Say that again.");
         played("two");
 
-        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("one two");
+        assertThat(playback.cutIfEndedNow()).extracting(CutReply::heard).containsExactly("one two");
     }
 
     @Test
@@ -148,11 +149,11 @@ class PlaybackTest {
         sent(FIRST, "The price is five", true);
         advance(1900);
 
-        assertThat(playback.cutNow()).containsExactly(new CutReply(FIRST, "The price", 1900));
+        assertThat(playback.cutIfEndedNow()).containsExactly(new CutReply(FIRST, "The price", 1900));
     }
 
     @Test
-    void includesWhatWasSpokenBeforeTheStretchThatThePlatformReports() {
+    void includesTextSpokenBeforeTheReportedStretch() {
         sent(FIRST, "one two. ", false);
         sent(FIRST, "three four", true);
 
@@ -160,7 +161,7 @@ class PlaybackTest {
     }
 
     @Test
-    void joinsWhatWasSpokenOfAReplyThatTheChannelInterrupted() {
+    void joinsTheSpokenPartsOfAReplyThatTheChannelInterrupted() {
         sent(FIRST, "one two ", true);
         sent(null, "Say that again.", true);
         sent(FIRST, "three four", true);
@@ -199,7 +200,7 @@ class PlaybackTest {
     }
 
     @Test
-    void looksForAStretchFirstInWhatIsNotYetSpoken() {
+    void looksForAStretchInUnspokenTextFirst() {
         sent(FIRST, "one two ", true);
         played("one two");
         sent(null, "Say that again.", true);
@@ -209,7 +210,7 @@ class PlaybackTest {
     }
 
     @Test
-    void findsAStretchInWhatThePlatformReportedAsPlayedTooSoon() {
+    void findsAStretchThatWasReportedAsPlayedTooSoon() {
         sent(FIRST, "one two three four", true);
         played("one two three four");
 
@@ -225,7 +226,7 @@ class PlaybackTest {
     }
 
     @Test
-    void goesByTheTimeWhenTheReplyHasNoSuchStretch() {
+    void usesTheTimeIfTheReplyDoesNotContainTheStretch() {
         sent(FIRST, "It is seven won", true);
 
         assertThat(playback.spokenUntil(FIRST, new ReportedStretch("hello", "en"), 600))
@@ -238,7 +239,7 @@ class PlaybackTest {
     }
 
     @Test
-    void findsWhatThePlatformSpellsAsItSpeaksIt() {
+    void findsAStretchThatIsSpelledAsItIsSpoken() {
         sent(FIRST, "지금은 점검 중입니다. 오늘 오후 6시까지 4.3GB를 쓸 수 있습니다.", true, "ko");
 
         assertThat(koreanUntil("오늘 오후 여섯 시까지")).isEqualTo("지금은 점검 중입니다. 오늘 오후 6시까지");
@@ -248,7 +249,7 @@ class PlaybackTest {
     }
 
     @Test
-    void countsWhatIsWrittenOutAsHeardOnceItWasSpokenToItsEnd() {
+    void countsASpelledOutFormAsHeardOnlyOnceItIsComplete() {
         sent(FIRST, "요금은 43,200원입니다.", true, "ko");
 
         assertThat(koreanUntil("요금은 사만")).isEqualTo("요금은");
@@ -256,15 +257,15 @@ class PlaybackTest {
     }
 
     @Test
-    void acceptsReportsOfPlayedWordsAsTheyWereWritten() {
+    void acceptsReportsOfPlayedTextAsItWasWritten() {
         sent(FIRST, "요금은 43,200원이고 월요일에 나갑니다.", true, "ko");
         played("요금은 43,200원이고");
 
-        assertThat(playback.cutNow()).extracting(CutReply::heard).containsExactly("요금은 43,200원이고");
+        assertThat(playback.cutIfEndedNow()).extracting(CutReply::heard).containsExactly("요금은 43,200원이고");
     }
 
     @Test
-    void knowsHowLongThePlatformWillSpeak() {
+    void estimatesHowLongThePlatformWillSpeak() {
         sent(FIRST, "one two three four", true);
         advance(800);
 
@@ -280,23 +281,23 @@ class PlaybackTest {
         sent(FIRST, "one two three four", true);
         playback.clear();
 
-        assertThat(playback.cutNow()).isEmpty();
+        assertThat(playback.cutIfEndedNow()).isEmpty();
     }
 
-    private void sent(SpokenReply reply, String words, boolean last) {
-        sent(reply, words, last, "en");
+    private void sent(SpokenReply reply, String text, boolean last) {
+        sent(reply, text, last, "en");
     }
 
-    private void sent(SpokenReply reply, String words, boolean last, String language) {
-        playback.sent(reply, SpeechNormalizer.of(language).speak(words), last, language);
+    private void sent(SpokenReply reply, String text, boolean last, String language) {
+        playback.sent(reply, SpeechNormalizer.of(language).speak(text), last, language);
     }
 
     private String spokenUntil(SpokenReply reply, String stretch) {
         return playback.spokenUntil(reply, new ReportedStretch(stretch, "en"), 0);
     }
 
-    private void played(String words) {
-        playback.played(words);
+    private void played(String text) {
+        playback.played(text);
     }
 
     private void advance(long millis) {

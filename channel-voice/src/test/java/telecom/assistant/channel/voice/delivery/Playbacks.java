@@ -4,7 +4,7 @@ final class Playbacks {
 
     private Playbacks() {}
 
-    /** A playback in which whatever was sent counts as heard, for tests of other classes. */
+    /** A playback in which everything sent counts as heard, for tests of other classes. */
     static Playback countingEverythingAsHeard() {
         return new Playback(language -> 0, () -> 0);
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
-/** A line that records what is said on it. Words that end an utterance are recorded with a bar after them. */
+/** A line that records everything said on it. A text that ends an utterance is recorded with a bar after it. */
 public final class RecordingLine implements VoiceLine {
 
     public final List<String> said = new ArrayList<>();
@@ -16,14 +16,14 @@ public final class RecordingLine implements VoiceLine {
     public boolean reconnects = true;
 
     @Override
-    public void say(String words, boolean last, String language) {
-        said.add(last ? words + "|" : words);
+    public void say(String text, boolean last, String language) {
+        said.add(last ? text + "|" : text);
     }
 
     @Override
-    public void announce(String words, String language) {
-        announced.add(words);
-        say(words, true, language);
+    public void announce(String text, String language) {
+        announced.add(text);
+        say(text, true, language);
     }
 
     @Override

@@ -31,7 +31,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void saysAReplyOnceHoweverOftenItArrives() {
+    void saysARedeliveredReplyOnce() {
         deliver(turns.delta(1, 1, "안녕"), turns.completed(1, "안녕"));
 
         assertThat(replies.deliver(turns.delta(1, 1, "안녕"))).isEqualTo(DeliveryOutcome.DUPLICATE);
@@ -55,7 +55,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void startsOverWhenAReplyIsRepeatedWithDifferentWords() {
+    void startsOverWhenAReplyIsRepeatedWithADifferentText() {
         deliver(turns.delta(1, 1, "It costs "));
         deliver(turns.delta(1, 1, "The price "), turns.completed(1, "The price is 5."));
 
@@ -77,7 +77,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void neverMixesTheWordsOfTwoEngines() {
+    void neverMixesTheTextsOfTwoEngines() {
         Turns next = turns.afterTakeover();
         deliver(turns.delta(1, 1, "It costs 5 "), turns.delta(1, 2, "won "));
 
@@ -126,7 +126,7 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void makesTheWordsOfTheModelOfAgentsAndOfTheSystemFitForSpeech() {
+    void normalizesTextsOfTheModelAgentsAndTheSystemForSpeech() {
         deliver(turns.delta(1, 1, "**요금**은 43,"), turns.delta(1, 2, "200원이고 4.3"), turns.delta(1, 3, "GB 남았어요 😊"));
         deliver(turns.completed(1, "**요금**은 43,200원이고 4.3GB 남았어요 😊"));
         deliver(turns.completed(1, UUID.randomUUID(), "**010-1234-5678**로 <break/> 전화 주세요 👍"));
@@ -138,21 +138,21 @@ class SpokenRepliesTest {
     }
 
     @Test
-    void reportsWhatWasHeardAsItWasWritten() {
+    void reportsTheHeardTextAsItWasWritten() {
         deliver(turns.delta(1, 1, "요금은 **43,200원**이고 "), turns.delta(1, 2, "월요일에 나갑니다. "));
 
         assertThat(replies.bargeIn("사만 삼천이백 원이고", 900)).map(CutReply::heard).contains("요금은 **43,200원**이고");
     }
 
     @Test
-    void letsNobodyInterruptTheDisclosure() {
+    void doesNotLetTheCallerInterruptTheDisclosure() {
         deliver(turns.notice(0, "[AI 안내] 생성형 AI입니다."), turns.completed(1, "네."));
 
         assertThat(line.announced).containsExactly("AI 안내, 생성형 AI입니다.");
     }
 
     @Test
-    void reportsACancelledReplyAsFarAsItWasSent() {
+    void reportsTheSentPartOfACancelledReply() {
         assertThat(replies.cancel(turns.cancelled(1))).contains(new CutReply(reply(1), "", 0));
 
         deliver(turns.delta(2, 1, "half "), turns.delta(2, 2, "of 4"));

@@ -31,7 +31,7 @@ public final class Turns {
         this.epoch = epoch;
     }
 
-    /** The same turns from the engine that takes over. */
+    /** The same turns, sent by an engine that has taken over. */
     public Turns afterTakeover() {
         return new Turns(conversation, epoch + 1);
     }
@@ -65,13 +65,13 @@ public final class Turns {
         return new Notice(route, conversation, epoch, turn, id, NoticeKind.GREETING, text, "ko");
     }
 
-    /** The caller is asked to go on. */
+    /** A notice that prompts a silent caller. */
     public Notice silence(long number) {
         UUID id = Ids.derived("silence", Long.toString(number));
         return new Notice(route, conversation, epoch, 0, id, NoticeKind.SILENCE, "Are you still there?", "en");
     }
 
-    /** A caller who waits for an agent is told so. */
+    /** A hold notice to a caller who is waiting for an agent. */
     public Notice waiting(long number) {
         UUID id = Ids.derived("waiting", Long.toString(number));
         return new Notice(route, conversation, epoch, 0, id, NoticeKind.WAITING, "Please hold on.", "en");

@@ -63,7 +63,7 @@ class CallBargeInTest {
         assertThat(node.events()).filteredOn(ReplyInterrupted.class::isInstance).hasSize(1);
     }
 
-    /** Busy-waits, so that the barge-in may come at any moment between two deltas or during one. */
+    /** Waits actively, so that the barge-in may come at any moment between two deltas or during one. */
     private static void until(AtomicLong sent, long deltas) {
         while (sent.get() < deltas) {
             Thread.onSpinWait();
@@ -75,8 +75,8 @@ class CallBargeInTest {
         private final List<String> said = new CopyOnWriteArrayList<>();
 
         @Override
-        public void say(String words, boolean last, String language) {
-            said.add(words);
+        public void say(String text, boolean last, String language) {
+            said.add(text);
         }
 
         @Override
@@ -85,8 +85,8 @@ class CallBargeInTest {
         }
 
         @Override
-        public void announce(String words, String language) {
-            said.add(words);
+        public void announce(String text, String language) {
+            said.add(text);
         }
 
         @Override

@@ -25,21 +25,21 @@ class CallNoncesTest {
     private final String nonce = nonces.issue(CALL, CALLER);
 
     @Test
-    void openItsCallInTime() {
+    void opensItsCallInTime() {
         clock.advance(Duration.ofSeconds(60));
 
         assertAdmitted(CALL, CALLER, nonce);
     }
 
     @Test
-    void expire() {
+    void expiresAfterItsLifetime() {
         clock.advance(Duration.ofSeconds(61));
 
         assertRefused(CALL, CALLER, nonce, "nonce expired");
     }
 
     @Test
-    void openNoOtherCallAndForNoOtherCaller() {
+    void doesNotOpenAnotherCallOrTheCallOfAnotherCaller() {
         assertRefused("CA2", CALLER, nonce, "nonce of another call");
         assertRefused(CALL, "+821000000102", nonce, "nonce of another call");
         assertRefused(CALL, null, nonce, "nonce of another call");
@@ -49,12 +49,12 @@ class CallNoncesTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "x", "1.x", "9999999999999.0000000000000000000000000000000000000000000"})
-    void cannotBeMadeUp(String made) {
+    void cannotBeForged(String made) {
         assertThatThrownBy(() -> nonces.admit(setup(CALL, CALLER, made))).isInstanceOf(RefusedCallException.class);
     }
 
     @Test
-    void admitAReconnectionOfTheLiveCallHoweverLate() {
+    void admitsAReconnectionOfTheLiveCallAtAnyTime() {
         assertAdmitted(CALL, CALLER, nonce);
         clock.advance(Duration.ofHours(2));
 
@@ -62,7 +62,7 @@ class CallNoncesTest {
     }
 
     @Test
-    void admitAReconnectionSoonAfterTheConnectionWasLost() {
+    void admitsAReconnectionSoonAfterTheConnectionWasLost() {
         assertAdmitted(CALL, CALLER, nonce);
         clock.advance(Duration.ofHours(2));
         nonces.lost(CALL);
@@ -75,7 +75,7 @@ class CallNoncesTest {
     }
 
     @Test
-    void openACallOnce() {
+    void opensACallOnlyOnce() {
         assertAdmitted(CALL, CALLER, nonce);
         nonces.ended(CALL);
         nonces.lost(CALL);
@@ -87,17 +87,17 @@ class CallNoncesTest {
     }
 
     @Test
-    void areAcceptedByOtherNodesWithTheSameKey() {
+    void isAcceptedByOtherNodesWithTheSameKey() {
         assertThatCode(() -> nonces().admit(setup(CALL, CALLER, nonce))).doesNotThrowAnyException();
     }
 
     @Test
-    void bindCallersWithoutANumber() {
+    void worksForCallersWithoutANumber() {
         assertAdmitted(CALL, null, nonces.issue(CALL, ""));
     }
 
     @Test
-    void mayBeMissingAsLongAsNoSigningKeyIsConfigured() {
+    void mayBeMissingIfNoSigningKeyIsConfigured() {
         CallNonces open = new CallNonces(new VoiceTestNode().config, clock);
 
         open.admit(setup(CALL, CALLER, null));

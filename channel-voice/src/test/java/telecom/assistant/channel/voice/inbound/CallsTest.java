@@ -37,7 +37,7 @@ class CallsTest {
     private final Turns turns = new Turns();
 
     @Test
-    void publishesWhatHappensOnACallInOrder() {
+    void publishesTheEventsOfACallInOrder() {
         Call call = calls.open(SETUP, line);
         call.hear("How much is my bill?", "en-US");
         call.press("1");
@@ -63,7 +63,7 @@ class CallsTest {
     }
 
     @Test
-    void letsNobodyTakeOverALiveCallWithAnotherNumber() {
+    void refusesToLetAnotherNumberTakeOverALiveCall() {
         Call before = calls.open(SETUP, line);
 
         assertThatThrownBy(() -> calls.open(
@@ -74,7 +74,7 @@ class CallsTest {
     }
 
     @Test
-    void opensACallThatWaitsForItsNextConnectionWithItsNonceUntilItEnds() {
+    void acceptsTheNonceOfAWaitingCallUntilTheCallEnds() {
         VoiceTestNode signed = new VoiceTestNode(Map.of("assistant.voice.auth-token", "12345"));
         Calls guarded = signed.calls();
         String nonce = new CallNonces(signed.config).issue(Turns.CALL, null);
@@ -100,7 +100,7 @@ class CallsTest {
     void shutsOutAnInterruptedReplyBeforePublishingTheBargeIn() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.delta(1, 1, "a long "));
-        node.refuseEvents();
+        node.rejectEvents();
         call.bargeIn("a lo", 300);
         call.deliver(turns.delta(1, 2, "story"));
         assertThat(line.said).containsExactly("a long ");
@@ -115,7 +115,7 @@ class CallsTest {
     @Test
     void asksTheCallerToRepeatAnUtteranceThatCannotBePublished() {
         Call call = calls.open(SETUP, line);
-        node.refuseEvents();
+        node.rejectEvents();
         call.hear("요금이 얼마예요?", "ko-KR");
         call.hear("How much?", "en-US");
 
@@ -126,7 +126,7 @@ class CallsTest {
 
     @Test
     void publishesTheStartOfTheCallBeforeTheFirstUtteranceThatKafkaAccepts() {
-        node.refuseEvents();
+        node.rejectEvents();
         Call call = calls.open(SETUP, line);
         assertThat(line.said).hasSize(1);
 
@@ -136,7 +136,7 @@ class CallsTest {
     }
 
     @Test
-    void asksASilentCallerTwiceAndThenEndsTheCall() {
+    void promptsASilentCallerTwiceAndThenEndsTheCall() {
         Call call = calls.open(SETUP, line);
         for (int asked = 1; asked <= 2; asked++) {
             node.timers.fire();
@@ -153,7 +153,7 @@ class CallsTest {
     }
 
     @Test
-    void startsCountingAnewWhenTheCallerIsHeard() {
+    void countsSilencesAnewWhenTheCallerIsHeard() {
         Call call = calls.open(SETUP, line);
         for (int asked = 1; asked <= 5; asked++) {
             node.timers.fire();
@@ -166,7 +166,7 @@ class CallsTest {
     }
 
     @Test
-    void takesNoSilenceForOneWhileWeStillSpeak() {
+    void doesNotCountSilenceWhileWeAreSpeaking() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "Your bill is due on Monday, and the next one in a month. ".repeat(9)));
         call.callerSpeaking();
@@ -175,7 +175,7 @@ class CallsTest {
     }
 
     @Test
-    void endsNoCallWhoseCallerIsToldNowAndThenThatTheyWait() {
+    void doesNotEndTheCallOfACallerWhoHearsHoldNotices() {
         Call call = calls.open(SETUP, line);
         for (int silences = 1; silences <= 9; silences++) {
             node.timers.fire();
@@ -187,7 +187,7 @@ class CallsTest {
     }
 
     @Test
-    void endsNoCallWhoseCallerWaitsForAnAnswer() {
+    void doesNotEndTheCallOfACallerWhoWaitsForAnAnswer() {
         calls.open(SETUP, line);
         for (int silences = 0; silences < 9; silences++) {
             node.timers.fire();
@@ -197,7 +197,7 @@ class CallsTest {
     }
 
     @Test
-    void reportsTheSilenceOfACallerWhoWaitsForAnAgentSoThatTheyAreToldNowAndThen() {
+    void reportsSilenceOfACallerWhoWaitsForAnAgentSoThatHoldNoticesAreSaid() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.transfer(1));
         for (int silences = 1; silences <= 9; silences++) {
@@ -210,7 +210,7 @@ class CallsTest {
     }
 
     @Test
-    void letsACallerBeSilentWhoIsHandedBack() {
+    void ignoresTheSilenceOfACallerWhoIsHandedBack() {
         VoiceTestNode ending = new VoiceTestNode(Map.of("assistant.voice.transfer", "end"));
         Call call = ending.calls().open(SETUP, line);
         call.deliver(turns.transfer(1));
@@ -220,7 +220,7 @@ class CallsTest {
     }
 
     @Test
-    void ignoresFinalWordsThatThePlatformRepeats() {
+    void ignoresAnUtteranceThatThePlatformRepeats() {
         Call call = calls.open(SETUP, line);
         call.hear("로밍 신청해 주세요", "ko-KR");
         node.advance(Duration.ofMillis(5));
@@ -232,7 +232,7 @@ class CallsTest {
     }
 
     @Test
-    void reportsACancelledReplyAsFarAsItWasSent() {
+    void reportsTheSentPartOfACancelledReply() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.delta(1, 1, "half of "));
         call.deliver(turns.cancelled(1));
@@ -244,7 +244,7 @@ class CallsTest {
     }
 
     @Test
-    void announcesACallOnceWhateverItsConnections() {
+    void announcesACallOnceAcrossItsConnections() {
         Call before = calls.open(SETUP, line);
         before.deliver(turns.delta(1, 1, "one "));
         calls.lose(before, "connection closed 1006");
@@ -272,7 +272,7 @@ class CallsTest {
     }
 
     @Test
-    void endsACallWhoseNextConnectionDoesNotCome() {
+    void endsACallThatIsNotReconnected() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "Your bill is due on Monday, and the next one in a month."));
         node.advance(Duration.ofMillis(100));
@@ -285,7 +285,7 @@ class CallsTest {
     }
 
     @Test
-    void reportsWhatTheEngineSaidToNobodyWhenTheNextConnectionDoesNotCome() {
+    void reportsHeldRepliesAsUnheardWhenTheCallIsNotReconnected() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "Your bill is due on Monday."));
         node.advance(Duration.ofHours(1));
@@ -371,7 +371,7 @@ class CallsTest {
     }
 
     @Test
-    void masksAResidentNumberThatIsKeyedIn() {
+    void masksAResidentNumberEnteredByKeys() {
         Call call = calls.open(SETUP, line);
         "9001011234567#".chars().forEach(key -> call.press(Character.toString(key)));
 
@@ -379,7 +379,7 @@ class CallsTest {
     }
 
     @Test
-    void masksANumberThatIsSpokenInTwoUtterances() {
+    void masksANumberSpokenInTwoUtterances() {
         Call call = calls.open(SETUP, line);
         call.hear("제 주민번호는 구공공일공일", "ko-KR");
         call.hear("일이삼사오육칠 입니다", "ko-KR");
@@ -390,7 +390,7 @@ class CallsTest {
     }
 
     @Test
-    void aCallerWhoSaysTooMuchIsToldOnceAndTheRestIsNotPublished() {
+    void explainsOnceToACallerBeyondTheLimitAndPublishesNoMore() {
         Call call = calls.open(SETUP, line);
         for (int i = 0; i < 40; i++) {
             call.hear("question number " + i, "en-US");
@@ -460,7 +460,7 @@ class CallsTest {
 
     @Test
     void failsWhenKafkaRefusesTheEndOfACall() {
-        node.refuseEvents();
+        node.rejectEvents();
 
         assertThatThrownBy(() -> calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5)))
                 .hasMessage("no brokers");
@@ -469,7 +469,7 @@ class CallsTest {
     @Test
     void failsWhenKafkaRefusesTheEndOfALiveCall() {
         calls.open(SETUP, line);
-        node.refuseEvents();
+        node.rejectEvents();
         assertThatThrownBy(() -> calls.close(SETUP, "completed").await().atMost(Duration.ofSeconds(5)))
                 .hasMessage("no brokers");
 
@@ -491,7 +491,7 @@ class CallsTest {
     }
 
     @Test
-    void publishesHowMuchWasPlayedAccordingToThePlatform() {
+    void reportsTheHeardPartAccordingToThePlatform() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "Your bill is 55,000 won. It is due on Monday."));
         call.played("Your bill is");
@@ -517,7 +517,7 @@ class CallsTest {
     }
 
     @Test
-    void estimatesHowMuchWasHeardIfThePlatformReportsNothing() {
+    void estimatesTheHeardPartIfThePlatformReportsNothing() {
         Call call = calls.open(SETUP, line);
         call.deliver(turns.completed(1, "요금은 오만 원이고 월요일에 나갑니다."));
         node.advance(Duration.ofSeconds(1));
@@ -580,7 +580,7 @@ class CallsTest {
     }
 
     @Test
-    void waitsForTheEndOfCallsThatCannotBeConnectedAgain() {
+    void waitsForTheEndOfCallsThatCannotBeReconnected() {
         line.reconnects = false;
         Call call = calls.open(SETUP, line);
         UniAssertSubscriber<Void> left = calls.leave().subscribe().withSubscriber(UniAssertSubscriber.create());
@@ -595,7 +595,7 @@ class CallsTest {
     }
 
     @Test
-    void endsACallThatHasLastedTooLongOnItsPresentConnection() {
+    void endsACallThatHasLastedTooLongOnItsCurrentConnection() {
         VoiceTestNode limited = new VoiceTestNode(
                 Map.of("assistant.voice.longest-call", "1h", "assistant.voice.silence-timeout", "0s"));
         Calls limitedCalls = limited.calls();
@@ -610,7 +610,7 @@ class CallsTest {
     }
 
     @Test
-    void keepsNoTimerOfACallThatIsOverOrHasLeft() {
+    void stopsTheTimersOfACallThatIsOverOrHasLeft() {
         VoiceTestNode limited = new VoiceTestNode(
                 Map.of("assistant.voice.longest-call", "1h", "assistant.voice.silence-timeout", "0s"));
         Calls limitedCalls = limited.calls();
@@ -626,7 +626,7 @@ class CallsTest {
     }
 
     @Test
-    void answersThatACallLivesUnlessItsConnectionIsLost() {
+    void reportsACallAliveUnlessItsConnectionIsLost() {
         Call call = calls.open(SETUP, line);
         LegQueried query = new LegQueried(route, new UUID(0, 1), 1, 1);
         calls.deliver(query);
@@ -643,11 +643,11 @@ class CallsTest {
     }
 
     @Test
-    void isSilentOnlyWhenThePlatformHasStoppedSpeaking() {
+    void countsSilenceOnlyAfterThePlatformHasStoppedSpeaking() {
         Call call = calls.open(SETUP, line);
-        call.speaking(true);
+        call.platformSpeaking(true);
         assertThat(node.timers.lastDelay()).isEqualTo(Duration.ofSeconds(38));
-        call.speaking(false);
+        call.platformSpeaking(false);
         assertThat(node.timers.lastDelay()).isEqualTo(Duration.ofSeconds(8));
     }
 }

@@ -24,7 +24,7 @@ import telecom.assistant.channel.voice.config.VoiceConfig;
 import telecom.assistant.channel.voice.delivery.ManualTimers;
 import telecom.assistant.channel.voice.delivery.Speech;
 
-/** What the calls of a node need, with a Kafka that records events, and refuses or holds them on demand. */
+/** A node for tests of calls, with a fake Kafka that records events and rejects or holds them on demand. */
 public final class VoiceTestNode {
 
     public final List<Envelope<?>> published = new ArrayList<>();
@@ -50,7 +50,7 @@ public final class VoiceTestNode {
                 .withMapping(SubscriberConfig.class)
                 .withMapping(LimitConfig.class)
                 .withMapping(MaskingConfig.class)
-                // A test fires all timers at once, so this one exists only where it is wanted.
+                // Tests fire all timers at once, so this one is off unless a test sets it.
                 .withDefaultValue("assistant.voice.longest-call", "0s")
                 .withDefaultValues(settings)
                 .build();
@@ -75,12 +75,12 @@ public final class VoiceTestNode {
         return legs;
     }
 
-    /** Lets time pass on the clock by which speech is estimated. */
+    /** Advances the clock by which speech is estimated. */
     public void advance(Duration time) {
         nanoTime += time.toNanos();
     }
 
-    public void refuseEvents() {
+    public void rejectEvents() {
         kafka = envelope -> Uni.createFrom().failure(new IllegalStateException("no brokers"));
     }
 
@@ -88,7 +88,7 @@ public final class VoiceTestNode {
         kafka = this::accept;
     }
 
-    /** Lets events count as published only when they are released. */
+    /** Delays the publication of events until {@link #releaseEvents}. */
     void holdEvents() {
         kafka = envelope -> {
             published.add(envelope);
@@ -104,7 +104,7 @@ public final class VoiceTestNode {
         return published.stream().<Event>map(Envelope::event).toList();
     }
 
-    /** The ids of the events, without the part that is new for each connection. */
+    /** The ids of the events, without the part that is unique to each connection. */
     public List<String> eventIds() {
         return published.stream()
                 .map(envelope -> envelope.id().replaceFirst("/[0-9a-f-]{36}/", "/"))

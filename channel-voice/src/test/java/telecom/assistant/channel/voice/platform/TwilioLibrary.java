@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Twilio's own library for Node, which is asked what it would have sent. Without Node the test is skipped, except in
- * continuous integration.
+ * Runs Twilio's own library for Node, to compare our output with its output. Without Node, tests that use it are
+ * skipped, except in continuous integration.
  */
 public final class TwilioLibrary implements AutoCloseable {
 
@@ -39,7 +39,7 @@ public final class TwilioLibrary implements AutoCloseable {
         this.answers = new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Installs the library the first time. */
+    /** Starts the library, and installs it the first time. */
     public static TwilioLibrary start() throws IOException, InterruptedException {
         if (!succeeds(Path.of("."), "npm", "--version")) {
             if ("true".equals(System.getenv("CI"))) {
@@ -61,7 +61,7 @@ public final class TwilioLibrary implements AutoCloseable {
                 .start());
     }
 
-    /** The library's answer; see {@code check.mjs}. */
+    /** Returns the library's answer to a question; see {@code check.mjs}. */
     public JsonNode ask(Map<String, ?> question) {
         try {
             questions.write(JSON.writeValueAsString(question));

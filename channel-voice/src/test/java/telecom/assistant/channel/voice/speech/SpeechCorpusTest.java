@@ -12,36 +12,37 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is written and how it is spoken, from the files in {@code speech/}. */
+/** Checks written texts and their spoken forms from the corpora in {@code speech/}. */
 class SpeechCorpusTest {
 
     private static final String ARROW = " => ";
 
     @ParameterizedTest
     @MethodSource("entries")
-    void speaksAsTheCorpusSays(String entry) {
+    void speaksEachEntryAsExpected(String entry) {
         String language = entry.substring(0, 2);
         String written = entry.substring(3, entry.lastIndexOf(ARROW)).replace("\\n", "\n");
         String spoken = entry.substring(entry.lastIndexOf(ARROW) + ARROW.length());
 
-        assertThat(SpeechNormalizer.of(language).speak(written).words().strip()).isEqualTo(spoken);
+        assertThat(SpeechNormalizer.of(language).speak(written).spoken().strip())
+                .isEqualTo(spoken);
     }
 
     @ParameterizedTest
     @MethodSource("entries")
-    void findsItsWayBackToTheEndOfWhatWasWritten(String entry) {
+    void mapsSpokenTextBackToTheWholeWrittenText(String entry) {
         String written = entry.substring(3, entry.lastIndexOf(ARROW));
         SpokenText spoken = SpeechNormalizer.of(entry.substring(0, 2)).speak(written);
 
         int before = 0;
-        for (int i = 0; i <= spoken.words().length(); i++) {
+        for (int i = 0; i <= spoken.spoken().length(); i++) {
             assertThat(spoken.writtenLength(i)).isBetween(before, written.length());
             before = spoken.writtenLength(i);
         }
     }
 
     static List<String> entries() {
-        return Stream.of("corpus", "corpus-second", "corpus-set-aside")
+        return Stream.of("corpus", "corpus-second", "corpus-third", "corpus-set-aside")
                 .flatMap(name -> entries(name).stream())
                 .toList();
     }

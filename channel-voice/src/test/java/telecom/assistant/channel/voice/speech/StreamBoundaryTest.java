@@ -31,12 +31,12 @@ class StreamBoundaryTest {
                 "^alpha-1 ^,^alpha-1 ^",
                 "^a < b ^,^a < b ^"
             })
-    void holdsBackWhatMayStillChange(String text, String settled) {
+    void holdsBackTextThatMayStillChange(String text, String settled) {
         assertThat(text.substring(0, StreamBoundary.settled(text, 0))).isEqualTo(settled);
     }
 
     @Test
-    void waitsForNoMoreThanALimit() {
+    void waitsForALimitedLength() {
         String endless = "[" + "가 ".repeat(200);
 
         assertThat(StreamBoundary.settled(endless, 0)).isEqualTo(endless.length());
@@ -44,7 +44,7 @@ class StreamBoundaryTest {
 
     @ParameterizedTest
     @MethodSource("texts")
-    void speaksTheSameInPiecesOfWordsAsAtOnce(List<String> entry) {
+    void speaksPiecesLikeTheWholeText(List<String> entry) {
         String written = entry.get(1);
         SpeechNormalizer normalizer = SpeechNormalizer.of(entry.get(0));
         StringBuilder spoken = new StringBuilder();
@@ -55,18 +55,18 @@ class StreamBoundaryTest {
             if (beginsWord) {
                 String soFar = written.substring(0, i);
                 int end = i == written.length() ? i : StreamBoundary.settled(soFar, said);
-                spoken.append(normalizer.speak(written.substring(0, end), said).words());
+                spoken.append(normalizer.speak(written.substring(0, end), said).spoken());
                 said = end;
             }
         }
 
         assertThat(squeezed(spoken.toString()))
-                .isEqualTo(squeezed(normalizer.speak(written).words()));
+                .isEqualTo(squeezed(normalizer.speak(written).spoken()));
     }
 
-    /** Pauses may fall differently, words may not. */
-    private static String squeezed(String words) {
-        return words.replaceAll("[\\s,]+", " ").strip();
+    /** Reduces pauses to blanks, because pauses may differ but words may not. */
+    private static String squeezed(String text) {
+        return text.replaceAll("[\\s,]+", " ").strip();
     }
 
     static List<List<String>> texts() throws Exception {

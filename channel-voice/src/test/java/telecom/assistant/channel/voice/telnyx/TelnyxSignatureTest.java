@@ -18,7 +18,7 @@ class TelnyxSignatureTest {
     private final String signed = key.sign("1780000000|" + BODY);
 
     @Test
-    void acceptsWhatWasSignedNotLongAgo() {
+    void acceptsARecentSignature() {
         assertThat(at(1_780_000_000).matches(BODY, "1780000000", signed)).isTrue();
         assertThat(at(1_780_000_299).matches(BODY, "1780000000", signed)).isTrue();
         assertThat(at(1_779_999_701).matches(BODY, "1780000000", signed)).isTrue();
@@ -40,7 +40,7 @@ class TelnyxSignatureTest {
     }
 
     @Test
-    void saysWhichSettingIsNoKey() {
+    void namesTheSettingThatIsNotAKey() {
         assertThatThrownBy(() -> new TelnyxSignature("abc", Duration.ofMinutes(5), Clock.systemUTC()))
                 .hasMessageContaining("assistant.voice.telnyx.public-key");
     }

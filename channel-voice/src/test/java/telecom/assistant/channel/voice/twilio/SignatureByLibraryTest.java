@@ -8,13 +8,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.voice.platform.TwilioLibrary;
 
-/** Signatures that Twilio's own library makes. */
+/** Checks signatures made by Twilio's own library. */
 class SignatureByLibraryTest {
 
     private final TwilioSignature signature = new TwilioSignature("a token");
 
     @Test
-    void acceptsWhatTheLibrarySigns() throws Exception {
+    void acceptsSignaturesOfTheLibrary() throws Exception {
         try (TwilioLibrary library = TwilioLibrary.start()) {
             accepts(
                     library,

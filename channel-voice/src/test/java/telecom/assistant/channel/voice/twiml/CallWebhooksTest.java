@@ -14,7 +14,7 @@ import telecom.assistant.channel.voice.inbound.VoiceTestNode;
 class CallWebhooksTest {
 
     @Test
-    void publishesThatACallWasHandedBackIfTheNodeOfItsConnectionDidNot() {
+    void publishesTheHandBackIfTheNodeOfTheConnectionHasNot() {
         VoiceTestNode node = new VoiceTestNode();
         MultivaluedMap<String, String> form = new MultivaluedHashMap<>();
         form.add("CallSid", "CA6");
@@ -34,7 +34,7 @@ class CallWebhooksTest {
     }
 
     @Test
-    void tellsCallersInTheirLanguageWhenAllLinesAreBusy() {
+    void saysInTheCallersLanguageThatAllLinesAreBusy() {
         VoiceTestNode full = new VoiceTestNode(Map.of("assistant.voice.max-calls", "0"));
 
         String answer = webhooks(full).answer(new RelaySettingsTest.Everything(), null, "en", name -> null);

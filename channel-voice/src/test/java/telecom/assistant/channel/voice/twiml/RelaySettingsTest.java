@@ -22,7 +22,7 @@ class RelaySettingsTest {
     private static final String URL = "wss://voice.example.com/voice/conversation-relay";
 
     @Test
-    void makesBargeInAndKeysWorkDuringSpeechByDefault() {
+    void enablesBargeInAndKeysDuringSpeechByDefault() {
         assertThat(settings(Map.of()).attributes(new Everything(), URL, "ko", null))
                 .containsOnly(
                         Map.entry("url", URL),
@@ -36,7 +36,7 @@ class RelaySettingsTest {
     }
 
     @Test
-    void takesEveryAttributeOfACalledNumberFromTheEnvironment() {
+    void readsEveryAttributeOfACalledNumberFromTheEnvironment() {
         Map<String, String> environment = new TreeMap<>(
                 Map.of("ASSISTANT_VOICE_NUMBERS_MAIN_NUMBER", NUMBER, "ASSISTANT_VOICE_NUMBERS_MAIN_LANGUAGE", "en"));
         Map<String, String> expected = everyAttribute();
@@ -69,7 +69,7 @@ class RelaySettingsTest {
     }
 
     @Test
-    void declaresTheLanguagesBetweenWhichACallCanChange() {
+    void declaresTheLanguagesToWhichACallCanSwitch() {
         RelaySettings settings = settings(Map.of(
                 "ASSISTANT_VOICE_RELAY_LANGUAGES_EN_CODE", "en-US",
                 "ASSISTANT_VOICE_RELAY_LANGUAGES_EN_VOICE", "en-US-Neural2-C",

@@ -20,7 +20,7 @@ class SessionEndTest {
     }
 
     @Test
-    void readsToWhomTheCallIsHandedOn() {
+    void readsTheTargetOfTheHandOff() {
         assertThat(end("SessionStatus", "ended", "HandoffData", "{\"target\":\"billing\"}")
                         .target())
                 .contains("billing");

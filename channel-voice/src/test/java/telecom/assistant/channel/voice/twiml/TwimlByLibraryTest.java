@@ -9,14 +9,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.voice.platform.TwilioLibrary;
 
-/** Our TwiML against the documents and the types of Twilio's own library. */
+/** Compares our TwiML with the documents and the types of Twilio's own library. */
 class TwimlByLibraryTest {
 
-    /** Of the vendor's page "TwiML Voice: ConversationRelay", but not yet of its library. */
+    /** Attributes that the vendor documents ("TwiML Voice: ConversationRelay") but its library does not know yet. */
     private static final Set<String> NOT_IN_THE_LIBRARY = Set.of("eotThreshold");
 
     @Test
-    void isWhatTheLibraryWouldHaveSent() throws Exception {
+    void equalsTheDocumentThatTheLibraryBuilds() throws Exception {
         Map<String, String> settings = new HashMap<>();
         RelaySettingsTest.everyAttribute()
                 .forEach((name, value) -> settings.put(
@@ -41,7 +41,7 @@ class TwimlByLibraryTest {
                     .extracting(JsonNode::asText)
                     .containsExactlyInAnyOrderElementsOf(NOT_IN_THE_LIBRARY);
             String built = answer.path("document").asText().replaceFirst("^<\\?xml[^>]*>", "");
-            // XML lets a value have this character as it is, or escaped.
+            // In XML, this character may appear in a value as it is or escaped.
             assertThat(document.replace("&gt;", ">")).isEqualTo(built);
         }
     }

@@ -26,7 +26,7 @@ class TwimlTest {
     }
 
     @Test
-    void handsACallOnByEachVerb() {
+    void handsOffACallWithEachVerb() {
         assertThat(Twiml.handOff(HandoffVerb.DIAL, "+82215880010"))
                 .isEqualTo("<Response><Dial>+82215880010</Dial></Response>");
         assertThat(Twiml.handOff(HandoffVerb.ENQUEUE, "agents"))

@@ -11,14 +11,14 @@ import telecom.assistant.store.web.WebActivity;
  * Activities as they are sent to a client (Direct Line 3.0, ActivitySet): one frame of the stream, or the answer to a
  * poll.
  *
- * @param activities each as JSON
+ * @param activities the activities, each as JSON
  * @param watermark the seq up to which the client has seen everything once it has read this set; opaque to the client
  */
 public record ActivitySet(List<String> activities, long watermark) {
 
     /**
-     * The member of {@code channelData} by which Web Chat orders activities, a number. Without it, Web Chat goes by the
-     * timestamp, that is by the clocks of the nodes. For a stored activity it is the seq.
+     * The numeric member of {@code channelData} by which Web Chat orders activities. Without it, Web Chat orders by the
+     * timestamp, and so by the clocks of the nodes. For a stored activity it is the seq.
      */
     public static final String POSITION = "webchat:sequence-id";
 

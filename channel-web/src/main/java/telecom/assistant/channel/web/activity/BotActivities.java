@@ -22,11 +22,11 @@ import telecom.assistant.channel.event.Source;
 import telecom.assistant.channel.web.config.WebConfig;
 
 /**
- * What the engine says, as Bot Framework activities. Partial replies use Web Chat's livestreaming: {@code typing}
- * activities with the text so far. Each reply is a stream of its own, which ends with a {@code message} or is withdrawn.
- * All activities of a stream have the reply's id, which is the stream's id as well: Web Chat 4.18 shows every activity as
- * a bubble unless it replaces one with the same id, and newer versions find the stream of an activity by the id of its
- * first (Web Chat, {@code docs/LIVESTREAMING.md}). All texts are plain: nothing in them is Markdown.
+ * Writes the engine's events as Bot Framework activities. Partial replies use Web Chat's livestreaming: {@code typing}
+ * activities with the text so far. Each reply is a stream of its own, which ends with a {@code message} or is
+ * withdrawn. All activities of a stream have the reply's id, which is also the id of the stream: Web Chat 4.18 shows
+ * every activity as a bubble unless it replaces one with the same id, and newer versions find the stream by the id of
+ * its first activity (Web Chat, {@code docs/LIVESTREAMING.md}). All texts are plain: nothing in them is Markdown.
  */
 @ApplicationScoped
 public class BotActivities {
@@ -45,9 +45,9 @@ public class BotActivities {
     }
 
     /**
-     * The assistant begins to answer.
+     * Shows that the assistant has begun to answer.
      *
-     * @param position where in the conversation, see {@link ActivitySet#POSITION}
+     * @param position the position in the conversation; see {@link ActivitySet#POSITION}
      */
     public String started(ReplyStarted event, double position) {
         ObjectNode activity = from("typing", Ids.timeOrdered(), event, Author.ASSISTANT, event.language());
@@ -59,11 +59,11 @@ public class BotActivities {
      * The reply so far.
      *
      * @param sequence 1, 2, 3 … within the stream
-     * @param position where in the conversation, see {@link ActivitySet#POSITION}
+     * @param position the position in the conversation; see {@link ActivitySet#POSITION}
      */
     public String partial(ReplyDelta event, String textSoFar, long sequence, double position) {
         ObjectNode activity = from("typing", event.replyId(), event, Author.ASSISTANT, event.language());
-        say(activity, textSoFar);
+        putText(activity, textSoFar);
         stream(activity, "streaming", event.replyId())
                 .put("streamSequence", sequence)
                 .put(ActivitySet.POSITION, position);
@@ -71,22 +71,22 @@ public class BotActivities {
     }
 
     /**
-     * Makes what was shown of the reply disappear, which is what Web Chat does with a stream that ends without text. It
-     * is a {@code message}, because Web Chat 4.18 keeps the bubble when a {@code typing} activity ends the stream.
+     * Removes the shown part of a reply: Web Chat removes a stream that ends without text. The activity is a {@code
+     * message}, because Web Chat 4.18 keeps the bubble when a {@code typing} activity ends the stream.
      *
-     * @param position where in the conversation, see {@link ActivitySet#POSITION}
+     * @param position the position in the conversation; see {@link ActivitySet#POSITION}
      */
     public String withdrawn(OutboundEvent event, UUID replyId, double position) {
         ObjectNode activity = from("message", replyId, event, Author.ASSISTANT, null);
-        say(activity, "");
+        putText(activity, "");
         stream(activity, "final", replyId).put("cancelled", true).put(ActivitySet.POSITION, position);
         return activity.toString();
     }
 
-    /** The whole reply, under the reply's id. It ends the reply's stream; what an agent says has none. */
+    /** The whole reply, under the reply's id. It ends the reply's stream; an agent's message has no stream. */
     public BotActivity message(ReplyCompleted event) {
         ObjectNode activity = from("message", event.replyId(), event, event.author(), event.language());
-        say(activity, event.text());
+        putText(activity, event.text());
         ObjectNode data =
                 event.author().role() == Role.AGENT ? data(activity) : stream(activity, "final", event.replyId());
         data.put("complete", event.complete());
@@ -103,26 +103,26 @@ public class BotActivities {
     /** A message of the system itself, under the notice's id. */
     public BotActivity message(Notice event) {
         ObjectNode activity = from("message", event.noticeId(), event, Author.SYSTEM, event.language());
-        say(activity, event.text());
+        putText(activity, event.text());
         data(activity).put("notice", event.kind().name());
         return stored(activity);
     }
 
-    /** What the channel itself has to say, outside any turn; with the same id, it is said once. */
-    public BotActivity said(UUID id, String conversation, String text, String language) {
+    /** A message of the channel itself, outside any turn; the same id is shown only once. */
+    public BotActivity systemMessage(UUID id, String conversation, String text, String language) {
         ObjectNode activity = from("message", id, conversation, Author.SYSTEM, language);
-        say(activity, text);
+        putText(activity, text);
         return stored(activity);
     }
 
-    /** The conversation waits for an agent (Bot Framework, {@code handoff.initiate}). */
+    /** Shows that the conversation is waiting for an agent (Bot Framework, {@code handoff.initiate}). */
     public BotActivity handoffInitiated(TransferRequested event) {
         UUID id = Ids.derived("web handoff", event.conversation() + "/" + event.turn());
         return handoff(event, id, "handoff.initiate", "reason", event.reason());
     }
 
     /**
-     * The progress of the hand-off (Bot Framework, {@code handoff.status}).
+     * Shows the progress of the hand-off (Bot Framework, {@code handoff.status}).
      *
      * @param state {@code accepted}, {@code failed} or {@code completed}
      */
@@ -165,7 +165,9 @@ public class BotActivities {
         return activity;
     }
 
-    /** Clients tell people apart by their ids. An agent's is not the one at the desk, which is nobody else's business. */
+    /**
+     * Clients tell people apart by their ids. For an agent it is not the id at the desk, which clients need not know.
+     */
     private static String accountOf(Author author) {
         return author.role() == Role.AGENT
                 ? "agent-" + Ids.derived("web agent", String.valueOf(author.name()))
@@ -181,7 +183,7 @@ public class BotActivities {
     }
 
     /** Bot Framework, Activity, "Text format": without {@code plain}, clients read a text as Markdown. */
-    private static void say(ObjectNode activity, String text) {
+    private static void putText(ObjectNode activity, String text) {
         activity.put("text", text).put("textFormat", "plain");
     }
 

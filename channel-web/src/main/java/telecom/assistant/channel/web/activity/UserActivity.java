@@ -38,10 +38,10 @@ public final class UserActivity {
     }
 
     /**
-     * Reads what was posted.
+     * Reads and checks a posted activity.
      *
      * @param textLimit longest text of a message, in characters
-     * @param message masks what the user says, which may continue what was said before
+     * @param message masks the text of a message, which may continue an earlier one
      * @param field masks any other field
      * @throws WebFailure when it is not an activity, or not one that can be accepted
      */
@@ -54,13 +54,13 @@ public final class UserActivity {
         if (kind == Kind.MESSAGE) {
             checkMessage(object, textLimit);
         }
-        // Every field, because cards and forms have fields of their own for what the user wrote.
+        // Masks every field, because cards and forms have fields of their own for the user's text.
         ObjectNode json = (ObjectNode) PersonalData.mask(object, field);
         if (object.path("text").isTextual()) {
             json.put("text", message.apply(object.path("text").textValue()));
         }
-        // This id is not the user's text, and must not change: the client recognises the echo by it,
-        // and we recognise a repetition.
+        // This id is not text by the user and must not change: the client recognizes the echo by it, and this service
+        // recognizes a repetition.
         clientActivityId(object)
                 .ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
         return new UserActivity(kind, json);
@@ -100,8 +100,8 @@ public final class UserActivity {
     }
 
     /**
-     * What the user says. A button may have no text of its own (Bot Framework, {@code postBack} and {@code
-     * messageBack}): then it is what the button shows in the chat or, if nothing, its value.
+     * The user's text. The activity of a button may have no text of its own (Bot Framework, {@code postBack} and {@code
+     * messageBack}): then it is the text that the button shows in the chat or, if there is none, the button's value.
      */
     private static String text(ObjectNode json) {
         JsonNode value = json.path("value");
@@ -125,7 +125,7 @@ public final class UserActivity {
 
     /**
      * The activity's id in a conversation. It is derived from the {@code clientActivityID}, so that a repetition is
-     * recognised; without one, it is a new id.
+     * recognized; without one, it is a new id.
      */
     public String idIn(String conversation) {
         return clientActivityId(json)
@@ -134,7 +134,7 @@ public final class UserActivity {
                 .toString();
     }
 
-    /** Whether it would have the same id if it were sent again. */
+    /** Whether the activity would have the same id if it were sent again. */
     public boolean hasClientId() {
         return clientActivityId(json).isPresent();
     }
@@ -146,8 +146,8 @@ public final class UserActivity {
     }
 
     /**
-     * The activity as it is sent back on the stream, which shows the client that it has arrived. Its sender is the user
-     * of the token, whatever the client claims.
+     * The activity as it is sent back on the stream, to show the client that it has arrived. Its sender is the user of
+     * the token, whatever the client claims.
      */
     public String echo(String id, WebConversation conversation, Instant now) {
         ObjectNode echo = json.deepCopy();

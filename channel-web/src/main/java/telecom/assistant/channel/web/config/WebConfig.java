@@ -20,7 +20,7 @@ public interface WebConfig {
     /** The assistant's name in the chat. */
     AssistantName assistantName();
 
-    /** What a user is told whose client uploads a picture or a file. */
+    /** The message to a user who has sent a picture or a file. */
     AttachmentNotice attachmentNotice();
 
     DirectLine directLine();
@@ -40,8 +40,7 @@ public interface WebConfig {
         String en();
     }
 
-    /** What the chat says to a user who has sent a picture or a file. */
-    /** Why an upload was not accepted. */
+    /** The message to a user who has sent a picture or a file. */
     interface AttachmentNotice {
 
         /** In Korean. */
@@ -59,7 +58,7 @@ public interface WebConfig {
         /** The secret of the operator's app backend. Without it, only clients on this machine are served. */
         Optional<String> secret();
 
-        /** The key that signs tokens; by default it is derived from the secret. All nodes must have the same one. */
+        /** The key that signs tokens; by default it is derived from the secret. It must be the same on all nodes. */
         Optional<String> tokenKey();
 
         /** How long a token is valid. Clients refresh it before it expires. */
@@ -94,15 +93,16 @@ public interface WebConfig {
     interface Stream {
 
         /**
-         * Bytes that may wait for one client. The stream of a client that lets more accumulate is closed; the client
+         * The number of bytes that may wait for one client. If more accumulate, the stream is closed, and the client
          * can resume where it was. The largest activity must fit.
          */
         @WithDefault("1M")
         MemorySize outstanding();
 
         /**
-         * How many streams this node accepts; further clients are asked to try again later. Together with {@code
-         * assistant.voice.max-calls} below {@code quarkus.http.limits.max-connections}, so that probes still get in.
+         * How many streams this node accepts; further clients are asked to try again later. The sum of this limit and
+         * {@code assistant.voice.max-calls} must be below {@code quarkus.http.limits.max-connections}, so that probes
+         * still get through.
          */
         @WithDefault("12000")
         int limit();
@@ -115,14 +115,14 @@ public interface WebConfig {
         Duration catchUp();
     }
 
-    /** What clients find when they reconnect. */
+    /** The stored activities, which clients get when they reconnect. */
     interface History {
 
-        /** Age at which activities are forgotten, and conversations that have none left. */
+        /** The age at which activities are deleted, and conversations that have no activities left. */
         @WithDefault("30d")
         Duration remember();
 
-        /** How often to look for what can be forgotten. */
+        /** How often to delete old activities and conversations. */
         @WithDefault("10m")
         Duration sweepInterval();
     }
@@ -130,7 +130,7 @@ public interface WebConfig {
     /** How events pass between Kafka, the store and the streams. */
     interface Delivery {
 
-        /** How long Kafka may take to accept what a user said. */
+        /** How long Kafka may take to accept an event. */
         @WithDefault("5s")
         Duration acceptTimeout();
 
@@ -141,11 +141,11 @@ public interface WebConfig {
         @WithDefault("64")
         int legQueue();
 
-        /** How many events from Kafka may be in delivery. At the limit no more are consumed. */
+        /** How many events from Kafka may be in delivery at a time. At the limit, no more are consumed. */
         @WithDefault("4096")
         int inFlight();
 
-        /** How long to try to store what the engine said, including its wait for other steps, before giving up. */
+        /** How long to try to store an event of the engine, including its wait for earlier steps, before giving up. */
         @WithDefault("60s")
         Duration retryFor();
 

@@ -10,10 +10,10 @@ import telecom.assistant.channel.web.activity.ActivitySet;
 import telecom.assistant.store.web.WebActivity;
 
 /**
- * One client's view of a conversation: every stored activity after its cursor, once and in order, whether or not the
- * client was connected when it was stored. An activity that is pushed is sent at once if it comes right after the
- * cursor. If not (during a replay, or when another node has stored something), the stream reads what is missing from
- * the store. Safe for use by many threads.
+ * Sends one client every stored activity after its cursor, once and in order, whether or not the client was connected
+ * when the activity was stored. A pushed activity is sent at once if it comes right after the cursor. If not (during a
+ * replay, or when another node has stored something), the stream reads the missing activities from the store.
+ * Thread-safe.
  */
 public final class LiveStream {
 
@@ -35,7 +35,7 @@ public final class LiveStream {
         this.newest = cursor;
     }
 
-    /** Sends what has been stored since the cursor. */
+    /** Sends the stored activities after the cursor. */
     void resume() {
         synchronized (this) {
             if (reading) {
@@ -46,7 +46,7 @@ public final class LiveStream {
         read();
     }
 
-    /** Sends a stored activity, unless the client has seen it; false when the client is gone. */
+    /** Sends a stored activity, unless it has been sent before; returns false when the client is gone. */
     boolean push(WebActivity activity) {
         if (!sendIfNext(activity)) {
             resume();
@@ -54,14 +54,19 @@ public final class LiveStream {
         return !gone;
     }
 
-    /** Reads what is missing, if the store has activities up to this seq that the client has not been sent. */
+    /**
+     * Reads the missing activities, if the store has activities up to this seq that have not been sent to the client.
+     */
     void follow(long lastSeq) {
         if (isBehind(lastSeq)) {
             resume();
         }
     }
 
-    /** Shows an activity that is not stored, such as a partial reply; false during a replay, when it is left out. */
+    /**
+     * Sends an activity that is not stored, such as a partial reply; returns false during a replay, when it is left
+     * out.
+     */
     synchronized boolean show(String activity) {
         return !reading && socket.send(ActivitySet.of(activity, cursor).toJson());
     }
@@ -114,7 +119,8 @@ public final class LiveStream {
 
     private synchronized boolean sendAndExpectMore(List<WebActivity> page) {
         if (page.isEmpty()) {
-            // An activity that was pushed while this page was being read may be missing: look once more.
+            // An activity that was pushed while this page was being read may be missing, so the store is read once
+            // more.
             reading = newest > cursor;
             newest = cursor;
         } else {

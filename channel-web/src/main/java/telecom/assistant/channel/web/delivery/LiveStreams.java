@@ -22,9 +22,9 @@ import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
 /**
- * The live streams of this node, of which a conversation has {@value WebLeg#MOST_STREAMS} at most. They catch up with
- * what other nodes have stored, such as a reply that was on its way to another node when the client moved here. Safe for
- * use by many threads.
+ * The live streams of this node, at most {@value WebLeg#MAX_STREAMS} for each conversation. They catch up with
+ * activities that other nodes have stored, such as a reply that was on its way to another node when the client moved
+ * here. Thread-safe.
  */
 @ApplicationScoped
 public class LiveStreams {
@@ -58,8 +58,8 @@ public class LiveStreams {
     }
 
     /**
-     * Sends a client all activities that follow a watermark or, without one, all that are new from now on. The caller
-     * must {@link #detach} each stream that it gets.
+     * Opens a stream that sends a client all activities after a watermark or, without one, all new ones from now on.
+     * The caller must {@link #detach} each stream that it gets.
      */
     public Uni<LiveStream> attach(String conversation, ClientSocket socket, OptionalLong watermark) {
         if (live.incrementAndGet() > config.stream().limit()) {
@@ -80,7 +80,7 @@ public class LiveStreams {
                 .transform(WebFailure::unavailable);
     }
 
-    /** The client is gone. */
+    /** Removes the stream of a client that is gone. */
     public void detach(String conversation, LiveStream stream) {
         live.decrementAndGet();
         attached.computeIfPresent(conversation, (id, streams) -> without(streams, stream));
@@ -114,7 +114,7 @@ public class LiveStreams {
         return Stream.concat(streams.stream(), more.stream()).toList();
     }
 
-    /** Null when none is left, so that the map forgets the conversation. */
+    /** Null when none is left, so that the map drops the conversation. */
     private static List<LiveStream> without(List<LiveStream> streams, LiveStream closed) {
         List<LiveStream> left =
                 streams.stream().filter(stream -> stream != closed).toList();
@@ -131,7 +131,7 @@ public class LiveStreams {
 
     private LiveStream stream(WebConversation conversation, ClientSocket socket, OptionalLong watermark) {
         long seen = Math.min(watermark.orElse(conversation.lastSeq()), conversation.lastSeq());
-        // Without a watermark, it is not known whether the client has been sent what was there before.
+        // Without a watermark, it is not known whether the earlier activities were sent to the client.
         long first = watermark.isPresent() ? 0 : seen;
         return new LiveStream(
                 socket,
@@ -150,8 +150,8 @@ public class LiveStreams {
     }
 
     /**
-     * The first activities of a page, as many as leave room for new ones among the bytes that may wait for a client,
-     * but at least one.
+     * The beginning of a page, short enough to leave room for new activities among the bytes that may wait for a
+     * client, but at least one activity.
      */
     private List<WebActivity> fitting(List<WebActivity> page) {
         long room = config.stream().outstanding().asLongValue() / 2;

@@ -21,8 +21,8 @@ import telecom.assistant.store.web.WebFence;
 
 /**
  * Delivers the engine's events to the clients. Whole replies, notices and hand-offs are stored and then sent, once for
- * each id; partial replies are only shown. What a later turn has overtaken is left out, even after a restart. The
- * events of one conversation keep their order, and conversations do not wait for each other.
+ * each id; partial replies are only shown. Events that a later turn has overtaken are left out, even after a restart.
+ * The events of one conversation keep their order, and conversations do not wait for each other.
  */
 @ApplicationScoped
 public class ReplyDelivery {
@@ -64,7 +64,7 @@ public class ReplyDelivery {
 
     private Uni<DeliveryOutcome> attempt(WebLeg leg, OutboundEvent event) {
         return load(leg, event.route().leg())
-                .flatMap(known -> known ? deliver(leg, event) : now(DeliveryOutcome.NO_SUCH_LEG))
+                .flatMap(exists -> exists ? deliver(leg, event) : now(DeliveryOutcome.NO_SUCH_LEG))
                 .onFailure()
                 .invoke(failure -> LOG.warnf(
                         "delivery will be retried conversation=%s turn=%d channel=web leg=%s cause=%s",
@@ -79,7 +79,9 @@ public class ReplyDelivery {
         return leg.fence().admit(event) ? event.handle(step) : now(step.overtaken(event));
     }
 
-    /** Loads what is stored for the leg, unless that has been done; false when there is no such conversation. */
+    /**
+     * Loads the stored state of the leg unless it is loaded already; returns false when there is no such conversation.
+     */
     private Uni<Boolean> load(WebLeg leg, String conversation) {
         if (leg.isLoaded()) {
             return Uni.createFrom().item(true);
@@ -99,8 +101,8 @@ public class ReplyDelivery {
     }
 
     /**
-     * What each kind of event does in its conversation, once the fence has admitted it. Partial replies are not stored: a
-     * client that misses them gets the whole reply.
+     * Delivers each kind of event in its conversation, once the fence has admitted it. Partial replies are not stored:
+     * a client that misses them gets the whole reply.
      */
     private final class Step implements OutboundEvent.Handler<Uni<DeliveryOutcome>> {
 
@@ -182,7 +184,7 @@ public class ReplyDelivery {
             return DeliveryOutcome.OVERTAKEN;
         }
 
-        /** The reply will never be completed: makes what was shown of it disappear. */
+        /** Removes the shown part of a reply that will never be completed. */
         private void withdraw(OutboundEvent event, UUID replyId) {
             if (leg.endStreaming(replyId)) {
                 leg.show(activities.withdrawn(event, replyId, leg.end()));

@@ -14,9 +14,9 @@ import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebFence;
 
 /**
- * Stores activities and then sends them to the client, if there is one. Records the replies for which no client was
- * connected ({@link UnseenReplies}). An answer is stored after the question. To be used only in steps of a leg's
- * {@link WebLeg#deliveries}, and only for what the leg's fence has admitted.
+ * Stores activities and then sends them to the client, if there is one. Records the replies that found no connected
+ * client ({@link UnseenReplies}). An answer is stored after the question. Must be used only in steps of a leg's {@link
+ * WebLeg#deliveries}, and only for events that the leg's fence has admitted.
  */
 @ApplicationScoped
 class StoredDelivery {
@@ -52,15 +52,15 @@ class StoredDelivery {
                         return noteUnseen(leg, event, appended.seq()).replaceWith(outcome);
                     }
                     if (outcome == DeliveryOutcome.DUPLICATE || (outcome == DeliveryOutcome.DELIVERED && !attended)) {
-                        seenIfSent(leg, event, appended.seq());
+                        markSeenIfSent(leg, event, appended.seq());
                     }
                     return Uni.createFrom().item(outcome);
                 });
     }
 
     /**
-     * Also sends what was stored by an earlier attempt, whose success a time-out may have hidden. The stream sends it
-     * only once.
+     * Also sends an activity that an earlier attempt has stored, because a time-out may have hidden its success. The
+     * stream sends it only once.
      */
     private static boolean send(WebLeg leg, BotActivity activity, Appended appended) {
         return appended.outcome() != Appended.Outcome.REFUSED
@@ -76,17 +76,17 @@ class StoredDelivery {
     }
 
     /**
-     * Has retries of its own, because a repeated delivery would find the reply stored and could not know that no client
+     * Has its own retries, because a repeated delivery would find the reply stored and could not know that no client
      * saw it.
      */
     private Uni<Void> noteUnseen(WebLeg leg, ReplyCompleted event, long seq) {
         long until = Retries.deadline(patience);
         return Retries.<Void>until(until, () -> unseen.note(event.route().leg(), seq, fence(event)))
-                .invoke(() -> seenIfSent(leg, event, seq));
+                .invoke(() -> markSeenIfSent(leg, event, seq));
     }
 
     /** Withdraws the note if a client connected, or caught up, while it was being written. */
-    private void seenIfSent(WebLeg leg, ReplyCompleted event, long seq) {
+    private void markSeenIfSent(WebLeg leg, ReplyCompleted event, long seq) {
         if (leg.hasSent(seq)) {
             unseen.seen(event.route().leg(), seq - 1, seq);
         }

@@ -23,8 +23,8 @@ import telecom.assistant.store.web.WebFence;
 /**
  * Reports to the engine which replies reached no client within {@code assistant.web.delivery.unseen-after}, and which
  * of them were sent to a client later. Other replies are not reported. All state is in the store, so any node may
- * report. If a node dies midway, another one does the rest, and may repeat a report as the same event. The last
- * report on a reply is the valid one. Safe for use by many threads.
+ * report. If a node dies midway, another one does the rest, and may publish the same report again with the same event
+ * id. The last report on a reply is the valid one. Thread-safe.
  */
 @ApplicationScoped
 public class UnseenReplies {
@@ -68,12 +68,12 @@ public class UnseenReplies {
                 .recoverWithUni(failure -> store.release(reply));
     }
 
-    /** Notes that a stored reply has not reached a client after all. */
+    /** Records that a stored reply has not reached a client after all. */
     Uni<Void> note(String conversation, long seq, WebFence turn) {
         return store.note(conversation, seq, turn);
     }
 
-    /** A client has been sent the activities that follow one seq, up to another. */
+    /** Records that the activities after one seq, up to another, have been sent to a client. */
     public void seen(String conversation, long after, long upTo) {
         Retries.until(Retries.deadline(config.retryFor()), () -> store.seen(conversation, after, upTo))
                 .flatMap(replies -> each(replies, reply -> report(reply, DeliveryStatus.DELIVERED)))

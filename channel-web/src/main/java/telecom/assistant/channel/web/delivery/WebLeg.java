@@ -17,9 +17,9 @@ import telecom.assistant.store.web.WebConversation;
 
 /**
  * A Direct Line conversation in this node's memory. Nothing here is lost with the node, because the store has the
- * activities and the fence. What the user does and what is delivered to the user are two queues, so that the first words
- * of an answer do not wait until the question is stored. {@link #push}, {@link #close} and the queues are safe for use by
- * many threads; everything else is to be used only in steps of {@link #deliveries}.
+ * activities and the fence. The user's activities and the deliveries to the user have separate queues, so that the
+ * beginning of an answer does not wait until the question is stored. {@link #push}, {@link #close} and the queues are
+ * thread-safe; everything else must be used only in steps of {@link #deliveries}.
  */
 public final class WebLeg {
 
@@ -27,7 +27,7 @@ public final class WebLeg {
     static final int REMEMBERED = 64;
 
     /** How many streams a conversation may have, such as those of several tabs. */
-    static final int MOST_STREAMS = 4;
+    static final int MAX_STREAMS = 4;
 
     private final SerialQueue intake = new SerialQueue();
     private final SerialQueue deliveries = new SerialQueue();
@@ -38,22 +38,22 @@ public final class WebLeg {
     private final AtomicLong lastSeq = new AtomicLong();
     private volatile Instant lastUse = Instant.now();
 
-    /** Accepts what the user does, one activity after another. */
+    /** The queue for the user's activities, which are accepted one after another. */
     public SerialQueue intake() {
         return intake;
     }
 
-    /** Delivers what the engine says, one event after another. */
+    /** The queue for the engine's events, which are delivered one after another. */
     SerialQueue deliveries() {
         return deliveries;
     }
 
-    /** Completes when everything that the user has done up to now is stored, or could not be. */
+    /** Completes when all of the user's activities so far are stored or have failed. */
     Uni<Void> intakeStored() {
         return intake.run(() -> Uni.createFrom().voidItem());
     }
 
-    /** Marks the leg as in use, so that it is not forgotten. */
+    /** Marks the leg as in use, so that it stays in memory. */
     void touch() {
         lastUse = Instant.now();
     }
@@ -66,7 +66,7 @@ public final class WebLeg {
         return fence != null;
     }
 
-    /** Initialises the leg with what is stored. */
+    /** Initializes the leg with its stored state. */
     void load(WebConversation conversation, List<String> newestActivities) {
         fence = new TurnFence();
         conversation.fence().ifPresent(stored -> fence.admit(stored.conversation(), stored.epoch(), stored.turn()));
@@ -75,8 +75,8 @@ public final class WebLeg {
     }
 
     /**
-     * The newest turn of which the leg has received anything, as far as this node knows. Of a leg that is not loaded,
-     * only the stored fence is known, which may be above that turn by one.
+     * The newest turn of which the client has received anything, as far as this node knows. For a leg that is not
+     * loaded, only the stored fence is known, which may be one above that turn.
      */
     public Optional<ShownTurn> shown(WebConversation stored) {
         TurnFence loaded = fence;
@@ -93,9 +93,9 @@ public final class WebLeg {
         return delivered.contains(id.toString());
     }
 
-    /** Adds a stream to the conversation's; if there are too many, the oldest is closed. */
+    /** Adds a stream to the conversation; if there are too many, the oldest is closed. */
     void attach(LiveStream newer) {
-        if (streams.size() == MOST_STREAMS) {
+        if (streams.size() == MAX_STREAMS) {
             streams.remove(0).close(CloseCodes.NORMAL_CLOSURE, "a newer stream of this conversation took over");
         }
         streams.add(newer);
@@ -106,22 +106,22 @@ public final class WebLeg {
         streams.remove(closed);
     }
 
-    /** Where the next activity that is not stored is shown: after everything that is, even if this node lags by one. */
+    /** The position of the next activity that is not stored: after every stored one, even if this node lags by one. */
     double end() {
         return lastSeq.get() + 1.5;
     }
 
-    /** The conversation has this many stored activities, or more. */
+    /** Records that the conversation has at least this many stored activities. */
     void reached(long seq) {
         lastSeq.accumulateAndGet(seq, Math::max);
     }
 
-    /** Whether nothing can be sent at once, because there is no client or all are still catching up. */
+    /** Whether nothing can be sent immediately, because there is no client or all of them are still catching up. */
     boolean isUnattended() {
         return streams.stream().allMatch(LiveStream::isReading);
     }
 
-    /** Sends a stored activity to each client; false when there is none. */
+    /** Sends a stored activity to each client; returns false if it could not be sent to any. */
     public boolean push(String activityId, WebActivity activity) {
         remember(activityId);
         reached(activity.seq());
@@ -132,7 +132,7 @@ public final class WebLeg {
         return sent;
     }
 
-    /** Whether a client has been sent the activity with this seq. */
+    /** Whether the activity with this seq has been sent to a client. */
     boolean hasSent(long seq) {
         return streams.stream().anyMatch(stream -> stream.hasSent(seq));
     }
@@ -147,7 +147,7 @@ public final class WebLeg {
         streams.forEach(stream -> stream.close(CloseCodes.NORMAL_CLOSURE, "the conversation has ended"));
     }
 
-    /** The reply that is being streamed under this id. Any other reply that was being streamed is forgotten. */
+    /** The reply that is being streamed under this id. It replaces any other reply that was being streamed. */
     StreamedReply streaming(UUID replyId) {
         if (streaming == null || !streaming.is(replyId)) {
             streaming = new StreamedReply(replyId);

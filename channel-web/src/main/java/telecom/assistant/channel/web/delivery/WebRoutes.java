@@ -10,7 +10,7 @@ import telecom.assistant.channel.SubscriberIdentity;
 import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.store.web.WebConversation;
 
-/** Where replies to a conversation go. Safe for use by many threads. */
+/** Finds the routes for replies to conversations. Thread-safe. */
 @ApplicationScoped
 public class WebRoutes {
 
@@ -32,15 +32,16 @@ public class WebRoutes {
     }
 
     /**
-     * An account as an address. One that could be read as a phone number is marked, because nobody vouches that it is
-     * its owner's; any other is passed on as the operator's systems know it. Without its 0 a number is one still, so a
-     * customer number such as 1000123456 (010-0012-3456) is marked, and 9000123456 is not.
+     * An account id as an address. An id that could be read as a phone number is marked, because nobody vouches that
+     * the number belongs to the user; any other is passed on as the operator's systems know it. A phone number without
+     * its leading 0 can still be read as one, so a customer number such as 1000123456 (010-0012-3456) is marked,
+     * whereas 9000123456 is not.
      */
     private String account(String userId) {
-        return readsAsNumber(Normalizer.normalize(userId, Form.NFKC).strip()) ? ACCOUNT + userId : userId;
+        return canBeReadAsNumber(Normalizer.normalize(userId, Form.NFKC).strip()) ? ACCOUNT + userId : userId;
     }
 
-    private boolean readsAsNumber(String account) {
+    private boolean canBeReadAsNumber(String account) {
         if (account.startsWith("+")) {
             return true;
         }

@@ -6,14 +6,13 @@ import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Who makes a request.
+ * The sender of a request.
  *
- * @param token what the token of a client allows; empty for the operator's backend, which knows the secret and may do
- *     everything
+ * @param token the client's token; empty for the operator's backend, which has the secret and may do everything
  */
 record Caller(Optional<Token> token) {
 
-    /** Ids are ours: printable, and never long. The store could not even look for others. */
+    /** This service issues the ids: printable and short. The store could not even look up some of the others. */
     private static final Pattern CONVERSATION_ID = Pattern.compile("[\\x21-\\x7E]{1,64}");
 
     static final Caller OPERATOR = new Caller(Optional.empty());
@@ -22,7 +21,7 @@ record Caller(Optional<Token> token) {
         return new Caller(Optional.of(token));
     }
 
-    /** Fails unless the caller may act in the conversation, and its id can be one. */
+    /** Fails unless the id is well-formed and the caller may act in the conversation. */
     void requireAccess(String conversation) {
         if (!CONVERSATION_ID.matcher(conversation).matches()) {
             throw new WebFailure(Reason.CONVERSATION_UNKNOWN, "conversation: unknown (expected: one that was started)");

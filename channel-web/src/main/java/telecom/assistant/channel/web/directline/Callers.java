@@ -13,7 +13,8 @@ import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Identifies who makes a request, by its {@code Authorization} header. Without a secret, only this machine is served.
+ * Identifies the caller by the {@code Authorization} header of the request. Without a secret, only this machine is
+ * served.
  */
 @ApplicationScoped
 class Callers {
@@ -33,7 +34,7 @@ class Callers {
         this.secret = config.directLine().secret();
     }
 
-    /** The caller; fails when the header does not prove who that is. */
+    /** Returns the caller; fails when the header does not authenticate it. */
     Caller of(HttpServerRequest request) {
         // The gate has checked this by path. Checking it again protects endpoints that the gate might not cover.
         if (secret.isEmpty() && !LoopbackGuard.admits(request)) {
@@ -53,15 +54,15 @@ class Callers {
         String credential = authorization.substring(SCHEME.length()).trim();
         try {
             return Caller.holding(tokens.read(credential, DirectLineTokens.Use.BEARER));
-        } catch (WebFailure noToken) {
-            return operator(credential, request.remoteAddress(), noToken);
+        } catch (WebFailure notToken) {
+            return operator(credential, request.remoteAddress(), notToken);
         }
     }
 
-    /** Genuine tokens, even expired ones, are always read, but secrets cannot be guessed for long. */
-    private Caller operator(String credential, SocketAddress address, WebFailure noToken) {
-        if (noToken.reason() == Reason.TOKEN_EXPIRED) {
-            throw noToken;
+    /** Genuine tokens, even expired ones, are always read, but the number of guesses at the secret is limited. */
+    private Caller operator(String credential, SocketAddress address, WebFailure notToken) {
+        if (notToken.reason() == Reason.TOKEN_EXPIRED) {
+            throw notToken;
         }
         if (!addresses.mayGuess(address)) {
             throw new WebFailure(
@@ -69,13 +70,13 @@ class Callers {
                     "Authorization: too many wrong ones (expected: fewer, setting assistant.limits.address.wrong-credentials)");
         }
         if (secret.isEmpty() || !TokenGuard.isEqual(secret.get(), credential)) {
-            addresses.wrongCredential(address);
-            throw noToken;
+            addresses.recordWrongCredential(address);
+            throw notToken;
         }
         return Caller.OPERATOR;
     }
 
-    /** The operator's backend; fails for anyone else. */
+    /** Fails unless the caller is the operator's backend. */
     void requireOperator(HttpServerRequest request) {
         if (of(request).token().isPresent()) {
             throw new WebFailure(

@@ -35,8 +35,8 @@ class Conversations {
     }
 
     /**
-     * A new conversation for a user. Its subscriber is derived from the linked number or, if there is none, from the
-     * app account.
+     * Creates a conversation for a user. Its subscriber is derived from the linked number or, if there is none, from
+     * the app account.
      */
     Uni<Grant> create(User user) {
         String number = user.phoneNumber() == null ? null : e164(user.phoneNumber());
@@ -49,7 +49,7 @@ class Conversations {
                 .replaceWith(new Grant(id, user.id()));
     }
 
-    /** A conversation that this user has begun and that has not ended; to anybody else it is unknown. */
+    /** Finds a conversation that this user has begun and that has not ended; to any other user it is unknown. */
     Uni<Grant> resume(String id, User user) {
         return conversations
                 .find(id)
@@ -60,7 +60,7 @@ class Conversations {
                 .transform(WebFailure::unavailable);
     }
 
-    /** A conversation that exists and has not ended. */
+    /** Finds a conversation that has not ended. */
     Uni<WebConversation> find(String id) {
         return conversations.find(id).map(WebFailure::requireOpen).onFailure().transform(WebFailure::unavailable);
     }

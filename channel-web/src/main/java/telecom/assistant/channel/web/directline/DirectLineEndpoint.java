@@ -70,23 +70,24 @@ class DirectLineEndpoint {
     }
 
     /**
-     * A token for a user whom the operator's backend vouches for: for the conversation that the body names as {@code
-     * conversationId}, which must be that user's and open, or else with a new one.
+     * Issues a token for a user whom the operator's backend vouches for. It is valid for the conversation that the body
+     * names as {@code conversationId}, which must be open and that user's own, or otherwise for a new one.
      */
     @POST
     @Path("tokens/generate")
     public Uni<ConversationResponse> generate(@Context HttpServerRequest request, byte[] body) {
         callers.requireOperator(request);
         JsonNode posted = postedJson.read(body);
-        String known = posted.path("conversationId").asText("");
+        String conversation = posted.path("conversationId").asText("");
         User user = User.of(posted);
-        Uni<Grant> grant = known.isEmpty() ? conversations.create(user) : conversations.resume(known, user);
+        Uni<Grant> grant =
+                conversation.isEmpty() ? conversations.create(user) : conversations.resume(conversation, user);
         return grant.map(granted -> response(granted, tokens.time(), null));
     }
 
     /**
-     * A fresh token in exchange for one that is still valid, in a conversation that is still open, for a bounded time
-     * after the user's first token.
+     * Exchanges a valid token for a new one while the conversation is open, for a limited time after the user's first
+     * token.
      */
     @POST
     @Path("tokens/refresh")
@@ -119,7 +120,7 @@ class DirectLineEndpoint {
                         .build()));
     }
 
-    /** Resumes a conversation. Its stream has what follows the watermark or, without one, what is new from now on. */
+    /** Resumes a conversation. Its stream begins after the watermark or, without one, with the next new activity. */
     @GET
     @Path("conversations/{conversation}")
     public Uni<ConversationResponse> resume(
@@ -135,8 +136,8 @@ class DirectLineEndpoint {
     }
 
     /**
-     * Answers when Kafka has the event and the store the activity. The same {@code clientActivityID} means the same
-     * activity.
+     * Responds once Kafka has the event and the store has the activity. The same {@code clientActivityID} means the
+     * same activity.
      */
     @POST
     @Path("conversations/{conversation}/activities")
@@ -167,7 +168,7 @@ class DirectLineEndpoint {
                 .map(ActivitySet::toJson);
     }
 
-    /** Polling counts as seeing, too: the client has received this page and everything before it. */
+    /** A poll counts as seeing, too: the client has received this page and everything before it. */
     private void noteSeen(String id, ActivitySet page) {
         if (!page.activities().isEmpty()) {
             unseen.seen(id, 0, page.watermark());
@@ -185,11 +186,12 @@ class DirectLineEndpoint {
      * Where the stream of an answer starts.
      *
      * @param seen the seq up to which the client has seen everything
-     * @param request shows where the client reaches us, unless {@code assistant.web.public-url} says so
+     * @param request shows the address at which the client reaches this service, unless {@code
+     *     assistant.web.public-url} is set
      */
     private record StreamStart(long seen, HttpServerRequest request) {}
 
-    /** When the caller's session began: now, for the operator's backend, which needs none. */
+    /** The time at which the caller's session began: now for the operator's backend, which has no session. */
     private Instant begun(Caller caller) {
         return caller.token().map(Token::begun).orElseGet(tokens::time);
     }
@@ -219,7 +221,7 @@ class DirectLineEndpoint {
      * The address of a conversation's stream. It is absolute, says where to resume, and includes a ticket, which opens
      * one stream once.
      *
-     * @param ends when the token ends that is issued together with it, and with it the stream
+     * @param ends the expiry of the token that is issued with this URL, at which the stream ends, too
      */
     private String streamUrl(Grant grant, Instant begun, Instant ends, StreamStart stream) {
         String ticket = tokens.issue(

@@ -13,7 +13,7 @@ import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Failures in Direct Line's form. Over HTTP they are {@code {error: {code, message}}} with a status that clients
+ * Writes failures in Direct Line's form. Over HTTP they are {@code {error: {code, message}}} with a status that clients
  * understand: on 403 they give up the token, on 404 the conversation, and on 5xx they retry. On a stream, a failure
  * closes it.
  */
@@ -39,7 +39,7 @@ public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
         return response.build();
     }
 
-    /** Answers a request that no endpoint has seen. */
+    /** Answers a request that has not reached an endpoint. */
     static void write(HttpServerResponse response, WebFailure failure) {
         HttpForm form = httpFormOf(failure.reason());
         response.setStatusCode(form.status())
@@ -47,7 +47,7 @@ public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
                 .end(body(form.code(), failure.getMessage()));
     }
 
-    /** How a stream that cannot be attached is closed. */
+    /** The reason with which a stream that cannot be attached is closed. */
     static CloseReason closeReason(Throwable failure) {
         boolean later = !(failure instanceof WebFailure known) || known.reason() == Reason.UNAVAILABLE;
         return new CloseReason(

@@ -82,7 +82,9 @@ class DirectLineGate implements Gate {
         }
     }
 
-    /** A body that is announced as too large is not read. Attachments are refused whatever their size. */
+    /**
+     * Refuses a body that is announced as too large without reading it. Attachments are refused whatever their size.
+     */
     private void refuseOrPass(RoutingContext context) {
         Matcher upload = UPLOAD.matcher(context.normalizedPath());
         if (!isTooLarge(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
@@ -110,7 +112,7 @@ class DirectLineGate implements Gate {
                 && new BigInteger(contentLength).compareTo(BigInteger.valueOf(activityLimit)) > 0;
     }
 
-    /** Checks the token before the WebSocket is open, because then it is too late to refuse. */
+    /** Checks the token before the WebSocket opens, because afterwards it is too late to refuse with a status. */
     private void openStream(RoutingContext context) {
         Matcher stream = STREAM.matcher(context.normalizedPath());
         String token = context.request().getParam("t");

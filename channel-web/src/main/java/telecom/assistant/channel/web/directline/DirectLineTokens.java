@@ -34,7 +34,7 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 @ApplicationScoped
 class DirectLineTokens {
 
-    /** What a token is for. A token from a URL is useless anywhere else. */
+    /** The purpose of a token. A token from a URL is useless anywhere else. */
     enum Use {
         /** The {@code Authorization} header. */
         BEARER,
@@ -67,16 +67,16 @@ class DirectLineTokens {
         this.clock = clock;
     }
 
-    /** A token of a session that begins now, for what ends with the token. */
+    /** Issues a token whose session begins now and ends when the token expires. */
     String issue(Grant grant, Use use, Duration lifetime) {
         return issue(grant, use, lifetime, clock.instant(), clock.instant().plus(lifetime));
     }
 
     /**
-     * A token.
+     * Issues a token.
      *
      * @param begun when its session began
-     * @param ends when what it allows ends, which may be later than the token's own end
+     * @param ends when the access that it gives ends, which may be later than the token's own expiry
      */
     String issue(Grant grant, Use use, Duration lifetime, Instant begun, Instant ends) {
         JwtClaims claims = new JwtClaims();
@@ -100,10 +100,10 @@ class DirectLineTokens {
     }
 
     /**
-     * What the token allows. One of a node before this release has neither an id nor times of its session: it stands for
-     * itself, and its session begins and ends with it.
+     * Reads and checks a token. A token of an older release has neither an id nor the times of its session: its hash is
+     * then its id, and its session begins and ends with the token.
      *
-     * @throws WebFailure when it has expired, is not ours, or is for another use
+     * @throws WebFailure when it has expired, was not issued by this service, or is for another use
      */
     Token read(String token, Use use) {
         try {
@@ -135,12 +135,12 @@ class DirectLineTokens {
         }
     }
 
-    /** The time by which tokens begin and end. */
+    /** The current time, by the clock that decides about the validity of tokens. */
     Instant time() {
         return clock.instant();
     }
 
-    /** Empty in a token of a node that does not know the claim yet. */
+    /** Empty in a token of an older node, which does not know the claim. */
     private static Optional<Instant> instant(JwtClaims claims, String name) throws MalformedClaimException {
         return Optional.ofNullable(claims.getNumericDateClaimValue(name))
                 .map(date -> Instant.ofEpochMilli(date.getValueInMillis()));

@@ -54,17 +54,17 @@ class PostedJson {
         try {
             return json.readTree(body);
         } catch (IOException e) {
-            // The cause would quote what was posted.
+            // The cause would quote the posted body.
             throw new WebFailure(Reason.ARGUMENT_INVALID, "body: not JSON (expected: one JSON object)");
         }
     }
 
-    /** Fails when of any text nothing remains: an id, say, must not become that of nobody. */
+    /** Fails when nothing remains of a text, because an id, for example, must not silently become empty. */
     private static void requireThatTextsRemain(JsonNode posted, JsonNode wellFormed) {
         if (emptyTexts(wellFormed) > emptyTexts(posted)) {
             throw new WebFailure(
                     Reason.ARGUMENT_INVALID,
-                    "body: a text of NUL or lone surrogates only (expected: well-formed Unicode)");
+                    "body: a text of nothing but NUL or lone surrogates (expected: well-formed Unicode)");
         }
     }
 

@@ -9,8 +9,8 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.inbound.Intake;
 
 /**
- * Refuses attachments, which are not supported. Clients show on any 4xx that the message was not sent, but not why, so
- * the chat itself says it, in the client's language.
+ * Refuses attachments, which are not supported. On any 4xx status, clients show that the message was not sent but not
+ * why, so a message in the chat explains it, in the client's language.
  */
 @ApplicationScoped
 class RefusedUploads {
@@ -30,7 +30,7 @@ class RefusedUploads {
                 .failure(new WebFailure(Reason.MEDIA_UNSUPPORTED, "attachments: not supported (expected: text only)")));
     }
 
-    /** The language that the client prefers; null when it does not say. */
+    /** The language that the client prefers; null when it does not state one. */
     private static String language(HttpServerRequest request) {
         String accepted = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         return accepted == null || accepted.isBlank() ? null : accepted.split("[,;]", 2)[0].strip();

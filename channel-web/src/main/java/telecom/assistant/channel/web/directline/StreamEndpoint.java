@@ -27,10 +27,10 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.store.web.WebConversationStore;
 
 /**
- * Direct Line 3.0, the WebSocket stream: what is said in a conversation, starting at a watermark. Clients send nothing
- * on it except keep-alives, which are empty texts. {@link DirectLineGate} decides who may open it; here the ticket in its
- * URL is used up. A stream ends with the token that the client had when it got the ticket: it resumes with the token
- * that has replaced that one.
+ * The WebSocket stream of Direct Line 3.0: the activities of a conversation, starting at a watermark. Clients send
+ * nothing on it except keep-alives, which are empty texts. {@link DirectLineGate} decides who may open it; this
+ * endpoint uses up the ticket in its URL. A stream ends when the token expires that was issued together with its
+ * ticket; the client then resumes with its current token.
  */
 @ServerEndpoint("/v3/directline/conversations/{conversation}/stream")
 @ApplicationScoped
@@ -40,7 +40,7 @@ public class StreamEndpoint {
     private static final String STREAM = LiveStream.class.getName();
     private static final String END = StreamEndpoint.class.getName() + ".end";
 
-    /** By how much the clocks of two nodes may differ. */
+    /** The largest difference between the clocks of two nodes. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(5);
 
     private final LiveStreams streams;
@@ -89,7 +89,7 @@ public class StreamEndpoint {
 
     @OnMessage
     public void message(String text) {
-        // A keep-alive: its arrival is all that matters.
+        // A keep-alive: only its arrival matters.
     }
 
     @OnClose

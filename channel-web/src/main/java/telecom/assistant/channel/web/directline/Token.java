@@ -3,10 +3,10 @@ package telecom.assistant.channel.web.directline;
 import java.time.Instant;
 
 /**
- * A token that has been read.
+ * The content of a valid token.
  *
  * @param id unique
- * @param begun when the first token of this session was issued, which this one continues
- * @param ends when what the token allows ends: for a stream's ticket, the stream itself
+ * @param begun when the first token of this token's session was issued
+ * @param ends when the access that the token gives ends: for a stream's ticket, when the stream ends
  */
 record Token(Grant grant, String id, Instant begun, Instant ends) {}

@@ -3,7 +3,7 @@ package telecom.assistant.channel.web.failure;
 import java.util.Optional;
 import telecom.assistant.store.web.WebConversation;
 
-/** Why a client's request is refused. The message is for the client's developer, and never quotes what was sent. */
+/** Why a client's request is refused. The message is meant for the client's developer, and never quotes the request. */
 public final class WebFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ public final class WebFailure extends RuntimeException {
         this.reason = reason;
     }
 
-    /** The failure as it is shown to a client: a {@code WebFailure} as it is, any other failure as unavailable. */
+    /** The failure as it is shown to a client: a {@code WebFailure} unchanged, any other failure as unavailable. */
     public static WebFailure unavailable(Throwable cause) {
         return cause instanceof WebFailure failure
                 ? failure

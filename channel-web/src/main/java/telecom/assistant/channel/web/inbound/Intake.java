@@ -36,16 +36,16 @@ import telecom.assistant.store.web.WebConversation;
 import telecom.assistant.store.web.WebConversationStore;
 
 /**
- * Accepts what users do: publishes it to the engine, then stores it, then sends it back on the user's stream. A result
- * arrives when all of that is durable. An activity that is sent again is recognised by its id and yields the same
- * event. The activities of one conversation keep their order.
+ * Accepts the users' activities: publishes each to the engine, then stores it, then sends it back on the user's stream.
+ * A result arrives once the event and the activity are durable. An activity that is sent again is recognized by its id
+ * and yields the same event. The activities of one conversation keep their order.
  */
 @ApplicationScoped
 public class Intake {
 
     private static final Logger LOG = Logger.getLogger(Intake.class);
 
-    /** Recognition is certain: the text was typed. */
+    /** The confidence of speech recognition for text that was typed: certain. */
     private static final double TYPED = 1;
 
     private final WebLegs legs;
@@ -82,7 +82,7 @@ public class Intake {
     }
 
     /**
-     * The client begins or resumes the conversation.
+     * Begins or resumes a conversation for a client.
      *
      * @param locale BCP 47; null when the client does not name one
      * @return whether the conversation is new
@@ -94,7 +94,7 @@ public class Intake {
                 .flatMap(found -> found.opened() ? Uni.createFrom().item(false) : begin(leg, found, locale)));
     }
 
-    /** The user does something; the result is the id of the activity. */
+    /** Accepts an activity of the user; the result is its id. */
     public Uni<String> accept(String conversation, UserActivity activity) {
         String id = activity.idIn(conversation);
         if (activity.kind() == Kind.TYPING) {
@@ -156,23 +156,24 @@ public class Intake {
         return publish(leg, conversation, id, activity)
                 .chain(() -> store(leg, conversation, id, activity))
                 .onFailure()
-                .invoke(() -> limits.notPassedOn(conversation.subscriber(), activity.text()));
+                .invoke(() -> limits.takeBack(conversation.subscriber(), activity.text()));
     }
 
-    /** The client shows the message as not sent. In the chat, the user is told why, unless that has just been done. */
+    /** Has the client show the message as not sent. A message in the chat explains why, unless one has just done so. */
     private Uni<Void> refuse(WebLeg leg, WebConversation conversation, UserActivity activity, Refusal refusal) {
-        return refusal.words()
-                .map(words -> say(leg, conversation, said(conversation, words.in(language(activity)), activity)))
+        return refusal.explanation()
+                .map(notice -> notice.in(language(activity)))
+                .map(text -> show(leg, conversation, systemMessage(conversation, text, activity)))
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .chain(() -> Uni.createFrom()
                         .failure(new WebFailure(Reason.TOO_MANY, "messages: too many (expected: fewer, in a while)")));
     }
 
     /**
-     * The user has sent an attachment, which is not accepted. The chat says so, once a minute at most, because clients
-     * only show that it was not sent.
+     * Explains in the chat, at most once a minute, that an attachment was not accepted, because clients show only that
+     * it was not sent.
      *
-     * @param language BCP 47, that of the client; null when it does not name one
+     * @param language the client's language, BCP 47; null when it does not state one
      */
     public Uni<Void> refuseAttachment(String conversation, String language) {
         String chosen = Language.of("", language == null ? subscribers.defaultLanguage() : language);
@@ -182,7 +183,7 @@ public class Intake {
         return enqueue(conversation, leg -> conversations
                 .find(conversation)
                 .map(WebFailure::requireOpen)
-                .flatMap(found -> say(leg, found, bot.said(id, found.id(), text, chosen))));
+                .flatMap(found -> show(leg, found, bot.systemMessage(id, found.id(), text, chosen))));
     }
 
     private String language(UserActivity activity) {
@@ -190,18 +191,20 @@ public class Intake {
         return Language.of(activity.text(), fallback);
     }
 
-    private BotActivity said(WebConversation conversation, String text, UserActivity activity) {
-        return bot.said(Ids.timeOrdered(), conversation.id(), text, language(activity));
+    private BotActivity systemMessage(WebConversation conversation, String text, UserActivity activity) {
+        return bot.systemMessage(Ids.timeOrdered(), conversation.id(), text, language(activity));
     }
 
-    private Uni<Void> say(WebLeg leg, WebConversation conversation, BotActivity said) {
+    private Uni<Void> show(WebLeg leg, WebConversation conversation, BotActivity activity) {
         return activities
-                .append(conversation.id(), said.id(), said.json(), null)
-                .invoke(appended -> leg.push(said.id(), new WebActivity(appended.seq(), said.json())))
+                .append(conversation.id(), activity.id(), activity.json(), null)
+                .invoke(appended -> leg.push(activity.id(), new WebActivity(appended.seq(), activity.json())))
                 .replaceWithVoid();
     }
 
-    /** Runs also for a known activity: an earlier attempt may have stored it without ending the conversation. */
+    /**
+     * Also runs for a known activity, because an earlier attempt may have stored it without ending the conversation.
+     */
     private Uni<Void> conclude(WebLeg leg, String conversation, UserActivity activity) {
         return activity.kind() == Kind.END_OF_CONVERSATION
                 ? conversations.end(conversation).invoke(leg::close)

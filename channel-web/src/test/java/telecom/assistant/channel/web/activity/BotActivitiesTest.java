@@ -47,7 +47,10 @@ class BotActivitiesTest {
         assertLike("reply-partial", activities.partial(delta, "이번 달 요금은", 2, 4.5));
     }
 
-    /** Web Chat 4.18 replaces an activity by the next with its id; newer versions look for the first of the stream. */
+    /**
+     * Web Chat 4.18 replaces an activity with the next one that has the same id; newer versions find the stream by the
+     * id of its first activity.
+     */
     @Test
     void allActivitiesOfAStreamHaveItsId() {
         ReplyDelta delta = new ReplyDelta(ROUTE, CONVERSATION, 1, 3, REPLY, 1, "이번", "ko");
@@ -72,7 +75,7 @@ class BotActivitiesTest {
     }
 
     @Test
-    void aReplyCitesTheArticlesThatItIsTakenFrom() throws IOException {
+    void aReplyCitesTheArticlesOnWhichItIsBased() throws IOException {
         String activity = activities
                 .message(new ReplyCompleted(
                         ROUTE,

@@ -62,7 +62,7 @@ class UserActivityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\\u200b", "\\u3164\\ufeff", "\\u00ad \\n"})
-    void refusesAMessageInWhichNothingCanBeSeen(String text) {
+    void refusesAMessageWithoutVisibleText(String text) {
         assertThatThrownBy(() -> WebFixtures.activity(json("{\"type\":\"message\",\"text\":\"" + text + "\"}"), 10))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(Reason.ARGUMENT_INVALID));
@@ -79,7 +79,7 @@ class UserActivityTest {
                 "{\"type\":\"message\",\"text\":\"요금\",\"value\":\"bill\"} | 요금",
                 "{\"type\":\"message\",\"text\":\"\",\"value\":\"bill\"} | bill"
             })
-    void readsWhatAButtonSaysFromItsValue(String posted, String text) {
+    void readsTheTextOfAButtonFromItsValue(String posted, String text) {
         assertThat(WebFixtures.activity(json(posted), 100).text()).isEqualTo(text);
     }
 

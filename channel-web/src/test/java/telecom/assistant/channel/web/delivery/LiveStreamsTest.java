@@ -69,9 +69,9 @@ class LiveStreamsTest {
     }
 
     @Test
-    void theOldestOfTooManyStreamsGivesWay() {
+    void theOldestOfTooManyStreamsIsClosed() {
         FakeClient oldest = node.connect(CHAT, 0);
-        List<FakeClient> others = IntStream.range(0, WebLeg.MOST_STREAMS)
+        List<FakeClient> others = IntStream.range(0, WebLeg.MAX_STREAMS)
                 .mapToObj(number -> node.connect(CHAT, 0))
                 .toList();
 
@@ -80,7 +80,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void anActivityCarriesItsPositionWhichIsNotThatOfAClock() {
+    void anActivityCarriesAPositionThatDoesNotDependOnClocks() {
         FakeClient client = node.connect(CHAT, 0);
 
         await(node.intake.accept(CHAT, WebFixtures.message("c-1", "first")));
@@ -93,7 +93,7 @@ class LiveStreamsTest {
     }
 
     @Test
-    void aUserIsToldOnceAMinuteWhyAnAttachmentIsNotSent() {
+    void theChatExplainsOnceAMinuteWhyAnAttachmentWasNotSent() {
         FakeClient client = node.connect(CHAT, 0);
 
         await(node.intake.refuseAttachment(CHAT, "ko-KR"));

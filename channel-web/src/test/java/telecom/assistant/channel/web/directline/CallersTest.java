@@ -61,7 +61,7 @@ class CallersTest {
     }
 
     @Test
-    void secretsCannotBeGuessedForLong() {
+    void limitsTheNumberOfGuessesAtTheSecret() {
         Callers callers = new Callers(
                 tokens(SECURED),
                 new AddressLimits(WebFixtures.limits(Map.of("assistant.limits.address.wrong-credentials", "3"))),

@@ -94,7 +94,7 @@ final class DirectLineClient {
             socket.sendText("", true).join();
         }
 
-        /** A part of a message that does not end. */
+        /** Sends a fragment of a message that never ends. */
         void sendFragment(String text) {
             socket.sendText(text, false).join();
         }

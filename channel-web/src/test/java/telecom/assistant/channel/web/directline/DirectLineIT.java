@@ -80,9 +80,9 @@ class DirectLineIT {
             assertThat(opened.language()).isEqualTo("en-US");
             assertThat(opened.name()).isEqualTo("Emma");
         });
-        Envelope<InboundEvent> said = engine.receivedFrom(chat.id()).get(1);
-        assertThat(said.id()).isEqualTo(chat.id() + "/" + id);
-        assertThat(((UtteranceReceived) said.event()).route().subscriberAddress())
+        Envelope<InboundEvent> utterance = engine.receivedFrom(chat.id()).get(1);
+        assertThat(utterance.id()).isEqualTo(chat.id() + "/" + id);
+        assertThat(((UtteranceReceived) utterance.event()).route().subscriberAddress())
                 .isEqualTo("+821000000103");
         await().untilAsserted(() -> assertThat(stream.messageIds()).containsExactly(id));
         assertThat(stream.activities()
@@ -97,7 +97,7 @@ class DirectLineIT {
     void aReplyGrowsOnTheStreamAndTheStreamResumesAfterABreak() {
         Chat chat = begin();
         DirectLineClient.Stream stream = client.connect(chat.streamUrl());
-        String said = say(chat, "c-1", "my bill please");
+        String messageId = say(chat, "c-1", "my bill please");
         Envelope<InboundEvent> received = awaitReceived(chat, 2);
         Route route = ((UtteranceReceived) received.event()).route();
         UUID first = UUID.randomUUID();
@@ -108,7 +108,7 @@ class DirectLineIT {
                 new ReplyStarted(route, CONVERSATION, 1, 1, first, "en"),
                 new ReplyDelta(route, CONVERSATION, 1, 1, first, 1, "Your bill", "en"),
                 completed(route, 1, first));
-        await().untilAsserted(() -> assertThat(stream.messageIds()).containsExactly(said, first.toString()));
+        await().untilAsserted(() -> assertThat(stream.messageIds()).containsExactly(messageId, first.toString()));
         assertThat(stream.activities())
                 .extracting(activity -> activity.path("type").asText())
                 .containsExactly("message", "typing", "typing", "message");
@@ -158,10 +158,10 @@ class DirectLineIT {
         for (int tab = 2; tab <= 4; tab++) {
             others.add(client.connect(anotherStreamUrl(chat)));
         }
-        String said = say(chat, "c-1", "hello");
-        await().untilAsserted(() -> assertThat(first.messageIds()).containsExactly(said));
+        String messageId = say(chat, "c-1", "hello");
+        await().untilAsserted(() -> assertThat(first.messageIds()).containsExactly(messageId));
         await().untilAsserted(() -> assertThat(others)
-                .allSatisfy(tab -> assertThat(tab.messageIds()).containsExactly(said)));
+                .allSatisfy(tab -> assertThat(tab.messageIds()).containsExactly(messageId)));
 
         client.connect(anotherStreamUrl(chat));
 
@@ -272,7 +272,7 @@ class DirectLineIT {
     }
 
     @Test
-    void whatCannotBeStoredIsRemovedBeforeItIsPublished() {
+    void charactersThatCannotBeStoredAreRemovedBeforeAMessageIsPublished() {
         Answer begun = client.post(
                 "/conversations",
                 SECRET,
@@ -294,7 +294,7 @@ class DirectLineIT {
     }
 
     @Test
-    void aWatermarkOfTheFutureIsThatOfTheNewestActivity() {
+    void aWatermarkInTheFutureMeansTheNewestActivity() {
         Chat chat = begin();
         say(chat, "c-1", "hello");
 
@@ -327,7 +327,7 @@ class DirectLineIT {
     }
 
     @Test
-    void aStreamEndsWithItsTokenAndGoesOnWithTheNextOne() {
+    void aStreamEndsWithItsTokenAndResumesWithTheNextOne() {
         Chat chat = begin();
         String ticket = tokens.issue(
                 new Grant(chat.id(), "account-1"),
@@ -350,7 +350,7 @@ class DirectLineIT {
     }
 
     @Test
-    void aTokenIsRefreshedForABoundedTimeOnly() {
+    void aTokenCanBeRefreshedForALimitedTimeOnly() {
         Chat chat = begin();
         Instant yesterday = Instant.now().minus(Duration.ofHours(25));
         String old = tokens.issue(
@@ -385,7 +385,7 @@ class DirectLineIT {
     @Test
     void aUserReturnsToTheirConversationWithANewToken() {
         Chat chat = begin();
-        String said = say(chat, "c-1", "my bill please");
+        String messageId = say(chat, "c-1", "my bill please");
         String sameUser = USER.substring(0, USER.length() - 1) + ",\"conversationId\":\"" + chat.id() + "\"}";
 
         Answer generated = client.post("/tokens/generate", SECRET, sameUser);
@@ -395,7 +395,7 @@ class DirectLineIT {
                 "/conversations/" + chat.id() + "/activities",
                 generated.body().path("token").asText());
         assertThat(history.body().path("activities").path(0).path("id").asText())
-                .isEqualTo(said);
+                .isEqualTo(messageId);
         String otherUser = "{\"user\":{\"id\":\"somebody-else\"},\"conversationId\":\"" + chat.id() + "\"}";
         assertError(client.post("/tokens/generate", SECRET, otherUser), 404, "ConversationNotFound");
     }

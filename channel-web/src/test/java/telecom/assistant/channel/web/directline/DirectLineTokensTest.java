@@ -41,9 +41,11 @@ class DirectLineTokensTest {
                 .isEqualTo(GRANT);
     }
 
-    /** With the claims that the release before had; clients hold such tokens while nodes are replaced one by one. */
+    /**
+     * The token has the claims of the previous release; clients hold such tokens while nodes are replaced one by one.
+     */
     @Test
-    void readsATokenOfTheReleaseBefore() throws JoseException {
+    void readsATokenOfThePreviousRelease() throws JoseException {
         JwtClaims claims = new JwtClaims();
         claims.setSubject(GRANT.userId());
         claims.setAudience("direct-line-bearer");

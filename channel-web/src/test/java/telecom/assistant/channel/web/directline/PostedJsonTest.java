@@ -27,7 +27,7 @@ class PostedJsonTest {
                 "{\"text\":\"\\ud83d\\ude00\"} | {\"text\":\"😀\"}",
                 "{\"name\":\"\"} | {\"name\":\"\"}",
             })
-    void removesWhatNoTextMayContain(String body, String read) {
+    void removesCharactersThatNoTextMayContain(String body, String read) {
         assertThat(read(body)).isEqualTo(json(read));
     }
 
@@ -45,7 +45,7 @@ class PostedJsonTest {
                 "\"text\"",
                 "\0"
             })
-    void refusesWhatIsNotOneObjectOrHasATextOfWhichNothingRemains(String body) {
+    void refusesABodyThatIsNotOneObjectOrHasATextThatWouldBecomeEmpty(String body) {
         assertThatThrownBy(() -> read(body))
                 .isInstanceOfSatisfying(WebFailure.class, failure -> assertThat(failure.reason())
                         .isEqualTo(Reason.ARGUMENT_INVALID));
@@ -53,7 +53,7 @@ class PostedJsonTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\r\n"})
-    void readsAnObjectWhereNothingIsPosted(String body) {
+    void readsAnEmptyObjectWhenNothingIsPosted(String body) {
         assertThat(read(body)).isEqualTo(json("{}"));
     }
 

@@ -77,7 +77,7 @@ class IntakeTest {
         "202611300001, 202611300001",
         "42, 42"
     })
-    void neverTakesAnAccountForANumber(String account, String address) {
+    void neverMistakesAnAccountForANumber(String account, String address) {
         WebConversation chat =
                 new WebConversation("c", SUBSCRIBER, account, null, null, null, 0, Optional.empty(), true, false);
 
@@ -159,7 +159,7 @@ class IntakeTest {
     }
 
     @Test
-    void aUserWhoSendsTooMuchIsToldOnceAndTheRestIsRefused() {
+    void aUserWhoSendsTooMuchGetsOneExplanationAndTheRestIsRefused() {
         FakeClient client = node.connect(CHAT, 0);
         for (int i = 0; i < 30; i++) {
             await(node.intake.accept(CHAT, message("c-" + i, "question number " + i)));

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jsmpp.SMPPConstant;
 
-/** What a {@code deliver_sm} or a {@code data_sm} says (SMPP 3.4, sections 4.6.1 and 4.7.1), whichever of them it was. */
+/** The content of a {@code deliver_sm} or a {@code data_sm} (SMPP 3.4, sections 4.6.1 and 4.7.1). */
 public final class DeliveredMessage {
 
     private static final int TIME = 16;
     private static final int SERVICE_TYPE = 5;
 
-    /** That of {@code data_sm}. A {@code deliver_sm} may have 20, but not every SMSC keeps to that. */
+    /** The limit for {@code data_sm}. It is 20 for {@code deliver_sm}, but not every SMSC keeps to that. */
     private static final int ADDRESS = 64;
 
     private final Address source;
@@ -52,12 +52,12 @@ public final class DeliveredMessage {
         }
     }
 
-    /** Whether a frame is of a kind that this class reads. */
+    /** Whether this class can read a frame. */
     public static boolean isIn(Frame frame) {
         return frame.commandId() == SMPPConstant.CID_DELIVER_SM || isDataSm(frame);
     }
 
-    /** Whether it is a {@code data_sm}, which is answered by a {@code data_sm_resp}. */
+    /** Whether a frame is a {@code data_sm}, which requires a {@code data_sm_resp} in response. */
     public static boolean isDataSm(Frame frame) {
         return frame.commandId() == SMPPConstant.CID_DATA_SM;
     }
@@ -116,7 +116,7 @@ public final class DeliveredMessage {
         return dataCoding;
     }
 
-    /** {@code message_payload} if it is there, otherwise {@code short_message}; may be empty. */
+    /** {@code message_payload} if it is present, otherwise {@code short_message}; may be empty. */
     public byte[] octets() {
         return octets.clone();
     }
@@ -131,7 +131,7 @@ public final class DeliveredMessage {
         return "message of " + octets.length + " octets";
     }
 
-    /** The optional parameters that matter here (section 5.3.2), each of the length that it must have. */
+    /** The optional parameters that matter here (section 5.3.2), checked for their lengths. */
     public static final class Parameters {
 
         private static final int RECEIPTED_MESSAGE_ID = 0x001E;
@@ -141,7 +141,7 @@ public final class DeliveredMessage {
         private static final int MESSAGE_PAYLOAD = 0x0424;
         private static final int MESSAGE_STATE = 0x0427;
 
-        /** The integers among them, and how many octets each has. */
+        /** The lengths in octets of those that are integers. */
         private static final Map<Integer, Integer> LENGTHS =
                 Map.of(SAR_MSG_REF_NUM, 2, SAR_TOTAL_SEGMENTS, 1, SAR_SEGMENT_SEQNUM, 1, MESSAGE_STATE, 1);
 
@@ -169,7 +169,7 @@ public final class DeliveredMessage {
             return Optional.ofNullable(values.get(MESSAGE_PAYLOAD));
         }
 
-        /** {@code receipted_message_id}, whether or not a NUL ends it; empty if it says nothing. */
+        /** {@code receipted_message_id}, with or without a NUL at its end; empty if it is missing or blank. */
         public Optional<String> receiptedMessageId() {
             return Optional.ofNullable(values.get(RECEIPTED_MESSAGE_ID))
                     .map(octets -> new String(octets, StandardCharsets.ISO_8859_1))

@@ -19,7 +19,7 @@ final class FieldReader {
         this.body = body;
     }
 
-    /** An integer of one octet, unsigned. */
+    /** Reads an unsigned integer of one octet. */
     int octet(String field) throws MalformedPduException {
         if (!body.hasRemaining()) {
             throw new MalformedPduException(STAT_ESME_RINVCMDLEN, field + " is missing");
@@ -28,10 +28,10 @@ final class FieldReader {
     }
 
     /**
-     * A C-octet string, without the NUL that ends it.
+     * Reads a C-octet string, and returns it without the NUL that ends it.
      *
-     * @param longest its greatest length, without the NUL
-     * @param status the {@code command_status} of a field that is longer or does not end
+     * @param longest its maximum length, without the NUL
+     * @param status the {@code command_status} if the field is longer or does not end
      */
     String text(String field, int longest, int status) throws MalformedPduException {
         int start = body.position();
@@ -59,8 +59,8 @@ final class FieldReader {
     }
 
     /**
-     * The optional parameters (SMPP 3.4, section 3.2.4.1) by their tags, to the end of the body. The first counts if a
-     * tag is repeated.
+     * Reads the optional parameters (SMPP 3.4, section 3.2.4.1) up to the end of the body, and returns them by tag. If
+     * a tag is repeated, the first one counts.
      */
     Map<Integer, byte[]> parameters() throws MalformedPduException {
         Map<Integer, byte[]> parameters = new HashMap<>();

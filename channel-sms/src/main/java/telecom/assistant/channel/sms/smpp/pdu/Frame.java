@@ -3,9 +3,7 @@ package telecom.assistant.channel.sms.smpp.pdu;
 import java.nio.ByteBuffer;
 import org.jsmpp.bean.Command;
 
-/**
- * A whole PDU: its header and its body (SMPP 3.4, section 3.2), in as many octets as its {@code command_length} says.
- */
+/** A whole PDU: its header and its body (SMPP 3.4, section 3.2), as long as its {@code command_length} says. */
 public final class Frame {
 
     static final int HEADER_LENGTH = 16;

@@ -10,15 +10,15 @@ import org.jsmpp.PDUReader;
 import org.jsmpp.bean.Command;
 
 /**
- * Reads the PDUs of one connection. A {@code command_length} that no PDU has means that the other side does not speak
- * SMPP, or that the boundaries between PDUs are lost; reading then fails, and the connection has to be closed. A read
- * that times out in the middle of a PDU is continued by the next one.
+ * Reads the PDUs of one connection. An impossible {@code command_length} means that the other side does not speak SMPP,
+ * or that the boundaries between PDUs have been lost; reading then fails, and the connection has to be closed. If a
+ * read times out in the middle of a PDU, the next read continues there.
  *
- * <p>Used by the reading thread of one session; {@link #silentFor} may be called by any thread.
+ * <p>Used only by the reading thread of one session, except for {@link #silentFor}, which any thread may call.
  */
 public final class FrameReader implements PDUReader {
 
-    /** Room for two parameters of the greatest length, 65,535 octets, beside the fields. */
+    /** Enough for two parameters of the maximum length, 65,535 octets, in addition to the fields. */
     private static final int LONGEST = 132 * 1024;
 
     private final Predicate<Frame> taker;
@@ -28,12 +28,12 @@ public final class FrameReader implements PDUReader {
     private Frame current;
     private volatile long lastFrameAt = System.nanoTime();
 
-    /** @param taker takes the PDUs that are not for the library, and returns whether it has; must not throw */
+    /** @param taker takes the PDUs that are not for the library, and returns whether it took the PDU; must not throw */
     public FrameReader(Predicate<Frame> taker) {
         this.taker = taker;
     }
 
-    /** For how long no whole PDU has arrived. */
+    /** How long ago the last whole PDU arrived. */
     public Duration silentFor() {
         return Duration.ofNanos(System.nanoTime() - lastFrameAt);
     }

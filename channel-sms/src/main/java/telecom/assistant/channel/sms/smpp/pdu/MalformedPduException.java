@@ -1,6 +1,6 @@
 package telecom.assistant.channel.sms.smpp.pdu;
 
-/** A PDU that breaks SMPP 3.4, although its frame is whole. Sending it again as it is would not help. */
+/** Thrown if a PDU violates SMPP 3.4, although its frame is complete. Sending it again unchanged would not help. */
 public final class MalformedPduException extends Exception {
 
     private static final long serialVersionUID = 1L;
@@ -8,7 +8,7 @@ public final class MalformedPduException extends Exception {
     private final int status;
 
     /**
-     * @param status the {@code command_status} to answer with (SMPP 3.4, section 5.1.3)
+     * @param status the {@code command_status} to respond with (SMPP 3.4, section 5.1.3)
      * @param message which field is wrong; must not quote its value
      */
     public MalformedPduException(int status, String message) {
@@ -16,7 +16,7 @@ public final class MalformedPduException extends Exception {
         this.status = status;
     }
 
-    /** The {@code command_status} to answer with. */
+    /** The {@code command_status} to respond with. */
     public int status() {
         return status;
     }

@@ -11,23 +11,24 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Makes the pool of connections. By default, the driver prepares each statement of more than 2,048 characters anew whenever
- * it runs; the one that writes conversations is longer.
+ * Creates the connection pool with options that the configuration does not offer. By default, the driver prepares a
+ * statement of more than 2,048 characters again each time it runs, and the one that writes conversations is longer.
  *
- * <p>By default, it also waits for ever on a connection that has vanished without a word, because a firewall or the
- * other machine has forgotten it, and the pool runs out of connections. So a connection from which nothing has come for
- * longer than any statement is awaited is closed. This also closes connections that nobody uses; they are cheap to make.
+ * <p>By default, the driver also waits indefinitely on a connection that has vanished silently, because a firewall or
+ * the other machine has dropped its state, and the pool runs out of connections. So a connection is closed when nothing
+ * has arrived on it for longer than the time-out of any statement. This also closes idle connections, which are cheap
+ * to open again.
  */
 @Singleton
-class LongStatements implements PgPoolCreator {
+class ConnectionPoolCreator implements PgPoolCreator {
 
-    static final int MAX_CHARS = 8_192;
+    static final int MAX_STATEMENT_CHARS = 8_192;
 
     private static final Duration MARGIN = Duration.ofSeconds(2);
 
     private final StoreConfig config;
 
-    LongStatements(StoreConfig config) {
+    ConnectionPoolCreator(StoreConfig config) {
         this.config = config;
     }
 
@@ -42,7 +43,7 @@ class LongStatements implements PgPoolCreator {
     }
 
     private void configure(PgConnectOptions options) {
-        options.setPreparedStatementCacheSqlLimit(MAX_CHARS);
+        options.setPreparedStatementCacheSqlLimit(MAX_STATEMENT_CHARS);
         Duration silence = config.timeout().plus(MARGIN);
         options.setIdleTimeoutUnit(TimeUnit.MILLISECONDS).setReadIdleTimeout((int) silence.toMillis());
     }

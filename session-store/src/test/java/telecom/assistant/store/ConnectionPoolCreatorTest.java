@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LongStatementsTest {
+class ConnectionPoolCreatorTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final PgConnectOptions options = new PgConnectOptions().setHost("127.0.0.1");
@@ -24,10 +24,10 @@ class LongStatementsTest {
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    /** Sooner, and slow statements would lose their connections. */
+    /** If it were closed sooner, slow statements would lose their connections. */
     @Test
-    void givesUpASilentConnectionOnlyWhenNoStatementIsAwaitedOnItAnyMore() {
-        var unused = new LongStatements(config("3s")).create(new Options(vertx, options));
+    void closesASilentConnectionOnlyOnceEveryStatementOnItHasTimedOut() {
+        var unused = new ConnectionPoolCreator(config("3s")).create(new Options(vertx, options));
 
         Duration silence = Duration.of(
                 options.getReadIdleTimeout(), options.getIdleTimeoutUnit().toChronoUnit());

@@ -11,21 +11,21 @@ import telecom.assistant.channel.kafka.EventCodec;
 import telecom.assistant.channel.kafka.UnknownEventTypeException;
 
 /**
- * Puts dead letters back that a node put aside because it did not know their type, once a node runs that knows it: at
- * startup, and at intervals, because an older node may put more aside as long as it runs. An event that two nodes put
- * back keeps its id, so nothing is carried out twice.
+ * Puts back dead letters that an older node put aside because it did not know their event type, once a node that knows
+ * the type is running. Does so at startup and at intervals, because an older node may put more aside for as long as it
+ * runs. An event that two nodes put back keeps its id, so nothing is carried out twice.
  */
 @ApplicationScoped
-class TypesKnownNow {
+class NewlyKnownTypes {
 
-    private static final Logger LOG = Logger.getLogger(TypesKnownNow.class);
+    private static final Logger LOG = Logger.getLogger(NewlyKnownTypes.class);
     private static final String UNKNOWN = UnknownEventTypeException.class.getSimpleName();
 
     private final BulkReplay bulk;
     private final NodeRoles roles;
     private final AdminConfig config;
 
-    TypesKnownNow(BulkReplay bulk, NodeRoles roles, AdminConfig config) {
+    NewlyKnownTypes(BulkReplay bulk, NodeRoles roles, AdminConfig config) {
         this.bulk = bulk;
         this.roles = roles;
         this.config = config;
@@ -36,15 +36,15 @@ class TypesKnownNow {
             vertx.setPeriodic(1, config.putBackInterval().toMillis(), tick -> putBack()
                     .subscribe()
                     .with(
-                            result -> LOG.debugf("dead letters of types known now count=%d", result.replayed()),
+                            result -> LOG.debugf("dead letters of known types put back count=%d", result.replayed()),
                             failure -> LOG.warnf(
-                                    "dead letters of types known now not put back cause=%s",
+                                    "dead letters of known types could not be put back cause=%s",
                                     failure.getClass().getSimpleName())));
         }
     }
 
     Uni<BulkReplay.Result> putBack() {
-        return bulk.replay(config.listLimit(), TypesKnownNow::isKnownNow);
+        return bulk.replay(config.listLimit(), NewlyKnownTypes::isKnownNow);
     }
 
     private static boolean isKnownNow(DeadLetter letter) {
