@@ -41,6 +41,9 @@ final class SmscSession {
      */
     private volatile boolean closed;
 
+    /** It is this side that unbinds. */
+    private volatile boolean leaving;
+
     /**
      * @param responder writes the responses to deliveries
      * @param onClosed called once either side has closed the session
@@ -70,7 +73,10 @@ final class SmscSession {
         session.setTransactionTimer(config.transactionTimer().toMillis());
         session.setEnquireLinkTimer((int) config.enquireLink().toMillis());
         session.addSessionStateListener((now, before, source) -> {
-            if (now == SessionState.CLOSED) {
+            if (now == SessionState.UNBOUND && !leaving) {
+                // The SMSC has unbound. It need not close the connection, on which nothing can be submitted any more.
+                responder.execute(session::close);
+            } else if (now == SessionState.CLOSED) {
                 closed = true;
                 session.endBind();
                 onClosed.accept(this);
@@ -123,6 +129,7 @@ final class SmscSession {
     }
 
     void unbindAndClose() {
+        leaving = true;
         session.unbindAndClose();
     }
 

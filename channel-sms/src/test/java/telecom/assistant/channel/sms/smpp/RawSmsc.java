@@ -22,11 +22,11 @@ final class RawSmsc implements AutoCloseable {
 
     static final int DELIVER_SM = 0x05;
     static final int DATA_SM = 0x103;
+    static final int UNBIND = 0x06;
     static final int ENQUIRE_LINK = 0x15;
     static final int RESPONSE = 0x80000000;
 
     private static final int SUBMIT_SM = 0x04;
-    private static final int UNBIND = 0x06;
     private static final int BIND_TRANSCEIVER = 0x09;
 
     private final ServerSocket server;
