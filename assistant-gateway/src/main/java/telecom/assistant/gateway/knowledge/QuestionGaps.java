@@ -42,8 +42,8 @@ public class QuestionGaps {
 
     /** Courtesies and bare answers, which ask nothing. */
     private static final Pattern NO_QUESTION = Pattern.compile(
-            "^\\W*(?:안녕|여보세요|감사|고마|고맙|네|넵|예|응|아니|알겠|됐어|괜찮|수고|잠시만|hi|hello|hey|thanks?|thank you|ok(?:ay)?|yes"
-                    + "|no|sure|bye|good (?:morning|evening))[\\p{L} ]{0,12}\\W*$",
+            "^[^\\p{L}\\p{N}]*(?:안녕|여보세요|감사|고마|고맙|네|넵|예|응|아니|알겠|됐어|괜찮|수고|잠시만|hi|hello|hey|thanks?|thank you|ok(?:ay)?|yes"
+                    + "|no|sure|bye|good (?:morning|evening))[\\p{L} ]{0,12}[^\\p{L}\\p{N}]*$",
             Pattern.CASE_INSENSITIVE);
 
     private final KnowledgeBase knowledge;

