@@ -49,7 +49,7 @@ public class FaultInjection {
     }
 
     /**
-     * Tells the injection that the calling thread is at a stop point. If the point is armed, the process stops or dies
+     * Must be called by the thread that has reached a stop point. If the point is armed, the process stops or dies
      * here.
      */
     public void reached(StopPoint point) {

@@ -15,7 +15,7 @@ public final class TextSegment {
         this(dataCoding, hasHeader, octets, null, false);
     }
 
-    /** @param place null if it is in the header or is not needed */
+    /** @param place the segment's place in a longer text; null if the header contains it or there is no need for it */
     TextSegment(byte dataCoding, boolean hasHeader, byte[] octets, Concatenation place, boolean payload) {
         this.dataCoding = dataCoding;
         this.hasHeader = hasHeader;

@@ -105,7 +105,7 @@ public class RelaySockets {
 
     /** Handles the end of a socket. */
     public void close(Session session, CloseReason reason) {
-        peer(session).connection.closed(reason);
+        peer(session).connection.handleClose(reason);
     }
 
     /** Handles the failure of a socket. */

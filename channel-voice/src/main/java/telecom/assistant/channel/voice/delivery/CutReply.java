@@ -19,7 +19,7 @@ public record CutReply(SpokenReply reply, String heard, long millis) {
                 .collect(Collectors.joining())
                 .strip();
         return new CutReply(
-                first.reply(), heard, heard.isEmpty() ? 0 : TimeUnit.NANOSECONDS.toMillis(now - first.begunAt()));
+                first.reply(), heard, heard.isEmpty() ? 0 : TimeUnit.NANOSECONDS.toMillis(now - first.startedAt()));
     }
 
     /** Leaves the text out, because it might end up in log lines. */
