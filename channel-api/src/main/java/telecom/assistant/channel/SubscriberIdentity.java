@@ -41,7 +41,7 @@ public class SubscriberIdentity {
     /**
      * The number in E.164 form ({@code +821012345678}); empty unless the text is a complete, valid number that can
      * belong to a subscriber. Partial numbers, short numbers such as 112, and company numbers (toll-free, premium-rate,
-     * shared-cost or 15xx) are rejected: different people may use the same one, and would become a single subscriber.
+     * shared-cost or 15xx) are rejected: different people may use the same number, and would become one subscriber.
      */
     public Optional<String> toE164(String number) {
         // The library would read letters as the digits on the same keys.

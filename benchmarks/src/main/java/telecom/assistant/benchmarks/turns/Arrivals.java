@@ -25,7 +25,7 @@ record Arrivals(int perSecond, long begin) {
         return begin + index / perSecond * NANOS + index % perSecond * NANOS / perSecond;
     }
 
-    /** Arrivals at the same rate, each halfway between two of these. */
+    /** Arrivals at the same rate, each halfway between two arrivals of this series. */
     Arrivals shiftedByHalfInterval() {
         return new Arrivals(perSecond, begin + NANOS / perSecond / 2);
     }

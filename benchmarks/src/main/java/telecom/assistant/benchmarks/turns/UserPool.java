@@ -18,7 +18,7 @@ import telecom.assistant.local.model.ModelStandIn;
  */
 final class UserPool {
 
-    /** Chats opened at the same time. With more, accepting connections would become the bottleneck. */
+    /** How many chats are opened at the same time. With more, accepting connections would become the bottleneck. */
     private static final int AT_ONCE = 16;
 
     private final ChatClient client;

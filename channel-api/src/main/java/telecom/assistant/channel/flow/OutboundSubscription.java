@@ -113,7 +113,7 @@ public final class OutboundSubscription {
                     String type = event.getClass().getSimpleName();
                     String cause = failure.getClass().getSimpleName();
                     LOG.warnf(
-                            "event given up conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
+                            "event not delivered conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
                             event.conversation(), event.turn(), channel, leg, type, cause);
                     return refuse(message, DeliveryOutcome.FAILED, failure);
                 });

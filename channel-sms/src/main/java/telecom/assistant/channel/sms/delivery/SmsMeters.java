@@ -39,7 +39,8 @@ public final class SmsMeters {
     }
 
     /**
-     * Counts a receipt by its outcome: {@code matched}, {@code unmatched} (too early, or not ours) or {@code interim}.
+     * Counts a receipt by its outcome: {@code matched}, {@code unmatched} (it came too early, or is not for a segment
+     * of ours) or {@code interim}.
      */
     void countReceipt(String outcome) {
         registry.counter("assistant.sms.receipts", "outcome", outcome).increment();

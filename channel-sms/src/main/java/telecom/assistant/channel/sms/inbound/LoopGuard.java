@@ -55,7 +55,7 @@ final class LoopGuard {
                 config.exchanges().window(), config.exchanges().texts());
     }
 
-    /** Judges a text by the ones before it. */
+    /** Judges a text by the subscriber's earlier texts. */
     Uni<Verdict> judge(InboundText text) {
         String gist = gist(text.text());
         boolean shortAnswer =

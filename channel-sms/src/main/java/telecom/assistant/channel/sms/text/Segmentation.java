@@ -117,7 +117,7 @@ public final class Segmentation {
         return pieces;
     }
 
-    /** The place after the last space of a piece, or the end of the piece if its second half has no space. */
+    /** The index after the last space of a piece, or the end of the piece if its second half has no space. */
     private static int endOfWord(String text, int start, int end) {
         int space = text.lastIndexOf(' ', end - 1) + 1;
         return space > start + (end - start) / 2 ? space : end;

@@ -24,7 +24,7 @@ public final class TextSegment {
         this.payload = payload;
     }
 
-    /** {@code data_coding} of SMPP 3.4, section 5.2.19. */
+    /** The {@code data_coding} of the characters (SMPP 3.4, section 5.2.19). */
     public byte dataCoding() {
         return dataCoding;
     }

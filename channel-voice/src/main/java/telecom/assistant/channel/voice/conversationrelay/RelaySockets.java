@@ -92,7 +92,7 @@ public class RelaySockets {
         meters.counter("assistant.voice.frames", "kind", kind, "platform", platform)
                 .increment();
         if (frame instanceof RelayFrame.Unknown unknown && unknownTypes.add(unknown.type())) {
-            LOG.infof("message ignored channel=voice type=%s", unknown.printableType());
+            LOG.infof("unknown message ignored channel=voice type=%s", unknown.printableType());
         }
         if (frame instanceof RelayFrame.RoundTrip trip) {
             meters.timer("assistant.voice.round.trip", "platform", platform).record(trip.delay());

@@ -25,7 +25,7 @@ import telecom.assistant.channel.voice.speech.SpokenText;
  *
  * <ul>
  * <li>A reply is said once for each {@code replyId}, however often it arrives. If it is repeated with a different text
- *     after part of it was said, the utterance ends there, and the new version is said in full.
+ *     after part of it was said, the utterance is ended there, and the new version is said in full.
  * <li>Nothing of a turn is said once a later turn, a cancellation or a barge-in has shut it out. Nothing from an engine
  *     is said once a later engine has sent output in the conversation.
  * <li>Each utterance that has begun is also ended on the line, except after a barge-in, when the platform drops it by

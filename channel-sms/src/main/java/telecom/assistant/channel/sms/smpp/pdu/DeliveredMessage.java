@@ -116,7 +116,7 @@ public final class DeliveredMessage {
         return dataCoding;
     }
 
-    /** {@code message_payload} if it is present, otherwise {@code short_message}; may be empty. */
+    /** The content: {@code message_payload} if it is present, otherwise {@code short_message}; may be empty. */
     public byte[] octets() {
         return octets.clone();
     }
