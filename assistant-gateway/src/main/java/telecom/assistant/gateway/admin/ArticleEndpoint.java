@@ -33,7 +33,7 @@ class ArticleEndpoint {
         this.store = store;
     }
 
-    /** In how many languages the article has changed. */
+    /** The answer to a change: in how many languages the article has changed. */
     record Changed(int changed) {}
 
     /** An article in force, without its text. */

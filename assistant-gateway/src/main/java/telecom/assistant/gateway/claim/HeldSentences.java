@@ -5,8 +5,8 @@ import telecom.assistant.gateway.tool.Act;
 
 /**
  * Holds back the parts of a streamed text that may claim that something was done: a sentence from its first word for an
- * act or an object of one until its end. Everything else passes at once. The first sentence that claims an act that was
- * not done is withheld, together with everything after it. Not thread-safe.
+ * act, or for the object of an act, until its end. Everything else passes at once. The first sentence that claims an
+ * act that was not done is withheld, together with everything after it. Not thread-safe.
  */
 public final class HeldSentences {
 
@@ -87,8 +87,8 @@ public final class HeldSentences {
     }
 
     /**
-     * The index after the first sentence; 0 if it has not ended. Its mark may have been passed on already, before the
-     * next token came.
+     * The index after the first sentence; 0 if that sentence has not ended. Its punctuation mark may have been passed
+     * on already, before the next token came.
      */
     private int endOfSentence(boolean whole) {
         for (int i = Math.max(0, passed - 1); i < sentence.length(); i++) {

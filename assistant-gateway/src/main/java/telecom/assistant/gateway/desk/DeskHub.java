@@ -50,8 +50,8 @@ class DeskHub {
     }
 
     /**
-     * Pings each page. Closes pages that have left a ping unanswered for longer than {@code silence}, and those of
-     * agents whose log-in has ended.
+     * Pings each page. Instead, closes the connection of a page that has left a ping unanswered for longer than {@code
+     * silence}, or whose agent's log-in has ended.
      */
     void ping(Instant now, Duration silence) {
         for (Desk desk : List.copyOf(desks)) {
@@ -61,7 +61,7 @@ class DeskHub {
                 desks.remove(desk);
                 desk.socket().close(CloseCodes.GOING_AWAY, "pings are not answered");
             } else {
-                desk.pinged(now);
+                desk.pingSent(now);
                 send(desk, new DeskFrames.Ping());
             }
         }
@@ -109,7 +109,7 @@ class DeskHub {
         try {
             return json.writeValueAsString(frame);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("frames are plain records", e);
+            throw new IllegalStateException("a frame could not be written as JSON", e);
         }
     }
 }

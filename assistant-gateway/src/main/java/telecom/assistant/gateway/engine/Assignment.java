@@ -24,8 +24,8 @@ final class Assignment {
     }
 
     /** Whether a record that was polled in this generation of the consumer group came under this assignment. */
-    boolean includes(int polledIn) {
-        return !over && polledIn >= generation;
+    boolean includes(int polledGeneration) {
+        return !over && polledGeneration >= generation;
     }
 
     /** Ends the assignment: the partition has been taken away. */
@@ -38,19 +38,20 @@ final class Assignment {
     }
 
     /**
-     * Guards work so that it fails with {@link OverException} if it is started, or repeated, after the end of the
-     * assignment.
+     * Guards work so that it fails with an {@link AssignmentEndedException} if it is started, or repeated, after the
+     * end of the assignment.
      */
     <T> Uni<T> during(Uni<T> work) {
-        return Uni.createFrom().deferred(() -> over ? Uni.createFrom().failure(new OverException(partition)) : work);
+        return Uni.createFrom()
+                .deferred(() -> over ? Uni.createFrom().failure(new AssignmentEndedException(partition)) : work);
     }
 
-    /** The assignment is over, and another node may have the partition. */
-    static final class OverException extends RuntimeException {
+    /** Signals that the assignment is over; another node may have the partition. */
+    static final class AssignmentEndedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        OverException(int partition) {
+        AssignmentEndedException(int partition) {
             super("assistant.inbound, partition " + partition + ": this assignment is over", null, false, false);
         }
     }

@@ -25,8 +25,8 @@ import telecom.assistant.store.conversation.LapsedConversations;
 
 /**
  * Searches the store for conversations in which nothing has happened for too long, and publishes an event for each, so
- * that ending one is a decision like any other, in order with what the subscriber says. Only one node of the engine
- * searches.
+ * that ending the conversation is a decision like any other, taken in order with what the subscriber says. Only one
+ * engine node searches.
  */
 @Startup
 @ApplicationScoped
@@ -35,7 +35,9 @@ class LapseWatch {
     private static final Logger LOG = Logger.getLogger(LapseWatch.class);
     private static final String SOURCE = "/engine";
     private static final int MOST_AT_ONCE = 500;
-    /** The pause before the next search if there are more, in which those found so far can end. */
+    /**
+     * The pause before the next search if there may be more; the conversations found so far can end in the meantime.
+     */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final LapsedConversations lapsed;

@@ -50,7 +50,10 @@ class EvaluationReplay {
         this.heldBack = meters.counter("assistant.evaluation.held.back");
     }
 
-    /** Completes once every turn has its answers; fails if the store does. Cancelling closes every stream. */
+    /**
+     * Replays the conversations of an evaluation. Completes once every turn has its answers; fails if the store fails.
+     * Cancelling closes every stream.
+     */
     Uni<Void> run(Evaluation evaluation) {
         return evaluation
                 .request()

@@ -40,14 +40,14 @@ final class GroundedAnswer implements Flow.Subscription {
 
     private void ask(ModelRequest asked, boolean again) {
         if (!isCancelled()) {
-            model.stream(asked).subscribe().withSubscriber(new Examined(again));
+            model.stream(asked).subscribe().withSubscriber(new Examiner(again));
         }
     }
 
     /** The grounds in the prompt of the first request: the withheld draft is no ground for the second answer. */
     private Grounds grounds() {
         if (grounds == null) {
-            grounds = Grounds.in(request.messages());
+            grounds = Grounds.of(request.messages());
         }
         return grounds;
     }
@@ -73,7 +73,7 @@ final class GroundedAnswer implements Flow.Subscription {
         return cancelled;
     }
 
-    private void begun(Flow.Subscription subscription) {
+    private void subscribed(Flow.Subscription subscription) {
         boolean late;
         synchronized (this) {
             upstream = subscription;
@@ -86,8 +86,8 @@ final class GroundedAnswer implements Flow.Subscription {
         }
     }
 
-    /** The chunks of one request. */
-    private final class Examined implements MultiSubscriber<ModelChunk> {
+    /** Examines the chunks of the answer to one request. */
+    private final class Examiner implements MultiSubscriber<ModelChunk> {
 
         private final boolean again;
         private final GroundedText text = new GroundedText(GroundedAnswer.this::grounds);
@@ -96,14 +96,14 @@ final class GroundedAnswer implements Flow.Subscription {
         private boolean sent;
         private boolean done;
 
-        Examined(boolean again) {
+        Examiner(boolean again) {
             this.again = again;
         }
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
             own = subscription;
-            begun(subscription);
+            subscribed(subscription);
         }
 
         @Override
@@ -149,8 +149,8 @@ final class GroundedAnswer implements Flow.Subscription {
                 ask(Grounding.again(request), true);
                 return;
             }
-            String instead = grounding.instead(text.all());
-            send(sent || !held.toString().isBlank() ? held + "… " + instead : instead);
+            String replacement = grounding.instead(text.all());
+            send(sent || !held.toString().isBlank() ? held + "… " + replacement : replacement);
             downstream.onItem(new ModelChunk.Finished(FinishReason.STOP, Optional.empty()));
             downstream.onCompletion();
         }

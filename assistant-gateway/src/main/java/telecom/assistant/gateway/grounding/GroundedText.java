@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Passes a streamed answer on up to its first ungrounded figure. Text that may still become a figure is held back, and
- * a number until the words after it have arrived; everything else passes at once. Not thread-safe.
+ * so is a number until the words after it have arrived; everything else passes at once. Not thread-safe.
  */
 final class GroundedText {
 
@@ -46,12 +46,12 @@ final class GroundedText {
         return pass(true);
     }
 
-    /** Whether an ungrounded figure has come; nothing is passed on from it onwards. */
+    /** Whether an ungrounded figure has arrived; neither the figure nor any text after it is passed on. */
     boolean isStopped() {
         return stopped;
     }
 
-    /** All the text that has come so far. */
+    /** All the text that has arrived so far. */
     String all() {
         return text.toString();
     }
@@ -63,8 +63,10 @@ final class GroundedText {
         int from = passed;
         int offset = Math.max(0, passed - LONGEST);
         CharSequence near = text.subSequence(offset, text.length());
-        Optional<Figure> ungrounded = first(near, offset, whole);
-        int end = whole ? text.length() : Math.max(passed, offset + Math.min(undecided(near), open(near)));
+        Optional<Figure> ungrounded = firstUngrounded(near, offset, whole);
+        int end = whole
+                ? text.length()
+                : Math.max(passed, offset + Math.min(startOfUndecided(near), startOfOpenFigure(near)));
         if (ungrounded.isPresent()) {
             stopped = true;
             end = Math.max(passed, offset + ungrounded.get().from());
@@ -74,8 +76,8 @@ final class GroundedText {
     }
 
     /** The first ungrounded figure that has not been passed on yet. */
-    private Optional<Figure> first(CharSequence near, int offset, boolean whole) {
-        List<Figure> figures = Figures.in(near);
+    private Optional<Figure> firstUngrounded(CharSequence near, int offset, boolean whole) {
+        List<Figure> figures = Figures.figuresIn(near);
         if (figures.isEmpty()) {
             return Optional.empty();
         }
@@ -87,8 +89,8 @@ final class GroundedText {
     }
 
     /** The start of the first figure that reaches the end of the text, so that it may go on. */
-    private static int open(CharSequence near) {
-        return Figures.in(near).stream()
+    private static int startOfOpenFigure(CharSequence near) {
+        return Figures.figuresIn(near).stream()
                 .filter(figure -> figure.to() + 1 >= near.length())
                 .mapToInt(Figure::from)
                 .min()
@@ -96,7 +98,7 @@ final class GroundedText {
     }
 
     /** The start of the text that may still become a figure; the end of the text if there is none. */
-    private static int undecided(CharSequence near) {
+    private static int startOfUndecided(CharSequence near) {
         Matcher beginning = BEGINNING.matcher(near);
         int earliest = Math.max(0, near.length() - LONGEST);
         for (int at = earliest; at < near.length() && beginning.find(at); at = beginning.end()) {

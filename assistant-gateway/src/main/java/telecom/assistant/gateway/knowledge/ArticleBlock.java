@@ -22,7 +22,9 @@ final class ArticleBlock {
 
     private ArticleBlock() {}
 
-    /** The request with an incident and the articles added before its last message, if the subscriber wrote that. */
+    /**
+     * The request with an incident and the articles added before its last message, if that message is the subscriber's.
+     */
     static ModelRequest in(
             ModelRequest request, Optional<String> incident, List<Article> articles, int charactersAnArticle) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());

@@ -40,7 +40,7 @@ final class SearchTerms {
         return terms;
     }
 
-    /** A single syllable is too ambiguous to be a term, unless it has a synonym. */
+    /** Adds the terms of a Korean word. A single syllable is too ambiguous to be a term, unless it has a synonym. */
     private void addKorean(String word, List<String> terms) {
         Matcher part = WORD.matcher(synonyms.inKorean(korean.stem(synonyms.inKorean(word))));
         while (part.find()) {

@@ -12,8 +12,8 @@ import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * The articles of one turn: they fit the subscriber's message, are added to the model's request, and are named as the
- * sources of its answer. Immutable.
+ * The articles of one turn: those that fit the subscriber's message. They are added to the request to the model, and
+ * named as the sources of its answer. Immutable.
  */
 public final class TurnKnowledge {
 
@@ -51,7 +51,7 @@ public final class TurnKnowledge {
         return ArticleBlock.in(request, Optional.empty(), articles, charactersAnArticle);
     }
 
-    /** The articles that the reply is based on, most likely first. */
+    /** The articles that the reply is probably based on, most likely first. */
     public List<Source> sourcesOf(String reply) {
         if (articles.isEmpty() || reply.isBlank()) {
             return List.of();
@@ -74,7 +74,7 @@ public final class TurnKnowledge {
                 : (double) said.stream().filter(known::contains).count() / said.size();
     }
 
-    /** The line with which agents see the sources of a reply. */
+    /** The line that shows agents the sources of a reply. */
     public static String note(List<Source> sources, String language) {
         String titles = String.join(" / ", sources.stream().map(Source::title).toList());
         return NOTE.with(titles, titles).in(language);

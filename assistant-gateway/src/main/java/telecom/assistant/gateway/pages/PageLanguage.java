@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
 /**
- * The language in which a page opens: {@code ?lang=} if given, otherwise what {@code Accept-Language} prefers. Any
- * other preference gets English, and none at all gets Korean.
+ * The language in which a page opens: {@code ?lang=} if given, otherwise what {@code Accept-Language} prefers. A
+ * browser that prefers neither Korean nor English gets English; one without any preference gets Korean.
  */
 final class PageLanguage {
 

@@ -123,7 +123,7 @@ public class Prompts {
         return ofConversation().suggestions(context);
     }
 
-    /** The oldest turns, if it is time to fold them into the summary. */
+    /** The oldest turns, with the request for a summary of them, if it is time to fold them. */
     public Optional<Fold> fold(Context context) {
         return ofConversation().fold(context);
     }
@@ -145,7 +145,7 @@ public class Prompts {
         return estimate.weights();
     }
 
-    /** The most tokens of a single utterance, or of a summary. */
+    /** The most tokens that a single utterance, or a summary, may take up. */
     double mostOfOne() {
         return config.budget() * LARGEST_SHARE;
     }

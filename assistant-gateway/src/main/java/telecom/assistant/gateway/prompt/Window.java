@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * Which turns of a conversation fit into a prompt. The load is the larger of two shares: of the budget's tokens, and of
- * the most turns allowed.
+ * Which turns of a conversation fit into a prompt. The load is the larger of two shares: that of the token budget in
+ * use, and that of the allowed turns in use.
  *
  * <p>What is left out depends only on the summary, the numbers of the turns and their tokens, so that an engine that
- * takes the conversation over shows the same turns as long as it estimates the same tokens. Each process learns for
- * itself how many tokens a character has ({@code TokenEstimate}), so two of them may differ by a block for a while. The
- * window moves on by whole blocks, and never back while the conversation goes on.
+ * takes the conversation over shows the same turns as long as it estimates the same number of tokens. Each process
+ * learns for itself how many tokens a character takes ({@code TokenEstimate}), so two processes may differ by a block
+ * for a while. The window moves on by whole blocks, and never back while the conversation goes on.
  */
 final class Window {
 
@@ -25,13 +25,13 @@ final class Window {
     private final long forgotten;
     private final long last;
 
-    /** The tokens of all lines up to and including a turn. */
+    /** For each turn, the tokens of all lines up to and including that turn. */
     private final TreeMap<Long, Double> through = new TreeMap<>();
 
     /**
-     * @param besides tokens of the prompt that are not history
+     * @param besides the tokens of the prompt that are not history
      * @param folded the last turn that the summary covers
-     * @param remembered the first turn of which anything is in memory
+     * @param remembered the first turn that is, at least in part, in memory
      */
     Window(
             PromptConfig config,
@@ -77,10 +77,7 @@ final class Window {
         return after;
     }
 
-    /**
-     * The last turn that is to be folded into the summary, if it is time for that; never the last one of the
-     * conversation.
-     */
+    /** The last turn to fold into the summary, if it is time to fold; never the last turn of the conversation. */
     OptionalLong foldThrough() {
         if (load(folded) < config.foldAt()) {
             return OptionalLong.empty();

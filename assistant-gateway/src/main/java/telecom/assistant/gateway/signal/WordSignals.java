@@ -78,8 +78,8 @@ public class WordSignals implements Signals {
     }
 
     /**
-     * The word that the system's phrases tell subscribers to say to get an agent. It is always a word that {@link
-     * #isCallForAgent} recognises.
+     * The word with which subscribers can ask for an agent, as the system's phrases explain. It is always a word that
+     * {@link #isCallForAgent} recognises.
      */
     public String agentWord(String language) {
         Predicate<String> korean = WordSignals::isKorean;
