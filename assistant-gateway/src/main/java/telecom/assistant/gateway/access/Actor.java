@@ -66,7 +66,7 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> skills,
     }
 
     /** Whether the log-in has ended. */
-    public boolean isOver(Instant now) {
+    public boolean isLogInOver(Instant now) {
         return !now.isBefore(until);
     }
 

@@ -118,8 +118,8 @@ final class Desk {
     }
 
     /** Whether the agent's log-in has ended. */
-    boolean isOver(Instant now) {
-        return actor.map(signedIn -> signedIn.isOver(now)).orElse(false);
+    boolean isLogInOver(Instant now) {
+        return actor.map(signedIn -> signedIn.isLogInOver(now)).orElse(false);
     }
 
     /** Called when a ping is sent to the page. */

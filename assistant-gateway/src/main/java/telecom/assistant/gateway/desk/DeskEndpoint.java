@@ -79,7 +79,7 @@ public class DeskEndpoint {
     @OnMessage
     void receive(Session session, String message) {
         Desk desk = desk(session);
-        if (desk.isOver(Instant.now())) {
+        if (desk.isLogInOver(Instant.now())) {
             hub.signOut(desk);
             return;
         }
@@ -139,7 +139,7 @@ public class DeskEndpoint {
             if (failure instanceof RefusedCommand refused) {
                 hub.send(desk, new DeskFrames.Refused(refused.code(), refused.getMessage(), command));
             } else {
-                LOG.warnf("desk not served cause=%s", failure.getClass().getSimpleName());
+                LOG.warnf("desk page got no answer cause=%s", failure.getClass().getSimpleName());
                 hub.send(desk, new DeskFrames.Refused("unavailable", "try again in a moment", command));
             }
         });

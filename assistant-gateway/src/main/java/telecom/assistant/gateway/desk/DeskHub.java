@@ -50,12 +50,12 @@ class DeskHub {
     }
 
     /**
-     * Pings each page. Instead, closes the connection of a page that has left a ping unanswered for longer than {@code
-     * silence}, or whose agent's log-in has ended.
+     * Pings each page, or closes its connection if the page has left a ping unanswered for longer than {@code silence},
+     * or if its agent's log-in has ended.
      */
     void ping(Instant now, Duration silence) {
         for (Desk desk : List.copyOf(desks)) {
-            if (desk.isOver(now)) {
+            if (desk.isLogInOver(now)) {
                 signOut(desk);
             } else if (desk.isSilentSince(now.minus(silence))) {
                 desks.remove(desk);

@@ -72,8 +72,8 @@ final class UnsettledEvent implements Arrival {
     }
 
     /**
-     * Counts a failed attempt, and returns whether there may be another. In an outage there always may, however long it
-     * lasts.
+     * Counts a failed attempt, and returns whether there may be another. During an outage there may always be another,
+     * however long the outage lasts.
      */
     boolean mayBeRetried(Fault fault) {
         return switch (fault) {

@@ -34,14 +34,14 @@ import telecom.assistant.model.tier.Prices;
 class EvaluationEndpoint {
 
     /** The evaluations of this node, newest first, and the options for a new one. */
-    record Overview(List<EvaluationReport.Head> evaluations, Offers offers) {}
+    record Overview(List<EvaluationReport.Head> evaluations, Options offers) {}
 
     /**
      * The options for a new evaluation.
      *
      * @param prompts the deployment's own prompts, by channel
      */
-    record Offers(Set<String> tiers, Map<String, String> prompts, Map<String, Range> limits) {}
+    record Options(Set<String> tiers, Map<String, String> prompts, Map<String, Range> limits) {}
 
     /** The default if the request gives no number, and the largest number allowed. */
     record Range(int usual, int most) {}
@@ -83,7 +83,7 @@ class EvaluationEndpoint {
         guard.admit(request);
         return new Overview(
                 evaluations.all().stream().map(Evaluation::head).toList(),
-                new Offers(
+                new Options(
                         new TreeSet<>(model.tiers().keySet()),
                         channels.channels().stream()
                                 .collect(Collectors.toMap(Channel::label, channel -> prompts.system())),

@@ -70,12 +70,12 @@ final class PromptReader {
                 boolean fits = !text.isEmpty() && text.length() <= LONGEST_NAME;
                 expect(
                         fits && !text.equals(PromptSet.CURRENT.name()),
-                        "prompts: name",
+                        "prompts: unusable name",
                         "1 to 40 characters, not current");
                 name = text;
             } else {
                 boolean fits = field.getValue().isTextual() && !text.isEmpty() && text.length() <= longest;
-                expect(fits, "prompts: text", "1 to " + longest + " characters");
+                expect(fits, "prompts: unusable text", "1 to " + longest + " characters");
                 systems.put(channel(field.getKey()), text);
             }
         }

@@ -65,7 +65,7 @@ final class GuardedText {
                 }
                 continue;
             }
-            Finding finding = rules.at(text, passed, whole);
+            Finding finding = rules.findingAt(text, passed, whole);
             if (finding == Finding.UNDECIDED) {
                 break;
             }

@@ -20,7 +20,7 @@ record LinkRule(Links links) implements Rule {
     private static final int LONGEST = 2_048;
 
     @Override
-    public Finding at(CharSequence text, int from, boolean whole) {
+    public Finding findingAt(CharSequence text, int from, boolean whole) {
         return "hHwW".indexOf(text.charAt(from)) >= 0 && !isAfterMark(text, from)
                 ? atBeginning(text, from, whole)
                 : afterMark(text, from, whole);

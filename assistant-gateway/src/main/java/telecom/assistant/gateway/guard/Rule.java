@@ -16,7 +16,7 @@ interface Rule {
      * @param from the position at which a match must begin
      * @param whole whether the text is complete, so that no more follows
      */
-    Finding at(CharSequence text, int from, boolean whole);
+    Finding findingAt(CharSequence text, int from, boolean whole);
 
     /** A rule that gives a finding for each match of a pattern; the pattern may look behind. */
     static Rule of(Pattern pattern, BiFunction<MatchResult, Integer, Finding> finding) {

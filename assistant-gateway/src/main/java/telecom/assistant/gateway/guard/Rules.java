@@ -121,17 +121,20 @@ final class Rules {
         }
     }
 
-    /** The finding of the first rule that applies at a position of a text; {@link Rule#at} explains the parameters. */
-    Finding at(CharSequence text, int from, boolean whole) {
+    /**
+     * The finding of the first rule that applies at a position of a text; {@link Rule#findingAt} explains the
+     * parameters.
+     */
+    Finding findingAt(CharSequence text, int from, boolean whole) {
         char first = text.charAt(from);
         // No rule matches any other first character, and most of an answer consists of such characters.
         List<Rule> rules = first < '\u0080' ? byFirstCharacter.getOrDefault(first, List.of()) : List.of();
         for (Rule rule : rules) {
-            Finding finding = rule.at(text, from, whole);
+            Finding finding = rule.findingAt(text, from, whole);
             if (finding != Finding.NOTHING) {
                 return finding;
             }
         }
-        return links.at(text, from, whole);
+        return links.findingAt(text, from, whole);
     }
 }

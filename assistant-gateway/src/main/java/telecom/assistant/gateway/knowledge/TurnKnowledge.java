@@ -43,12 +43,12 @@ public final class TurnKnowledge {
 
     /** The request with the incident, if there is one, and the articles added to it. */
     public ModelRequest addedTo(ModelRequest request, Optional<String> incident) {
-        return ArticleBlock.in(request, incident, articles, charactersAnArticle);
+        return ArticleBlock.addedTo(request, incident, articles, charactersAnArticle);
     }
 
     /** The request with the articles added to it. */
     public ModelRequest addedTo(ModelRequest request) {
-        return ArticleBlock.in(request, Optional.empty(), articles, charactersAnArticle);
+        return ArticleBlock.addedTo(request, Optional.empty(), articles, charactersAnArticle);
     }
 
     /** The articles that the reply is probably based on, most likely first. */

@@ -6,8 +6,8 @@ import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.ToolNote;
 
 /**
- * Is notified of what happens while a reply is being generated. Its methods are called on any thread, but never at the
- * same time.
+ * Is notified of what happens while a reply is being generated. Its methods are called on any thread, but only one call
+ * at a time.
  */
 public interface ReplyListener {
 

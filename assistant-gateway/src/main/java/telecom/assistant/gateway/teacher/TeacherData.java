@@ -25,9 +25,9 @@ import telecom.assistant.store.teacher.TeacherConversations;
  * each reply of a teacher tier (a tier whose replies are worth learning from) that reached the subscriber completely,
  * in the order in which the conversations were closed. Counts the lines in {@code assistant.teacher.lines}.
  *
- * <p>Nothing is read before it is requested, and only the names of a few conversations and a few turns are in memory,
- * so that a slow client costs little. An export that continues after a line returns what would have followed that line,
- * including conversations closed since.
+ * <p>Nothing is read before it is requested, and only a few turns, and the participants' names of a few conversations,
+ * are in memory, so that a slow client costs little. An export that continues after a line returns what would have
+ * followed that line, including conversations closed since.
  */
 @ApplicationScoped
 public class TeacherData {

@@ -51,8 +51,8 @@ public final class Links {
     }
 
     /**
-     * The host of a link, with the user if there is one. It then matches none of the operator's hosts, which is
-     * intended: the user before the @ may be made to look like a host.
+     * The host of a link, with the user if there is one. With a user, it matches none of the operator's hosts, and must
+     * not: a user before the @ can be made to look like a host.
      */
     private static String authority(MatchResult link) {
         String host = GLUED.matcher(link.group(1)).replaceFirst("");

@@ -95,7 +95,7 @@ class DeskPresenceTest {
         desk.pingSent(SEEN);
         assertThat(desk.isSilentSince(SEEN.plusSeconds(60))).isFalse();
 
-        desk.answered();
+        desk.pingAnswered();
         assertThat(desk.isSilentSince(SEEN.plusSeconds(60))).isFalse();
 
         desk.pingSent(SEEN.plusSeconds(5));
