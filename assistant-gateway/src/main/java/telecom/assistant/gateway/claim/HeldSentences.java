@@ -17,7 +17,7 @@ public final class HeldSentences {
 
     private final Collection<Act> done;
     private final StringBuilder sentence = new StringBuilder();
-    private int passed;
+    private int passedUpTo;
     private boolean holding;
     private boolean withheld;
 
@@ -43,7 +43,7 @@ public final class HeldSentences {
 
     /** Whether the text that has passed breaks off in the middle of a clause of the withheld sentence. */
     public boolean isWithinClause() {
-        String beginning = sentence.substring(0, passed).stripTrailing();
+        String beginning = sentence.substring(0, passedUpTo).stripTrailing();
         return withheld && !beginning.isEmpty() && Character.isLetterOrDigit(beginning.charAt(beginning.length() - 1));
     }
 
@@ -68,20 +68,20 @@ public final class HeldSentences {
             sentence.setLength(end);
             return;
         }
-        out.append(sentence, Math.min(passed, end), end);
+        out.append(sentence, Math.min(passedUpTo, end), end);
         sentence.delete(0, end);
-        passed = 0;
+        passedUpTo = 0;
         holding = false;
     }
 
     /** Passes on the text before the first word that may belong to a claim. */
     private void hold(StringBuilder out, boolean whole) {
         if (!holding) {
-            int until = Claims.firstTrigger(sentence, passed, whole);
+            int until = Claims.firstTrigger(sentence, passedUpTo, whole);
             int end = endOfSentence(false);
             int to = end > 0 ? Math.min(until, end) : until;
-            out.append(sentence, passed, to);
-            passed = to;
+            out.append(sentence, passedUpTo, to);
+            passedUpTo = to;
             holding = whole && until < sentence.length() && (end == 0 || until < end);
         }
     }
@@ -91,7 +91,7 @@ public final class HeldSentences {
      * on already, before the next token came.
      */
     private int endOfSentence(boolean whole) {
-        for (int i = Math.max(0, passed - 1); i < sentence.length(); i++) {
+        for (int i = Math.max(0, passedUpTo - 1); i < sentence.length(); i++) {
             if (sentence.charAt(i) == '\n') {
                 return i + 1;
             }

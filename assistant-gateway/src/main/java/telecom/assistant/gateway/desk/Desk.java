@@ -140,7 +140,7 @@ final class Desk {
      * answered a ping is trusted to be there.
      */
     boolean isSilentSince(Instant instant) {
-        Instant since = unansweredSince;
-        return answersPings && since != null && !since.isAfter(instant);
+        Instant firstUnanswered = unansweredSince;
+        return answersPings && firstUnanswered != null && !firstUnanswered.isAfter(instant);
     }
 }

@@ -11,7 +11,7 @@ final class Assignment {
 
     private final int partition;
     private final int generation;
-    private volatile boolean over;
+    private volatile boolean ended;
 
     /** @param generation the generation of the consumer group when the assignment began */
     Assignment(int partition, int generation) {
@@ -25,16 +25,16 @@ final class Assignment {
 
     /** Whether a record that was polled in this generation of the consumer group came under this assignment. */
     boolean includes(int polledGeneration) {
-        return !over && polledGeneration >= generation;
+        return !ended && polledGeneration >= generation;
     }
 
     /** Ends the assignment: the partition has been taken away. */
     void end() {
-        over = true;
+        ended = true;
     }
 
     boolean isOver() {
-        return over;
+        return ended;
     }
 
     /**
@@ -43,7 +43,7 @@ final class Assignment {
      */
     <T> Uni<T> during(Uni<T> work) {
         return Uni.createFrom()
-                .deferred(() -> over ? Uni.createFrom().failure(new AssignmentEndedException(partition)) : work);
+                .deferred(() -> ended ? Uni.createFrom().failure(new AssignmentEndedException(partition)) : work);
     }
 
     /** Signals that the assignment is over; another node may have the partition. */

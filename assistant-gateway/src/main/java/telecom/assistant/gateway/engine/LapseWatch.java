@@ -47,7 +47,7 @@ class LapseWatch {
     private final NodeRoles roles;
     private final Timers timers;
     private final Counter published;
-    private volatile int found;
+    private volatile int lastBatchSize;
     private Cancellable searching = () -> {};
 
     LapseWatch(
@@ -65,7 +65,7 @@ class LapseWatch {
         this.roles = roles;
         this.timers = timers;
         this.published = meters.counter("assistant.engine.lapses");
-        Gauge.builder("assistant.engine.lapsed", () -> found)
+        Gauge.builder("assistant.engine.lapsed", () -> lastBatchSize)
                 .description("Conversations found lapsed by the last search; " + MOST_AT_ONCE + " when there are more")
                 .register(meters);
     }
@@ -100,7 +100,7 @@ class LapseWatch {
 
     /** A conversation whose event is not published is found again by the next search. */
     private void publish(List<Lapsed> batch, Instant now) {
-        found = batch.size();
+        lastBatchSize = batch.size();
         for (Lapsed conversation : batch) {
             String id = Ids.derived("lapse", conversation.conversation() + "/" + now)
                     .toString();

@@ -49,7 +49,7 @@ final class Figures {
     private Figures() {}
 
     /** The figures in a text, in no particular order. */
-    static List<Figure> figuresIn(CharSequence text) {
+    static List<Figure> in(CharSequence text) {
         List<Figure> found = new ArrayList<>();
         for (Matcher amount = AMOUNT.matcher(text); amount.find(); ) {
             found.add(new Figure.Amount(amount.start(), amount.end(), KoreanNumber.of(any(amount, 1, 2, 3))));

@@ -47,7 +47,7 @@ final class GroundedAnswer implements Flow.Subscription {
     /** The grounds in the prompt of the first request: the withheld draft is no ground for the second answer. */
     private Grounds grounds() {
         if (grounds == null) {
-            grounds = Grounds.of(request.messages());
+            grounds = Grounds.in(request.messages());
         }
         return grounds;
     }
@@ -93,8 +93,8 @@ final class GroundedAnswer implements Flow.Subscription {
         private final GroundedText text = new GroundedText(GroundedAnswer.this::grounds);
         private Flow.Subscription own;
         private final StringBuilder held = new StringBuilder();
-        private boolean sent;
-        private boolean done;
+        private boolean hasSent;
+        private boolean hasEnded;
 
         Examiner(boolean again) {
             this.again = again;
@@ -108,7 +108,7 @@ final class GroundedAnswer implements Flow.Subscription {
 
         @Override
         public void onItem(ModelChunk chunk) {
-            if (done) {
+            if (hasEnded) {
                 return;
             }
             if (chunk instanceof ModelChunk.Content content) {
@@ -117,7 +117,7 @@ final class GroundedAnswer implements Flow.Subscription {
                 if (chunk instanceof ModelChunk.ToolCalls || chunk instanceof ModelChunk.Finished) {
                     pass(text.end(), true);
                 }
-                if (!done && !(again && chunk instanceof ModelChunk.Opened)) {
+                if (!hasEnded && !(again && chunk instanceof ModelChunk.Opened)) {
                     downstream.onItem(chunk);
                 }
             }
@@ -136,29 +136,29 @@ final class GroundedAnswer implements Flow.Subscription {
 
         private void send(String piece) {
             if (!piece.isEmpty()) {
-                sent |= !piece.isBlank();
+                hasSent |= !piece.isBlank();
                 downstream.onItem(new ModelChunk.Content(piece));
             }
         }
 
         private void withhold() {
-            done = true;
+            hasEnded = true;
             withheld.run();
             own.cancel();
-            if (!again && !sent) {
+            if (!again && !hasSent) {
                 ask(Grounding.again(request), true);
                 return;
             }
             String replacement = grounding.instead(text.all());
-            send(sent || !held.toString().isBlank() ? held + "… " + replacement : replacement);
+            send(hasSent || !held.toString().isBlank() ? held + "… " + replacement : replacement);
             downstream.onItem(new ModelChunk.Finished(FinishReason.STOP, Optional.empty()));
             downstream.onCompletion();
         }
 
         @Override
         public void onFailure(Throwable failure) {
-            if (!done) {
-                done = true;
+            if (!hasEnded) {
+                hasEnded = true;
                 send(held.toString());
                 downstream.onFailure(failure);
             }
@@ -166,8 +166,8 @@ final class GroundedAnswer implements Flow.Subscription {
 
         @Override
         public void onCompletion() {
-            if (!done) {
-                done = true;
+            if (!hasEnded) {
+                hasEnded = true;
                 downstream.onCompletion();
             }
         }

@@ -27,7 +27,7 @@ final class GroundedText {
 
     private final Supplier<Grounds> grounds;
     private final StringBuilder text = new StringBuilder();
-    private int passed;
+    private int passedUpTo;
     private boolean stopped;
 
     /** @param grounds called only if there is a figure */
@@ -60,29 +60,29 @@ final class GroundedText {
         if (stopped) {
             return "";
         }
-        int from = passed;
-        int offset = Math.max(0, passed - LONGEST);
+        int from = passedUpTo;
+        int offset = Math.max(0, passedUpTo - LONGEST);
         CharSequence near = text.subSequence(offset, text.length());
         Optional<Figure> ungrounded = firstUngrounded(near, offset, whole);
         int end = whole
                 ? text.length()
-                : Math.max(passed, offset + Math.min(startOfUndecided(near), startOfOpenFigure(near)));
+                : Math.max(passedUpTo, offset + Math.min(startOfUndecided(near), startOfOpenFigure(near)));
         if (ungrounded.isPresent()) {
             stopped = true;
-            end = Math.max(passed, offset + ungrounded.get().from());
+            end = Math.max(passedUpTo, offset + ungrounded.get().from());
         }
-        passed = end;
+        passedUpTo = end;
         return text.substring(from, end);
     }
 
     /** The first ungrounded figure that has not been passed on yet. */
     private Optional<Figure> firstUngrounded(CharSequence near, int offset, boolean whole) {
-        List<Figure> figures = Figures.figuresIn(near);
+        List<Figure> figures = Figures.in(near);
         if (figures.isEmpty()) {
             return Optional.empty();
         }
         return figures.stream()
-                .filter(figure -> offset + figure.to() > passed)
+                .filter(figure -> offset + figure.to() > passedUpTo)
                 .filter(figure -> whole || figure.to() + 1 < near.length())
                 .filter(figure -> !grounds.get().contain(figure))
                 .min(Comparator.comparingInt(Figure::from));
@@ -90,7 +90,7 @@ final class GroundedText {
 
     /** The start of the first figure that reaches the end of the text, so that it may go on. */
     private static int startOfOpenFigure(CharSequence near) {
-        return Figures.figuresIn(near).stream()
+        return Figures.in(near).stream()
                 .filter(figure -> figure.to() + 1 >= near.length())
                 .mapToInt(Figure::from)
                 .min()

@@ -27,7 +27,7 @@ final class Grounds {
 
     private Grounds() {}
 
-    static Grounds of(List<ChatMessage> messages) {
+    static Grounds in(List<ChatMessage> messages) {
         Grounds grounds = new Grounds();
         messages.forEach(message -> grounds.add(message.text()));
         return grounds;
@@ -35,7 +35,7 @@ final class Grounds {
 
     private void add(String text) {
         StringBuilder withoutDays = new StringBuilder(text);
-        for (Figure figure : Figures.figuresIn(text)) {
+        for (Figure figure : Figures.in(text)) {
             if (figure instanceof Figure.Amount amount) {
                 numbers.add(amount.value());
             } else if (figure instanceof Figure.Percentage percentage) {

@@ -41,11 +41,11 @@ final class KoreanWords {
 
     private static String withoutEnding(String word) {
         for (int length = Math.min(LONGEST_ENDING, word.length() - 1); length > 0; length--) {
-            int left = word.length() - length;
+            int stemLength = word.length() - length;
             // A single syllable counts as an ending only after at least two others, because most two-syllable words
             // have no ending.
-            if (left >= (length == 1 ? 2 : 1) && ENDINGS.contains(word.substring(left))) {
-                return word.substring(0, left);
+            if (stemLength >= (length == 1 ? 2 : 1) && ENDINGS.contains(word.substring(stemLength))) {
+                return word.substring(0, stemLength);
             }
         }
         return word;

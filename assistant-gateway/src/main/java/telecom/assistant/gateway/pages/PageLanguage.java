@@ -16,17 +16,17 @@ final class PageLanguage {
 
     private PageLanguage() {}
 
-    static String of(String asked, String acceptLanguage) {
-        if (asked != null && LANGUAGES.contains(asked)) {
-            return asked;
+    static String of(String requested, String acceptLanguage) {
+        if (requested != null && LANGUAGES.contains(requested)) {
+            return requested;
         }
         return acceptLanguage == null ? KOREAN : preferred(acceptLanguage);
     }
 
     private static String preferred(String acceptLanguage) {
         try {
-            String found = Locale.lookupTag(LanguageRange.parse(acceptLanguage), LANGUAGES);
-            return found == null ? ENGLISH : found;
+            String match = Locale.lookupTag(LanguageRange.parse(acceptLanguage), LANGUAGES);
+            return match == null ? ENGLISH : match;
         } catch (IllegalArgumentException e) {
             return KOREAN;
         }

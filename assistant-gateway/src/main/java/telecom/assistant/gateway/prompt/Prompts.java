@@ -55,11 +55,11 @@ public class Prompts {
         this.tools = registry.specs();
         this.fixed = tools.stream().map(Characters::of).reduce(texts.longest(), Characters::plus);
         this.leftOut = meters.counter("assistant.prompt.folds", "outcome", "left_out");
-        int least = (int) Math.ceil(2 * TokenWeights.START.tokens(fixed));
-        if (config.budget() < least) {
+        int smallestBudget = (int) Math.ceil(2 * TokenWeights.START.tokens(fixed));
+        if (config.budget() < smallestBudget) {
             throw new IllegalArgumentException(
                     "assistant.prompt.budget: %d (expected: at least %d, twice the system prompt and the tools)"
-                            .formatted(config.budget(), least));
+                            .formatted(config.budget(), smallestBudget));
         }
     }
 
@@ -100,7 +100,7 @@ public class Prompts {
     }
 
     /** The messages that the model saw when it was asked to answer the last utterance; counts nothing. */
-    public List<ChatMessage> shown(Context context, Instant asked) {
+    public List<ChatMessage> shownMessages(Context context, Instant asked) {
         return ofConversation().messages(system(LocalDate.ofInstant(asked, config.zone())), context);
     }
 

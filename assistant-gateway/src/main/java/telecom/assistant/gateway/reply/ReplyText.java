@@ -44,15 +44,15 @@ final class ReplyText {
      * @return the piece that can be sent now; empty if none can
      */
     String add(String token) {
-        String said = paused || text.isEmpty() ? token.stripLeading() : token;
-        if (said.isEmpty()) {
+        String words = paused || text.isEmpty() ? token.stripLeading() : token;
+        if (words.isEmpty()) {
             return "";
         }
         if (firstTokenMillis == null) {
             firstTokenMillis = Duration.between(askedAt, Instant.now()).toMillis();
         }
-        String before = textBeforeNextWords();
-        return append(before.isEmpty() ? said : before + said);
+        String prefix = textBeforeNextWords();
+        return append(prefix.isEmpty() ? words : prefix + words);
     }
 
     /**
@@ -70,10 +70,10 @@ final class ReplyText {
     }
 
     private String placed(Words words) {
-        String before = textBeforeNextWords();
+        String prefix = textBeforeNextWords();
         systemParts.add(new SystemPart(
-                words.phrase(), text.length() + before.length(), words.text().length()));
-        return before + words.text();
+                words.phrase(), text.length() + prefix.length(), words.text().length()));
+        return prefix + words.text();
     }
 
     /** Called when the model pauses. Returns the text that was held back. */

@@ -42,20 +42,20 @@ final class SpokenPieces extends DeltaCoalescer {
             (int) Character.MODIFIER_SYMBOL);
 
     private StringBuilder held;
-    private boolean begun;
+    private boolean hasBegun;
 
     @Override
     int ready(StringBuilder text) {
         held = text;
         int end = endOfPiece();
-        begun = begun || end > 0;
+        hasBegun = hasBegun || end > 0;
         return end;
     }
 
     @Override
     String flush() {
         // After a pause, the caller waits for the next words as they did for the first.
-        begun = false;
+        hasBegun = false;
         return super.flush();
     }
 
@@ -64,7 +64,7 @@ final class SpokenPieces extends DeltaCoalescer {
         if (clause > 0) {
             return clause;
         }
-        int words = begun ? 0 : endOfFirstWords();
+        int words = hasBegun ? 0 : endOfFirstWords();
         return words > 0 ? words : endOfLongest();
     }
 
@@ -128,7 +128,7 @@ final class SpokenPieces extends DeltaCoalescer {
     }
 
     private int endOfLongest() {
-        int longest = begun || held.indexOf(" ") >= 0 ? LONGEST : FIRST_WITHOUT_SPACE;
+        int longest = hasBegun || held.indexOf(" ") >= 0 ? LONGEST : FIRST_WITHOUT_SPACE;
         if (held.length() <= longest) {
             return 0;
         }

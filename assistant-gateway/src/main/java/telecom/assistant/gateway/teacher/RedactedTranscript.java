@@ -79,7 +79,7 @@ final class RedactedTranscript {
 
     /** The line for a reply; empty if the reply does not answer an utterance of the subscriber. */
     private Optional<TeacherLine> line(UtteranceRecord reply) {
-        List<ChatMessage> shown = prompts.shown(contextOf(reply), reply.at());
+        List<ChatMessage> shown = prompts.shownMessages(contextOf(reply), reply.at());
         if (shown.get(shown.size() - 1).role() != ChatMessage.Role.USER) {
             return Optional.empty();
         }
