@@ -59,19 +59,20 @@ public class EffortJudge {
     /**
      * Judges the last turn.
      *
-     * @param then called once with the judgement: within this call if no model is asked, otherwise on an event loop and
-     *     not after a cancellation
+     * @param onJudgement called once with the judgement: within this call if no model is asked, otherwise on an event
+     *     loop and not after a cancellation
      * @return cancels the question and closes its upstream stream
      */
-    public Cancellable judge(Channel channel, Context context, Optional<String> traceparent, Consumer<Effort> then) {
+    public Cancellable judge(
+            Channel channel, Context context, Optional<String> traceparent, Consumer<Effort> onJudgement) {
         Optional<Effort> certain = TurnEffort.of(context, config.longUtterance());
         if (certain.isPresent() || !config.enabled()) {
-            then.accept(counted(certain.orElse(Effort.ROUTINE), "rules"));
+            onJudgement.accept(counted(certain.orElse(Effort.ROUTINE), "rules"));
             return DONE;
         }
         ModelRequest question = prompts.effort(channel, context);
         if (!permits.tryAcquire()) {
-            then.accept(counted(Effort.ROUTINE, "busy"));
+            onJudgement.accept(counted(Effort.ROUTINE, "busy"));
             return DONE;
         }
         return Uni.combine()
@@ -80,7 +81,7 @@ public class EffortJudge {
                 .onTermination()
                 .invoke(() -> permits.release())
                 .subscribe()
-                .with(then);
+                .with(onJudgement);
     }
 
     private Uni<Effort> ask(ModelRequest question) {

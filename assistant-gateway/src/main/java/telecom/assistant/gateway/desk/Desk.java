@@ -75,7 +75,7 @@ final class Desk {
         return actor;
     }
 
-    /** From now on the page may see the utterances of this conversation. */
+    /** Allows the page to see the utterances of this conversation from now on. */
     void allowConversation(UUID conversation) {
         opened.add(conversation);
     }
@@ -85,7 +85,7 @@ final class Desk {
         return opened.contains(conversation);
     }
 
-    /** From now on the page may see the queue, which shows the last utterance of each conversation. */
+    /** Allows the page to see the queue, which shows the last utterance of each conversation, from now on. */
     void allowQueue() {
         seesQueue = true;
     }

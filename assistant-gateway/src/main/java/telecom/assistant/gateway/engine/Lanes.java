@@ -61,7 +61,7 @@ class Lanes {
     }
 
     /**
-     * From now on, the events of these partitions belong to this node.
+     * Notes that, from now on, the events of these partitions belong to this node.
      *
      * @param generation the consumer group's generation in which they were assigned
      */
@@ -74,8 +74,8 @@ class Lanes {
     }
 
     /**
-     * From now on, the events of these partitions belong to another node. That node processes the events without an
-     * outcome again; this node no longer sends, writes or settles anything for them.
+     * Notes that, from now on, the events of these partitions belong to another node. That node processes the events
+     * without an outcome again; this node no longer sends, writes or settles anything for them.
      */
     void revoked(Collection<Integer> lost) {
         List<ConversationLane> leaving;

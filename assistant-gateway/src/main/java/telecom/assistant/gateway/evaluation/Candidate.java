@@ -2,7 +2,7 @@ package telecom.assistant.gateway.evaluation;
 
 import java.util.List;
 
-/** What recorded answers are compared with: one tier under one set of system prompts. */
+/** An alternative that is asked for answers to recorded turns: one tier under one set of system prompts. */
 record Candidate(String tier, PromptSet prompt) {
 
     /** Every combination of a tier and a prompt set, ordered by tier and then by prompt set. */

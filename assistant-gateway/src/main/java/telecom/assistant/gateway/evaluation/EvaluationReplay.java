@@ -21,7 +21,7 @@ import telecom.assistant.store.conversation.RecordedConversations;
 @ApplicationScoped
 class EvaluationReplay {
 
-    /** Without a pause, waiting for room would keep a thread busy. */
+    /** The shortest pause before a request: without any, waiting for room would keep a thread busy. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
 
     private final RecordedConversations recorded;

@@ -129,15 +129,19 @@ public class Admission {
 
     /** The state of a ticket. */
     private enum Place {
-        /** In the queue; ends when a place becomes free, when it has waited too long, or when it is given back. */
+        /**
+         * The ticket is in the queue, until a place becomes free, the wait has been too long, or the ticket is given
+         * back.
+         */
         WAITING,
         /**
-         * Has a place, and {@link Callbacks#admitted} is being called; ends when that returns, or when it is given back.
+         * The ticket has a place, and {@link Callbacks#admitted} is being called, until that call returns or the ticket
+         * is given back.
          */
         ENTERING,
-        /** Has a place; ends when it is given back. */
+        /** The ticket has a place, until it is given back. */
         INSIDE,
-        /** Was refused or given back; final. */
+        /** The ticket was refused or given back, which is final. */
         GONE
     }
 
