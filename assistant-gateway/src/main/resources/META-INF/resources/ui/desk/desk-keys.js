@@ -68,7 +68,7 @@ export class DeskKeys extends LitElement {
   }
 
   /**
-   * Takes the new key. Escape and Tab leave the old one. The new key's press must not trigger a shortcut as well.
+   * Assigns the key that was pressed; Escape and Tab keep the old one. The key press must not also trigger a shortcut.
    *
    * @type {(event: KeyboardEvent, name: Shortcut) => void}
    */

@@ -15,7 +15,7 @@ export function commandOf(event) {
   if (path[0].matches?.('textarea, input, select')) return undefined;
   const shortcut = find(event.key);
   const isInPane = shortcut?.panes.some((pane) => path.some((each) => each.localName === `desk-${pane}`));
-  return isInPane ? shortcut?.asks : undefined;
+  return isInPane ? shortcut?.command : undefined;
 }
 
 /**

@@ -35,9 +35,9 @@ export class CallView extends LitElement {
   /** @type {PhoneCall} */
   #call = given();
   #listener = new Listener({
-    begun: () => !this.#call.sound && this.#call.interrupt(),
-    partial: (text) => this.#hearPartial(text),
-    said: (text) => !this.#call.isEcho(text) && this.#say(text),
+    speechStarted: () => !this.#call.sound && this.#call.interrupt(),
+    partialText: (text) => this.#hearPartial(text),
+    finalText: (text) => !this.#call.isEcho(text) && this.#say(text),
     failed: () => (this.listening = 'failed'),
   });
 
