@@ -35,9 +35,9 @@ final class DirectLine implements Chat {
     }
 
     @Override
-    public void listen(Consumer<Activity> each, Runnable lost) {
-        listener = each;
-        onLost = lost;
+    public void listen(Consumer<Activity> onActivity, Runnable onLost) {
+        listener = onActivity;
+        this.onLost = onLost;
     }
 
     @Override

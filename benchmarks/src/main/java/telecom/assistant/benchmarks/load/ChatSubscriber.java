@@ -72,7 +72,7 @@ final class ChatSubscriber extends Subscriber {
             if (failure == null) {
                 account().accepted(utterance.tag());
             } else if (isOpen(utterance.tag())) {
-                after(RETRY_DELAY, () -> attempt(utterance, clientActivityId));
+                runAfter(RETRY_DELAY, () -> attempt(utterance, clientActivityId));
             }
         });
     }

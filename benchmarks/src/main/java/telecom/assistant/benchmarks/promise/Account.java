@@ -16,7 +16,7 @@ public final class Account {
     private final List<Sent> sent = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private final List<Long> generations = new ArrayList<>();
-    private int overtaken;
+    private int overtakenCount;
     private volatile long lastActivityAt = System.nanoTime();
 
     Account(int number, int subscriber, Channel channel) {
@@ -40,13 +40,14 @@ public final class Account {
         return utterance;
     }
 
+    /** Records that the assistant accepted the utterance. */
     public synchronized void accepted(Tag tag) {
-        change(sent(tag).with(Fate.ACCEPTED));
+        change(sent(tag).withFate(Fate.ACCEPTED));
     }
 
     /** Records that the subscriber could not send the utterance, or learnt that it was not accepted. */
     public synchronized void uncertain(Tag tag) {
-        change(sent(tag).with(Fate.UNCERTAIN));
+        change(sent(tag).withFate(Fate.UNCERTAIN));
     }
 
     /** Records that the subscriber no longer waits for the reply. */
@@ -76,7 +77,7 @@ public final class Account {
      * begun.
      */
     public synchronized void noteOvertakenShown() {
-        overtaken++;
+        overtakenCount++;
     }
 
     /** Records that text from this request to the model has arrived. */
@@ -105,7 +106,7 @@ public final class Account {
         return number;
     }
 
-    /** The same for all accounts of one subscriber. */
+    /** The number of the subscriber, which is the same for all of the subscriber's accounts. */
     int subscriber() {
         return subscriber;
     }
@@ -116,7 +117,7 @@ public final class Account {
     }
 
     /** The tag of the latest utterance; fails if there is none. */
-    public synchronized Tag last() {
+    public synchronized Tag latestTag() {
         return sent.get(sent.size() - 1).tag();
     }
 
@@ -138,7 +139,7 @@ public final class Account {
     }
 
     synchronized int overtakenShownCount() {
-        return overtaken;
+        return overtakenCount;
     }
 
     /** The time at which the first answer (not an apology) to an utterance sent at or after an instant arrived. */

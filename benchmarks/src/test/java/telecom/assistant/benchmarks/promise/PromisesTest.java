@@ -234,7 +234,7 @@ class PromisesTest {
         Account chat = ledger.openAlso(call, Channel.WEB);
         answer(call, 1);
         answer(chat, 2);
-        chat.received("x", chat.last(), "reply to q1x1", Received.Kind.PART);
+        chat.received("x", chat.latestTag(), "reply to q1x1", Received.Kind.PART);
 
         assertThat(kinds()).containsExactly(Kind.MIXED_UP);
     }
