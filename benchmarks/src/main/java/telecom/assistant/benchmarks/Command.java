@@ -111,9 +111,9 @@ sealed interface Command {
     }
 
     private static FaultPlan faultPlan(Options options) {
-        Sabotage sabotage = options.text("--break").map(Command::sabotage).orElse(Sabotage.NONE);
+        Sabotage sabotage = options.value("--break").map(Command::sabotage).orElse(Sabotage.NONE);
         FaultPlan.Scale scale = FaultPlan.Scale.FULL.withEngineStop(Duration.ofSeconds(options.number("--stop", 30)));
-        Set<FaultKind> kinds = options.text("--only").map(Command::kinds).orElse(FaultPlan.USUAL_KINDS);
+        Set<FaultKind> kinds = options.value("--only").map(Command::kinds).orElse(FaultPlan.USUAL_KINDS);
         return new FaultPlan(options.number("--faults", 50), options.number("--seed", 1), kinds, scale, sabotage);
     }
 

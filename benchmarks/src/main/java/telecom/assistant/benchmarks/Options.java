@@ -43,12 +43,12 @@ final class Options {
         return last < 0 ? "none" : String.join(", ", Arrays.copyOf(names, last)) + " or " + names[last];
     }
 
-    Optional<String> text(String name) {
+    Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
     /** Those of these options that were given, with their values, as command-line arguments. */
-    List<String> words(String... names) {
+    List<String> arguments(String... names) {
         return Arrays.stream(names)
                 .filter(values::containsKey)
                 .flatMap(name -> Stream.of(name, values.get(name)))

@@ -23,8 +23,8 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
         Options options = new Options(words, measuringOptionsAnd("--jar", "--results"));
         return new TurnsOptions(
                 plan(options),
-                options.text("--jar").map(Path::of),
-                options.text("--results").map(Path::of));
+                options.value("--jar").map(Path::of),
+                options.value("--results").map(Path::of));
     }
 
     /** Parses two commits, how often to measure each, and the measuring options, which it only validates. */
@@ -39,7 +39,7 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
                 words.get(0),
                 words.get(1),
                 options.number("--runs", ComparePlan.RUNS),
-                options.words(MEASURING_OPTIONS));
+                options.arguments(MEASURING_OPTIONS));
     }
 
     private static TurnsPlan plan(Options options) {
@@ -49,7 +49,7 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
             throw new IllegalArgumentException("--rate: 0 (expected: at least 1)");
         }
         List<Row> rows = Row.all(rate, options.number("--conversations", TurnsPlan.CONVERSATIONS));
-        return full.withRows(options.text("--only")
+        return full.withRows(options.value("--only")
                         .map(names -> Row.named(rows, names))
                         .orElse(rows))
                 .withWarmUp(options.number("--warm-up", full.warmUp()))

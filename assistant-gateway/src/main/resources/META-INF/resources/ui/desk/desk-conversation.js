@@ -14,7 +14,7 @@ import { act } from './actions.js';
 import { conversationStyles } from './desk-conversation.styles.js';
 import { isWith } from './desk-state.js';
 import { Drafts } from './drafts.js';
-import { areOn, assignedKey } from './shortcuts.js';
+import { areShortcutsOn, assignedKey } from './shortcuts.js';
 
 /** @import { PropertyValues } from 'lit' */
 /** @import { Shortcut } from './shortcuts.js' */
@@ -436,6 +436,6 @@ export class DeskConversation extends LitElement {
  *
  * @param {Shortcut} name
  */
-const hint = (name) => (areOn() ? html`<kbd>${assignedKey(name).toUpperCase()}</kbd>` : nothing);
+const hint = (name) => (areShortcutsOn() ? html`<kbd>${assignedKey(name).toUpperCase()}</kbd>` : nothing);
 
 customElements.define('desk-conversation', DeskConversation);

@@ -10,7 +10,7 @@ import { act } from './actions.js';
 import { helpStyles } from './desk-help.styles.js';
 import './desk-keys.js';
 import { isWith } from './desk-state.js';
-import { areOn, assignedKey } from './shortcuts.js';
+import { areShortcutsOn, assignedKey } from './shortcuts.js';
 
 /** @import { Agent, Conversation, Language, Suggestion, Transcript } from '../protocol/messages.d.ts' */
 /** @import { Key } from '../i18n/i18n.js' */
@@ -99,7 +99,7 @@ export class DeskHelp extends LitElement {
         title=${t('desk.sendSuggestion', { n })}
         @click=${() => act(this, { action: 'send', suggestion })}
       >
-        ${areOn() ? html`<kbd>${badge(n)}</kbd>` : nothing}<span>${suggestion.text}</span>
+        ${areShortcutsOn() ? html`<kbd>${badge(n)}</kbd>` : nothing}<span>${suggestion.text}</span>
       </button>
       <p class="judge">
         <span class="fit">${t('desk.confidence', { percent })}</span>

@@ -19,7 +19,7 @@ const SHORTCUTS = {
 };
 
 /** The shortcuts in display order. */
-export const NAMES = /** @type {Shortcut[]} */ (Object.keys(SHORTCUTS));
+export const SHORTCUT_NAMES = /** @type {Shortcut[]} */ (Object.keys(SHORTCUTS));
 
 /** The Latin letter on the same key as each Hangul letter (KS X 5002 keyboard layout). */
 const HANGUL = new Map(
@@ -66,25 +66,25 @@ export function assignedKey(name) {
  *
  * @type {(name: Shortcut, wanted: string) => void}
  */
-export function assign(name, wanted) {
-  const other = NAMES.find((each) => assignedKey(each) === wanted);
+export function assignKey(name, wanted) {
+  const other = SHORTCUT_NAMES.find((each) => assignedKey(each) === wanted);
   const keys = { ...chosenKeys(), [name]: wanted };
   if (other && other !== name) keys[other] = assignedKey(name);
   localStorage.setItem(CHOSEN_KEYS, JSON.stringify(keys));
 }
 
 /** Restores the default keys of all shortcuts. */
-export function restore() {
+export function restoreKeys() {
   localStorage.removeItem(CHOSEN_KEYS);
 }
 
 /** Whether every shortcut has its default key. */
-export function areDefault() {
-  return NAMES.every((name) => assignedKey(name) === SHORTCUTS[name].key);
+export function areKeysDefault() {
+  return SHORTCUT_NAMES.every((name) => assignedKey(name) === SHORTCUTS[name].key);
 }
 
 /** Whether single-key shortcuts are on in this browser. */
-export function areOn() {
+export function areShortcutsOn() {
   return localStorage.getItem(SWITCHED_OFF) === null;
 }
 
@@ -93,7 +93,7 @@ export function areOn() {
  *
  * @param {boolean} on
  */
-export function turn(on) {
+export function turnShortcuts(on) {
   if (on) localStorage.removeItem(SWITCHED_OFF);
   else localStorage.setItem(SWITCHED_OFF, 'true');
 }
@@ -103,8 +103,8 @@ export function turn(on) {
  *
  * @param {string} typed
  */
-export function find(typed) {
-  const wanted = areOn() ? keyOf(typed) : undefined;
-  const name = wanted && NAMES.find((each) => assignedKey(each) === wanted);
+export function findShortcut(typed) {
+  const wanted = areShortcutsOn() ? keyOf(typed) : undefined;
+  const name = wanted && SHORTCUT_NAMES.find((each) => assignedKey(each) === wanted);
   return name ? SHORTCUTS[name] : undefined;
 }

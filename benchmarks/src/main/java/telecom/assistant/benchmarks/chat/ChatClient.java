@@ -59,17 +59,17 @@ public final class ChatClient implements AutoCloseable {
     /** Opens a chat. Must be called on the event loop. */
     public Future<Chat> open(String account) {
         JsonObject user = new JsonObject().put("user", new JsonObject().put("id", account));
-        return post("/tokens/generate", "", user).compose(generated -> begin(account, generated.getString("token")));
+        return post("/tokens/generate", "", user).compose(answer -> begin(account, answer.getString("token")));
     }
 
     private Future<Chat> begin(String account, String token) {
-        return post("/conversations", token, new JsonObject()).compose(begun -> {
+        return post("/conversations", token, new JsonObject()).compose(conversation -> {
             DirectLine chat = new DirectLine(
                     this,
                     account,
-                    begun.getString("token", token),
-                    "/conversations/" + begun.getString("conversationId") + "/activities");
-            return connect(URI.create(begun.getString("streamUrl")), chat);
+                    conversation.getString("token", token),
+                    "/conversations/" + conversation.getString("conversationId") + "/activities");
+            return connect(URI.create(conversation.getString("streamUrl")), chat);
         });
     }
 
@@ -79,7 +79,7 @@ public final class ChatClient implements AutoCloseable {
         sockets.connect(base.getPort(), base.getHost(), path)
                 .onFailure(connected::fail)
                 .onSuccess(socket -> {
-                    chat.connected(socket);
+                    chat.attach(socket);
                     connected.complete(chat);
                 });
         return connected.future();

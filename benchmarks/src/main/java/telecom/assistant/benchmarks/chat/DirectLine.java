@@ -24,7 +24,7 @@ final class DirectLine implements Chat {
         this.activities = activities;
     }
 
-    void connected(WebSocket opened) {
+    void attach(WebSocket opened) {
         socket = opened;
         opened.textMessageHandler(frame -> ActivityReader.read(frame).forEach(activity -> listener.accept(activity)));
         opened.closeHandler(gone -> {

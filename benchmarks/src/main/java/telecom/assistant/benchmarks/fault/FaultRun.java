@@ -116,7 +116,7 @@ public final class FaultRun {
     private void injectAll(Cluster cluster, Crowd crowd) {
         LoadMix mix = new LoadMix(crowd, plan);
         // Only a few subscribers talk at first, because nothing has warmed up yet.
-        List<Account> steady = new ArrayList<>(mix.addOneOfEachChannel());
+        List<Account> steady = new ArrayList<>(mix.addOnePerChannel());
         crowd.begin(Duration.ZERO);
         awaitFirstAnswers(steady);
         steady.addAll(mix.addEveryPattern());

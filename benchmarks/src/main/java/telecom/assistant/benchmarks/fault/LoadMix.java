@@ -35,7 +35,7 @@ final class LoadMix {
         return new TalkPattern(Integer.MAX_VALUE, shortestPause, longestPause, plan.patience());
     }
 
-    List<Account> addOneOfEachChannel() {
+    List<Account> addOnePerChannel() {
         return addSteady(1);
     }
 

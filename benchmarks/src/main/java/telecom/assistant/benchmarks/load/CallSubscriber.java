@@ -108,8 +108,8 @@ final class CallSubscriber extends Subscriber {
             call.say(utterance.text(), LANGUAGE);
         } catch (RuntimeException disconnected) {
             // The connection is gone; the caller continues once that is noticed.
-            account().uncertain(utterance.tag());
-            account().ended(utterance.tag(), End.ABANDONED);
+            account().recordUncertain(utterance.tag());
+            account().recordEnd(utterance.tag(), End.ABANDONED);
         }
     }
 

@@ -142,7 +142,7 @@ abstract class Subscriber {
 
     private void talkOver(Tag answered) {
         if (close(answered, End.TALKED_OVER)) {
-            account.accepted(answered);
+            account.recordAccepted(answered);
             startTalkingOver();
             sayNext();
         }
@@ -157,12 +157,12 @@ abstract class Subscriber {
                 return;
             }
             answers = answered.get();
-            account.received(id, answers, text, kind);
+            account.recordReply(id, answers, text, kind);
             if (kind == Received.Kind.PART || !close(answers, End.REPLIED)) {
                 return;
             }
         }
-        account.accepted(answers);
+        account.recordAccepted(answers);
         afterPause();
     }
 
@@ -193,7 +193,7 @@ abstract class Subscriber {
             abandoned = open.tag();
             close(abandoned, End.ABANDONED);
         }
-        account.uncertain(abandoned);
+        account.recordUncertain(abandoned);
         afterPause();
     }
 
@@ -202,7 +202,7 @@ abstract class Subscriber {
         if (!isOpen(utterance)) {
             return false;
         }
-        account.ended(utterance, how);
+        account.recordEnd(utterance, how);
         open = null;
         patience.cancel(false);
         if (stopped) {
@@ -255,7 +255,7 @@ abstract class Subscriber {
     private void timeOut(Tag utterance) {
         if (close(utterance, End.TIMED_OUT)) {
             if (countsAsAcceptedWhenUnanswered()) {
-                account.accepted(utterance);
+                account.recordAccepted(utterance);
             }
             afterPause();
         }

@@ -50,7 +50,7 @@ final class TextSubscriber extends Subscriber implements HandsetEvent.Handler {
         if (changed.status() == Status.DELIVERED) {
             Tag arrived = underWay.remove(changed.id());
             if (arrived != null) {
-                account().accepted(arrived);
+                account().recordAccepted(arrived);
             }
         }
     }

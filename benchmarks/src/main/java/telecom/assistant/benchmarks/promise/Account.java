@@ -41,18 +41,18 @@ public final class Account {
     }
 
     /** Records that the assistant accepted the utterance. */
-    public synchronized void accepted(Tag tag) {
+    public synchronized void recordAccepted(Tag tag) {
         change(sent(tag).withFate(Fate.ACCEPTED));
     }
 
     /** Records that the subscriber could not send the utterance, or learnt that it was not accepted. */
-    public synchronized void uncertain(Tag tag) {
+    public synchronized void recordUncertain(Tag tag) {
         change(sent(tag).withFate(Fate.UNCERTAIN));
     }
 
     /** Records that the subscriber no longer waits for the reply. */
-    public synchronized void ended(Tag tag, End how) {
-        change(sent(tag).ended(how, System.nanoTime()));
+    public synchronized void recordEnd(Tag tag, End how) {
+        change(sent(tag).withEnd(how, System.nanoTime()));
     }
 
     private Sent sent(Tag tag) {
@@ -64,11 +64,11 @@ public final class Account {
     }
 
     /** Records a reply that arrived; a whole one ends the wait. */
-    public synchronized void received(String id, Tag answers, String text, Received.Kind kind) {
+    public synchronized void recordReply(String id, Tag answers, String text, Received.Kind kind) {
         Received reply = new Received(id, answers, text, kind, System.nanoTime());
         received.add(reply);
         if (reply.isWhole()) {
-            ended(answers, End.REPLIED);
+            recordEnd(answers, End.REPLIED);
         }
     }
 

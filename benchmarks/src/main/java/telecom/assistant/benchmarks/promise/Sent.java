@@ -42,7 +42,7 @@ public record Sent(Tag tag, Channel channel, String text, long sentAt, Fate fate
     }
 
     /** Returns the utterance with this end, unless the wait has ended already. */
-    Sent ended(End how, long at) {
+    Sent withEnd(End how, long at) {
         return end == End.WAITING ? new Sent(tag, channel, text, sentAt, fate, how, at) : this;
     }
 }
