@@ -143,7 +143,7 @@ export class DeskHelp extends LitElement {
         ${maskedNumber ? html`<dt>${t('desk.fact.number')}</dt><dd>${maskedNumber}</dd>` : nothing}
         <dt>${t('desk.fact.channel')}</dt>
         <dd>${t(`channel.${channel}`)}</dd>
-        ${language ? html`<dt>${t('desk.fact.language')}</dt><dd>${t(`desk.language.${primary(language)}`)}</dd>` : nothing}
+        ${language ? html`<dt>${t('desk.fact.language')}</dt><dd>${t(`desk.language.${languageOf(language)}`)}</dd>` : nothing}
         <dt>${t('desk.fact.last')}</dt>
         <dd><time title=${exact(at)}>${ago(at)}</time></dd>
       </dl>
@@ -159,6 +159,6 @@ export class DeskHelp extends LitElement {
 const badge = (n) => (n <= 3 ? assignedKey(/** @type {'send1'} */ (`send${n}`)).toUpperCase() : '');
 
 /** @type {(tag: string) => Language} */
-const primary = (tag) => (tag.startsWith('ko') ? 'ko' : 'en');
+const languageOf = (tag) => (tag.startsWith('ko') ? 'ko' : 'en');
 
 customElements.define('desk-help', DeskHelp);

@@ -16,7 +16,7 @@ const isSpace = (piece) => piece.trim() === '';
  * @param {string} one
  * @param {string} other
  */
-export function common(one, other) {
+export function commonWords(one, other) {
   const a = pieces(one).filter((piece) => !isSpace(piece));
   const b = pieces(other).filter((piece) => !isSpace(piece));
   const kept = [a.map(() => false), b.map(() => false)];
