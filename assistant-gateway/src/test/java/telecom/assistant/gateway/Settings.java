@@ -110,12 +110,22 @@ public final class Settings {
 
     /** The guards of replies, with one host that replies may link to. */
     public static ReplyGuards guards(ChannelProfiles channels, MeterRegistry meters) {
+        return guards(channels, meters, noGrounding());
+    }
+
+    /** Figures need no source. */
+    public static Grounding noGrounding() {
+        return new Grounding(mapping(GroundingConfig.class, Map.of()), () -> false);
+    }
+
+    /** As above, with figures examined. */
+    public static ReplyGuards guards(ChannelProfiles channels, MeterRegistry meters, Grounding grounding) {
         return new ReplyGuards(
                 mapping(GuardConfig.class, Map.of()),
                 tools(Map.of("text.link-hosts", "tworld.co.kr")),
                 channels,
                 meters,
-                new Grounding(mapping(GroundingConfig.class, Map.of()), () -> false));
+                grounding);
     }
 
     public static ReplyConfig replies() {

@@ -75,7 +75,14 @@ class AccessibilityIT {
 
         Page evaluation = chromium.open(page("/evaluation"), look);
         check(evaluation, name + "-evaluation");
-        List.of(phone, desk, evaluation).forEach(page -> page.context().close());
+
+        Page knowledge = chromium.open(page("/knowledge"), look);
+        assertThat(find(knowledge, "tab-incidents")).isVisible();
+        check(knowledge, name + "-questions");
+        find(knowledge, "tab-incidents").click();
+        assertThat(find(knowledge, "pin")).isVisible();
+        check(knowledge, name + "-incidents");
+        List.of(phone, desk, evaluation, knowledge).forEach(page -> page.context().close());
     }
 
     private static void check(Page page, String name) {

@@ -73,6 +73,26 @@ class IncidentIT {
     }
 
     @Test
+    void anIncidentEndsByItselfAtItsTime() {
+        String over = INCIDENT.replace("}", ",\"until\":\"2026-01-01T00:00:00+09:00\"}");
+
+        assertThat(admin.ask("PUT", "/admin/incidents/it-gangnam", over).status())
+                .isEqualTo(200);
+
+        eventually("no incident on the node", () -> isKnown(0));
+    }
+
+    @Test
+    void showsBeforehandWhichQuestionsGetIt() {
+        var shown = admin.ask(
+                "POST",
+                "/admin/incidents/preview",
+                "{\"places\":[\"강남\"],\"messages\":[\"전화가 안 걸려요\",\"부산인데 전화가 안 돼요\",\"요금 얼마예요?\"]}");
+
+        assertThat(shown.body().findValuesAsText("preview")).containsExactly("ANSWERED", "ELSEWHERE", "UNRELATED");
+    }
+
+    @Test
     void refusesAnIncidentWithoutText() {
         assertThat(admin.ask("PUT", "/admin/incidents/it-none", "{\"ko\":\"\"}").status())
                 .isEqualTo(400);
@@ -81,7 +101,7 @@ class IncidentIT {
     }
 
     private boolean hasIncidents(int count) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(world.gateway().baseUrl() + "/q/metrics"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(world.gateway().managementUrl() + "/q/metrics"))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString())
                 .body()

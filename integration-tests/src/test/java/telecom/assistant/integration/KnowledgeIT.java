@@ -155,6 +155,24 @@ class KnowledgeIT {
     }
 
     @Test
+    void whatNothingAnswersIsListedForWhoWritesArticlesWithTheThumbsOfSubscribers() {
+        Administration admin = new Administration(world.gateway());
+        try (DirectLineChat chat = chat()) {
+            chat.say("산꼭대기 위성 중계기 임대 문의드려요 " + number, "ko-KR");
+            eventually("the reply", () -> chat.replies().size() == 1);
+            chat.rate(chat.replies().get(0).path("id").asText(), false);
+
+            eventually("the question", () -> questions(admin).contains("산꼭대기 위성 중계기"));
+            eventually("the thumb", () -> questions(admin).contains("\"outcome\":\"NOT_HELPFUL\""));
+            assertThat(questions(admin)).doesNotContain(number.substring(3));
+        }
+    }
+
+    private static String questions(Administration admin) {
+        return admin.ask("GET", "/admin/questions", null).body().toString();
+    }
+
+    @Test
     void aMalformedArticleIsRefusedWithTheReason() {
         var refused = new Administration(world.gateway()).ask("PUT", "/admin/articles/it-none", "가격표");
 
@@ -193,7 +211,7 @@ class KnowledgeIT {
 
     private static String metrics() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(World.running().gateway().baseUrl() + "/q/metrics"))
+                        URI.create(World.running().gateway().managementUrl() + "/q/metrics"))
                 .build();
         return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }

@@ -82,7 +82,7 @@ class PlantedDataIT {
     private String metrics() throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(world.gateway().baseUrl() + "/q/metrics"))
+                        HttpRequest.newBuilder(URI.create(world.gateway().managementUrl() + "/q/metrics"))
                                 .build(),
                         BodyHandlers.ofString())
                 .body();

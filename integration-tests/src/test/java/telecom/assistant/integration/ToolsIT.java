@@ -59,8 +59,54 @@ class ToolsIT {
 
             eventually("the spoken reply", () -> call.spoken().size() > greeting && call.isFinished());
             assertThat(call.sentSpeech()).contains("앱", "상담원").doesNotContain("43,200");
-            assertThat(world.stack().bss().requests()).isEmpty();
+            assertThat(world.stack().bss().requests())
+                    .doesNotContain("GET /tmf-api/customerBillManagement/v4/customerBill");
         }
+    }
+
+    @Test
+    void theModelIsShownThePlanAsFarAsTheChannelAllows() {
+        try (DirectLineChat chat = chat()) {
+            chat.say("제 요금제가 뭐예요?", "ko-KR");
+            eventually("the reply", () -> chat.replies().size() == 1);
+            assertThat(chat.replyTexts().get(0)).contains("0 청년 요금제");
+            assertThat(lastSaidToTheModel()).contains("Name: 박준서", "Plan: 0 청년 요금제", "Left: 0 청년 데이터 4.3 GB");
+        }
+    }
+
+    @Test
+    void theModelIsShownNoNameOfACaller() {
+        try (RelayCall call = world.call(number)) {
+            eventually("the greeting", () -> call.sentSpeech().contains("AI"));
+            eventually("what is read in advance", () -> world.stack().bss().requests().size() >= 2);
+
+            call.say("제 요금제가 뭐예요?", "ko-KR");
+
+            eventually("the spoken reply", () -> call.sentSpeech().contains("청년") && call.isFinished());
+            assertThat(lastSaidToTheModel()).contains("Plan: 0 청년 요금제").doesNotContain("박준서");
+        }
+    }
+
+    @Test
+    void whoAsksForOutagesIsToldThoseOfTheBss() {
+        try (DirectLineChat chat = chat()) {
+            chat.say("장애 현황 알려 주세요", "ko-KR");
+
+            eventually("the reply", () -> chat.replies().size() == 1);
+            assertThat(chat.replyTexts().get(0)).contains("파주시", "강릉시");
+        }
+    }
+
+    private String lastSaidToTheModel() {
+        var requests = world.stack().model().requests();
+        for (int i = requests.size() - 1; i >= 0; i--) {
+            JsonNode messages = requests.get(i).body().path("messages");
+            String last = messages.path(messages.size() - 1).path("content").asText();
+            if (last.contains("[subscriber]")) {
+                return last;
+            }
+        }
+        return "";
     }
 
     @Test
@@ -125,6 +171,8 @@ class ToolsIT {
     void aCallerIsToldThatALookUpTakesAWhileAndThenThatItFailed() {
         try (RelayCall call = world.call(number)) {
             eventually("the greeting", () -> call.sentSpeech().contains("AI"));
+            // What the model is shown of the caller is read when the call begins.
+            eventually("what is read in advance", () -> world.stack().bss().requests().size() >= 2);
             world.stack().bss().fail(BssFault.HANG, 1);
 
             call.say("데이터 얼마나 남았어요?", "ko-KR");

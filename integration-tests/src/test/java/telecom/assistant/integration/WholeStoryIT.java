@@ -58,9 +58,9 @@ class WholeStoryIT {
 
             assertThat(replyRequests()).hasSize(3);
             assertThat(replyRequests().get(2))
-                    .contains("[voice] 이번 달 요금 얼마예요?")
-                    .contains("[sms] 데이터 얼마나 남았어요?")
-                    .contains("[web] 로밍 요금제 알려줘");
+                    .containsPattern("\\[voice \\d\\d:\\d\\d] 이번 달 요금 얼마예요\\?")
+                    .containsPattern("\\[sms \\d\\d:\\d\\d] 데이터 얼마나 남았어요\\?")
+                    .containsPattern("\\[web \\d\\d:\\d\\d] 로밍 요금제 알려줘");
 
             anAgentAnswersInTheChat(chat, desk);
             assertThat(handset.received()).hasSize(1);

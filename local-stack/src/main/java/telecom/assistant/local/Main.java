@@ -20,6 +20,7 @@ public final class Main {
     private static final Path FOLDER = Path.of(".local-stack");
     private static final Path GATEWAY = Path.of("assistant-gateway/target/quarkus-app/quarkus-run.jar");
     private static final int HTTP_PORT = 8080;
+    private static final int MANAGEMENT_PORT = 9000;
     private static final Duration GATEWAY_LIMIT = Duration.ofSeconds(90);
     private static final Duration WATCH_INTERVAL = Duration.ofSeconds(1);
 
@@ -67,12 +68,18 @@ public final class Main {
     private int run(LocalStack stack, long begin) {
         out.println("Starting the assistant …");
         int port = httpPort(stack);
-        GatewayProcess gateway = keep(
-                GatewayProcess.start(GATEWAY, port, settings(stack), FOLDER.resolve("log/gateway.log"), GATEWAY_LIMIT));
+        GatewayProcess gateway = keep(GatewayProcess.start(
+                GATEWAY,
+                port,
+                managementPort(stack),
+                settings(stack),
+                FOLDER.resolve("log/gateway.log"),
+                GATEWAY_LIMIT));
         double seconds = (System.nanoTime() - begin) / 1e9;
         out.printf("%nThe assistant is up after %.1f s. Open:%n%n", seconds);
         out.printf("  %-57s a subscriber's phone: app, call, messages%n", gateway.baseUrl() + "/");
-        out.printf("  %-57s the agent desk%n%n", gateway.baseUrl() + "/desk");
+        out.printf("  %-57s the agent desk%n", gateway.baseUrl() + "/desk");
+        out.printf("  %-57s health and metrics%n%n", gateway.managementUrl() + "/q/health");
         out.print(Table.of(stack, environment));
         out.printf("%nLogs are in %s/log. Ctrl-C stops everything.%n", FOLDER);
         while (!gateway.awaitEnd(WATCH_INTERVAL)) {
@@ -88,6 +95,7 @@ public final class Main {
         Map<String, String> settings = settings(stack);
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(httpPort(stack)));
+        settings.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort(stack)));
         out.println("\n" + Table.of(stack, environment));
         settings.forEach((name, value) -> out.println("export " + name + "='" + value + "'"));
         out.println("\nCtrl-C stops everything.");
@@ -111,8 +119,16 @@ public final class Main {
     }
 
     private int httpPort(LocalStack stack) {
-        String wanted = environment.getOrDefault("QUARKUS_HTTP_PORT", "");
-        return wanted.isBlank() ? stack.ports().firstFree(HTTP_PORT) : Integer.parseInt(wanted);
+        return port(stack, "QUARKUS_HTTP_PORT", HTTP_PORT);
+    }
+
+    private int managementPort(LocalStack stack) {
+        return port(stack, "QUARKUS_MANAGEMENT_PORT", MANAGEMENT_PORT);
+    }
+
+    private int port(LocalStack stack, String setting, int preferred) {
+        String wanted = environment.getOrDefault(setting, "");
+        return wanted.isBlank() ? stack.ports().firstFree(preferred) : Integer.parseInt(wanted);
     }
 
     private <T extends AutoCloseable> T keep(T started) {

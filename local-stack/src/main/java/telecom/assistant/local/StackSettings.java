@@ -41,6 +41,10 @@ final class StackSettings {
         settings.put("MODEL_BASE_URL", model.baseUrl());
         settings.put("MODEL_API_KEY", MODEL_KEY);
         settings.put("MODEL_NAME", ModelStandIn.MODEL);
+        // The stand-in supports everything, and what it is asked is counted in tests.
+        for (String setting : List.of("TOOLS", "THINKING", "JSON_MODE", "STREAM_OPTIONS")) {
+            settings.put("ASSISTANT_MODEL_TIERS_PRIMARY_SUPPORTS_" + setting, "true");
+        }
         standIns.add("model");
         return this;
     }

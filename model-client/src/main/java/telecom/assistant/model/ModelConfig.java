@@ -75,6 +75,12 @@ public interface ModelConfig {
         /** The address of the API, such as {@code http://localhost:8000/v1}, with or without a slash at the end. */
         String baseUrl();
 
+        /**
+         * The TLS configuration for an {@code https} address: the {@code <name>} of {@code quarkus.tls.<name>}, which
+         * says whom to trust. Without one, the certificate authorities that Java trusts are.
+         */
+        Optional<String> tlsConfiguration();
+
         /** The API key, sent as the bearer token; nothing is sent when empty. */
         Optional<String> apiKey();
 
@@ -145,22 +151,34 @@ public interface ModelConfig {
 
         /**
          * Whether the tier accepts {@code tools} and messages with the role {@code tool}; otherwise they go into the
-         * prompt.
+         * prompt. With {@code auto}, here and in the next three settings, the tier is asked by one small request after
+         * the start, and again after it was gone; until it has answered, the value is {@code false}.
          */
-        @WithDefault("true")
-        boolean supportsTools();
+        @WithDefault("auto")
+        @WithConverter(Support.Reader.class)
+        Support supportsTools();
 
         /** Whether the tier accepts {@code chat_template_kwargs.enable_thinking}, which is then always sent. */
-        @WithDefault("true")
-        boolean supportsThinking();
+        @WithDefault("auto")
+        @WithConverter(Support.Reader.class)
+        Support supportsThinking();
 
         /** Whether the tier accepts {@code response_format}. */
-        @WithDefault("true")
-        boolean supportsJsonMode();
+        @WithDefault("auto")
+        @WithConverter(Support.Reader.class)
+        Support supportsJsonMode();
 
         /** Whether the tier accepts {@code stream_options}, without which it reports no usage. */
-        @WithDefault("true")
-        boolean supportsStreamOptions();
+        @WithDefault("auto")
+        @WithConverter(Support.Reader.class)
+        Support supportsStreamOptions();
+
+        /**
+         * The shortest time between two rounds of the requests by which a tier is asked what it accepts. After a round
+         * with questions that were not answered it doubles, up to an hour.
+         */
+        @WithDefault("1m")
+        Duration probePause();
 
         /**
          * Whether the tier can continue an unfinished message of the assistant ({@code continue_final_message}, as in

@@ -9,5 +9,7 @@ public enum Purpose {
     /** Older turns folded into a summary. */
     SUMMARY,
     /** A label for an utterance, such as its intent. */
-    CLASSIFICATION
+    CLASSIFICATION,
+    /** A question to a tier about what it accepts. It goes to that tier and has no route. */
+    PROBE
 }

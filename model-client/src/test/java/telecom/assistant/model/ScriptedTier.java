@@ -2,6 +2,7 @@ package telecom.assistant.model;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
@@ -27,7 +28,12 @@ public final class ScriptedTier implements AutoCloseable {
     private volatile Script script = HttpServerResponse::end;
 
     public ScriptedTier(Vertx vertx) {
-        server = vertx.createHttpServer()
+        this(vertx, new HttpServerOptions());
+    }
+
+    /** @param options how it listens, such as over TLS */
+    public ScriptedTier(Vertx vertx, HttpServerOptions options) {
+        server = vertx.createHttpServer(options)
                 .connectionHandler(connection -> connections.incrementAndGet())
                 .requestHandler(this::serve)
                 .listen(0, "127.0.0.1")
@@ -64,6 +70,10 @@ public final class ScriptedTier implements AutoCloseable {
 
     public List<HttpServerRequest> requests() {
         return requests;
+    }
+
+    public int port() {
+        return server.actualPort();
     }
 
     public int connections() {

@@ -2,21 +2,26 @@ package telecom.assistant.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Direct access to the database, bypassing the store. */
+/** Direct access to the database as the owner of the tables, bypassing the store. */
 @ApplicationScoped
 public class Rows {
 
-    private final DataSource dataSource;
+    private final String url;
 
-    Rows(DataSource dataSource) {
-        this.dataSource = dataSource;
+    Rows(@ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
+        this.url = url;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, Database.OWNS, Database.OWNS);
     }
 
     public long count(String fromAndWhere) {
@@ -25,7 +30,7 @@ public class Rows {
 
     /** The first column of the result. */
     public List<String> texts(String query) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
             List<String> texts = new ArrayList<>();
@@ -39,7 +44,7 @@ public class Rows {
     }
 
     public void execute(String... statements) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -52,7 +57,7 @@ public class Rows {
     /** Executes statements in a transaction that stays open; closing the result commits it. */
     public Held hold(String... statements) {
         try {
-            Connection connection = dataSource.getConnection();
+            Connection connection = connect();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 for (String sql : statements) {

@@ -42,7 +42,8 @@ class AccessRoutes {
             "로그아웃했어요",
             "다시 로그인하려면 이동할 화면을 골라 주세요.",
             "You have signed out. To sign in again, choose where to go.",
-            "<a href=\"/desk\">상담 화면 · Desk</a> <a href=\"/evaluation\">평가 · Evaluations</a>");
+            "<a href=\"/desk\">상담 화면 · Desk</a> <a href=\"/evaluation\">평가 · Evaluations</a>"
+                    + " <a href=\"/knowledge\">안내문과 장애 공지 · Articles and incidents</a>");
 
     private final AccessConfig config;
 

@@ -43,6 +43,9 @@ public final class Rights {
             Right.of("GET", "/evaluation", Guard.PAGE, ADMIN),
             Right.of("GET", "/evaluation/", Guard.PAGE, ADMIN),
             Right.of("GET", "/evaluation.html", Guard.PAGE, ADMIN),
+            Right.of("GET", "/knowledge", Guard.PAGE, ADMIN),
+            Right.of("GET", "/knowledge/", Guard.PAGE, ADMIN),
+            Right.of("GET", "/knowledge.html", Guard.PAGE, ADMIN),
             Right.of("GET", "/admin/evaluations", Guard.ROLE, ADMIN).audited("read"),
             Right.of("POST", "/admin/evaluations", Guard.ROLE, ADMIN).audited("replay"),
             Right.of("GET", "/admin/evaluations/{id}", Guard.ROLE, ADMIN).audited("read"),
@@ -56,7 +59,10 @@ public final class Rights {
             Right.of("DELETE", "/admin/articles/{id}", Guard.ROLE, ADMIN).audited("delete"),
             Right.of("GET", "/admin/incidents", Guard.ROLE, ADMIN),
             Right.of("PUT", "/admin/incidents/{id}", Guard.ROLE, ADMIN).audited("change"),
+            Right.of("POST", "/admin/incidents/preview", Guard.ROLE, ADMIN),
             Right.of("DELETE", "/admin/incidents/{id}", Guard.ROLE, ADMIN).audited("delete"),
+            Right.of("GET", "/admin/questions", Guard.ROLE, ADMIN).audited("read"),
+            Right.of("DELETE", "/admin/questions/{id}", Guard.ROLE, ADMIN).audited("delete"),
             Right.of("GET", "/admin/conversations/{id}/story", Guard.ROLE, SUPERVISOR, ADMIN)
                     .audited("read"),
             Right.of("GET", "/admin/teacher-data", Guard.ROLE, ADMIN)

@@ -7,24 +7,33 @@ import static java.util.Comparator.nullsLast;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import telecom.assistant.store.deadletter.Position;
 
 /**
  * Puts many dead letters back, such as those of an outage: each of them once, one after another, and those from the
- * same partition in their original order. A dead letter that cannot be put back does not stop the others.
+ * same partition in their original order, as far as one look through the topic finds them. A dead letter that cannot be
+ * put back does not stop the others.
  */
 @ApplicationScoped
 class BulkReplay {
 
-    /** What became of the selected dead letters; {@code more} says whether others are still waiting to be put back. */
-    record Result(int replayed, List<Refused> refused, boolean more) {}
+    /**
+     * What became of the selected dead letters.
+     *
+     * @param more whether others may still be waiting to be put back
+     * @param next where another request continues, so that it does not have to look through the same records again
+     */
+    record Result(int replayed, List<Refused> refused, boolean more, String next) {}
 
     /** A dead letter that was not put back, and why. */
     record Refused(int partition, long offset, int status, String detail) {
@@ -43,33 +52,54 @@ class BulkReplay {
     private final DeadLetterReader reader;
     private final DeadLetters letters;
     private final ErasedSubscribers erased;
+    private final Duration longest;
 
-    BulkReplay(DeadLetterReader reader, DeadLetters letters, ErasedSubscribers erased) {
+    BulkReplay(DeadLetterReader reader, DeadLetters letters, ErasedSubscribers erased, AdminConfig config) {
         this.reader = reader;
         this.letters = letters;
         this.erased = erased;
+        this.longest = config.timeout();
     }
 
     /**
      * Completes once Kafka has all dead letters that can be put back; those that were refused will be selected again
      * next time. Fails with a {@link Problem} if the dead letters cannot be read at all.
      */
-    Uni<Result> replay(DeadLetterSelection selection) {
-        return replay(selection.most(), selection::includes);
+    Uni<Result> replay(DeadLetterSelection selection, ReplayCursor from) {
+        return replay(selection.most(), selection::includes, from);
     }
 
     /** As above, for the dead letters that match the predicate. */
-    Uni<Result> replay(int most, Predicate<DeadLetter> wanted) {
-        return reader.read(topic -> topic.oldest(wanted))
-                .flatMap(letters::withReplayTimes)
-                .map(found -> found.stream()
-                        .filter(letter -> letter.replayedAt() == null)
-                        .toList())
-                .flatMap(waiting ->
-                        replay(waiting.stream().sorted(BY_ORIGIN).limit(most).toList(), waiting.size() > most));
+    Uni<Result> replay(int most, Predicate<DeadLetter> wanted, ReplayCursor from) {
+        Instant until = Instant.now().plus(longest);
+        return collect(new Found(List.of(), from, false), most, wanted, until).flatMap(found -> {
+            List<DeadLetter> sorted = found.waiting().stream().sorted(BY_ORIGIN).toList();
+            List<DeadLetter> chosen = sorted.subList(0, Math.min(most, sorted.size()));
+            List<DeadLetter> leftOut = sorted.subList(chosen.size(), sorted.size());
+            ReplayCursor next = found.next().before(leftOut);
+            return replay(chosen).map(outcomes -> result(outcomes, !leftOut.isEmpty() || !found.isAll(), next));
+        });
     }
 
-    private Uni<Result> replay(List<DeadLetter> chosen, boolean more) {
+    /** Dead letters that were not put back before, and how far the topic was read to find them. */
+    private record Found(List<DeadLetter> waiting, ReplayCursor next, boolean isAll) {}
+
+    /** Reads page after page until there are enough, the topic ends, or it has taken too long. */
+    private Uni<Found> collect(Found sofar, int most, Predicate<DeadLetter> wanted, Instant until) {
+        return reader.read(topic -> topic.page(wanted, sofar.next().next()))
+                .flatMap(page -> letters.withReplayTimes(page.letters()).map(read -> new Found(
+                        Stream.concat(
+                                        sofar.waiting().stream(),
+                                        read.stream().filter(letter -> letter.replayedAt() == null))
+                                .toList(),
+                        new ReplayCursor(page.next()),
+                        page.isLast())))
+                .flatMap(found -> found.isAll() || found.waiting().size() >= most || !Instant.now().isBefore(until)
+                        ? Uni.createFrom().item(found)
+                        : collect(found, most, wanted, until));
+    }
+
+    private Uni<List<Optional<Refused>>> replay(List<DeadLetter> chosen) {
         List<Position> positions = chosen.stream().map(DeadLetter::position).toList();
         return reader.read(topic -> topic.at(Set.copyOf(positions)))
                 .flatMap(records -> erased.among(records.values()).flatMap(isErased -> Multi.createFrom()
@@ -78,8 +108,7 @@ class BulkReplay {
                         .transformToUniAndConcatenate(
                                 position -> replay(position, Optional.ofNullable(records.get(position)), isErased))
                         .collect()
-                        .asList()))
-                .map(outcomes -> result(outcomes, more));
+                        .asList()));
     }
 
     private Uni<Optional<Refused>> replay(
@@ -93,8 +122,8 @@ class BulkReplay {
                 .recoverWithItem(problem -> Optional.of(Refused.of(position, problem)));
     }
 
-    private static Result result(List<Optional<Refused>> outcomes, boolean more) {
+    private static Result result(List<Optional<Refused>> outcomes, boolean more, ReplayCursor next) {
         List<Refused> refused = outcomes.stream().flatMap(Optional::stream).collect(Collectors.toList());
-        return new Result(outcomes.size() - refused.size(), refused, more);
+        return new Result(outcomes.size() - refused.size(), refused, more, next.toString());
     }
 }

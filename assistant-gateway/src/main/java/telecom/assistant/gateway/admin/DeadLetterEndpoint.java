@@ -60,7 +60,8 @@ class DeadLetterEndpoint {
 
     /**
      * Puts back up to {@code limit} dead letters that have not been put back before; the other parameters narrow the
-     * selection, with times in ISO 8601. Answers once Kafka has them, and lists those that were refused.
+     * selection, with times in ISO 8601. Answers once Kafka has them, and lists those that were refused. If there may
+     * be more, a request with {@code from} set to the field {@code next} of the answer continues from there.
      */
     @POST
     @Path("replay")
@@ -71,16 +72,19 @@ class DeadLetterEndpoint {
             @QueryParam("topic") String topic,
             @QueryParam("reason") String reason,
             @QueryParam("since") String since,
-            @QueryParam("until") String until) {
+            @QueryParam("until") String until,
+            @QueryParam("from") String from) {
         guard.admit(request);
         long most = Parameters.number("limit", limit, 1, config.listLimit())
                 .orElse(Math.min(DEFAULT_LIMIT, config.listLimit()));
-        return bulk.replay(new DeadLetterSelection(
-                Math.toIntExact(most),
-                topic,
-                reason,
-                Parameters.time("since", since).orElse(null),
-                Parameters.time("until", until).orElse(null)));
+        return bulk.replay(
+                new DeadLetterSelection(
+                        Math.toIntExact(most),
+                        topic,
+                        reason,
+                        Parameters.time("since", since).orElse(null),
+                        Parameters.time("until", until).orElse(null)),
+                ReplayCursor.of("from", from));
     }
 
     /** Puts a dead letter back on the topic that it came from; answers once Kafka has it. */

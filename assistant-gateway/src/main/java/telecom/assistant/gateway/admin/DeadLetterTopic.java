@@ -9,6 +9,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -25,7 +26,7 @@ import telecom.assistant.store.deadletter.Position;
  */
 final class DeadLetterTopic {
 
-    private static final int MOST_SCANNED = 10_000;
+    private static final int PAGE = 1_000;
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Comparator<DeadLetter> NEWEST_FIRST = Comparator.comparing(DeadLetter::time)
             .thenComparing(DeadLetter::offset)
@@ -52,16 +53,45 @@ final class DeadLetterTopic {
                 .toList();
     }
 
-    /** The oldest records that match the predicate, at most {@value #MOST_SCANNED}, in no particular order. */
-    List<DeadLetter> oldest(Predicate<DeadLetter> wanted) {
-        List<DeadLetter> found = new ArrayList<>();
-        read(consumer -> seek(consumer, Long.MAX_VALUE, null, null), record -> {
-            DeadLetter letter = DeadLetter.of(record);
-            if (found.size() < MOST_SCANNED && wanted.test(letter)) {
-                found.add(letter);
+    /**
+     * Some of the records that match a predicate.
+     *
+     * @param letters by offset within each partition
+     * @param next the offset at which to continue in each partition
+     * @param isLast whether that is the end of the topic
+     */
+    record Page(List<DeadLetter> letters, Map<Integer, Long> next, boolean isLast) {}
+
+    /**
+     * The oldest records that match the predicate, from an offset in each partition, about {@value #PAGE} at the most.
+     * Stops in between when it takes too long.
+     *
+     * @param from where to begin; a partition that is not in it from its first record
+     */
+    Page page(Predicate<DeadLetter> wanted, Map<Integer, Long> from) {
+        try (Consumer<byte[], byte[]> consumer = consumers.get()) {
+            Map<TopicPartition, Long> ends = seek(consumer, Long.MAX_VALUE, null, null);
+            ends.keySet()
+                    .forEach(each -> consumer.seek(
+                            each, Math.max(consumer.position(each), from.getOrDefault(each.partition(), 0L))));
+            List<DeadLetter> found = new ArrayList<>();
+            long began = System.nanoTime();
+            while (isUnread(consumer, ends) && found.size() < PAGE && System.nanoTime() - began < limit.toNanos()) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    DeadLetter letter = DeadLetter.of(record);
+                    if (wanted.test(letter)) {
+                        found.add(letter);
+                    }
+                }
             }
-        });
-        return found;
+            Map<Integer, Long> next = new TreeMap<>();
+            ends.keySet().forEach(each -> next.put(each.partition(), consumer.position(each)));
+            return new Page(found, next, !isUnread(consumer, ends));
+        }
+    }
+
+    private static boolean isUnread(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
     /** The records at these positions, without those that do not exist or have been deleted. */
@@ -103,7 +133,7 @@ final class DeadLetterTopic {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             Map<TopicPartition, Long> ends = seek.apply(consumer);
             long began = System.nanoTime();
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            while (isUnread(consumer, ends)) {
                 if (System.nanoTime() - began > limit.toNanos()) {
                     throw new TimeoutException("dead letters: not read within " + limit);
                 }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,11 +14,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import telecom.assistant.gateway.incident.Incidents;
 import telecom.assistant.store.knowledge.IncidentStore;
 import telecom.assistant.store.knowledge.StoredIncident;
 
@@ -33,6 +38,7 @@ class IncidentEndpoint {
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
     private static final Pattern PLACE = Pattern.compile("[^,\\p{Cntrl}]{1,40}");
     private static final int MOST_PLACES = 50;
+    private static final int MOST_MESSAGES = 50;
     private static final int LONGEST = 500;
 
     private final AdminGuard guard;
@@ -57,7 +63,7 @@ class IncidentEndpoint {
     /**
      * Pins an incident, or changes one. The body is a JSON object: {@code ko} and {@code en} are the texts about it for
      * subscribers, and {@code places} lists the places affected, as subscribers name them. If {@code places} is missing
-     * or empty, the incident is everywhere.
+     * or empty, the incident is everywhere. With {@code until}, an ISO 8601 time with an offset, it ends by itself.
      */
     @PUT
     @Path("{id}")
@@ -70,6 +76,29 @@ class IncidentEndpoint {
                 .transform(failed("incident not stored"))
                 .invoke(() -> LOG.infof("incident pinned incident=%s", incident.id()))
                 .replaceWith(new Pinned(incident.id()));
+    }
+
+    /** What would become of a message. */
+    record Previewed(String message, Incidents.Preview preview) {}
+
+    /** Shows what would become of {@code messages} if an incident were pinned in these {@code places}; pins nothing. */
+    @POST
+    @Path("preview")
+    @Produces(MediaType.APPLICATION_JSON)
+    public List<Previewed> preview(@Context HttpServerRequest request, byte[] body) {
+        guard.admit(request);
+        JsonNode json = object(body);
+        List<String> places = places(json);
+        List<Previewed> previews = new ArrayList<>();
+        for (JsonNode each : json.path("messages")) {
+            String message = each.asText().strip();
+            if (message.length() > LONGEST || previews.size() == MOST_MESSAGES) {
+                throw Problem.badRequest("messages: unusable (expected: at most " + MOST_MESSAGES + " of at most "
+                        + LONGEST + " characters)");
+            }
+            previews.add(new Previewed(message, Incidents.preview(places, message)));
+        }
+        return previews;
     }
 
     /** Ends an incident. */
@@ -91,6 +120,22 @@ class IncidentEndpoint {
             throw Problem.badRequest("id: unusable (expected: lower-case letters, digits and hyphens)");
         }
         JsonNode json = object(body);
+        return new StoredIncident(id, places(json), text(json, "ko"), text(json, "en"), until(json));
+    }
+
+    private static Instant until(JsonNode json) {
+        String until = json.path("until").asText("").strip();
+        if (until.isEmpty() || until.equals("null")) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(until).toInstant();
+        } catch (DateTimeException e) {
+            throw Problem.badRequest("until: no time (expected: such as 2026-12-31T18:00:00+09:00)");
+        }
+    }
+
+    private static List<String> places(JsonNode json) {
         List<String> places = new ArrayList<>();
         for (JsonNode each : json.path("places")) {
             String place = each.asText().strip();
@@ -101,7 +146,7 @@ class IncidentEndpoint {
             }
             places.add(place);
         }
-        return new StoredIncident(id, places, text(json, "ko"), text(json, "en"));
+        return places;
     }
 
     private static JsonNode object(byte[] body) {
@@ -113,7 +158,7 @@ class IncidentEndpoint {
         } catch (IOException e) {
             // The problem below says what was expected.
         }
-        throw Problem.badRequest("body: not a JSON object (expected: one with ko, en and places)");
+        throw Problem.badRequest("body: not a JSON object (expected: one with ko, en, places and until, or with messages)");
     }
 
     private static String text(JsonNode json, String field) {

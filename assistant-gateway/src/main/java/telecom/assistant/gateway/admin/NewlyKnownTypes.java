@@ -24,6 +24,8 @@ class NewlyKnownTypes {
     private final BulkReplay bulk;
     private final NodeRoles roles;
     private final AdminConfig config;
+    /** What this node knows does not change while it runs, so it looks at each dead letter once. */
+    private volatile ReplayCursor lookedThrough = ReplayCursor.START;
 
     NewlyKnownTypes(BulkReplay bulk, NodeRoles roles, AdminConfig config) {
         this.bulk = bulk;
@@ -44,7 +46,8 @@ class NewlyKnownTypes {
     }
 
     Uni<BulkReplay.Result> putBack() {
-        return bulk.replay(config.listLimit(), NewlyKnownTypes::isKnownNow);
+        return bulk.replay(config.listLimit(), NewlyKnownTypes::isKnownNow, lookedThrough)
+                .invoke(result -> lookedThrough = ReplayCursor.of("next", result.next()));
     }
 
     private static boolean isKnownNow(DeadLetter letter) {

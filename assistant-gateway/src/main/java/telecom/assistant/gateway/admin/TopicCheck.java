@@ -22,13 +22,14 @@ import org.jboss.logging.Logger;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.conversation.ChannelProfiles;
+import telecom.assistant.gateway.startup.RefusedConnection;
 
 /**
  * Checks at startup, and at intervals from then on, whether the assistant's topics exist, delete their records in time
- * but not too early, have the replicas and partitions that they need, and can be written to. It runs in the background,
- * so that startup does not wait for it; findings fail the node's wellness check and have no other effect. This is not a
- * readiness check, because every other node would find the same. It reports UP until Kafka has answered once; another
- * check shows whether Kafka is reachable.
+ * but not too early, or keep them if they have to be kept, have the replicas and partitions that they need, and can be
+ * written to. It runs in the background, so that startup does not wait for it; findings fail the node's wellness check
+ * and have no other effect. This is not a readiness check, because every other node would find the same. It reports UP
+ * until Kafka has answered once; another check shows whether Kafka is reachable.
  */
 @Wellness
 @ApplicationScoped
@@ -57,9 +58,10 @@ class TopicCheck implements HealthCheck {
                 .register(meters);
     }
 
-    private static List<String> topics(ChannelProfiles channels) {
+    /** Every topic that the assistant uses. */
+    static List<String> topics(ChannelProfiles channels) {
         return Stream.concat(
-                        Stream.of(Topics.INBOUND, Topics.DESK, Topics.DEAD_LETTER),
+                        Stream.of(Topics.INBOUND, Topics.DESK, Topics.DEAD_LETTER, Topics.AUDIT_HEADS),
                         channels.channels().stream().map(Topics::outbound))
                 .sorted()
                 .toList();
@@ -103,7 +105,9 @@ class TopicCheck implements HealthCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            LOG.warnf("topics not checked cause=%s", e.getClass().getSimpleName());
+            LOG.warnf(
+                    "topics not checked cause=\"%s\"",
+                    RefusedConnection.toKafka(e).orElseGet(() -> e.getClass().getSimpleName()));
         }
         return null;
     }

@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.admin;
 
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
 import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_DELETE;
 import static org.apache.kafka.common.config.TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
@@ -11,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What is wrong with a topic: it is missing, keeps subscribers' utterances for longer than allowed, could lose them, or
- * cannot be written to at the moment.
+ * What is wrong with a topic: it is missing, keeps subscribers' utterances for longer than allowed, deletes what has to
+ * be kept, could lose records, or cannot be written to at the moment.
  *
  * @param description a text for operators that lists each wrong setting and its expected value
  */
@@ -27,7 +28,7 @@ record TopicFinding(String topic, String description) {
 
     private static String faults(String topic, TopicState state, TopicRequirements required) {
         return Stream.of(
-                        retention(state, required.limits()),
+                        required.isKept(topic) ? keeping(state) : retention(state, required.limits()),
                         partitions(state.partitions().size(), required.fewestPartitions(topic)),
                         replicas(state, required.limits()),
                         inSync(state, required.limits()),
@@ -48,6 +49,13 @@ record TopicFinding(String topic, String description) {
                 ? null
                 : RETENTION_MS_CONFIG + ": " + millis + " (expected: " + shortest + " to " + longest
                         + ", settings assistant.admin.shortest-topic-retention and longest-topic-retention)";
+    }
+
+    private static String keeping(TopicState state) {
+        String policy = state.setting(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_DELETE);
+        return policy.equals(CLEANUP_POLICY_COMPACT)
+                ? null
+                : CLEANUP_POLICY_CONFIG + ": " + policy + " deletes what is to be kept (expected: compact)";
     }
 
     private static String partitions(int found, int fewest) {

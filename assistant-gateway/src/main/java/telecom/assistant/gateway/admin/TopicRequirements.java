@@ -6,6 +6,11 @@ import telecom.assistant.channel.kafka.Topics;
 /** The requirements for the assistant's topics: the configured limits, and how many partitions each topic needs. */
 record TopicRequirements(AdminConfig limits, int nodePartitions) {
 
+    /** Whether a topic keeps the newest record of each key for ever, because it holds nothing that subscribers said. */
+    boolean isKept(String topic) {
+        return topic.equals(Topics.AUDIT_HEADS);
+    }
+
     /**
      * The fewest partitions that a topic may have. Each voice and web node has one of its own; engines share those of
      * the inbound topic.

@@ -25,6 +25,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.store.audit.AuditHead;
 
 /**
@@ -35,7 +36,7 @@ import telecom.assistant.store.audit.AuditHead;
 @ApplicationScoped
 class HeadTopic {
 
-    static final String NAME = "assistant.audit-heads";
+    private static final String NAME = Topics.AUDIT_HEADS;
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(200);

@@ -25,6 +25,8 @@ class Bss {
     private static final String TICKETS = "troubleTicket/v4/troubleTicket";
     private static final String OFFERINGS = "productCatalogManagement/v4/productOffering";
     private static final String BALANCES = "prepayBalanceManagement/v4/bucket";
+    private static final String PRODUCTS = "productInventory/v4/product";
+    private static final String PROBLEMS = "serviceProblemManagement/v4/serviceProblem";
     private static final String PARTY = "relatedParty.id";
 
     private final BssClient client;
@@ -75,6 +77,25 @@ class Bss {
                 .flatMap(bucket -> Balance.of(bucket, zone).stream())
                 .limit(most)
                 .toList());
+    }
+
+    /** What the subscriber has at present, such as their plan. */
+    Uni<List<Subscription>> subscriptions(String party, int most, String traceparent) {
+        Map<String, String> query = Map.of(PARTY, party, "status", "active", "limit", Integer.toString(most));
+        return client.ask(BssRequest.list(PRODUCTS, query, traceparent)).map(answer -> itemsOf(party, answer)
+                .flatMap(product -> Subscription.of(product, party).stream())
+                .limit(most)
+                .toList());
+    }
+
+    /** What is out of order in the network, in the BSS's order. */
+    Uni<List<Outage>> outages(int most, String traceparent) {
+        Map<String, String> query = Map.of("limit", Integer.toString(most));
+        return client.ask(BssRequest.list(PROBLEMS, query, traceparent))
+                .map(answer -> StreamSupport.stream(answer.spliterator(), false)
+                        .flatMap(problem -> Outage.of(problem, zone).stream())
+                        .limit(most)
+                        .toList());
     }
 
     /** The latest tickets first, no more than the given number. */

@@ -5,6 +5,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -12,9 +14,12 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.function.Function;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
 import telecom.assistant.model.resilience.CircuitBreakers;
+import telecom.assistant.model.tls.ClientTls;
 
 /**
  * Asks the BSS over HTTP/1.1, with limits on connections, on the length of an answer and on time. A request that only
@@ -24,6 +29,8 @@ import telecom.assistant.model.resilience.CircuitBreakers;
 @ApplicationScoped
 class BssClient {
 
+    static final String SETTINGS = "assistant.bss.";
+
     private static final String NAME = "bss";
 
     private final BssConfig config;
@@ -32,14 +39,28 @@ class BssClient {
     private final CircuitBreaker breaker;
     private final Optional<BssAddress> address;
 
-    BssClient(BssConfig config, Vertx vertx, MeterRegistry meters) {
+    @Inject
+    BssClient(BssConfig config, Vertx vertx, MeterRegistry meters, TlsConfigurationRegistry tls) {
+        this(config, vertx, meters, tls::get);
+    }
+
+    /** @param tlsConfigurations finds a TLS configuration by its name */
+    BssClient(
+            BssConfig config,
+            Vertx vertx,
+            MeterRegistry meters,
+            Function<String, Optional<TlsConfiguration>> tlsConfigurations) {
         this.config = config;
         this.vertx = vertx;
         this.address = config.baseUrl().map(url -> new BssAddress(url, config.token()));
         this.http = vertx.createHttpClient(
-                new HttpClientOptions()
-                        .setConnectTimeout(
-                                Math.toIntExact(config.connectTimeout().toMillis())),
+                ClientTls.apply(
+                        new HttpClientOptions()
+                                .setConnectTimeout(
+                                        Math.toIntExact(config.connectTimeout().toMillis())),
+                        SETTINGS + "tls-configuration",
+                        config.tlsConfiguration(),
+                        tlsConfigurations),
                 new PoolOptions().setHttp1MaxSize(config.connections()).setMaxWaitQueueSize(config.connections()));
         CircuitBreakerRegistry breakers = CircuitBreakerRegistry.of(CircuitBreakers.config(config.breaker())
                 .ignoreException(BssClient::doesNotCountAgainstBss)

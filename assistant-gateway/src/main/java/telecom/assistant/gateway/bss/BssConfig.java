@@ -17,6 +17,12 @@ public interface BssConfig {
      */
     Optional<String> baseUrl();
 
+    /**
+     * The TLS configuration for an {@code https} address: the {@code <name>} of {@code quarkus.tls.<name>}, which says
+     * whom to trust. Without one, the certificate authorities that Java trusts are.
+     */
+    Optional<String> tlsConfiguration();
+
     /** Sent as the bearer token; without it none is sent. */
     Optional<String> token();
 

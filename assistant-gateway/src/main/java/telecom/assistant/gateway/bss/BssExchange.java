@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import java.nio.charset.StandardCharsets;
 import telecom.assistant.gateway.bss.BssFailure.Reason;
 import telecom.assistant.model.schema.ExactJson;
+import telecom.assistant.model.tls.CertificateRefusal;
 
 /**
  * One request and its complete answer. Everything happens on one Vert.x context. It ends exactly once; unless the
@@ -118,7 +119,10 @@ final class BssExchange {
             return known;
         }
         Reason reason = cause instanceof ConnectionPoolTooBusyException ? Reason.BUSY : Reason.UNREACHABLE;
-        return new BssFailure(reason, cause.getClass().getSimpleName() + "; check assistant.bss.base-url");
+        return new BssFailure(
+                reason,
+                CertificateRefusal.in(cause, BssClient.SETTINGS)
+                        .orElseGet(() -> cause.getClass().getSimpleName() + "; check assistant.bss.base-url"));
     }
 
     /** Once the answer has ended, its connection may already serve another request. */

@@ -29,7 +29,12 @@ abstract class BssTool implements AssistantTool {
         this.description = new ToolDescription(spec, label, assurance);
     }
 
-    /** Carries out the call for the subscriber whom the BSS knows as the party. */
+    /** Whether it looks at the subscriber's own data, so that it has to be known who the subscriber is. */
+    boolean isAboutSubscriber() {
+        return true;
+    }
+
+    /** Carries out the call for the subscriber whom the BSS knows as the party; the party is empty if it does not matter. */
     abstract Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments);
 
     @Override
@@ -45,14 +50,14 @@ abstract class BssTool implements AssistantTool {
     @Override
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
         Optional<String> party = context.caller().party();
-        if (party.isEmpty()) {
+        if (party.isEmpty() && isAboutSubscriber()) {
             return Uni.createFrom()
                     .item(ToolOutcome.refusal(
                             "unknown_subscriber",
                             "It is not known which subscriber this is. Offer to connect an agent.",
                             description.label().with("거절, 가입자 식별 불가", "refused, subscriber unknown")));
         }
-        return ask(bss, party.get(), context, arguments)
+        return ask(bss, party.orElse(""), context, arguments)
                 .onFailure(BssFailure.class)
                 .recoverWithItem(this::failed);
     }

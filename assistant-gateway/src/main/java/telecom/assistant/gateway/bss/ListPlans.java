@@ -30,6 +30,11 @@ class ListPlans extends BssTool {
     }
 
     @Override
+    boolean isAboutSubscriber() {
+        return false;
+    }
+
+    @Override
     Uni<ToolOutcome> ask(Bss bss, String party, ToolContext context, JsonNode arguments) {
         return bss.plans(MOST_PLANS, context.caller().traceparent()).map(ListPlans::answer);
     }

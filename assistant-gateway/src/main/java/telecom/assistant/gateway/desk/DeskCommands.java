@@ -61,7 +61,7 @@ class DeskCommands {
         UUID conversation = command.conversation();
         UUID suggestion = command.suggestionId();
         if (command.type() == null || conversation == null) {
-            throw notACommand(command);
+            throw notACommand();
         }
         return switch (command.type()) {
             case "join" -> new InboundEvent.AgentJoined(conversation, agent, command.replaces());
@@ -76,14 +76,13 @@ class DeskCommands {
                 suggestion == null
                         ? null
                         : new InboundEvent.SuggestionRated(conversation, agent, suggestion, SuggestionOutcome.REJECTED);
-            default -> throw notACommand(command);
+            default -> throw notACommand();
         };
     }
 
-    private static RefusedCommand notACommand(Command command) {
+    private static RefusedCommand notACommand() {
         return new RefusedCommand(
-                "bad-command",
-                "type: " + command.type() + " (expected: one of [join, say, leave, close, rate], with a conversation)");
+                "bad-command", "type: unknown (expected: one of [join, say, leave, close, rate], with a conversation)");
     }
 
     private boolean isSayable(String text) {

@@ -37,9 +37,8 @@ class DeskGate implements Gate {
                 || TokenGuard.admits(config.token(), context.request().getParam("token"), context.request())) {
             context.next();
         } else {
-            context.response()
-                    .setStatusCode(403)
-                    .end("The desk needs its token; if none is set (assistant.desk.token), it opens only locally.");
+            error(403, "The desk needs its token; if none is set (assistant.desk.token), it opens only locally.")
+                    .answer(context, 403);
         }
     }
 }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
@@ -14,6 +15,7 @@ import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.Reply;
 import telecom.assistant.conversation.turn.ToolNote;
 import telecom.assistant.conversation.turn.Turn;
+import telecom.assistant.gateway.bss.KnownPerson;
 import telecom.assistant.gateway.knowledge.TurnKnowledge;
 import telecom.assistant.gateway.reply.ReplyListener;
 import telecom.assistant.gateway.reply.ReplyStream;
@@ -27,6 +29,8 @@ final class Answer implements ReplyListener {
     private Cancellable judgement = () -> {};
     private boolean stopped;
     private TurnKnowledge knowledge = TurnKnowledge.NONE;
+    private Optional<Unanswered> unanswered = Optional.empty();
+    private volatile boolean personal;
     private Turn cause;
     private volatile CompletableFuture<Void> permission = new CompletableFuture<>();
 
@@ -54,6 +58,16 @@ final class Answer implements ReplyListener {
     void drawOn(TurnKnowledge known, Turn answered) {
         knowledge = known;
         cause = answered;
+    }
+
+    /** What the model is shown about the subscriber. Called before the model is asked. */
+    void shownPerson(KnownPerson person) {
+        personal = !person.isNobody();
+    }
+
+    /** Who is told if nothing answers the question. Called before the answer begins. */
+    void watchedBy(Unanswered watching) {
+        unanswered = Optional.of(watching);
     }
 
     /** Stops the answer. May be called from any thread. */
@@ -88,17 +102,26 @@ final class Answer implements ReplyListener {
 
     @Override
     public void happened(Event.OfReply event) {
-        events.accept(this, event instanceof Event.ReplyEnded ended ? withSources(ended) : event);
+        if (event instanceof Event.ReplyEnded ended) {
+            unanswered.ifPresent(watching -> watching.noteEnd(ended.reply(), knowledge, isFigureWithheld()));
+            events.accept(this, withSources(ended));
+        } else {
+            events.accept(this, event);
+        }
+    }
+
+    private synchronized boolean isFigureWithheld() {
+        return stream != null && stream.isFigureWithheld();
     }
 
     /** Adds the answer's sources to it, and shows agents a line that names them. */
     private Event.ReplyEnded withSources(Event.ReplyEnded ended) {
         Reply reply = ended.reply();
         if (knowledge.isEmpty()) {
-            return ended;
+            return personal ? new Event.ReplyEnded(turn, reply.notSelfContained()) : ended;
         }
         List<Source> sources = reply.ending() == ReplyEnding.ANSWERED ? knowledge.sourcesOf(reply.text()) : List.of();
-        // A later reader of the transcript does not see the articles that the answer relied on.
+        // A later reader of the transcript does not see what the answer relied on.
         Reply dependent = reply.notSelfContained();
         if (sources.isEmpty()) {
             return new Event.ReplyEnded(turn, dependent);

@@ -10,9 +10,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.SubscriberId;
+import telecom.assistant.channel.event.Envelope;
+import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.flow.SerialQueue;
 import telecom.assistant.conversation.turn.Arrival;
+import telecom.assistant.conversation.turn.Conversation;
 import telecom.assistant.conversation.turn.Decider;
 import telecom.assistant.conversation.turn.Decision;
 import telecom.assistant.conversation.turn.Event;
@@ -161,8 +165,21 @@ final class ConversationLane {
         lastUsed = Instant.now();
         progress.moved();
         runner.run(decision, generation);
+        if (event instanceof Event.Arrived arrived) {
+            prepareFor(arrived.arrival().envelope());
+        }
         if (decision.turnDue()) {
             decide(new Event.TurnDue());
+        }
+    }
+
+    /** What a turn needs from elsewhere is read when a call begins, and while messages are gathered. */
+    private void prepareFor(Envelope<InboundEvent> arrived) {
+        boolean isMet = arrived.event() instanceof InboundEvent.LegOpened && state instanceof State.Open;
+        if (isMet || state instanceof State.Gathering) {
+            Conversation conversation = memory.conversation();
+            Route route = arrived.event() instanceof InboundEvent.FromChannel from ? from.route() : conversation.route();
+            engine.answers().expect(conversation, route, arrived.trace());
         }
     }
 

@@ -257,6 +257,9 @@ final class EffectRunner implements Effect.AtOnce.Handler, Effect.InOrder.Handle
 
     @Override
     public Uni<Void> on(Effect.Write write) {
+        if (write instanceof Effect.Erase erase) {
+            engine.answers().forget(erase.subscriber());
+        }
         return saveBeginning().chain(() -> engine.store().write(write, assignment));
     }
 

@@ -55,17 +55,41 @@ class ToolCalls {
         this.phrases = phrases;
     }
 
-    TurnTools of(Conversation conversation, Turn turn) {
-        Route route = turn.route();
-        Optional<String> number = Optional.ofNullable(conversation.subscriber().number());
-        ToolCaller caller = new ToolCaller(
-                conversation.subscriber().id(),
-                number.or(() -> Optional.ofNullable(route.subscriberAddress())),
-                route,
+    /** Who has come on a route, before they have said anything that could be answered. */
+    ToolCaller expected(Conversation conversation, Route route, String traceparent) {
+        return caller(conversation, route, conversation.language(), traceparent, Optional.empty());
+    }
+
+    /** Who is answered in a turn. */
+    ToolCaller callerOf(Conversation conversation, Turn turn) {
+        Optional<SmsToSubscriber> sms = Optional.ofNullable(conversation.subscriber().number())
+                .flatMap(known -> channels.texting().map(by -> texts(conversation, turn, known, by)));
+        return caller(
+                conversation,
+                turn.route(),
                 turn.language(),
                 turn.cause().trace().child().toString(),
+                sms);
+    }
+
+    private ToolCaller caller(
+            Conversation conversation,
+            Route route,
+            String language,
+            String traceparent,
+            Optional<SmsToSubscriber> sms) {
+        return new ToolCaller(
+                conversation.subscriber().id(),
+                Optional.ofNullable(conversation.subscriber().number())
+                        .or(() -> Optional.ofNullable(route.subscriberAddress())),
+                route,
+                language,
+                traceparent,
                 channels.of(route).assuranceOf(route),
-                number.flatMap(known -> channels.texting().map(by -> texts(conversation, turn, known, by))));
+                sms);
+    }
+
+    TurnTools of(Conversation conversation, Turn turn, ToolCaller caller) {
         // The id of the message, not of the turn, identifies the calls, so that nothing is done twice if the message is
         // deferred to another turn.
         return registry.forTurn(turn.messages().get(0).utteranceId().toString(), caller, doneBefore(conversation));

@@ -48,6 +48,16 @@ public class Grounding {
         };
     }
 
+    /** Whether every figure in a text stands in these messages. Without anything to take figures from, all may be said. */
+    public boolean holds(String text, List<ChatMessage> messages) {
+        if (!config.enabled() || !facts.exist()) {
+            return true;
+        }
+        List<Figure> figures = Figures.in(text);
+        Grounds grounds = figures.isEmpty() ? null : Grounds.in(messages);
+        return figures.stream().allMatch(figure -> grounds.contain(figure));
+    }
+
     static ModelRequest again(ModelRequest request) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
         messages.add(ChatMessage.assistant("[not shown]"));

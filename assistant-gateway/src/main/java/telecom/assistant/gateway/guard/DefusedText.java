@@ -23,9 +23,9 @@ public final class DefusedText {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NOTE = Pattern.compile(
-            "\\[(?=\\s{0,4}/?(?:INST]|voice\\s{0,4}]|sms\\s{0,4}]|web\\s{0,4}]|unanswered\\s{0,4}]"
-                    + "|interrupted\\s{0,4}]|cut\\s{1,4}off\\s{0,4}]|not\\s{1,4}delivered\\s{0,4}]"
-                    + "|/?articles\\s{0,4}]|an\\s{1,4}agent\\s{1,4}was|agent\\b|done\\b))",
+            "\\[(?=\\s{0,4}/?(?:INST]|(?:voice|sms|web)(?:\\s[^\\[\\]\\n]{0,24})?]|unanswered\\s{0,4}]"
+                    + "|interrupted\\s{0,4}]|cut\\s{1,4}off\\s{0,4}]|withheld\\s{0,4}]|not\\s{1,4}(?:delivered|done|shown)\\s{0,4}]"
+                    + "|/?(?:articles|subscriber)\\s{0,4}]|an\\s{1,4}agent\\s{1,4}was|emergency\\s{1,4}number|agent\\b|done\\b))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BRACKET = Pattern.compile("[\\[\\]\\r\\n]");

@@ -19,6 +19,7 @@ public final class ReplyGuard {
     private final ChannelProfile profile;
     private final int longest;
     private final RepetitionWatch repetitions;
+    private volatile boolean figureWithheld;
     private int length;
 
     ReplyGuard(ReplyGuards guards, ChannelProfile profile) {
@@ -38,7 +39,17 @@ public final class ReplyGuard {
                         .withSubscriber(new GuardedAnswer(downstream, ReplyGuard.this, guards));
             }
         };
-        return guards.grounding().grounding(guarded, () -> count(Removed.FIGURE));
+        return guards.grounding().grounding(guarded, this::withholdFigure);
+    }
+
+    private void withholdFigure() {
+        figureWithheld = true;
+        count(Removed.FIGURE);
+    }
+
+    /** Whether a figure of the reply stood nowhere, so that it was not told. */
+    public boolean isFigureWithheld() {
+        return figureWithheld;
     }
 
     /** Whether the channel shows a reply only once it is complete, so that all of it can still be taken back. */

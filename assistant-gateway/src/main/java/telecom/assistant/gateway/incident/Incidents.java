@@ -51,6 +51,30 @@ public class Incidents {
      */
     public record Answer(String text, boolean hasOtherQuestion) {}
 
+    /** What would become of a message, for who is about to pin an incident. */
+    public enum Preview {
+        /** It gets the incident's words, and the model is not asked. */
+        ANSWERED,
+        /** The model answers, and knows of the incident. */
+        MODEL_TOLD,
+        /** It is about another place. */
+        ELSEWHERE,
+        /** It is about something else. */
+        UNRELATED
+    }
+
+    /** What would become of a message if there were an incident in these places. */
+    public static Preview preview(List<String> places, String message) {
+        MessageTopic topic = OutageQuestion.in(message);
+        if (topic == MessageTopic.OTHER) {
+            return Preview.UNRELATED;
+        }
+        if (!Places.match(places, message)) {
+            return Preview.ELSEWHERE;
+        }
+        return topic == MessageTopic.OUTAGE_AND_MORE ? Preview.MODEL_TOLD : Preview.ANSWERED;
+    }
+
     /** A fixed set of incidents. */
     public static Incidents of(List<StoredIncident> incidents, MeterRegistry meters) {
         Incidents fixed = new Incidents(null, null, null, null, meters);

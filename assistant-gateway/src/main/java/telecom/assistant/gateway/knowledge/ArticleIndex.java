@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -106,6 +107,18 @@ final class ArticleIndex {
                 .filter(article -> found.add(article.id()))
                 .limit(most)
                 .toList();
+    }
+
+    /** The article that has most in common with a question; empty if none has anything. */
+    Optional<Article> nearest(String question) {
+        double[] scores = new double[articles.size()];
+        double[] covered = new double[articles.size()];
+        new HashSet<>(terms.of(question)).forEach(term -> weigh(term, scores, covered));
+        return IntStream.range(0, articles.size())
+                .filter(i -> scores[i] > 0)
+                .boxed()
+                .max(Comparator.comparingDouble(i -> scores[i]))
+                .map(this::article);
     }
 
     private Article article(int number) {

@@ -11,12 +11,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeSet;
 import org.jboss.logging.Logger;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.gateway.grounding.KnownFacts;
 import telecom.assistant.gateway.knowledge.Article.Audience;
+import telecom.assistant.model.ModelRequest;
 import telecom.assistant.store.knowledge.ArticleStore;
 
 /**
@@ -29,6 +31,9 @@ import telecom.assistant.store.knowledge.ArticleStore;
 public class KnowledgeBase implements KnownFacts {
 
     private static final Logger LOG = Logger.getLogger(KnowledgeBase.class);
+
+    /** The area of questions that have nothing in common with any article. */
+    static final String OTHER_AREA = "other";
 
     private final ArticleStore store;
     private final KnowledgeConfig config;
@@ -104,19 +109,44 @@ public class KnowledgeBase implements KnownFacts {
      *     with "and how much is it?", it is searched for together with the one before.
      */
     public TurnKnowledge forTurn(List<String> said, String language) {
+        return lookUp(said, language, Audience.SUBSCRIBERS);
+    }
+
+    /** As {@link #forTurn}, with the articles for agents only, for what nobody but an agent gets to read. */
+    public TurnKnowledge forAgent(List<String> said, String language) {
+        return lookUp(said, language, Audience.AGENTS);
+    }
+
+    private TurnKnowledge lookUp(List<String> said, String language, Audience reader) {
         if (isEmpty() || said.isEmpty()) {
             return TurnKnowledge.NONE;
         }
         int last = said.size() - 1;
-        List<Article> found = forSubscriber(said.get(last), language);
+        int most = config.articlesAPrompt();
+        List<Article> found = find(said.get(last), language, reader, most);
         if (found.isEmpty() && last > 0) {
-            found = forSubscriber(said.get(last - 1) + "\n" + said.get(last), language);
+            found = find(said.get(last - 1) + "\n" + said.get(last), language, reader, most);
         }
         return new TurnKnowledge(found, config.charactersAnArticle(), terms);
     }
 
-    private List<Article> forSubscriber(String question, String language) {
-        return find(question, language, Audience.SUBSCRIBERS, config.articlesAPrompt());
+    /** The request without the tool that searches articles, as long as there are none. */
+    public ModelRequest withoutIdleSearch(ModelRequest request) {
+        return isEmpty()
+                ? request.withTools(request.tools().stream()
+                        .filter(tool -> !tool.name().equals(SearchKnowledge.NAME))
+                        .toList())
+                : request;
+    }
+
+    /** The area of the article that has most in common with a question, even if that is too little to answer it. */
+    public String areaOf(String question) {
+        return state.index().nearest(question).map(Article::area).orElse(OTHER_AREA);
+    }
+
+    /** What equal questions have in common, whatever their order of words, particles and endings. */
+    String formOf(String question) {
+        return String.join(" ", new TreeSet<>(terms.of(question)));
     }
 
     /**

@@ -24,11 +24,13 @@ import telecom.assistant.model.ToolSpec;
 @ApplicationScoped
 class SearchKnowledge implements AssistantTool {
 
+    static final String NAME = "search_knowledge";
+
     private static final int LONGEST = 200;
     private static final Note LABEL = new Note("안내문 검색", "article search");
 
     private static final ToolSpec SPEC = new ToolSpec(
-            "search_knowledge",
+            NAME,
             "Searches the operator's articles on plans, prices, roaming, devices and services, for what the articles"
                     + " in the conversation do not say.",
             new ToolSchema()

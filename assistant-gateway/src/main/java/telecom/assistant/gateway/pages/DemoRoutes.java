@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import telecom.assistant.channel.http.ErrorForm;
 import telecom.assistant.channel.http.LoopbackGuard;
 
 /**
@@ -44,11 +45,12 @@ class DemoRoutes {
     /** Lets requests from this machine through to the demonstration if it is switched on. */
     void guard(RoutingContext context) {
         if (!config.enabled()) {
-            context.response().setStatusCode(404).end();
+            ErrorForm.problem(404, "The demonstration is off (assistant.demo.enabled).").answer(context, 404);
         } else if (LoopbackGuard.admits(context.request())) {
             context.next();
         } else {
-            context.response().setStatusCode(403).end("The demonstration is served only to the machine it runs on.");
+            ErrorForm.problem(403, "The demonstration is served only to the machine it runs on.")
+                    .answer(context, 403);
         }
     }
 

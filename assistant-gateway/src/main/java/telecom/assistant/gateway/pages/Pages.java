@@ -8,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 import telecom.assistant.channel.NodeRoles;
 
 /**
- * Serves the phone at {@code /}, the desk at {@code /desk} and the evaluations at {@code /evaluation}, and sets the
- * headers of these pages and their files. The data that the last two show is guarded where they
- * request it; a node without their role does not serve them.
+ * Serves the phone at {@code /}, the desk at {@code /desk}, the evaluations at {@code /evaluation}, and what the assistant
+ * lacks and the incidents at {@code /knowledge}, and sets the headers of these pages and their files. The data that all but
+ * the first show is guarded where they request it; a node without their role does not serve them.
  */
 @ApplicationScoped
 class Pages {
@@ -23,6 +23,7 @@ class Pages {
     private final Page phone = Page.read("index.html");
     private final Page desk = Page.read("desk.html");
     private final Page evaluation = Page.read("evaluation.html");
+    private final Page knowledge = Page.read("knowledge.html");
 
     Pages(DemoConfig config, DemoRoutes demo, NodeRoles roles) {
         this.demo = demo;
@@ -34,6 +35,7 @@ class Pages {
         router.getWithRegex("/(index\\.html)?").handler(demo::guard).handler(context -> serve(context, phone));
         router.getWithRegex("/desk(/|\\.html)?").handler(context -> serve(context, desk, "desk"));
         router.getWithRegex("/evaluation(/|\\.html)?").handler(context -> serve(context, evaluation, "engine"));
+        router.getWithRegex("/knowledge(/|\\.html)?").handler(context -> serve(context, knowledge, "engine"));
     }
 
     void install(@Observes Filters filters) {

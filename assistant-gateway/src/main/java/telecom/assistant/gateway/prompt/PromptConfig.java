@@ -34,7 +34,7 @@ public interface PromptConfig {
     @WithDefault("0.35")
     double foldTo();
 
-    /** The time zone of the date that prompts give. */
+    /** The time zone of the date and the times in prompts. */
     @WithDefault("Asia/Seoul")
     ZoneId zone();
 

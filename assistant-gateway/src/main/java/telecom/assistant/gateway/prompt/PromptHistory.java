@@ -1,11 +1,15 @@
 package telecom.assistant.gateway.prompt;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
@@ -33,23 +37,46 @@ final class PromptHistory {
     private static final String EMERGENCY = "[emergency number given]";
     private static final String DONE = "[done: %s]";
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
     private PromptHistory() {}
+
+    /** Lays an utterance out as a line. */
+    @FunctionalInterface
+    interface Layout {
+
+        /** @param time the time in its tag */
+        PromptLine line(UtteranceRecord utterance, String time);
+    }
 
     /**
      * The utterances of people and the model; those that never reached the subscriber are marked. The system's own
      * utterances are left out, except for notes on the effects of tools in turns without a complete answer, because
-     * nothing else would show these effects.
+     * nothing else would show these effects. The first tag of another day has the date as well. No line depends on
+     * anything after it, so lines stay the same from turn to turn.
      */
-    static List<PromptLine> lines(Collection<UtteranceRecord> said, Function<UtteranceRecord, PromptLine> line) {
+    static List<PromptLine> lines(Collection<UtteranceRecord> said, ZoneId zone, Layout layout) {
         Set<Long> answered = said.stream()
                 .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.state() == UtteranceState.COMPLETE)
                 .map(UtteranceRecord::turn)
                 .collect(Collectors.toSet());
-        return said.stream()
-                .filter(utterance -> utterance.role() != Role.SYSTEM
-                        || (utterance.authorName() != null && !answered.contains(utterance.turn())))
-                .map(line)
-                .toList();
+        List<PromptLine> lines = new ArrayList<>();
+        LocalDate before = null;
+        for (UtteranceRecord utterance : said) {
+            if (utterance.role() != Role.SYSTEM
+                    || (utterance.authorName() != null && !answered.contains(utterance.turn()))) {
+                ZonedDateTime at = utterance.at().atZone(zone);
+                boolean sameDay = before == null || at.toLocalDate().equals(before);
+                lines.add(layout.line(utterance, (sameDay ? TIME : DAY_AND_TIME).format(at)));
+                before = hasTag(utterance) ? at.toLocalDate() : before;
+            }
+        }
+        return lines;
+    }
+
+    private static boolean hasTag(UtteranceRecord utterance) {
+        return utterance.role() == Role.SUBSCRIBER || utterance.role() == Role.AGENT;
     }
 
     /** The system's phrases are not shown as the model's own words, because it would imitate them. */
@@ -123,12 +150,13 @@ final class PromptHistory {
                 .collect(Collectors.joining(" "));
     }
 
-    /** An utterance with marks that tell the model whether and how it was delivered. */
-    static String line(UtteranceRecord utterance, String text) {
+    /** An utterance with marks that tell the model its author and time, and whether and how it was delivered. */
+    static String line(UtteranceRecord utterance, String time, String text) {
         String words =
                 switch (utterance.role()) {
-                    case SUBSCRIBER -> "[" + utterance.channel().label() + "] " + text;
-                    case AGENT -> "[agent " + DefusedText.ofName(utterance.authorName()) + "] " + text;
+                    case SUBSCRIBER -> "[" + utterance.channel().label() + " " + time + "] " + text;
+                    case AGENT ->
+                        "[agent " + DefusedText.ofName(utterance.authorName()) + " " + time + "] " + text;
                     case ASSISTANT ->
                         marked(
                                 marked(text, markOfPhrases(utterance.facts())),

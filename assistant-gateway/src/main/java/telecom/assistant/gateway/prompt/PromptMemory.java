@@ -40,14 +40,21 @@ final class PromptMemory {
     /** @param weights the weights that decided whether to cut the line */
     private record Kept(PromptLine line, TokenWeights weights) {}
 
-    /** The line that shows an utterance. */
+    /**
+     * The line that shows an utterance.
+     *
+     * @param time the time in its tag
+     */
     @SuppressWarnings("ReferenceEquality") // Comparing all its words would cost as much as counting them.
-    synchronized PromptLine line(UtteranceRecord utterance, TokenWeights weights) {
+    synchronized PromptLine line(UtteranceRecord utterance, String time, TokenWeights weights) {
         Kept kept = lines.get(utterance.id());
-        if (kept != null && kept.line().utterance() == utterance && wouldBeCutAlike(kept, weights)) {
+        if (kept != null
+                && kept.line().utterance() == utterance
+                && kept.line().time().equals(time)
+                && wouldBeCutAlike(kept, weights)) {
             return kept.line();
         }
-        PromptLine line = layOut(utterance, weights);
+        PromptLine line = layOut(utterance, time, weights);
         lines.put(utterance.id(), new Kept(line, weights));
         return line;
     }
@@ -58,13 +65,14 @@ final class PromptMemory {
                         && isSurelyWhole(kept.line().utterance().text(), weights));
     }
 
-    private PromptLine layOut(UtteranceRecord utterance, TokenWeights weights) {
+    private PromptLine layOut(UtteranceRecord utterance, String time, TokenWeights weights) {
         String own = DefusedText.of(PromptHistory.ownWords(utterance));
         String words = isSurelyWhole(own, weights) ? own : weights.cut(own, mostTokens);
         return new PromptLine(
                 utterance,
+                time,
                 words,
-                length.apply(PromptHistory.line(utterance, words)).plus(MARK));
+                length.apply(PromptHistory.line(utterance, time, words)).plus(MARK));
     }
 
     /** Whether a text is too short to be cut, whatever characters it consists of. */

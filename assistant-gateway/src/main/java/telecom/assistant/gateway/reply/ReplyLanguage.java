@@ -19,10 +19,15 @@ final class ReplyLanguage {
     private static final int HANGUL = 6;
     private static final int ENOUGH_LATIN = 10;
 
+    /** So many plain words of English are a sentence; names of products are not written in small letters. */
+    private static final int WORDS = 4;
+
+    private static final int SYLLABLES = 2;
     private static final int THIRD_SCRIPT = 2;
     private static final int LONGEST = 200;
 
     private static final Pattern TAG = Pattern.compile("^\\[[^\\[\\]]{1,40}]\\s*");
+    private static final Pattern WORD = Pattern.compile("(?<!\\S)[a-z]{2,}(?=[.,!?]?(?:\\s|$))");
     private static final Pattern ASKS_FOR_LANGUAGE = Pattern.compile(
             "영어|한국어|한글|중국어|일본어|베트남어|번역|english|korean|chinese|japanese|vietnamese|translat", Pattern.CASE_INSENSITIVE);
 
@@ -69,6 +74,17 @@ final class ReplyLanguage {
                 || beginsWithNumber()
                 || held.length() > LONGEST;
         return decided && !foreign ? release() : "";
+    }
+
+    /** Whether a reply that was too short to decide on is in another language; to be asked at its end. */
+    boolean isForeignAsAWhole() {
+        if (!decided) {
+            boolean korean = expected.get().equals(Language.KOREAN);
+            foreign = korean
+                    ? letters(UnicodeScript.HANGUL) == 0 && WORD.matcher(held).results().count() >= WORDS
+                    : letters(UnicodeScript.LATIN) == 0 && letters(UnicodeScript.HANGUL) >= SYLLABLES;
+        }
+        return foreign;
     }
 
     /** Ends the text. Returns the text that was held back. */

@@ -115,6 +115,11 @@ public final class ReplyStream {
         return account.tokens();
     }
 
+    /** Whether a figure of the reply stood nowhere, so that it was not told. */
+    public boolean isFigureWithheld() {
+        return guard.isFigureWithheld();
+    }
+
     private synchronized boolean isAwaitingWords() {
         return !spoke;
     }

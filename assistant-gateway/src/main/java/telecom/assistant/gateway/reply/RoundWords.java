@@ -51,6 +51,11 @@ final class RoundWords {
         return language.isForeign();
     }
 
+    /** The same once the round is over, when less is enough to say so. */
+    boolean isForeignAsAWhole() {
+        return language.isForeignAsAWhole();
+    }
+
     /** Whether a claim was withheld, with everything after it. */
     boolean isClaimWithheld() {
         return sentences.isWithheld();

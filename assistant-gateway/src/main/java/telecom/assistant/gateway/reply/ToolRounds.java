@@ -136,6 +136,10 @@ final class ToolRounds {
 
     private void answered(Round round) {
         boolean calling = !round.calls.isEmpty();
+        if (!calling && round.words.isForeignAsAWhole()) {
+            round.askInTheRightLanguage();
+            return;
+        }
         round.say(round.words.end(calling));
         said.add(round.words.passed());
         if (!calling || round.request.options().toolsClosed()) {

@@ -24,14 +24,16 @@ class PublicSecretsCheck {
     /** Settings whose values in the embedded stack are public. */
     private static final Map<String, Set<String>> PUBLIC = Map.of(
             "assistant.subscriber.secret", Set.of(SubscriberConfig.PUBLIC_SECRET),
+            "assistant.audit.secret", Set.of(SubscriberConfig.PUBLIC_SECRET),
             "quarkus.datasource.password", Set.of("assistant"),
             "assistant.sms.smpp.password", Set.of("loopback"),
             "assistant.model.tiers.primary.api-key", Set.of("loopback-only"),
             "quarkus.oidc.credentials.secret", Set.of("loopback-only-client-secret-of-the-stack"));
 
-    /** The secrets that protect endpoints reachable over HTTP. */
+    /** The secrets that protect endpoints reachable over HTTP, and the audit trail. */
     private static final List<String> GUARDING = List.of(
             "assistant.subscriber.secret",
+            "assistant.audit.secret",
             "assistant.web.direct-line.secret",
             "assistant.web.direct-line.token-key",
             "assistant.desk.token",

@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.suggestion;
 
 import java.util.List;
+import java.util.function.Predicate;
 import telecom.assistant.channel.Ids;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.model.structured.AnswerForm;
@@ -37,9 +38,11 @@ record Proposals(List<Proposal> suggestions) {
         }
     }
 
-    List<Suggestion> best() {
+    /** @param fit whether one may be shown */
+    List<Suggestion> best(Predicate<Proposal> fit) {
         return suggestions.stream()
                 .filter(proposal -> !proposal.text().isBlank())
+                .filter(fit)
                 .limit(MOST)
                 .map(Proposal::suggestion)
                 .toList();

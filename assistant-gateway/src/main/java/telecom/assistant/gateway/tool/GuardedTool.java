@@ -44,6 +44,11 @@ final class GuardedTool {
         return tool.description().spec();
     }
 
+    /** How well a subscriber has to be identified. */
+    Assurance needed() {
+        return needed;
+    }
+
     boolean hasSideEffects() {
         return tool.hasSideEffects();
     }

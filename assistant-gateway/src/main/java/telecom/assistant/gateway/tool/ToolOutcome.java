@@ -87,6 +87,18 @@ public record ToolOutcome(Kind kind, JsonNode forModel, Optional<Note> note, Opt
                 Optional.of(shown));
     }
 
+    /** Whether it was looked for something, and there was nothing. */
+    boolean foundNothing() {
+        boolean looked = false;
+        for (JsonNode found : forModel) {
+            if (found.isArray() && !found.isEmpty()) {
+                return false;
+            }
+            looked |= found.isArray();
+        }
+        return kind == Kind.ANSWERED && looked;
+    }
+
     private static ObjectNode object() {
         return JsonNodeFactory.instance.objectNode();
     }

@@ -93,6 +93,11 @@ public class ToolRegistry {
         return new TurnTools(this, turn, caller, doneBefore);
     }
 
+    /** How well a subscriber has to be identified for a tool; empty if the tool is not offered. */
+    public Optional<Assurance> assuranceOf(String tool) {
+        return named(tool).map(GuardedTool::needed);
+    }
+
     /**
      * The acts that a note on an earlier call proves.
      *

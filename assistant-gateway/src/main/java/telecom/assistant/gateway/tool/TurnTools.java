@@ -66,6 +66,11 @@ public final class TurnTools {
         return done;
     }
 
+    /** Whether a call so far has ended with more than that there is nothing. */
+    public boolean areOfUse() {
+        return finalOutcomes.values().stream().anyMatch(outcome -> !outcome.foundNothing());
+    }
+
     /** For each of these calls that would have a side effect, the line that agents see if the call is given up. */
     public List<ToolNote> cutNotes(List<ToolCall> calls) {
         return calls.stream()

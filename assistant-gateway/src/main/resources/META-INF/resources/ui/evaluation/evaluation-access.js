@@ -5,11 +5,11 @@ import { icon } from '../shared/icons.js';
 import { base, blank, controls } from '../shared/styles.js';
 
 /**
- * Why the evaluations are not shown; `wrong` says that the given token was not accepted. Fires `token` with a new one,
+ * Why the evaluations, or another page for operators, are not shown; `wrong` says that the given token was not accepted. Fires `token` with a new one,
  * and `retry`.
  */
 export class EvaluationAccess extends LitElement {
-  static properties = { why: {}, wrong: { type: Boolean } };
+  static properties = { topic: {}, why: {}, wrong: { type: Boolean } };
 
   static styles = [
     base,
@@ -56,6 +56,8 @@ export class EvaluationAccess extends LitElement {
     super();
     /** @type {'token' | 'forbidden' | 'elsewhere' | 'offline'} */
     this.why = 'offline';
+    /** @type {'evaluation' | 'knowledge'} */
+    this.topic = 'evaluation';
     this.wrong = false;
     new Localized(this);
   }
@@ -64,7 +66,7 @@ export class EvaluationAccess extends LitElement {
     return html`<div class="blank" data-testid="access" data-why=${this.why}>
       <span class="emblem quiet">${icon(this.why === 'offline' ? 'unplugged' : 'lock')}</span>
       <h3>${t(`evaluation.access.${this.why}`)}</h3>
-      <p>${t(`evaluation.access.${this.why}Text`)}</p>
+      <p>${t(`${this.topic}.access.${this.why}Text`)}</p>
       ${this.why === 'token' ? this.#form() : nothing}
       ${
         this.why === 'offline'

@@ -4,7 +4,7 @@
 /** @typedef {Said & { kind: 'own', state: Delivery }} Own */
 /**
  * @typedef {Said & { kind: 'reply', author: 'assistant' | 'agent', agentName?: string, streaming: boolean, complete:
- *     boolean, sources?: string[] }} Reply
+ *     boolean, sources?: string[], helpful?: boolean }} Reply
  */
 /** @typedef {Said & { kind: 'notice' }} Notice */
 /** @typedef {Own | Reply | Notice} Entry */
@@ -47,6 +47,17 @@ export class ChatLog {
     if (entry?.kind !== 'own' || entry.state === 'sent') return;
     entry.state = state;
     this.awaitingSince = state === 'failed' ? null : (this.awaitingSince ?? Date.now());
+  }
+
+  /**
+   * Records what the subscriber thinks of a reply; undefined takes it back.
+   *
+   * @param {string} id
+   * @param {boolean | undefined} helpful
+   */
+  rate(id, helpful) {
+    const entry = this.#find(id);
+    if (entry?.kind === 'reply') entry.helpful = helpful;
   }
 
   /** Drops the reply that was streaming when the connection was lost; it will be sent again as a whole. */

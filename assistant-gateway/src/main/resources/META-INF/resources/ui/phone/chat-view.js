@@ -170,8 +170,37 @@ export class ChatView extends LitElement {
       <p class="foot">
         ${entry.streaming ? nothing : moment(entry.at)} ${entry.channel ? channelTag(entry.channel) : nothing}
         ${entry.complete ? nothing : html`<span class="problem">${t('chat.incomplete')}</span>`}
+        ${agent || entry.streaming ? nothing : this.#thumbs(entry)}
       </p>
     </li>`;
+  }
+
+  /** @param {Reply} entry */
+  #thumbs({ id, helpful }) {
+    return html`<span class="thumbs" role="group" aria-label=${t('chat.rate')}>
+      ${[true, false].map(
+        (up) => html`<button
+          class="thumb"
+          data-testid=${up ? 'chat-helpful' : 'chat-not-helpful'}
+          aria-label=${t(up ? 'chat.helpful' : 'chat.notHelpful')}
+          title=${t(up ? 'chat.helpful' : 'chat.notHelpful')}
+          aria-pressed=${helpful === up}
+          @click=${() => this.#rate(id, helpful, up)}
+        >
+          ${icon(up ? 'thumbUp' : 'thumbDown')}
+        </button>`,
+      )}
+    </span>`;
+  }
+
+  /** @type {(id: string, before: boolean | undefined, helpful: boolean) => Promise<void>} */
+  async #rate(id, before, helpful) {
+    this.#changed(() => this.#log.rate(id, helpful));
+    try {
+      await this.#line?.rate(id, helpful);
+    } catch {
+      this.#changed(() => this.#log.rate(id, before));
+    }
   }
 
   /** @param {string[]} sources */

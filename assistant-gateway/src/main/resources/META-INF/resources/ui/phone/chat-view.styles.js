@@ -15,6 +15,26 @@ export const chatStyles = css`
     padding: 0;
     list-style: none;
   }
+  .thumbs {
+    display: inline-flex;
+    gap: 2px;
+  }
+  .thumb {
+    display: inline-grid;
+    place-items: center;
+    width: 24px;
+    height: 24px;
+    border-radius: 50%;
+    color: var(--ink-faint);
+  }
+  .thumb:hover {
+    background: var(--surface-sunken);
+    color: var(--ink);
+  }
+  .thumb[aria-pressed='true'] {
+    background: var(--accent-soft);
+    color: var(--accent-ink);
+  }
   .quick {
     display: flex;
     gap: var(--space-2);

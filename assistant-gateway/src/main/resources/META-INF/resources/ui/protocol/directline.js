@@ -91,6 +91,20 @@ export class DirectLine {
     return this.#withToken(({ conversationId }) => this.#post(`/conversations/${conversationId}/activities`, message));
   }
 
+  /**
+   * Says whether a reply was of use; resolves once the server has it.
+   *
+   * @param {string} replyToId
+   * @param {boolean} helpful
+   */
+  async rate(replyToId, helpful) {
+    if (!this.#session) throw new HttpFailure(0);
+    const { id, name } = this.#subscriber;
+    const reactionsAdded = [{ type: helpful ? 'like' : 'dislike' }];
+    const reaction = { type: 'messageReaction', replyToId, reactionsAdded, from: { id, name } };
+    return this.#withToken(({ conversationId }) => this.#post(`/conversations/${conversationId}/activities`, reaction));
+  }
+
   async #connect() {
     try {
       const streamUrl = await this.#streamUrl();

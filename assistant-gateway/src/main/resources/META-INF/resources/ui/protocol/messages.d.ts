@@ -346,3 +346,57 @@ export interface Answer {
   sameTools: boolean | null;
   otherLanguage: boolean;
 }
+
+// /admin/questions (QuestionEndpoint) and /admin/incidents (IncidentEndpoint)
+
+export interface QuestionReport {
+  topics: QuestionTopic[];
+}
+
+export interface QuestionTopic {
+  topic: string;
+  asked: number;
+  questions: QuestionGap[];
+  evidence: Evidence;
+  criticised: Verdict[];
+}
+
+export interface QuestionGap {
+  id: string;
+  language: Language;
+  reason: 'NO_ARTICLE' | 'FIGURE_WITHHELD';
+  topic: string;
+  example: string;
+  asked: number;
+  firstAt: string;
+  lastAt: string;
+}
+
+export interface Evidence {
+  helpful: number;
+  notHelpful: number;
+  accepted: number;
+  edited: number;
+  rejected: number;
+  changed: number;
+}
+
+export interface Verdict {
+  language: Language;
+  question: string;
+  outcome: 'HELPFUL' | 'NOT_HELPFUL' | 'ACCEPTED' | 'EDITED' | 'REJECTED';
+  changed: number;
+}
+
+export interface Incident {
+  id: string;
+  places: string[];
+  ko: string;
+  en: string;
+  until: string | null;
+}
+
+export interface Previewed {
+  message: string;
+  preview: 'ANSWERED' | 'MODEL_TOLD' | 'ELSEWHERE' | 'UNRELATED';
+}

@@ -63,6 +63,7 @@ final class DeadLetterRecords {
 
     Consumer<byte[], byte[]> consumer() {
         MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+        consumer.setMaxPollRecords(500);
         consumer.updatePartitions(
                 Topics.DEAD_LETTER,
                 IntStream.range(0, PARTITIONS)

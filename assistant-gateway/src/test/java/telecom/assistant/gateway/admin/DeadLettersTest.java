@@ -44,7 +44,8 @@ class DeadLettersTest {
     private final KnownErasures erasures = new KnownErasures();
     private final DeadLetters letters =
             new DeadLetters(reader, replays, new ErasedSubscribers(erasures), published, Settings.admin(null), meters);
-    private final BulkReplay bulk = new BulkReplay(reader, letters, new ErasedSubscribers(erasures));
+    private final BulkReplay bulk =
+            new BulkReplay(reader, letters, new ErasedSubscribers(erasures), Settings.admin(null));
 
     @AfterEach
     void openTheGate() {
@@ -213,7 +214,7 @@ class DeadLettersTest {
         Instant third = Instant.ofEpochMilli(3);
 
         BulkReplay.Result one = replayMany(new DeadLetterSelection(1, null, null, null, third));
-        assertThat(one).isEqualTo(new BulkReplay.Result(1, List.of(), true));
+        assertThat(one).isEqualTo(new BulkReplay.Result(1, List.of(), true, "0:1,1:0"));
         assertThat(replayMany(new DeadLetterSelection(9, null, "TimeoutException", null, null))
                         .replayed())
                 .isZero();
@@ -221,6 +222,45 @@ class DeadLettersTest {
                         .replayed())
                 .isEqualTo(1);
         assertThat(republishedIds()).containsExactly("event-1", "event-3");
+    }
+
+    @Test
+    void findsWhatWasNotPutBackBehindAnyNumberOfThoseThatWere() {
+        for (int offset = 0; offset <= 10_000; offset++) {
+            records.add(0, offset + 1);
+            replays.mark(0, offset, Instant.EPOCH).await().atMost(SOON);
+        }
+        records.add(0, 20_000);
+
+        BulkReplay.Result result = replayMany(new DeadLetterSelection(10, null, null, null, null));
+
+        assertThat(result).isEqualTo(new BulkReplay.Result(1, List.of(), false, "0:10002,1:0"));
+        assertThat(republishedIds()).containsExactly("event-20000");
+    }
+
+    @Test
+    void goesOnWhereAnEarlierRequestEnded() {
+        for (long time = 1; time <= 4; time++) {
+            records.add(0, time);
+        }
+        DeadLetterSelection two = new DeadLetterSelection(2, null, null, null, null);
+
+        BulkReplay.Result first = replayMany(two);
+        BulkReplay.Result last =
+                bulk.replay(two, ReplayCursor.of("from", "0:3")).await().atMost(SOON);
+
+        assertThat(first.next()).isEqualTo("0:2,1:0");
+        assertThat(last).isEqualTo(new BulkReplay.Result(1, List.of(), false, "0:4,1:0"));
+        assertThat(republishedIds()).containsExactly("event-1", "event-2", "event-4");
+    }
+
+    @Test
+    void refusesAPlaceThatNoAnswerHasNamed() {
+        for (String wrong : List.of("", "0", "0:", "0:1,", "a:1", "0:-1", "0:1:2", "0:9999999999999999999")) {
+            assertThatThrownBy(() -> ReplayCursor.of("from", wrong))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
+        }
     }
 
     @Test
@@ -237,7 +277,7 @@ class DeadLettersTest {
     }
 
     private BulkReplay.Result replayMany(DeadLetterSelection selection) {
-        return bulk.replay(selection).await().atMost(SOON);
+        return bulk.replay(selection, ReplayCursor.START).await().atMost(SOON);
     }
 
     private List<String> republishedIds() {

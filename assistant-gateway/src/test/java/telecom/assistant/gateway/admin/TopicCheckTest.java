@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.gateway.Settings;
 
 class TopicCheckTest {
@@ -53,6 +54,35 @@ class TopicCheckTest {
         HealthCheckResponse response = check.call();
         assertThat(response.getStatus()).isEqualTo(Status.DOWN);
         assertThat(response.getData().orElseThrow()).containsOnlyKeys("assistant.inbound");
+    }
+
+    @Test
+    void looksAtEveryTopicOfTheAssistant() {
+        ChannelProfiles channels = new ChannelProfiles(List.of());
+
+        assertThat(TopicCheck.topics(channels))
+                .contains("assistant.inbound", "assistant.desk", "assistant.dead-letter", "assistant.audit-heads");
+    }
+
+    @Test
+    void isUpWhileTheHeadsOfTheAuditTrailAreKept() {
+        topic("assistant.audit-heads", "compact", "43200000");
+
+        check.check();
+
+        assertThat(check.call().getStatus()).isEqualTo(Status.UP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"delete", "'compact,delete'"})
+    void isDownWhenTheHeadsOfTheAuditTrailAreDeleted(String policy) {
+        topic("assistant.audit-heads", policy, WEEK);
+
+        check.check();
+
+        assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(check.call().getData().orElseThrow().get("assistant.audit-heads").toString())
+                .contains("expected: compact");
     }
 
     @Test

@@ -89,6 +89,35 @@ class BssToolsTest {
     }
 
     @Test
+    void listsTheOutagesThatAreNotOver() {
+        fakeBss.answers("[{\"id\":\"SP-1\",\"description\":\"기지국 장애\",\"status\":\"inProgress\","
+                + "\"affectedLocation\":[{\"name\":\"파주시\"}],"
+                + "\"expectedResolutionDate\":\"2026-12-01T00:00:00+09:00\"},"
+                + "{\"id\":\"SP-2\",\"description\":\"over\",\"status\":\"resolved\"},{\"id\":\"SP-3\"}]");
+
+        ToolOutcome outcome = call(new ListOutages(bss()), context(unknownCaller()), "{}");
+
+        assertThat(fakeBss.last().path()).isEqualTo("/tmf-api/serviceProblemManagement/v4/serviceProblem");
+        assertThat(fakeBss.last().query()).doesNotContain("relatedParty");
+        assertThat(outcome.forModel())
+                .hasToString("{\"outages\":[{\"id\":\"SP-1\",\"description\":\"기지국 장애\",\"places\":[\"파주시\"],"
+                        + "\"status\":\"inProgress\",\"expectedResolutionDate\":\"2026-12-01\"}]}");
+        assertThat(outcome.note().orElseThrow().ko()).isEqualTo("장애 현황 조회: 기지국 장애 (파주시)");
+    }
+
+    @Test
+    void listsThePlansOnSaleToAnybody() {
+        fakeBss.answers("[{\"name\":\"5G 심플\"}]");
+
+        assertThat(call(new ListPlans(bss()), context(unknownCaller()), "{}").kind())
+                .isEqualTo(Kind.ANSWERED);
+    }
+
+    private static ToolCaller unknownCaller() {
+        return TestTools.caller(Channel.VOICE, null, Optional.empty());
+    }
+
+    @Test
     void looksUpOnlyTheBalanceOfTheSubscriber() {
         String bucket = "{\"name\":\"%s\",\"remainingValue\":{\"amount\":17300,\"units\":\"KRW\"},"
                 + "\"validFor\":{\"endDateTime\":\"2026-12-31T15:00:00Z\"},%s}";
@@ -368,7 +397,7 @@ class BssToolsTest {
     }
 
     private static BssClient client(BssConfig config) {
-        return new BssClient(config, vertx, new SimpleMeterRegistry());
+        return new BssClient(config, vertx, new SimpleMeterRegistry(), name -> Optional.empty());
     }
 
     private static ToolContext context(ToolCaller caller) {

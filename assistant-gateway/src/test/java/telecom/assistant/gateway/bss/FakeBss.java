@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +26,12 @@ final class FakeBss implements AutoCloseable {
     private final AtomicInteger connectionsToBreak = new AtomicInteger();
 
     FakeBss(Vertx vertx) {
-        server = await(vertx.createHttpServer()
+        this(vertx, new HttpServerOptions());
+    }
+
+    /** @param options how it listens, such as over TLS */
+    FakeBss(Vertx vertx, HttpServerOptions options) {
+        server = await(vertx.createHttpServer(options)
                 .requestHandler(request -> request.body().onSuccess(body -> {
                     asked.add(new Asked(
                             request.method().name(),
@@ -50,6 +56,10 @@ final class FakeBss implements AutoCloseable {
         }
     }
 
+    int port() {
+        return server.actualPort();
+    }
+
     String url() {
         return "http://127.0.0.1:" + server.actualPort();
     }
@@ -57,6 +67,21 @@ final class FakeBss implements AutoCloseable {
     void answers(String json) {
         answer = request ->
                 request.response().putHeader("Content-Type", "application/json").end(json);
+    }
+
+    /** One answer to what ends in this path, and another to everything else. */
+    void answersByPath(String path, String json, String otherwise) {
+        answer = request -> request.response().end(request.path().endsWith(path) ? json : otherwise);
+    }
+
+    /** As {@link #answersByPath}, but not before the returned task is run. */
+    Runnable answersLater(String path, String json, String otherwise) {
+        List<HttpServerRequest> waiting = new CopyOnWriteArrayList<>();
+        answer = waiting::add;
+        return () -> {
+            answersByPath(path, json, otherwise);
+            waiting.forEach(answer);
+        };
     }
 
     void answersPosts(String json) {

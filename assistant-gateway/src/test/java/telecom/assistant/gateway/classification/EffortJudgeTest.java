@@ -17,6 +17,7 @@ import telecom.assistant.conversation.turn.Context;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.Untimed;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.tool.TestTools;
 import telecom.assistant.model.Effort;
@@ -79,7 +80,7 @@ class EffortJudgeTest {
         assertThat(asked.routing().channel()).contains("voice");
         assertThat(asked.options().traceparent()).contains("00-trace");
         assertThat(asked.options().maxTokens().orElseThrow()).isLessThan(100);
-        assertThat(asked.messages().toString()).contains("Subscriber: [web] 이번 달 요금이 왜 올랐나요?");
+        assertThat(Untimed.messages(asked).toString()).contains("Subscriber: [web] 이번 달 요금이 왜 올랐나요?");
     }
 
     @Test

@@ -13,6 +13,7 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.Untimed;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
@@ -33,7 +34,7 @@ class CoalescingTest {
         engine.timers.pass(WINDOW);
         engine.model.reply().say("네").finish();
 
-        assertThat(engine.model.reply().request().messages())
+        assertThat(Untimed.messages(engine.model.reply().request()))
                 .last()
                 .isEqualTo(ChatMessage.user("[sms] 안녕하세요\n[sms] 요금제요\n[sms] 데이터 많은 걸로"));
         assertThat(engine.sent(ReplyCompleted.class)).hasSize(1);
@@ -112,7 +113,7 @@ class CoalescingTest {
         engine.timers.pass(WINDOW);
         engine.model.reply().say("일").finish();
 
-        assertThat(engine.model.reply().request().messages()).last().isEqualTo(ChatMessage.user("[sms] 하나"));
+        assertThat(Untimed.messages(engine.model.reply().request())).last().isEqualTo(ChatMessage.user("[sms] 하나"));
         assertThat(List.of(first.isSettled(), repeated.isSettled())).containsOnly(true);
     }
 

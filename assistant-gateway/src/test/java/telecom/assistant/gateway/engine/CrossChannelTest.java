@@ -12,6 +12,7 @@ import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Untimed;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
@@ -53,7 +54,7 @@ class CrossChannelTest {
         assertThat(engine.sent(ReplyCompleted.class))
                 .extracting(ReplyCompleted::route)
                 .containsExactly(WEB, SMS, SMS);
-        assertThat(engine.model.reply().request().messages()).last().isEqualTo(ChatMessage.user("[sms] 둘"));
+        assertThat(Untimed.messages(engine.model.reply().request())).last().isEqualTo(ChatMessage.user("[sms] 둘"));
     }
 
     @Test
@@ -62,7 +63,7 @@ class CrossChannelTest {
         engine.say(CALL, "여보세요");
         engine.model.reply().say("네").finish();
 
-        assertThat(engine.model.reply().request().messages().stream().skip(1).map(ChatMessage::toString))
+        assertThat(Untimed.messages(engine.model.reply().request()).stream().skip(1).map(ChatMessage::toString))
                 .satisfiesExactly(
                         caller -> assertThat(caller).contains("[voice] 여보세요"),
                         answer -> assertThat(answer).contains("네"),

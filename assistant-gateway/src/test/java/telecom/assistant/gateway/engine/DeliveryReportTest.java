@@ -15,6 +15,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.UtteranceRecord;
+import telecom.assistant.gateway.Untimed;
 import telecom.assistant.model.ChatMessage;
 
 /** What became of a text on its way to the subscriber. */
@@ -113,7 +114,7 @@ class DeliveryReportTest {
         engine.say(SMS, "셋");
 
         String lost = engine.sent(ReplyCompleted.class).get(1).text();
-        assertThat(engine.model.reply().request().messages().stream().skip(1))
+        assertThat(Untimed.messages(engine.model.reply().request()).stream().skip(1))
                 .containsExactly(
                         ChatMessage.user("[sms] 하나"),
                         ChatMessage.assistant("일"),

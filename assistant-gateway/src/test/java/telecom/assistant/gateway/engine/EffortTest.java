@@ -1,7 +1,9 @@
 package telecom.assistant.gateway.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static telecom.assistant.gateway.engine.EngineUnderTest.CALL;
 import static telecom.assistant.gateway.engine.EngineUnderTest.JIWOO;
+import static telecom.assistant.gateway.engine.EngineUnderTest.SMS;
 import static telecom.assistant.gateway.engine.EngineUnderTest.WEB;
 
 import java.time.Duration;
@@ -15,6 +17,7 @@ import telecom.assistant.model.Purpose;
 /** What the model is told about how hard a turn is. */
 class EffortTest {
 
+    private static final Duration GATHERING = Duration.ofSeconds(2);
     private static final String QUESTION = "이번 달 요금이 왜 올랐나요?";
 
     private final EngineUnderTest engine = new EngineUnderTest();
@@ -56,6 +59,49 @@ class EffortTest {
         classifying.timers.pass(Duration.ofMillis(300));
 
         assertThat(effort(classifying)).isEqualTo(Effort.ROUTINE);
+    }
+
+    @Test
+    void thinksAboutAHardTurnInAChat() {
+        classifying.say(WEB, QUESTION);
+
+        classifying.model.classification().say("{\"effort\":\"hard\"}").finish();
+
+        assertThat(classifying.model.reply().request().options().thinking()).isTrue();
+    }
+
+    @Test
+    void neverThinksOnACall() {
+        classifying.say(CALL, QUESTION);
+
+        classifying.model.classification().say("{\"effort\":\"hard\"}").finish();
+
+        assertThat(effort(classifying)).isEqualTo(Effort.HARD);
+        assertThat(classifying.model.reply().request().options().thinking()).isFalse();
+    }
+
+    @Test
+    void neverThinksAboutAText() {
+        engine.say(SMS, QUESTION);
+        engine.timers.pass(GATHERING);
+        engine.model.reply().fail(new ModelFailure(ModelFailure.Reason.STALLED, "small", true, "simulated"));
+
+        engine.say(SMS, "네?");
+        engine.timers.pass(GATHERING);
+
+        assertThat(effort(engine)).isEqualTo(Effort.HARD);
+        assertThat(engine.model.reply().request().options().thinking()).isFalse();
+    }
+
+    @Test
+    void doesNotThinkAboutAnOrdinaryTurnNorAboutHowHardItIs() {
+        classifying.say(WEB, QUESTION);
+        assertThat(classifying.model.classification().request().options().thinking())
+                .isFalse();
+
+        classifying.model.classification().say("{\"effort\":\"routine\"}").finish();
+
+        assertThat(classifying.model.reply().request().options().thinking()).isFalse();
     }
 
     @Test

@@ -33,7 +33,14 @@ import telecom.assistant.gateway.budget.BudgetConfig;
 import telecom.assistant.gateway.budget.Budgets;
 import telecom.assistant.gateway.classification.ClassificationConfig;
 import telecom.assistant.gateway.classification.EffortJudge;
+import telecom.assistant.gateway.grounding.Grounding;
+import telecom.assistant.gateway.grounding.GroundingConfig;
 import telecom.assistant.gateway.incident.Incidents;
+import telecom.assistant.gateway.knowledge.Article;
+import telecom.assistant.gateway.knowledge.GapConfig;
+import telecom.assistant.gateway.knowledge.KnowledgeBase;
+import telecom.assistant.gateway.knowledge.KnowledgeConfig;
+import telecom.assistant.gateway.knowledge.QuestionGaps;
 import telecom.assistant.gateway.prompt.PromptConfig;
 import telecom.assistant.gateway.prompt.Prompts;
 import telecom.assistant.gateway.reply.Admission;
@@ -51,6 +58,8 @@ import telecom.assistant.store.consent.RecordedConsents;
 import telecom.assistant.store.conversation.StoredConversations;
 import telecom.assistant.store.desk.StoredSuggestions;
 import telecom.assistant.store.history.RecordedErasure;
+import telecom.assistant.store.knowledge.QuestionGap;
+import telecom.assistant.store.knowledge.RecordedGaps;
 import telecom.assistant.store.knowledge.StoredIncident;
 
 /**
@@ -74,6 +83,8 @@ final class EngineUnderTest {
     final List<SubscriberId> erased = new ArrayList<>();
     final FakeTool tool = new FakeTool("look_up_something");
     final FakeOptOuts optOuts = new FakeOptOuts();
+    final FakePersons persons = new FakePersons();
+    final RecordedGaps gaps = new RecordedGaps();
     final List<String> consented = new ArrayList<>();
 
     final MeterRegistry meters = new SimpleMeterRegistry();
@@ -81,6 +92,7 @@ final class EngineUnderTest {
     /** Set before the lane is created; empty in most tests. */
     private final Incidents incidents;
 
+    private final QuestionGaps questions;
     private final ChannelProfiles channels;
     private final TextShare texts;
     private final Engine engine;
@@ -117,6 +129,7 @@ final class EngineUnderTest {
                 noBudget(),
                 judgedByRules(),
                 faults,
+                List.of(),
                 List.of());
     }
 
@@ -129,7 +142,22 @@ final class EngineUnderTest {
                 noBudget(),
                 judgedByRules(),
                 FaultInjection.off(),
-                List.of(pinned));
+                List.of(pinned),
+                List.of());
+    }
+
+    /** With articles, and figures withheld that stand in none. */
+    EngineUnderTest(List<Article> articles) {
+        this(
+                Settings.engine(),
+                Settings.channels(),
+                Settings.prompts(),
+                Settings.admission(Map.of()),
+                noBudget(),
+                judgedByRules(),
+                FaultInjection.off(),
+                List.of(),
+                articles);
     }
 
     EngineUnderTest(BudgetConfig budgets) {
@@ -159,7 +187,7 @@ final class EngineUnderTest {
             AdmissionConfig admissions,
             BudgetConfig budgets,
             ClassificationConfig classification) {
-        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off(), List.of());
+        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off(), List.of(), List.of());
     }
 
     private EngineUnderTest(
@@ -170,9 +198,16 @@ final class EngineUnderTest {
             BudgetConfig budgetConfig,
             ClassificationConfig classification,
             FaultInjection faults,
-            List<StoredIncident> pinned) {
+            List<StoredIncident> pinned,
+            List<Article> known) {
         this.channels = channels;
+        KnowledgeBase articles =
+                KnowledgeBase.of(known, Settings.mapping(KnowledgeConfig.class, Map.of()), timers, meters);
+        Grounding grounding = new Grounding(
+                Settings.mapping(GroundingConfig.class, Settings.ofApplication("assistant.grounding.")), articles);
         this.incidents = Incidents.of(pinned, meters);
+        questions = new QuestionGaps(
+                articles, gaps, Settings.mapping(GapConfig.class, Map.of()), null, timers, meters);
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ToolRegistry registry = TestTools.standard(timers, meters, tool);
@@ -198,7 +233,7 @@ final class EngineUnderTest {
                         new ReplyStreams(
                                 model,
                                 estimate,
-                                Settings.guards(channels, meters),
+                                Settings.guards(channels, meters, grounding),
                                 new Admission(admissions, channels, timers, meters),
                                 channels,
                                 timers,
@@ -207,10 +242,12 @@ final class EngineUnderTest {
                                 meters),
                         new ToolCalls(registry, Settings.tools(Map.of()), channels, outbox, optOuts, phrases),
                         new EffortJudge(structured, prompts, timers, classification, meters),
-                        EmptyKnowledge.BASE,
-                        incidents),
+                        articles,
+                        incidents,
+                        persons,
+                        questions),
                 prompts,
-                new SuggestionWriter(structured),
+                new SuggestionWriter(structured, grounding, meters),
                 new SummaryWriter(model, estimate, promptConfig, meters),
                 new Observer(texts, budgets, meters),
                 timers,
@@ -250,6 +287,12 @@ final class EngineUnderTest {
     /** Whether nothing keeps the conversation in memory. */
     boolean mayLeaveMemory() {
         return lane.isIdleSince(Instant.now().plusSeconds(1));
+    }
+
+    /** The questions that nothing answered so far. */
+    List<QuestionGap> unanswered() {
+        questions.flush().await().indefinitely();
+        return gaps.written;
     }
 
     /** The dependencies of a node's lanes. */

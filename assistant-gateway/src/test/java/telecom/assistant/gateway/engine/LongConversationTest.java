@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import telecom.assistant.channel.event.InboundEvent;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.Untimed;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.Purpose;
@@ -243,7 +244,7 @@ class LongConversationTest {
     /** What the model is shown in a turn, which it then answers. */
     private List<ChatMessage> promptOf(int turn) {
         engine.say(WEB, "질문 " + turn);
-        List<ChatMessage> prompt = engine.model.reply().request().messages();
+        List<ChatMessage> prompt = Untimed.messages(engine.model.reply().request());
         engine.model.reply().say("답 " + turn).finish();
         return prompt;
     }

@@ -14,6 +14,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyDelta;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Untimed;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 
@@ -118,7 +119,7 @@ class OvertakingTest {
 
         engine.say(WEB, "아니 데이터");
 
-        assertThat(engine.model.reply().request().messages().stream().skip(1))
+        assertThat(Untimed.messages(engine.model.reply().request()).stream().skip(1))
                 .containsExactly(
                         ChatMessage.user("[web] 요금 알려줘"),
                         ChatMessage.assistant("[unanswered]"),

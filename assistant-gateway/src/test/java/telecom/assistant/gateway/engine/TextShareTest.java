@@ -20,6 +20,7 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCompleted;
 import telecom.assistant.channel.flow.InFlight;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.Untimed;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
@@ -181,7 +182,7 @@ class TextShareTest {
         assertThat(refused.isSettled()).isTrue();
         assertThat(narrow.model.answers(Purpose.REPLY)).hasSize(2);
         assertThat(narrow.sent(Notice.class)).extracting(Notice::route).containsExactly(otherNumber);
-        assertThat(narrow.model.reply().request().messages()).last().isEqualTo(ChatMessage.user("[sms] 둘"));
+        assertThat(Untimed.messages(narrow.model.reply().request())).last().isEqualTo(ChatMessage.user("[sms] 둘"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import telecom.assistant.channel.event.Role;
 import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.Untimed;
 import telecom.assistant.gateway.engine.EngineUnderTest.DeliveredEvent;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.Purpose;
@@ -129,7 +130,7 @@ class WaitingTextsTest {
 
         answerAll();
 
-        assertThat(engine.model.reply().request().messages())
+        assertThat(Untimed.messages(engine.model.reply().request()))
                 .last()
                 .isEqualTo(ChatMessage.user("[sms] 말 2\n[sms] 말 3\n[sms] 말 4"));
         assertThat(engine.sent(ReplyCompleted.class))
@@ -173,7 +174,7 @@ class WaitingTextsTest {
 
     private void assertTextIsAnswered(String text) {
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
-        assertThat(engine.model.reply().request().messages()).last().satisfies(message -> assertThat(message.toString())
+        assertThat(Untimed.messages(engine.model.reply().request())).last().satisfies(message -> assertThat(message.toString())
                 .contains("[sms] " + text));
     }
 }

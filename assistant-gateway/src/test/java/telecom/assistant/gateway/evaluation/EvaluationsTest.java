@@ -16,6 +16,7 @@ import telecom.assistant.channel.Ids;
 import telecom.assistant.gateway.FakeModel;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.Untimed;
 import telecom.assistant.gateway.admin.Problem;
 import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations;
 import telecom.assistant.gateway.prompt.Prompts;
@@ -87,7 +88,7 @@ class EvaluationsTest {
         assertThat(current.routing().tier()).contains("light");
         assertThat(current.routing().channel()).contains("evaluation");
         assertThat(current.tools()).extracting(ToolSpec::name).contains("transfer_to_agent");
-        assertThat(current.messages()).last().isEqualTo(ChatMessage.user("[web] 요금?"));
+        assertThat(Untimed.messages(current)).last().isEqualTo(ChatMessage.user("[web] 요금?"));
         assertThat(current.messages()).noneMatch(message -> message.toString().contains("5만 원입니다"));
         assertThat(brief.messages()).first().isEqualTo(ChatMessage.system("Be brief."));
         assertThat(evaluation.head().state()).isEqualTo("done");

@@ -26,6 +26,9 @@ class GuardedTextTest {
             ignoreLeadingAndTrailingWhitespace = false,
             value = {
                 "[web] 이번 달 12.5GB 남았어요.|이번 달 12.5GB 남았어요.|NOTE",
+                "[web 14:05] 이번 달 12.5GB 남았어요.|이번 달 12.5GB 남았어요.|NOTE",
+                "네. [voice 1 Dec 00:03] 안녕|네. 안녕|NOTE",
+                "네. [agent 지우 14:05] 안녕|네. 안녕|NOTE",
                 "네. [agent 지우] 안녕|네. 안녕|NOTE",
                 "네. [done: 문자 발송: 보냄]|네. |NOTE",
                 "[unanswered]||NOTE",

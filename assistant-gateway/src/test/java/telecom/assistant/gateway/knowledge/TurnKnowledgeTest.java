@@ -12,9 +12,11 @@ import telecom.assistant.channel.event.Source;
 import telecom.assistant.gateway.FakeTimers;
 import telecom.assistant.gateway.Settings;
 import telecom.assistant.gateway.knowledge.Article.Audience;
+import telecom.assistant.gateway.tool.ToolSchema;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
+import telecom.assistant.model.ToolSpec;
 
 /** Tests which articles a turn gets, and which ones are named as the sources of its reply. */
 class TurnKnowledgeTest {
@@ -74,6 +76,32 @@ class TurnKnowledgeTest {
     }
 
     @Test
+    void givesAgentsAlsoWhatIsForAgents() {
+        KnowledgeBase base = base(article("pass", PRICE, Audience.AGENTS, null));
+
+        assertThat(base.forAgent(List.of("해외 로밍 얼마예요?"), "ko").isEmpty()).isFalse();
+        assertThat(base.forTurn(List.of("해외 로밍 얼마예요?"), "ko").isEmpty()).isTrue();
+    }
+
+    @Test
+    void offersNoSearchAsLongAsThereIsNothingToFind() {
+        ModelRequest request = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user("[web] 로밍")))
+                .withTools(List.of(tool("look_up_bill"), tool("search_knowledge")));
+
+        assertThat(base().withoutIdleSearch(request).tools())
+                .extracting(ToolSpec::name)
+                .containsExactly("look_up_bill");
+        assertThat(base(article("pass", PRICE, Audience.SUBSCRIBERS, null))
+                        .withoutIdleSearch(request)
+                        .tools())
+                .hasSize(2);
+    }
+
+    private static ToolSpec tool(String name) {
+        return new ToolSpec(name, "Does something.", new ToolSchema().build());
+    }
+
+    @Test
     void searchesForAFollowUpTogetherWithThePreviousMessage() {
         Article pass = article("pass", PRICE, Audience.SUBSCRIBERS, null);
 
@@ -96,9 +124,9 @@ class TurnKnowledgeTest {
         return base(article).forTurn(List.of(question), "ko");
     }
 
-    private KnowledgeBase base(Article article) {
+    private KnowledgeBase base(Article... articles) {
         return KnowledgeBase.of(
-                List.of(article), Settings.mapping(KnowledgeConfig.class, Map.of()), timers, new SimpleMeterRegistry());
+                List.of(articles), Settings.mapping(KnowledgeConfig.class, Map.of()), timers, new SimpleMeterRegistry());
     }
 
     private static Article article(String id, String body, Audience audience, LocalDate until) {

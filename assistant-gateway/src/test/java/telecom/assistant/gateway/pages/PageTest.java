@@ -27,7 +27,7 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "desk.html", "evaluation.html"})
+    @ValueSource(strings = {"index.html", "desk.html", "evaluation.html", "knowledge.html"})
     void hasNoInlineScriptButTheImportMap(String name) {
         List<MatchResult> scripts =
                 SCRIPT.matcher(Page.read(name).html()).results().toList();
@@ -39,7 +39,7 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"index.html", "desk.html", "evaluation.html"})
+    @ValueSource(strings = {"index.html", "desk.html", "evaluation.html", "knowledge.html"})
     void namesOnlyFilesThatExist(String name) {
         List<String> files = FILE.matcher(Page.read(name).html())
                 .results()

@@ -2,12 +2,16 @@ package telecom.assistant.gateway.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
+import telecom.assistant.channel.Route;
 import telecom.assistant.channel.event.Role;
 import telecom.assistant.channel.event.UtteranceState;
 import telecom.assistant.conversation.Phrase;
@@ -20,14 +24,73 @@ import telecom.assistant.model.ChatMessage;
 
 class PromptHistoryTest {
 
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
     private static final UtteranceRecord ASKED = Said.by(Role.SUBSCRIBER, Channel.WEB, "요금 알려줘");
-    private static final ChatMessage ASKED_MESSAGE = ChatMessage.user("[web] 요금 알려줘");
+    private static final ChatMessage ASKED_MESSAGE = ChatMessage.user("[web 14:05] 요금 알려줘");
 
     @ParameterizedTest
     @ValueSource(strings = {"voice", "sms", "web", "kiosk"})
-    void tagsASubscribersUtteranceWithItsChannel(Channel channel) {
+    void tagsASubscribersUtteranceWithItsChannelAndTime(Channel channel) {
         assertThat(messages(List.of(Said.by(Role.SUBSCRIBER, channel, "요금 알려줘"))))
-                .containsExactly(ChatMessage.user("[" + channel.label() + "] 요금 알려줘"));
+                .containsExactly(ChatMessage.user("[" + channel.label() + " 14:05] 요금 알려줘"));
+    }
+
+    @Test
+    void saysTheDayWhereItChangesAndNowhereElse() {
+        List<ChatMessage> messages = messages(List.of(
+                at("2026-11-30T14:58:59Z", "요금이요"),
+                at("2026-11-30T15:03:00Z", "아직이요?"),
+                at("2026-11-30T15:04:00Z", "여보세요")));
+
+        assertThat(messages)
+                .containsExactly(
+                        ChatMessage.user("[web 23:58] 요금이요\n[web 1 Dec 00:03] 아직이요?\n[web 00:04] 여보세요"));
+    }
+
+    @Test
+    void saysTheDayAlthoughTheAssistantHasAnsweredOnItBefore() {
+        UtteranceRecord answer = new UtteranceRecord(
+                UUID.randomUUID(),
+                1,
+                Role.ASSISTANT,
+                null,
+                Channel.WEB,
+                "leg",
+                "3만 원이에요",
+                "ko",
+                UtteranceState.COMPLETE,
+                Instant.parse("2026-11-30T15:00:01Z"),
+                null,
+                null);
+
+        assertThat(lines(List.of(at("2026-11-30T14:59:59Z", "요금이요"), answer, at("2026-11-30T15:03:00Z", "네"))))
+                .containsExactly("[web 23:59] 요금이요", "3만 원이에요", "[web 1 Dec 00:03] 네");
+    }
+
+    @Test
+    void changesNoLineWhenMoreIsSaid() {
+        List<UtteranceRecord> said = List.of(
+                at("2026-11-30T14:58:59Z", "요금이요"),
+                Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"),
+                at("2026-11-30T15:03:00Z", "아직이요?"),
+                at("2026-12-01T15:03:00Z", "아직도요?"));
+        List<String> all = lines(said);
+
+        for (int count = 1; count < said.size(); count++) {
+            assertThat(lines(said.subList(0, count))).isEqualTo(all.subList(0, count));
+        }
+    }
+
+    private static List<String> lines(List<UtteranceRecord> said) {
+        return PromptHistory.lines(said, SEOUL, PromptHistoryTest::whole).stream()
+                .map(PromptLine::text)
+                .toList();
+    }
+
+    private static UtteranceRecord at(String time, String text) {
+        Route route = new Route(Channel.WEB, "leg", null, null, null);
+        return UtteranceRecord.of(UUID.randomUUID(), 1, Role.SUBSCRIBER, route, text, "ko", Instant.parse(time));
     }
 
     @Test
@@ -39,7 +102,7 @@ class PromptHistoryTest {
     @Test
     void marksAnAgentsUtterance() {
         assertThat(messages(List.of(ASKED, Said.by(Role.AGENT, Channel.WEB, "제가 볼게요"))))
-                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("[agent 지우] 제가 볼게요"));
+                .containsExactly(ASKED_MESSAGE, ChatMessage.assistant("[agent 지우 14:05] 제가 볼게요"));
     }
 
     @Test
@@ -72,9 +135,9 @@ class PromptHistoryTest {
 
         assertThat(messages)
                 .containsExactly(
-                        ChatMessage.user("[voice] 여보세요\n[sms] 요금이요"),
-                        ChatMessage.assistant("확인할게요\n[agent 지우] 3만 원입니다"),
-                        ChatMessage.user("[sms] 네"));
+                        ChatMessage.user("[voice 14:05] 여보세요\n[sms 14:05] 요금이요"),
+                        ChatMessage.assistant("확인할게요\n[agent 지우 14:05] 3만 원입니다"),
+                        ChatMessage.user("[sms 14:05] 네"));
     }
 
     @Test
@@ -104,7 +167,7 @@ class PromptHistoryTest {
                 .containsExactly(
                         ASKED_MESSAGE,
                         ChatMessage.assistant("[unanswered]"),
-                        ChatMessage.user("[web] 여보세요?"),
+                        ChatMessage.user("[web 14:05] 여보세요?"),
                         ChatMessage.assistant("3만 원입니다"));
     }
 
@@ -151,7 +214,7 @@ class PromptHistoryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ASSISTANT, [not delivered] 3만 원입니다", "AGENT, [not delivered] [agent 지우] 3만 원입니다"})
+    @CsvSource({"ASSISTANT, [not delivered] 3만 원입니다", "AGENT, [not delivered] [agent 지우 14:05] 3만 원입니다"})
     void marksAnUndeliveredUtterance(Role role, String shown) {
         UtteranceRecord lost = Said.by(role, Channel.SMS, "3만 원입니다");
 
@@ -168,10 +231,10 @@ class PromptHistoryTest {
     }
 
     private static List<ChatMessage> messages(List<UtteranceRecord> said) {
-        return PromptHistory.messages(PromptHistory.lines(said, PromptHistoryTest::whole));
+        return PromptHistory.messages(PromptHistory.lines(said, SEOUL, PromptHistoryTest::whole));
     }
 
-    private static PromptLine whole(UtteranceRecord utterance) {
-        return new PromptLine(utterance, PromptHistory.ownWords(utterance), Characters.NONE);
+    private static PromptLine whole(UtteranceRecord utterance, String time) {
+        return new PromptLine(utterance, time, PromptHistory.ownWords(utterance), Characters.NONE);
     }
 }

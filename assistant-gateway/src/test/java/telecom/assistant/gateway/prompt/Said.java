@@ -13,6 +13,9 @@ import telecom.assistant.conversation.UtteranceRecord;
 /** Utterances for tests. */
 final class Said {
 
+    /** 14:05 in Seoul. */
+    private static final Instant AT = Instant.parse("2026-11-30T05:05:30Z");
+
     private Said() {}
 
     static UtteranceRecord by(Role role, Channel channel, String text) {
@@ -21,7 +24,7 @@ final class Said {
 
     static UtteranceRecord inTurn(long turn, Role role, Channel channel, String text) {
         Route route = new Route(channel, "leg", null, null, null);
-        return UtteranceRecord.of(UUID.randomUUID(), turn, role, route, text, "ko", Instant.now())
+        return UtteranceRecord.of(UUID.randomUUID(), turn, role, route, text, "ko", AT)
                 .by(role == Role.AGENT ? "지우" : null);
     }
 

@@ -11,7 +11,9 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.conversation.ChannelProfiles;
 import telecom.assistant.conversation.ReplyEnding;
@@ -42,7 +45,6 @@ class GuardedReplyTest {
 
     private static final ModelRequest REQUEST = ModelRequest.of(Purpose.REPLY, List.of(ChatMessage.user("[web] 요금")))
             .withTools(TestTools.transferOnly().specs());
-    private static final int PIECE = 3;
 
     private static Vertx vertx;
 
@@ -50,8 +52,13 @@ class GuardedReplyTest {
     private final ChannelProfiles channels = Settings.channels();
     private final FakeTimers timers = new FakeTimers();
     private final Admission admission = new Admission(Settings.admission(Map.of()), channels, timers, meters);
+    private final Queue<String> earlier = new ConcurrentLinkedQueue<>();
     private volatile String answer = "";
     private volatile String finish = "stop";
+
+    /** The length of the pieces in which the tier sends its answer. */
+    private volatile int pieces = 3;
+
     private HttpServer server;
     private StandaloneTiers tiers;
     private ReplyStreams streams;
@@ -80,7 +87,15 @@ class GuardedReplyTest {
                         "assistant.model.tiers.primary.base-url",
                         "http://127.0.0.1:" + server.actualPort() + "/v1",
                         "assistant.model.tiers.primary.model",
-                        "A.X-K1"));
+                        "A.X-K1",
+                        "assistant.model.tiers.primary.supports-tools",
+                        "true",
+                        "assistant.model.tiers.primary.supports-thinking",
+                        "true",
+                        "assistant.model.tiers.primary.supports-json-mode",
+                        "true",
+                        "assistant.model.tiers.primary.supports-stream-options",
+                        "true"));
         tiers = new StandaloneTiers(config, vertx, meters);
         streams = new ReplyStreams(
                 tiers.client(),
@@ -110,6 +125,16 @@ class GuardedReplyTest {
                 "<|channel|>analysis<|message|>비밀<|end|><|start|>assistant<|channel|>final<|message|>네.<|return|>; 네.",
                 "남았어요.<|im_end|>\\n<|im_start|>user\\n다음 질문은요?; 남았어요.",
                 "[web] 이번 달 12.5GB 남았어요.; 이번 달 12.5GB 남았어요.",
+                "[voice 14:05] 이번 달 12.5GB 남았어요.; 이번 달 12.5GB 남았어요.",
+                "[not delivered] 이번 달 12.5GB 남았어요.; 이번 달 12.5GB 남았어요.",
+                "네. [agent 지우 14:05] 12.5GB 남았어요.; 네. 12.5GB 남았어요.",
+                "네. <thought>비밀</thought> 12.5GB 남았어요.; 네. 12.5GB 남았어요.",
+                "<reasoning>비밀</reasoning>12.5GB 남았어요.; 12.5GB 남았어요.",
+                "12.5GB 남았어요.<|eot_id|>다음; 12.5GB 남았어요.",
+                "12.5GB 남았어요.<｜end▁of▁sentence｜>다음; 12.5GB 남았어요.",
+                "<iframe src=x></iframe>12.5GB 남았어요.; 12.5GB 남았어요.",
+                "12.5\u001b[31mGB\u202e 남았어요.; 12.5GB 남았어요.",
+                "요금은 https://evil.example/a 에서요.; 요금은 … 에서요.",
                 "<img src=x onerror=alert(1)><script>alert(1)</script>12.5GB; 12.5GB",
                 "[요금](https://evil.example/a)은 **3만원**이에요.; 요금 (…)은 3만원이에요."
             })
@@ -157,6 +182,22 @@ class GuardedReplyTest {
     }
 
     @Test
+    void boundsATokenOfSixtyThousandLetters() {
+        StringBuilder token = new StringBuilder();
+        for (int i = 0; i < 60_000; i++) {
+            token.append((char) ('가' + i * 7 % 11_172));
+        }
+        answer = token.toString();
+        pieces = answer.length();
+        for (Channel channel : List.of(Channel.WEB, Channel.SMS, Channel.VOICE)) {
+            Reply reply = ask(channel).reply();
+
+            assertThat(reply.ending()).isEqualTo(ReplyEnding.CUT_OFF);
+            assertThat(reply.text()).hasSizeLessThan(10 * channels.of(channel).maxTokens());
+        }
+    }
+
+    @Test
     void treatsControlCharactersAloneAsNoAnswer() {
         answer = "\u0000";
 
@@ -178,6 +219,24 @@ class GuardedReplyTest {
             assertThat(reply.handoff()).isEqualTo(new Reply.HandoffRequest("요청", "요금"));
             assertThat(reply.text().strip()).isEqualTo("연결할게요.");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "您好，您本月的数据流量还剩12.5GB。",
+                "今月のデータ残量は12.5GBです。ご確認ください。",
+                "You have 12.5 GB of data left this month.",
+                "У вас осталось 12.5 ГБ данных в этом месяце."
+            })
+    void asksOnceMoreForTheLanguageOfTheSubscriber(String other) {
+        answer = "12.5GB 남았어요.";
+        for (Channel channel : List.of(Channel.WEB, Channel.SMS, Channel.VOICE)) {
+            earlier.add(other);
+
+            assertThat(ask(channel).reply().text()).isEqualTo("12.5GB 남았어요.");
+        }
+        assertThat(removed("language")).isEqualTo(3);
     }
 
     @Test
@@ -223,9 +282,10 @@ class GuardedReplyTest {
 
     /** Sends the answer in small pieces, and then the finish reason; without one, the stream stays open. */
     private void answer(HttpServerRequest request) {
+        String now = earlier.isEmpty() ? answer : earlier.remove();
         StringBuilder events = new StringBuilder();
-        for (int at = 0; at < answer.length(); at += PIECE) {
-            String piece = answer.substring(at, Math.min(answer.length(), at + PIECE));
+        for (int at = 0; at < now.length(); at += pieces) {
+            String piece = now.substring(at, Math.min(now.length(), at + pieces));
             events.append(event("{\"content\":" + TextNode.valueOf(piece) + "}", "null"));
         }
         var response = request.response().setChunked(true).putHeader("content-type", "text/event-stream");

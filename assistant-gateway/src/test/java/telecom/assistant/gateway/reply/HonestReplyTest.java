@@ -124,6 +124,23 @@ class HonestReplyTest {
     }
 
     @Test
+    void asksOnceMoreForEnglishThoughTheReplyIsShort() {
+        startReply(Channel.WEB, "[web] how much data do I have left?");
+        model.reply().say("네, 맞아요.").finish();
+        model.reply().say("Yes, that's right.").finish();
+
+        assertThat(recorder.reply().text()).isEqualTo("Yes, that's right.");
+    }
+
+    @Test
+    void takesNamesAndAddressesAloneForNoLanguage() {
+        startReply(Channel.WEB, "[web] 어디서 봐요?");
+        model.reply().say("T Direct Shop, tworld.co.kr").finish();
+
+        assertThat(model.answers(Purpose.REPLY)).hasSize(1);
+    }
+
+    @Test
     void passesTheOtherLanguageIfTheModelInsists() {
         startReply(Channel.WEB, "[web] how much data do I have left?");
         model.reply().say("이번 달 데이터는 12.5GB 남았어요.").finish();

@@ -24,6 +24,7 @@ class PublicSecretsCheckTest {
     /** The settings with which the embedded stack runs. */
     private static final Map<String, String> PUBLIC = Map.ofEntries(
             entry("assistant.subscriber.secret", SubscriberConfig.PUBLIC_SECRET),
+            entry("assistant.audit.secret", SubscriberConfig.PUBLIC_SECRET),
             entry("quarkus.datasource.password", "assistant"),
             entry("assistant.sms.smpp.password", "loopback"),
             entry("assistant.model.tiers.primary.api-key", "loopback-only"),
@@ -60,6 +61,7 @@ class PublicSecretsCheckTest {
     @ParameterizedTest
     @CsvSource({
         "assistant.subscriber.secret, " + SubscriberConfig.PUBLIC_SECRET,
+        "assistant.audit.secret, " + SubscriberConfig.PUBLIC_SECRET,
         "quarkus.datasource.password, assistant",
         "assistant.sms.smpp.password, loopback",
         "assistant.model.tiers.primary.api-key, loopback-only"

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.channel.event.DeskEvent.Suggestion;
 import telecom.assistant.gateway.FakeModel;
+import telecom.assistant.gateway.Settings;
+import telecom.assistant.gateway.grounding.Grounding;
+import telecom.assistant.gateway.grounding.GroundingConfig;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelRequest;
@@ -22,14 +26,32 @@ class SuggestionWriterTest {
             ModelRequest.of(Purpose.SUGGESTION, List.of(ChatMessage.user("[sms] 요금")));
 
     private final FakeModel model = new FakeModel();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final SuggestionWriter writer =
-            new SuggestionWriter(new StructuredAnswers(model, new SimpleMeterRegistry()));
+            new SuggestionWriter(new StructuredAnswers(model, meters), Settings.noGrounding(), meters);
 
     @Test
     void readsSuggestionsInTheirOrder() {
         assertThat(written("{\"suggestions\":[" + item("첫째", 0.9) + "," + item("둘째", 0.4) + "]}"))
                 .extracting(Suggestion::text, Suggestion::confidence)
                 .containsExactly(tuple("첫째", 0.9), tuple("둘째", 0.4));
+    }
+
+    @Test
+    void leavesOutASuggestionWithAFigureThatStandsNowhere() {
+        Grounding grounding = new Grounding(Settings.mapping(GroundingConfig.class, Map.of()), () -> true);
+        SuggestionWriter careful = new SuggestionWriter(new StructuredAnswers(model, meters), grounding, meters);
+        ModelRequest request = REQUEST.withMessages(
+                List.of(ChatMessage.user("[articles]\n## 요금\n하루 9,900원이에요.\n[/articles]\n[web] 얼마예요?")));
+        var suggestions = careful.write(request).subscribeAsCompletionStage();
+        model.answers(Purpose.SUGGESTION)
+                .get(0)
+                .say("{\"suggestions\":[" + item("하루 8,900원이에요.", 0.9) + "," + item("하루 9,900원이에요.", 0.5) + ","
+                        + item("12월 24일까지 30% 할인돼요.", 0.4) + "]}")
+                .finish();
+
+        assertThat(suggestions.join()).extracting(Suggestion::text).containsExactly("하루 9,900원이에요.");
+        assertThat(meters.counter("assistant.suggestions.withheld").count()).isEqualTo(2);
     }
 
     @Test

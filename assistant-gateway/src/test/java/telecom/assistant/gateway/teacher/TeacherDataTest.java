@@ -37,6 +37,9 @@ class TeacherDataTest {
 
     private static final ReplyOrigin LARGE = new ReplyOrigin("primary", "A.X-K1", true);
 
+    /** 14:05 in Seoul. */
+    private static final Instant AT = Instant.parse("2026-11-30T05:05:30Z");
+
     private final MeterRegistry meters = new SimpleMeterRegistry();
     private final ConsentedTalks talks = new ConsentedTalks();
     private final TeacherData data =
@@ -51,7 +54,7 @@ class TeacherDataTest {
         assertThat(line.messages()).extracting(Message::role).containsExactly("system", "user", "assistant");
         assertThat(line.messages().get(0).content()).contains("[web] The app's chat");
         assertThat(line.messages().subList(1, 3))
-                .containsExactly(new Message("user", "[web] 요금 알려줘"), new Message("assistant", "3만 원이에요"));
+                .containsExactly(new Message("user", "[web 14:05] 요금 알려줘"), new Message("assistant", "3만 원이에요"));
         assertThat(line.metadata()).isEqualTo(new TeacherLine.Metadata("100-1-1", "web", "ko", "primary", "A.X-K1"));
     }
 
@@ -83,7 +86,7 @@ class TeacherDataTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.toString())
                 .doesNotContain("하늘", "지우", "1234-5678", "a@b.kr")
-                .contains("[agent <NAME>] <NAME>입니다. <EMAIL>로", "<NAME> 고객, 010-****-5678", "010-****-5678로 보냈어요");
+                .contains("[agent <NAME> 14:05] <NAME>입니다. <EMAIL>로", "<NAME> 고객, 010-****-5678", "010-****-5678로 보냈어요");
     }
 
     @Test
@@ -252,7 +255,7 @@ class TeacherDataTest {
 
     private static UtteranceRecord said(long turn, Role role, String author, String text) {
         Route route = new Route(Channel.WEB, "leg", null, null, null);
-        return UtteranceRecord.of(UUID.randomUUID(), turn, role, route, text, "ko", Instant.now())
+        return UtteranceRecord.of(UUID.randomUUID(), turn, role, route, text, "ko", AT)
                 .by(author);
     }
 }

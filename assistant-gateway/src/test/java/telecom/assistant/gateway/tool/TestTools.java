@@ -34,6 +34,12 @@ public final class TestTools {
         return new ToolRegistry(tools, Settings.tools(Map.of()), timers, meters);
     }
 
+    /** A registry with these tools and no others, and with settings by their whole names. */
+    public static ToolRegistry registry(
+            Map<String, String> settings, Timers timers, MeterRegistry meters, List<AssistantTool> tools) {
+        return new ToolRegistry(tools, Settings.mapping(ToolConfig.class, settings), timers, meters);
+    }
+
     static ToolRegistry of(Map<String, String> settings, Timers timers, MeterRegistry meters, AssistantTool... tools) {
         return new ToolRegistry(List.of(tools), Settings.tools(settings), timers, meters);
     }

@@ -65,11 +65,11 @@ public final class EngineRun {
             // Measured again, because profiling itself costs something.
             Gateway engine = cluster.engines().get(0);
             Recorder recorder = new Recorder(engine.pid());
-            Waits before = Waits.of(engine.baseUrl());
+            Waits before = Waits.of(engine.managementUrl());
             recorder.start();
             measureEngine(variant, clients, cluster, PROFILED);
             profile = recorder.stop(folder.resolve("engine.jfr"));
-            waits = Waits.of(engine.baseUrl()).since(before);
+            waits = Waits.of(engine.managementUrl()).since(before);
         }
     }
 

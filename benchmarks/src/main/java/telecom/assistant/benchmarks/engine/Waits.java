@@ -21,8 +21,8 @@ record Waits(double commits, double commitSeconds, double changes, double firstT
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** Everything since the engine started. */
-    static Waits of(String baseUrl) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/q/metrics"))
+    static Waits of(String managementUrl) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl + "/q/metrics"))
                 .timeout(LIMIT)
                 .build();
         try {

@@ -6,9 +6,11 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import telecom.assistant.local.model.ModelStandIn;
+import telecom.assistant.model.Capability;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelConfig;
@@ -26,7 +28,7 @@ final class ModelClientSource implements StreamSource {
 
     /** @param concurrent the tier's limit on streams, which is also the size of its connection pool */
     ModelClientSource(Vertx vertx, URI baseUrl, int concurrent) {
-        Map<String, String> settings = Map.of(
+        Map<String, String> settings = new HashMap<>(Map.of(
                 TIER + "base-url", baseUrl.toString(),
                 TIER + "model", ModelStandIn.MODEL,
                 TIER + "max-concurrent", String.valueOf(concurrent),
@@ -35,7 +37,10 @@ final class ModelClientSource implements StreamSource {
                 TIER + "stall-timeout", "60s",
                 TIER + "total-timeout", "180s",
                 // A retry would hide that a stream was lost.
-                TIER + "retry.max-attempts", "1");
+                TIER + "retry.max-attempts", "1"));
+        for (Capability capability : Capability.values()) {
+            settings.put(TIER + capability.setting(), "true");
+        }
         this.tiers = new StandaloneTiers(config(settings), vertx, new SimpleMeterRegistry());
         initialiseContextPropagation();
     }

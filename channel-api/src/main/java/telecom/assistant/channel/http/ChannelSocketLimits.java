@@ -42,6 +42,7 @@ class ChannelSocketLimits implements SocketLimits {
         String endpoint = pipeline.lastContext().name();
         before(endpoint, pipeline, new IdleStateHandler(interval, 0, 0, TimeUnit.NANOSECONDS));
         before(endpoint, pipeline, new PingHandler(config.missedPings(), closing));
+        before(endpoint, pipeline, new TextsInUtf8(closing));
         before(endpoint, pipeline, new WholeMessages(messageLimit, closing));
     }
 

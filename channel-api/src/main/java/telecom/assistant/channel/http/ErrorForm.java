@@ -20,7 +20,8 @@ public record ErrorForm(String mediaType, String body) {
         return new ErrorForm("application/problem+json", problem.encode());
     }
 
-    void answer(RoutingContext context, int status) {
+    /** Answers a request whose response has not begun. */
+    public void answer(RoutingContext context, int status) {
         context.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)

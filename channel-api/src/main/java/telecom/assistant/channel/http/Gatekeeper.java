@@ -39,7 +39,9 @@ public class Gatekeeper {
     private static final String MANAGEMENT = "/q/";
 
     private static final Map<Integer, String> MESSAGES = Map.of(
-            400, "request: malformed (expected: HTTP with a Host)",
+            400, "request: malformed",
+            401, "Authorization: missing or wrong",
+            403, "not for this caller",
             404, "path: unknown",
             405, "method: not supported here",
             406, "Accept: nothing that this path produces",
@@ -66,14 +68,25 @@ public class Gatekeeper {
         MESSAGES.keySet()
                 .forEach(status -> router.errorHandler(status, context -> {
                     if (!context.response().ended() && !context.response().headWritten()) {
-                        error(context.normalizedPath(), status).answer(context, status);
+                        error(pathOf(context), status).answer(context, status);
                     }
                 }));
     }
 
+    /** The path of a request, normalized if it can be. */
+    public static String pathOf(RoutingContext context) {
+        String path = context.request().path();
+        try {
+            path = context.normalizedPath();
+        } catch (RuntimeException e) {
+            // It cannot be decoded. What was sent still shows which protocol was meant.
+        }
+        return path == null ? "/" : path;
+    }
+
     /** An error in the form of the protocol behind a path. */
     public ErrorForm error(String path, int status) {
-        String message = MESSAGES.getOrDefault(status, "not as expected");
+        String message = MESSAGES.getOrDefault(status, "not carried out");
         return gateOf(plain(path))
                 .map(gate -> gate.error(status, message))
                 .orElseGet(() -> ErrorForm.problem(status, message));

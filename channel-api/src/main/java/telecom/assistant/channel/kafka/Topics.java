@@ -12,6 +12,8 @@ public final class Topics {
     public static final String INBOUND = "assistant.inbound";
     public static final String DESK = "assistant.desk";
     public static final String DEAD_LETTER = "assistant.dead-letter";
+    /** Carries no events: the ends of the chains of the audit trail, compacted. */
+    public static final String AUDIT_HEADS = "assistant.audit-heads";
 
     private static final String OUTBOUND = "assistant.outbound.";
 

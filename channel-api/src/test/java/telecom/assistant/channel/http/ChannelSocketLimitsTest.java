@@ -72,6 +72,24 @@ class ChannelSocketLimitsTest {
     }
 
     @Test
+    void closesOnATextThatIsNotUtf8AndDiscardsWhatFollows() {
+        receive(TEXT, false, Unpooled.wrappedBuffer(new byte[] {'a', (byte) 0xEC}));
+        receive(CONTINUATION, true, Unpooled.wrappedBuffer(new byte[] {'b'}));
+        receive(TEXT, true, "hello");
+
+        assertThat(received).isEmpty();
+        assertThat(closes).containsExactly("1007 not UTF-8");
+    }
+
+    @Test
+    void acceptsALetterInTwoFragments() {
+        receive(TEXT, false, Unpooled.wrappedBuffer(new byte[] {(byte) 0xEC, (byte) 0x9A}));
+        receive(CONTINUATION, true, Unpooled.wrappedBuffer(new byte[] {(byte) 0x94}));
+
+        assertThat(received).containsExactly("요");
+    }
+
+    @Test
     void pingsASilentPeerAndDisconnectsItIfItDoesNotAnswer() {
         assertThat(pingsWhenIdle()).isEqualTo(1);
         assertThat(pingsWhenIdle()).isEqualTo(1);
@@ -107,7 +125,10 @@ class ChannelSocketLimitsTest {
 
     /** A frame from a client: masked (RFC 6455, section 5.2), here with a mask of zeros. */
     private void receive(int opcode, boolean last, String text) {
-        ByteBuf payload = Unpooled.copiedBuffer(text, StandardCharsets.UTF_8);
+        receive(opcode, last, Unpooled.copiedBuffer(text, StandardCharsets.UTF_8));
+    }
+
+    private void receive(int opcode, boolean last, ByteBuf payload) {
         ByteBuf frame = Unpooled.buffer();
         frame.writeByte((last ? 0x80 : 0) | opcode)
                 .writeByte(0x80 | payload.readableBytes())

@@ -3,6 +3,7 @@ package telecom.assistant.channel.sms;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,11 +65,12 @@ public class SmsChannel {
             Masking masking,
             Timers timers,
             MeterRegistry registry,
-            NodeRoles roles) {
+            NodeRoles roles,
+            TlsConfigurationRegistry tls) {
         this.config = config;
         this.ledger = ledger;
         this.timers = timers;
-        this.smscs = roles.has("sms") ? SmscRoutes.of(config, timers) : Optional.empty();
+        this.smscs = roles.has("sms") ? SmscRoutes.of(config, timers, tls::get) : Optional.empty();
         SmsMeters meters = new SmsMeters(registry);
         SegmentSender smsc = smscs.<SegmentSender>map(routes -> routes).orElse(NO_SMSC);
         TextSender sender = new TextSender(config, ledger, optOuts, smsc, events, timers, meters);

@@ -96,6 +96,9 @@ class WorkloadPolicyTest {
     }
 
     private static String path(Probe probe) {
+        assertThat(probe.getHttpGet().getPort().getStrVal())
+                .as("health is not on the port that others reach")
+                .isEqualTo("management");
         return probe.getHttpGet().getPath();
     }
 

@@ -51,7 +51,7 @@ class AlertsIT {
                 .withPace(new Pace(Duration.ofMillis(20), Duration.ofMillis(2))));
         gateway = Gateway.start(
                 Path.of(System.getProperty("gateway.jar")), FOLDER.resolve("gateway.log"), stack.settings());
-        prometheus = Prometheus.start(FOLDER.resolve("prometheus"), URI.create(gateway.baseUrl()));
+        prometheus = Prometheus.start(FOLDER.resolve("prometheus"), URI.create(gateway.managementUrl()));
         await("the first scrape").atMost(SOON).until(prometheus::hasScraped);
         chatUntil("the first answer", () -> true);
     }
@@ -159,12 +159,12 @@ class AlertsIT {
     private static void runCommands(String section) throws Exception {
         assertThat(Runbook.commands(section)).isNotEmpty();
         for (String command : Runbook.commands(section)) {
-            Runbook.run(command, gateway.baseUrl());
+            Runbook.run(command, gateway.managementUrl());
         }
     }
 
     private static String metrics() throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.baseUrl() + "/q/metrics"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(gateway.managementUrl() + "/q/metrics"))
                 .build();
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import telecom.assistant.deploy.Repository;
 
 /**
- * Runs commands from docs/runbook.md exactly as written there: those that query a node, because those for Kubernetes
- * need a cluster.
+ * Runs commands from docs/runbook.md exactly as written there: those that ask for a node's health and metrics, because
+ * those for Kubernetes need a cluster.
  */
 final class Runbook {
 
@@ -25,15 +25,15 @@ final class Runbook {
         List<String> commands = new ArrayList<>();
         BLOCK.matcher(text.substring(from, to)).results().forEach(block -> block.group(1)
                 .lines()
-                .filter(line -> line.startsWith("curl -s $NODE/q/"))
+                .filter(line -> line.startsWith("curl -s $MANAGEMENT/q/"))
                 .forEach(commands::add));
         return commands;
     }
 
     /** Runs a command and returns its output; fails unless the command succeeds. */
-    static String run(String command, String node) throws IOException, InterruptedException {
+    static String run(String command, String management) throws IOException, InterruptedException {
         ProcessBuilder shell = new ProcessBuilder("bash", "-o", "pipefail", "-c", command).redirectErrorStream(true);
-        shell.environment().put("NODE", node);
+        shell.environment().put("MANAGEMENT", management);
         Process process = shell.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -23,11 +23,13 @@ public final class Administration {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final String management;
     private final String[] headers;
 
     /** @param headers names and values, alternately */
     public Administration(Gateway gateway, String... headers) {
         this.base = gateway.baseUrl();
+        this.management = gateway.managementUrl();
         this.headers = headers;
     }
 
@@ -97,7 +99,8 @@ public final class Administration {
     }
 
     private HttpResponse<String> send(String method, String path, String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+        String address = path.startsWith("/q/") ? management : base;
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -87,17 +87,17 @@ public final class RawRequest {
     }
 
     /**
-     * The status of an answer after which the connection is still HTTP: another request on it is answered, and nothing
-     * arrives except the two answers. Fails when anything else arrives, such as a frame.
+     * The status of an answer after which the connection is still HTTP: another request on it, for a path that does not
+     * exist, is answered, and nothing arrives except the two answers. Fails when anything else arrives, such as a frame.
      */
     public int refusalFrom(URI gateway) {
         return exchange(gateway, (head, socket) -> {
             InputStream in = socket.getInputStream();
             in.readNBytes(contentLength(head));
-            socket.getOutputStream().write(bytesOf("/q/health/live", Map.of("Connection", "close"), gateway));
+            socket.getOutputStream().write(bytesOf("/nowhere", Map.of("Connection", "close"), gateway));
             String rest = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
             int end = rest.indexOf("\r\n\r\n") + 4;
-            if (!rest.startsWith("HTTP/1.1 200 ") || rest.length() - end != contentLength(rest.substring(0, end))) {
+            if (!rest.startsWith("HTTP/1.1 404 ") || rest.length() - end != contentLength(rest.substring(0, end))) {
                 throw new AssertionError(
                         path + ": answered " + status(head, socket) + ", then more (expected: HTTP only)");
             }

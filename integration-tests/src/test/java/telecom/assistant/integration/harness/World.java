@@ -44,15 +44,21 @@ public final class World {
      * running until a test needs other settings, because each start takes seconds. Resets the stand-ins.
      */
     public static synchronized World with(Map<String, String> furtherSettings) {
-        if (world == null) {
-            world = new World();
-        }
+        stackAlone();
         world.stack.model().reset();
         world.stack.model().pace(PACE);
         world.stack.smsc().reset();
         world.stack.bss().reset();
         world.ensureGateway(furtherSettings);
         return world;
+    }
+
+    /** The stack alone, for settings of a gateway that depend on it. */
+    public static synchronized LocalStack stackAlone() {
+        if (world == null) {
+            world = new World();
+        }
+        return world.stack;
     }
 
     private synchronized void ensureGateway(Map<String, String> requested) {

@@ -7,8 +7,16 @@ import java.util.List;
  * The data of a subscriber. Dates are relative to today, so that the data never looks old.
  *
  * @param party the id by which requests name the subscriber: the number in E.164 form
+ * @param plan the name of the plan that the subscriber has
  */
-record Customer(String party, List<Bill> bills, List<Bucket> buckets, List<Ticket> tickets, List<Balance> balances) {
+record Customer(
+        String party,
+        String name,
+        String plan,
+        List<Bill> bills,
+        List<Bucket> buckets,
+        List<Ticket> tickets,
+        List<Balance> balances) {
 
     Customer {
         balances = balances == null ? List.of() : List.copyOf(balances);

@@ -24,6 +24,7 @@ final class Customers {
 
     private final List<Customer> invented = read("customers.json", new TypeReference<List<Customer>>() {});
     private final List<Plan> plans = read("plans.json", new TypeReference<List<Plan>>() {});
+    private final List<Problem> problems = read("problems.json", new TypeReference<List<Problem>>() {});
     private final Map<String, Customer> customers = new HashMap<>();
     private final List<ObjectNode> opened = new ArrayList<>();
 
@@ -42,6 +43,11 @@ final class Customers {
     /** The plans on sale. */
     List<Plan> plans() {
         return plans;
+    }
+
+    /** What is out of order in the network. */
+    List<Problem> problems() {
+        return problems;
     }
 
     synchronized Optional<Customer> of(String party) {

@@ -75,6 +75,36 @@ final class OpenApiForm {
         return form.put("@type", "Bucket");
     }
 
+    /** The plan that somebody has, with the name of the person in the reference to them. */
+    static ObjectNode product(String party, Customer customer) {
+        ObjectNode form = JSON.objectNode()
+                .put("id", "P-" + party.substring(Math.max(0, party.length() - 4)))
+                .put("name", customer.plan())
+                .put("status", "active")
+                .put("startDate", at(today().withDayOfMonth(1).minusMonths(14)))
+                .put("@type", "Product");
+        form.putObject("productOffering").put("name", customer.plan());
+        ArrayNode parties = parties(party);
+        ((ObjectNode) parties.get(0)).put("name", customer.name());
+        form.set("relatedParty", parties);
+        return form;
+    }
+
+    static ObjectNode problem(Problem problem) {
+        ObjectNode form = JSON.objectNode()
+                .put("id", problem.id())
+                .put("href", "/tmf-api/serviceProblemManagement/v4/serviceProblem/" + problem.id())
+                .put("category", "serviceProvider.declarer")
+                .put("description", problem.description())
+                .put("status", problem.status())
+                .put("priority", 1)
+                .put("creationDate", at(today()))
+                .put("expectedResolutionDate", at(today().plusDays(problem.resolvedInDays())))
+                .put("@type", "ServiceProblem");
+        form.putArray("affectedLocation").addObject().put("name", problem.place()).put("@referredType", "GeographicSite");
+        return form;
+    }
+
     static ObjectNode ticket(String id, String party, Customer.Ticket ticket) {
         ObjectNode form = JSON.objectNode()
                 .put("id", id)

@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The paths of TMF620, TMF621, TMF654, TMF677 and TMF678 that the assistant uses. */
+/** The paths of TMF620, TMF621, TMF637, TMF654, TMF656, TMF677 and TMF678 that the assistant uses. */
 final class OpenApis {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BILLS = "/tmf-api/customerBillManagement/v4/customerBill";
@@ -19,6 +19,8 @@ final class OpenApis {
     private static final String TICKETS = "/tmf-api/troubleTicket/v4/troubleTicket";
     private static final String OFFERINGS = "/tmf-api/productCatalogManagement/v4/productOffering";
     private static final String BALANCES = "/tmf-api/prepayBalanceManagement/v4/bucket";
+    private static final String PRODUCTS = "/tmf-api/productInventory/v4/product";
+    private static final String PROBLEMS = "/tmf-api/serviceProblemManagement/v4/serviceProblem";
     private static final int RESOLVED_IN_DAYS = 2;
 
     private final Customers customers;
@@ -35,6 +37,9 @@ final class OpenApis {
         router.get(OFFERINGS)
                 .handler(context -> list(context, customers.plans().stream().map(OpenApiForm::offering)));
         router.get(BALANCES).handler(this::balances);
+        router.get(PRODUCTS).handler(this::products);
+        router.get(PROBLEMS)
+                .handler(context -> list(context, customers.problems().stream().map(OpenApiForm::problem)));
     }
 
     private void bills(RoutingContext context) {
@@ -58,6 +63,11 @@ final class OpenApis {
         String party = party(context);
         list(context, customers.of(party).stream().flatMap(customer -> customer.balances().stream()
                 .map(balance -> OpenApiForm.balance(party, balance))));
+    }
+
+    private void products(RoutingContext context) {
+        String party = party(context);
+        list(context, customers.of(party).stream().map(customer -> OpenApiForm.product(party, customer)));
     }
 
     private void tickets(RoutingContext context) {

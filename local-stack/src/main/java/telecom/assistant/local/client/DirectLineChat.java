@@ -82,6 +82,21 @@ public final class DirectLineChat implements AutoCloseable {
                 .thenApply(accepted -> accepted.path("id").asText());
     }
 
+    /** Gives the reply with this id a thumb up or down; returns once it is accepted. */
+    public void rate(String reply, boolean helpful) {
+        Map<String, Object> reaction = Map.of(
+                "type",
+                "messageReaction",
+                "replyToId",
+                reply,
+                "reactionsAdded",
+                List.of(Map.of("type", helpful ? "like" : "dislike")),
+                "from",
+                Map.of("id", account));
+        Http.postAsync(base + "/conversations/" + conversation + "/activities", token, reaction)
+                .join();
+    }
+
     /** Connects again and asks for everything after the last watermark. */
     public void reconnect() {
         socket.close();

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The gateway in a process of its own, as it is deployed. It keeps its port across restarts. */
+/** The gateway in a process of its own, as it is deployed. It keeps its ports across restarts. */
 public final class Gateway implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
@@ -17,18 +17,20 @@ public final class Gateway implements AutoCloseable {
     private final Path log;
     private final Map<String, String> settings;
     private final int port;
+    private final int managementPort;
     private volatile GatewayProcess process;
 
-    private Gateway(Path jar, Path log, Map<String, String> settings, int port) {
+    private Gateway(Path jar, Path log, Map<String, String> settings, int port, int managementPort) {
         this.jar = jar;
         this.log = log;
         this.settings = settings;
         this.port = port;
+        this.managementPort = managementPort;
     }
 
-    /** Starts a gateway on a free port and waits until it is ready. */
+    /** Starts a gateway on free ports and waits until it is ready. */
     public static Gateway start(Path jar, Path log, Map<String, String> settings) {
-        Gateway gateway = new Gateway(jar, log, settings, freePort());
+        Gateway gateway = new Gateway(jar, log, settings, freePort(), freePort());
         gateway.restart();
         return gateway;
     }
@@ -41,7 +43,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Starts the gateway again after a {@link #kill} or {@link #close}. */
     public void restart() {
-        process = GatewayProcess.start(jar, port, settings, log, START_LIMIT);
+        process = GatewayProcess.start(jar, port, managementPort, settings, log, START_LIMIT);
     }
 
     /** Starts the gateway again unless it is running. */
@@ -69,6 +71,11 @@ public final class Gateway implements AutoCloseable {
 
     public String baseUrl() {
         return "http://127.0.0.1:" + port;
+    }
+
+    /** Where health and metrics are. */
+    public String managementUrl() {
+        return "http://127.0.0.1:" + managementPort;
     }
 
     public URI webSocketUrl(String path) {

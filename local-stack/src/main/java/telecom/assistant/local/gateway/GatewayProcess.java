@@ -24,28 +24,34 @@ public final class GatewayProcess implements AutoCloseable {
     private final ChildProcess process;
     private final Watchdog watchdog;
     private final String baseUrl;
+    private final String managementUrl;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PROBE).build();
 
-    private GatewayProcess(ChildProcess process, Path log, String baseUrl) {
+    private GatewayProcess(ChildProcess process, Path log, String baseUrl, String managementUrl) {
         this.process = process;
         this.watchdog = Watchdog.over(process.pid(), "TERM", log);
         this.baseUrl = baseUrl;
+        this.managementUrl = managementUrl;
     }
 
     /**
      * Starts {@code java -jar jar} on a loopback port and waits until {@code /q/health/ready} answers 200.
      *
+     * @param managementPort for health and metrics
      * @param settings environment variables, on top of those of this process
      * @param limit how long it may take to become ready
      */
-    public static GatewayProcess start(Path jar, int port, Map<String, String> settings, Path log, Duration limit) {
+    public static GatewayProcess start(
+            Path jar, int port, int managementPort, Map<String, String> settings, Path log, Duration limit) {
         if (!Files.exists(jar)) {
             throw new StackFailure(jar + " is missing; build it with: mvn -DskipTests package");
         }
         Map<String, String> environment = new HashMap<>(settings);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(managementPort));
         ChildProcess process = ChildProcess.start(
                 "gateway",
                 List.of(
@@ -55,7 +61,8 @@ public final class GatewayProcess implements AutoCloseable {
                         jar.toAbsolutePath().toString()),
                 environment,
                 log);
-        GatewayProcess gateway = new GatewayProcess(process, log, "http://127.0.0.1:" + port);
+        GatewayProcess gateway = new GatewayProcess(
+                process, log, "http://127.0.0.1:" + port, "http://127.0.0.1:" + managementPort);
         try {
             process.awaitReady(gateway::isReady, limit);
             return gateway;
@@ -66,7 +73,7 @@ public final class GatewayProcess implements AutoCloseable {
     }
 
     private boolean isReady() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/q/health/ready"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(managementUrl + "/q/health/ready"))
                 .timeout(PROBE)
                 .build();
         try {
@@ -81,6 +88,11 @@ public final class GatewayProcess implements AutoCloseable {
 
     public String baseUrl() {
         return baseUrl;
+    }
+
+    /** Where health and metrics are. */
+    public String managementUrl() {
+        return managementUrl;
     }
 
     public long pid() {

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Properties;
 
-/** The broker's configuration: one node that is both broker and controller, on loopback only. */
-record BrokerSettings(Path data, int port, int controllerPort) {
+/**
+ * The broker's configuration: one node that is both broker and controller, on loopback only.
+ *
+ * @param secured a further address; empty for none
+ */
+record BrokerSettings(Path data, int port, int controllerPort, Optional<SecuredListener> secured) {
     private static final String ONE = "1";
 
     Properties properties() {
@@ -16,8 +21,15 @@ record BrokerSettings(Path data, int port, int controllerPort) {
         properties.put("process.roles", "broker,controller");
         properties.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         properties.put("controller.listener.names", "CONTROLLER");
-        properties.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        String plain = "PLAINTEXT://127.0.0.1:" + port;
+        properties.put(
+                "listeners",
+                plain + ",CONTROLLER://127.0.0.1:" + controllerPort
+                        + secured.map(listener -> "," + listener.address()).orElse(""));
+        properties.put(
+                "advertised.listeners",
+                plain + secured.map(listener -> "," + listener.advertised()).orElse(""));
+        secured.ifPresent(listener -> listener.putInto(properties));
         properties.put("log.dirs", data.toString());
         properties.put("auto.create.topics.enable", "false");
         oneReplica(properties);

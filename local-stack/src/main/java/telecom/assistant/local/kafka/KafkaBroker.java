@@ -2,6 +2,7 @@ package telecom.assistant.local.kafka;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -11,7 +12,8 @@ import telecom.assistant.local.process.StackLogging;
 
 /**
  * The broker's process: formats the storage when it is new, starts the server, creates the topics and then writes the
- * ready file. Arguments: data directory, port, controller port, ready file.
+ * ready file. Arguments: data directory, port, controller port, ready file, and for a secured listener its port, key store
+ * and password.
  */
 public final class KafkaBroker {
     private static final String CLUSTER_ID = "dGVsZWNvbS1hc3Npc3Q";
@@ -22,7 +24,11 @@ public final class KafkaBroker {
         StackLogging.toStandardError();
         ParentPipe.watch();
         int port = Integer.parseInt(arguments[1]);
-        BrokerSettings settings = new BrokerSettings(Path.of(arguments[0]), port, Integer.parseInt(arguments[2]));
+        Optional<SecuredListener> secured = arguments.length > 4
+                ? Optional.of(SecuredListener.of(arguments[4], arguments[5], arguments[6]))
+                : Optional.empty();
+        BrokerSettings settings =
+                new BrokerSettings(Path.of(arguments[0]), port, Integer.parseInt(arguments[2]), secured);
         format(settings);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings.properties()), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "broker-shutdown"));

@@ -3,7 +3,9 @@ package telecom.assistant.local.kafka;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import telecom.assistant.local.process.ChildProcess;
 import telecom.assistant.local.process.Ports;
 import telecom.assistant.local.process.Restartable;
@@ -18,18 +20,25 @@ public final class KafkaPart implements Restartable, AutoCloseable {
     private final int port;
     private final int controllerPort;
     private final Duration limit;
+    private final Optional<SecuredListener> secured;
     private ChildProcess broker;
 
-    private KafkaPart(Path folder, Ports ports, Duration limit) {
+    private KafkaPart(Path folder, Ports ports, Duration limit, Optional<SecuredListener> secured) {
         this.folder = folder.toAbsolutePath();
         this.port = ports.firstFree(9092);
         this.controllerPort = ports.firstFree(port + 1);
         this.limit = limit;
+        this.secured = secured;
     }
 
     /** Starts the broker with its data under {@code folder}; returns once its topics exist. */
     public static KafkaPart start(Path folder, Ports ports, Duration limit) {
-        KafkaPart part = new KafkaPart(folder, ports, limit);
+        return start(folder, ports, limit, Optional.empty());
+    }
+
+    /** As above, with a further address that is secured. */
+    public static KafkaPart start(Path folder, Ports ports, Duration limit, Optional<SecuredListener> secured) {
+        KafkaPart part = new KafkaPart(folder, ports, limit, secured);
         part.launch();
         return part;
     }
@@ -37,11 +46,12 @@ public final class KafkaPart implements Restartable, AutoCloseable {
     private void launch() {
         Path ready = folder.resolve("data/kafka.ready");
         ChildProcess.forget(ready);
-        List<String> arguments = List.of(
+        List<String> arguments = new ArrayList<>(List.of(
                 folder.resolve("data/kafka").toString(),
                 String.valueOf(port),
                 String.valueOf(controllerPort),
-                ready.toString());
+                ready.toString()));
+        secured.ifPresent(listener -> arguments.addAll(listener.arguments()));
         broker = ChildProcess.startJava(
                 "kafka", KafkaBroker.class, JVM_OPTIONS, arguments, folder.resolve("log/kafka.log"));
         try {

@@ -22,9 +22,9 @@ final class PromptArticles {
         return message.startsWith("(Answer again:");
     }
 
-    /** A message without its articles. */
+    /** A message without its articles, and without what it says about the subscriber. */
     static String without(String message) {
-        return BLOCK.matcher(message).replaceAll("");
+        return PromptSubscriber.without(BLOCK.matcher(message).replaceAll(""));
     }
 
     /** The beginning of the first article, which fits best; empty if the last message has none. */

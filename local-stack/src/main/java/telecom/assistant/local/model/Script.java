@@ -29,7 +29,7 @@ final class Script {
         ConversationSoFar conversation = new ConversationSoFar(Utterance.in(request), knowledge);
         ScriptLanguage language = conversation.language();
         if (asksForSuggestions(request)) {
-            return new ModelReply.Text("", suggestions(conversation, language));
+            return new ModelReply.Text("", suggestions(request, conversation, language));
         }
         if (asksForSummary(request)) {
             return new ModelReply.Text("", summary(conversation, language));
@@ -42,8 +42,17 @@ final class Script {
                     ? transfer(conversation, language)
                     : textReply(request, language, phrase("offerAgent", language));
         }
+        if (PromptSubscriber.asksForPlan(conversation.last())) {
+            return textReply(request, language, plan(request, language));
+        }
         return call(request, conversation, language)
                 .orElseGet(() -> textReply(request, language, replyText(request, conversation)));
+    }
+
+    private String plan(ChatRequest request, ScriptLanguage language) {
+        return PromptSubscriber.plan(request)
+                .map(plan -> phrase("ownPlan", language).formatted(plan))
+                .orElseGet(() -> phrase("noOwnPlan", language));
     }
 
     /**
@@ -165,12 +174,14 @@ final class Script {
                 : phrase("summary", language).formatted(String.join(", ", topics));
     }
 
-    private String suggestions(ConversationSoFar conversation, ScriptLanguage language) {
+    private String suggestions(ChatRequest request, ConversationSoFar conversation, ScriptLanguage language) {
         ObjectNode answer = json.createObjectNode();
         ArrayNode list = answer.putArray("suggestions");
         String key = language.key();
         Optional<Topic> topic = conversation.topic().or(conversation::earlierTopic);
-        String first = topic.map(t -> t.full().get(key)).orElseGet(() -> phrase("suggestGreeting", language));
+        String first = PromptArticles.answer(request, true)
+                .or(() -> topic.map(t -> t.full().get(key)))
+                .orElseGet(() -> phrase("suggestGreeting", language));
         String second = topic.map(t -> t.ask().get(key)).orElseGet(() -> phrase("suggestDetails", language));
         list.addObject().put("text", first).put("confidence", topic.isPresent() ? 0.92 : 0.74);
         list.addObject().put("text", second).put("confidence", 0.68);

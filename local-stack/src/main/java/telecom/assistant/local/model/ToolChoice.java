@@ -19,6 +19,8 @@ final class ToolChoice {
     private static final Pattern PLANS =
             Knowledge.pattern("요금제 ?(종류|목록|리스트)|어떤 요금제|(list of|which|what) plans|plans do you");
     private static final Pattern BALANCE = Knowledge.pattern("선불 ?잔액|잔액|prepaid balance|my balance");
+    private static final Pattern OUTAGES =
+            Knowledge.pattern("장애 ?(현황|지역|목록|난 곳|있는 곳)|(어디|어느).*장애|(known|current|list of|which) outages");
     private static final Pattern SEVERAL = Knowledge.pattern("지난달|최근|개월|last (few|\\w+ )?months?|previous|compare|비교");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -37,6 +39,9 @@ final class ToolChoice {
         if (PLANS.matcher(said).find() || BALANCE.matcher(said).find()) {
             String wanted = PLANS.matcher(said).find() ? "list_plans" : "look_up_balance";
             return offered(request, wanted).map(tool -> new ModelReply.ToolCall(tool, "{}"));
+        }
+        if (OUTAGES.matcher(said).find()) {
+            return offered(request, "list_outages").map(tool -> new ModelReply.ToolCall(tool, "{}"));
         }
         if (REPORT.matcher(said).find()) {
             ObjectNode ticket =

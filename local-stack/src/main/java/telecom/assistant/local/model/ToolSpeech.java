@@ -48,6 +48,9 @@ final class ToolSpeech {
         if (json.has("balances")) {
             return Optional.of(balances(json.path("balances")));
         }
+        if (json.has("outages")) {
+            return Optional.of(outages(json.path("outages")));
+        }
         if (json.has("tickets")) {
             return Optional.of(tickets(json.path("tickets")));
         }
@@ -128,6 +131,18 @@ final class ToolSpeech {
         String figure = "%,d".formatted(first.path("remaining").path("amount").asLong());
         return phrase("balance")
                 .formatted(language == ScriptLanguage.KO ? figure + "원" : "₩" + figure, day(first.path("validUntil")));
+    }
+
+    private String outages(JsonNode outages) {
+        if (outages.isEmpty()) {
+            return phrase("noOutages");
+        }
+        List<String> lines = new ArrayList<>(List.of(phrase("outages")));
+        for (JsonNode outage : outages) {
+            lines.add((brief ? "" : "• ") + outage.path("places").path(0).asText() + ": "
+                    + outage.path("description").asText());
+        }
+        return String.join(brief ? " " : "\n", lines);
     }
 
     private String tickets(JsonNode tickets) {

@@ -73,6 +73,24 @@ class BssStandInTest {
     }
 
     @Test
+    void knowsThePlanAndTheNameOfASubscriber() throws Exception {
+        JsonNode products = get("/tmf-api/productInventory/v4/product?" + HANEUL + "&status=active");
+
+        assertThat(products).hasSize(1);
+        assertThat(products.get(0).at("/productOffering/name").asText()).isEqualTo("5GX 프리미엄");
+        assertThat(products.get(0).at("/relatedParty/0/name").asText()).isEqualTo("김하늘");
+    }
+
+    @Test
+    void listsTheProblemsOfTheNetwork() throws Exception {
+        JsonNode problems = get("/tmf-api/serviceProblemManagement/v4/serviceProblem");
+
+        assertThat(problems).hasSize(2);
+        assertThat(problems.get(0).at("/affectedLocation/0/name").asText()).contains("파주");
+        assertThat(problems.get(0).path("status").asText()).isEqualTo("inProgress");
+    }
+
+    @Test
     void listsNoMoreThanTheLimit() throws Exception {
         assertThat(get(BILLS + "?" + HANEUL + "&limit=1")).hasSize(1);
     }

@@ -50,14 +50,14 @@ class ScriptTest {
     void recallsEarlierTopicsWithTheirChannels() {
         String recap = answer(
                 "",
-                user("[voice] my bill please"),
+                user("[voice 14:05] my bill please"),
                 assistant("…"),
-                user("[sms] and roaming?"),
+                user("[sms 14:06] and roaming?"),
                 assistant("…"),
-                user("[web] what did I ask before?"));
+                user("[web 1 Dec 00:03] what did I ask before?"));
 
         assertThat(recap).contains("the bill (voice)", "roaming (sms)");
-        assertThat(answer("", user("[voice] 요금이요"), user("[web] 아까 뭐 물어봤죠"))).contains("요금(voice)");
+        assertThat(answer("", user("[voice 14:05] 요금이요"), user("[web 14:06] 아까 뭐 물어봤죠"))).contains("요금(voice)");
     }
 
     @Test

@@ -6,7 +6,9 @@ import io.micrometer.core.instrument.Tags;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import telecom.assistant.model.Capability;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.Routing;
@@ -44,6 +46,14 @@ public record ModelMeters(MeterRegistry registry) {
         ESTIMATE,
         /** The tier said that it was too long. */
         REFUSED
+    }
+
+    /** What asking a tier about a capability has shown. */
+    public enum ProbeOutcome {
+        ACCEPTED,
+        REFUSED,
+        /** Nothing: there was no answer, or no quota to ask. */
+        UNANSWERED
     }
 
     /** {@code requests}: requests to a tier by outcome; a request and its retries count once. */
@@ -127,6 +137,20 @@ public record ModelMeters(MeterRegistry registry) {
     /** {@code quota.tokens.left}: the remaining tokens of this minute; below 0 while requests are waiting. */
     public void quotaLeft(String tier, Supplier<Number> left) {
         Gauge.builder(PREFIX + "quota.tokens.left", left).tag("tier", tier).register(registry);
+    }
+
+    /** {@code probes}: requests that asked a tier what it accepts, by the capability and the outcome. */
+    public void probed(String tier, Capability capability, ProbeOutcome outcome) {
+        count(
+                "probes",
+                Tags.of("tier", tier, "capability", label(capability)).and("outcome", label(outcome)));
+    }
+
+    /** {@code supports}: 1 while a tier is sent this, 0 while it is not. */
+    public void supports(String tier, Capability capability, BooleanSupplier sent) {
+        Gauge.builder(PREFIX + "supports", () -> sent.getAsBoolean() ? 1 : 0)
+                .tags("tier", tier, "capability", label(capability))
+                .register(registry);
     }
 
     private void count(String name, Tags tags) {

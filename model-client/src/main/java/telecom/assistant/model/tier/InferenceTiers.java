@@ -2,13 +2,18 @@ package telecom.assistant.model.tier;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.meter.ModelMeters;
@@ -26,12 +31,29 @@ class InferenceTiers {
     private final Vertx vertx;
     private final ModelMeters meters;
 
+    @Inject
+    InferenceTiers(
+            ModelConfig config, Prices prices, Vertx vertx, MeterRegistry registry, TlsConfigurationRegistry tls) {
+        this(config, prices, vertx, registry, tls::get);
+    }
+
+    /** Without named TLS configurations. */
     InferenceTiers(ModelConfig config, Prices prices, Vertx vertx, MeterRegistry registry) {
+        this(config, prices, vertx, registry, name -> Optional.empty());
+    }
+
+    private InferenceTiers(
+            ModelConfig config,
+            Prices prices,
+            Vertx vertx,
+            MeterRegistry registry,
+            Function<String, Optional<TlsConfiguration>> tlsConfigurations) {
         this.vertx = vertx;
         this.meters = new ModelMeters(registry);
         this.routes = new RouteTable(config);
-        TierAssembly assembly = new TierAssembly(vertx, prices, meters, registry);
+        TierAssembly assembly = new TierAssembly(vertx, tlsConfigurations, prices, this.meters, registry);
         config.tiers().forEach((name, settings) -> tiers.put(name, assembly.assemble(name, settings)));
+        tiers.values().forEach(tier -> tier.probes().askAll());
     }
 
     @Produces
@@ -58,6 +80,6 @@ class InferenceTiers {
 
     @PreDestroy
     void close() {
-        tiers.values().forEach(tier -> tier.wire().close());
+        tiers.values().forEach(InferenceTier::close);
     }
 }

@@ -87,8 +87,10 @@ final class RouteTable {
     }
 
     private static void checkPurpose(String name) {
-        List<String> purposes =
-                Stream.of(Purpose.values()).map(ModelMeters::label).toList();
+        List<String> purposes = Stream.of(Purpose.values())
+                .filter(purpose -> purpose != Purpose.PROBE)
+                .map(ModelMeters::label)
+                .toList();
         if (!purposes.contains(name)) {
             throw new IllegalArgumentException(
                     ROUTES + name + ": no such purpose (expected one of: " + String.join(", ", purposes) + ")");

@@ -7,7 +7,7 @@ import telecom.assistant.model.ModelConfig;
 
 /**
  * The tiers of a deployment outside a container, with every guard that the application puts around them: for benchmarks
- * and tools. Closing them ends the streams that are under way; the Vert.x instance remains the caller's.
+ * and tools. There are no named TLS configurations. Closing them ends the streams that are under way; the Vert.x instance remains the caller's.
  */
 public final class StandaloneTiers implements AutoCloseable {
 

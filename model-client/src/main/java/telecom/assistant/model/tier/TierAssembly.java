@@ -1,5 +1,6 @@
 package telecom.assistant.model.tier;
 
+import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -10,17 +11,23 @@ import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedRateLimiterMetrics;
 import io.github.resilience4j.micrometer.tagged.TaggedRetryMetrics;
-import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.tls.TlsConfiguration;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
+import telecom.assistant.model.Capability;
 import telecom.assistant.model.ModelClient;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.TierCapabilities;
 import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.resilience.BulkheadModelClient;
 import telecom.assistant.model.resilience.CircuitBreakerModelClient;
@@ -35,6 +42,7 @@ import telecom.assistant.model.resilience.RetryPolicy;
 import telecom.assistant.model.resilience.RetryingModelClient;
 import telecom.assistant.model.resilience.TokenQuota;
 import telecom.assistant.model.resilience.TokenQuotaModelClient;
+import telecom.assistant.model.resilience.FieldFallbackModelClient;
 import telecom.assistant.model.tokens.TierTokens;
 import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.tool.WrittenCallsModelClient;
@@ -49,6 +57,7 @@ final class TierAssembly {
     private static final Logger LOG = Logger.getLogger(TierAssembly.class);
 
     private final Vertx vertx;
+    private final Function<String, Optional<TlsConfiguration>> tlsConfigurations;
     private final Prices prices;
     private final ModelMeters meters;
     private final BulkheadRegistry bulkheads = BulkheadRegistry.ofDefaults();
@@ -56,8 +65,14 @@ final class TierAssembly {
     private final RateLimiterRegistry limiters = RateLimiterRegistry.ofDefaults();
     private final RetryRegistry retries = RetryRegistry.ofDefaults();
 
-    TierAssembly(Vertx vertx, Prices prices, ModelMeters meters, MeterRegistry registry) {
+    TierAssembly(
+            Vertx vertx,
+            Function<String, Optional<TlsConfiguration>> tlsConfigurations,
+            Prices prices,
+            ModelMeters meters,
+            MeterRegistry registry) {
         this.vertx = vertx;
+        this.tlsConfigurations = tlsConfigurations;
         this.prices = prices;
         this.meters = meters;
         TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads).bindTo(registry);
@@ -76,41 +91,69 @@ final class TierAssembly {
                 RetryPolicy.of(retrySettings.maxAttempts(), retrySettings.initialDelay(), retrySettings.maxDelay()));
         TierTokens tokens = new TierTokens();
         ContextLimit limit = new ContextLimit(settings.contextLimit(), settings.contextUnit(), settings.maxTokens());
-        TierStatus status = new TierStatus(name, breaker);
-        HttpModelClient wire = new HttpModelClient(vertx, name, settings);
+        TierCapabilities capabilities = TierCapabilities.of(settings);
+        TierStatus status = new TierStatus(name, breaker, capabilities);
+        HttpModelClient wire = new HttpModelClient(vertx, name, settings, capabilities, tlsConfigurations);
+        UnaryOperator<ModelClient> limits = limits(name, settings, tokens);
 
-        int maxCallChars = Math.toIntExact(settings.maxEventSize().asLongValue());
-        ModelClient withTools = settings.supportsTools()
-                ? new WrittenCallsModelClient(wire, maxCallChars)
-                : new PromptedToolsModelClient(wire, maxCallChars);
-        ModelClient limited = rateLimited(withTools, name, settings);
-        ModelClient withinQuota = withinQuota(limited, name, settings, tokens);
-        ModelClient bounded = new BulkheadModelClient(withinQuota, bulkheads.bulkhead(name, bulkhead(settings)));
-        ModelClient guarded = new CircuitBreakerModelClient(bounded, breaker);
-        ModelClient retrying = new RetryingModelClient(new HeldAnswerModelClient(guarded), retry, vertx);
+        ModelClient guarded =
+                new CircuitBreakerModelClient(limits.apply(withTools(wire, settings, capabilities)), breaker);
+        ModelClient undoubted = new FieldFallbackModelClient(guarded, capabilities);
+        ModelClient retrying = new RetryingModelClient(new HeldAnswerModelClient(undoubted), retry, vertx);
         ModelClient continuing = settings.supportsContinuation()
                 ? new ContinuingModelClient(retrying, name, retrySettings.maxAttempts(), meters)
                 : retrying;
         ModelClient trimming = new ContextTrimModelClient(continuing, name, limit, tokens, meters);
+        Probes probes = new Probes(
+                name,
+                capabilities,
+                asked -> limits.apply(asIf(capabilities.assuming(asked), wire, settings)),
+                settings.probePause(),
+                vertx,
+                meters,
+                prices);
+        RestartWatch.watch(breaker, capabilities, probes);
         return new InferenceTier(
-                new MeteredModelClient(trimming, status, settings.model(), prices, meters), status, wire);
+                new MeteredModelClient(trimming, status, settings.model(), prices, meters), status, wire, probes);
     }
 
-    private ModelClient rateLimited(ModelClient inner, String name, ModelConfig.Tier settings) {
+    /** Chooses for each attempt, because what the tier supports may become known between two of them. */
+    private static ModelClient withTools(
+            ModelClient wire, ModelConfig.Tier settings, TierCapabilities capabilities) {
+        int maxCallChars = Math.toIntExact(settings.maxEventSize().asLongValue());
+        ModelClient supported = new WrittenCallsModelClient(wire, maxCallChars);
+        ModelClient prompted = new PromptedToolsModelClient(wire, maxCallChars);
+        return request ->
+                (capabilities.has(Capability.TOOLS) ? supported : prompted).stream(request);
+    }
+
+    private static ModelClient asIf(TierCapabilities assumed, HttpModelClient wire, ModelConfig.Tier settings) {
+        return withTools(wire.with(assumed), settings, assumed);
+    }
+
+    /** What keeps requests within the tier's quotas, the same for all of them. */
+    private UnaryOperator<ModelClient> limits(String name, ModelConfig.Tier settings, TierTokens tokens) {
+        UnaryOperator<ModelClient> requests = requests(name, settings);
+        UnaryOperator<ModelClient> perMinute = tokens(name, settings, tokens);
+        Bulkhead bulkhead = bulkheads.bulkhead(name, bulkhead(settings));
+        return inner -> new BulkheadModelClient(perMinute.apply(requests.apply(inner)), bulkhead);
+    }
+
+    private UnaryOperator<ModelClient> requests(String name, ModelConfig.Tier settings) {
         if (settings.requestsPerSecond().isEmpty()) {
-            return inner;
+            return UnaryOperator.identity();
         }
-        RateLimiterConfig config =
-                RateLimits.of(name, settings.requestsPerSecond().getAsDouble(), settings.quotaWait());
-        return new RateLimitModelClient(inner, limiters.rateLimiter(name, config), vertx, meters);
+        RateLimiter limiter = limiters.rateLimiter(
+                name, RateLimits.of(name, settings.requestsPerSecond().getAsDouble(), settings.quotaWait()));
+        return inner -> new RateLimitModelClient(inner, limiter, vertx, meters);
     }
 
-    private ModelClient withinQuota(ModelClient inner, String name, ModelConfig.Tier settings, TierTokens tokens) {
+    private UnaryOperator<ModelClient> tokens(String name, ModelConfig.Tier settings, TierTokens tokens) {
         if (settings.tokensPerMinute().isEmpty()) {
-            return inner;
+            return UnaryOperator.identity();
         }
         TokenQuota quota = new TokenQuota(name, settings.tokensPerMinute().getAsInt(), settings.quotaWait());
-        return new TokenQuotaModelClient(inner, quota, tokens, settings.maxTokens(), vertx, meters);
+        return inner -> new TokenQuotaModelClient(inner, quota, tokens, settings.maxTokens(), vertx, meters);
     }
 
     private void log(CircuitBreakerOnStateTransitionEvent event) {

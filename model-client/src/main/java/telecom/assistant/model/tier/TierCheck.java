@@ -23,6 +23,7 @@ record TierCheck(String tier) {
         check.positive("stall-timeout", settings.stallTimeout());
         check.positive("stall-timeout-on-voice", settings.stallTimeoutOnVoice());
         check.positive("total-timeout", settings.totalTimeout());
+        check.positive("probe-pause", settings.probePause());
         check.within("retry.max-attempts", settings.retry().maxAttempts(), Integer.MAX_VALUE);
         check.positive("retry.initial-delay", settings.retry().initialDelay());
         check.positive("retry.max-delay", settings.retry().maxDelay());

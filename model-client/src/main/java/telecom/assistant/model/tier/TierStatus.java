@@ -4,19 +4,22 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.TierCapabilities;
 
-/** The health of a tier, judged from its traffic alone: no request is sent just to check it. */
+/** The health of a tier, judged from its traffic alone: no request is sent just to see whether it answers. */
 final class TierStatus {
 
     private static final Logger LOG = Logger.getLogger(TierStatus.class);
 
     private final String tier;
     private final CircuitBreaker breaker;
+    private final TierCapabilities capabilities;
     private volatile Optional<ModelFailure> lastFailure = Optional.empty();
 
-    TierStatus(String tier, CircuitBreaker breaker) {
+    TierStatus(String tier, CircuitBreaker breaker, TierCapabilities capabilities) {
         this.tier = tier;
         this.breaker = breaker;
+        this.capabilities = capabilities;
     }
 
     String tier() {
@@ -56,5 +59,10 @@ final class TierStatus {
     /** What an operator should know: the last failure since the last answer, if any. */
     String describe() {
         return lastFailure.map(Throwable::getMessage).orElse("no failure since the last answer");
+    }
+
+    /** What the tier is sent, and whether that was set or found out. */
+    String supports() {
+        return capabilities.describe();
     }
 }

@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import telecom.assistant.model.Capability;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ChatMessage.Role;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.TierCapabilities;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.ExactJson;
 
 /**
  * Writes requests to one tier as the JSON of {@code POST /chat/completions}, omitting the features that the tier does
- * not support. Earlier calls and their results are always written: for a tier without tools, {@link
+ * not support. Tools, earlier calls and their results are always written: for a tier without tools, {@link
  * telecom.assistant.model.tool.PromptedToolsModelClient} has already turned them into text. Thread-safe.
  */
 final class CompletionBody {
@@ -27,10 +29,12 @@ final class CompletionBody {
     private static final int FRAME = 64;
 
     private final ModelConfig.Tier tier;
+    private final TierCapabilities capabilities;
     private volatile WrittenTools lastTools = new WrittenTools(List.of(), "[]");
 
-    CompletionBody(ModelConfig.Tier tier) {
+    CompletionBody(ModelConfig.Tier tier, TierCapabilities capabilities) {
         this.tier = tier;
+        this.capabilities = capabilities;
     }
 
     /** Tools and their JSON, which is kept because nearly every request comes with the same tools. */
@@ -60,14 +64,14 @@ final class CompletionBody {
     }
 
     private void extensions(ModelRequest request, JsonGenerator json) throws IOException {
-        if (tier.supportsTools() && !request.tools().isEmpty()) {
+        if (!request.tools().isEmpty()) {
             json.writeFieldName("tools");
             json.writeRawValue(written(request.tools()));
             if (request.options().toolsClosed()) {
                 json.writeStringField("tool_choice", "none");
             }
         }
-        if (tier.supportsThinking()) {
+        if (capabilities.has(Capability.THINKING)) {
             // Sent even when it is off, because deployments of the same model have different defaults.
             json.writeObjectFieldStart("chat_template_kwargs");
             json.writeBooleanField("enable_thinking", request.options().thinking());
@@ -77,12 +81,12 @@ final class CompletionBody {
             json.writeBooleanField("add_generation_prompt", false);
             json.writeBooleanField("continue_final_message", true);
         }
-        if (tier.supportsJsonMode() && request.options().json()) {
+        if (capabilities.has(Capability.JSON_MODE) && request.options().json()) {
             json.writeObjectFieldStart("response_format");
             json.writeStringField("type", "json_object");
             json.writeEndObject();
         }
-        if (tier.supportsStreamOptions()) {
+        if (capabilities.has(Capability.STREAM_OPTIONS)) {
             json.writeObjectFieldStart("stream_options");
             json.writeBooleanField("include_usage", true);
             json.writeEndObject();
@@ -125,7 +129,7 @@ final class CompletionBody {
     }
 
     private int roomToThink(ModelRequest request) {
-        return tier.supportsThinking() && request.options().thinking() ? tier.thinkingTokens() : 0;
+        return capabilities.has(Capability.THINKING) && request.options().thinking() ? tier.thinkingTokens() : 0;
     }
 
     private static void number(String key, OptionalDouble value, JsonGenerator json) throws IOException {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.TierCapabilities;
 
 /** Builds the requests to one tier: their address, headers and body. */
 record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBody bodies) {
@@ -30,8 +31,13 @@ record Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, CompletionBo
         }
     }
 
-    Endpoint(String tier, ModelConfig.Tier settings, ApiKey key) {
-        this(tier, settings, key, new CompletionBody(settings));
+    Endpoint(String tier, ModelConfig.Tier settings, ApiKey key, TierCapabilities capabilities) {
+        this(tier, settings, key, new CompletionBody(settings, capabilities));
+    }
+
+    /** The same endpoint, which is sent what these capabilities allow. */
+    Endpoint with(TierCapabilities capabilities) {
+        return new Endpoint(tier, settings, key, capabilities);
     }
 
     private static String completions(ModelConfig.Tier settings) {

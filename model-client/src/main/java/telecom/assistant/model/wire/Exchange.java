@@ -16,6 +16,7 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
+import telecom.assistant.model.tls.CertificateRefusal;
 import telecom.assistant.model.tool.ToolNames;
 
 /**
@@ -239,8 +240,9 @@ final class Exchange {
         }
         fail(failure(
                 decoder.isOpened() ? Reason.INTERRUPTED : Reason.UNREACHABLE,
-                "the connection failed (" + cause.getClass().getSimpleName() + "); check "
-                        + endpoint.setting("base-url")));
+                CertificateRefusal.in(cause, endpoint.setting(""))
+                        .orElseGet(() -> "the connection failed (" + cause.getClass().getSimpleName() + "); check "
+                                + endpoint.setting("base-url"))));
     }
 
     private void expired(Reason reason, String setting) {

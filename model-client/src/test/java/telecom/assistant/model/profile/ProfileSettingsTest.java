@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.model.ContextUnit;
 import telecom.assistant.model.ModelConfig;
+import telecom.assistant.model.Support;
 import telecom.assistant.model.TestSettings;
 
 class ProfileSettingsTest {
@@ -32,8 +33,8 @@ class ProfileSettingsTest {
         assertThat(tier.model()).isEqualTo(model);
         assertThat(tier.contextLimit()).hasValue(contextLimit);
         assertThat(tier.contextUnit()).isEqualTo(unit);
-        assertThat(tier.supportsTools()).isEqualTo(tools);
-        assertThat(tier.supportsThinking()).isEqualTo(thinking);
+        assertThat(tier.supportsTools()).isEqualTo(tools ? Support.TRUE : Support.FALSE);
+        assertThat(tier.supportsThinking()).isEqualTo(thinking ? Support.TRUE : Support.FALSE);
     }
 
     @Test

@@ -110,6 +110,9 @@ class StructuredAnswersTest {
                 "<think>{\"name\":\"x\",\"gigabytes\":1}",
                 "{\"name\":\"x\",\"gigabytes\":0}",
                 "{\"name\":\"x\"}",
+                "{\"name\":\"x\",\"gigabytes\":\"1\"}",
+                "{\"name\":\"x\",\"gigabytes\":null}",
+                "{\"name\":7,\"gigabytes\":1}",
                 "{\"name\":\" \",\"gigabytes\":1}",
                 "[]",
             })

@@ -59,6 +59,7 @@ class RouteTableTest {
             routes.reply.hard                         | ''          | assistant.model.routes.reply.hard: names no tier
             routes.reply.channels.voice               | ''          | assistant.model.routes.reply.channels.voice: names no tier
             routes.replies.tiers                      | large       | assistant.model.routes.replies: no such purpose
+            routes.probe.tiers                        | large       | assistant.model.routes.probe: no such purpose
             routes.reply.hedge-after                  | 0s          | assistant.model.routes.reply.hedge-after
             routes.reply.hedge-after-on.voice         | 0s          | assistant.model.routes.reply.hedge-after-on.voice: PT0S
             """)

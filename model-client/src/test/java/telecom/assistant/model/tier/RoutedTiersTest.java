@@ -174,6 +174,7 @@ class RoutedTiersTest {
     @CsvSource({
         "max-concurrent, 0",
         "max-event-size, 2G",
+        "probe-pause, 0s",
         "first-token-timeout, 0s",
         "stall-timeout, 0s",
         "retry.max-attempts, 0",

@@ -13,15 +13,18 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ScriptedTier;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
+import telecom.assistant.model.TierCapabilities;
 
 /** Keys as the tier sees them. */
 class ApiKeyTest {
@@ -135,7 +138,8 @@ class ApiKeyTest {
     private HttpModelClient client(Map<String, String> settings) {
         tier.plays(response -> ScriptedTier.stream(response, Streams.event("Yes.") + Streams.STOP + Streams.DONE)
                 .end());
-        return new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)));
+        ModelConfig.Tier written = TestSettings.tier(tier.baseUrl(), new HashMap<>(settings));
+        return new HttpModelClient(vertx, "primary", written, TierCapabilities.of(written), name -> Optional.empty());
     }
 
     private String keySentBy(HttpModelClient client) {

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import telecom.assistant.model.ChatMessage;
+import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.Purpose;
 import telecom.assistant.model.TestSettings;
+import telecom.assistant.model.TierCapabilities;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.ToolSpec;
 import telecom.assistant.model.schema.ExactJson;
@@ -55,7 +57,7 @@ class CompletionBodyTest {
     @Test
     void leavesOutWhatTheTierDoesNotSupportButNoMessages() {
         JsonNode body = body(
-                FULL,
+                FULL.withTools(List.of()),
                 Map.of(
                         "supports-tools", "false",
                         "supports-thinking", "false",
@@ -139,7 +141,8 @@ class CompletionBodyTest {
     }
 
     private static JsonNode body(ModelRequest request, Map<String, String> settings) {
-        return parsed(new CompletionBody(TestSettings.tier("http://127.0.0.1/v1", settings)).of(request));
+        ModelConfig.Tier tier = TestSettings.tier("http://127.0.0.1/v1", settings);
+        return parsed(new CompletionBody(tier, TierCapabilities.of(tier)).of(request));
     }
 
     private static String json(String text) {

@@ -25,7 +25,6 @@ import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.Streams;
-import telecom.assistant.model.TestSettings;
 
 class HttpModelClientTest extends OverTheWire {
 
@@ -101,8 +100,7 @@ class HttpModelClientTest extends OverTheWire {
     void acceptsABaseUrlWithASlashAndSendsNoKeyIfThereIsNone() {
         tier.plays(response -> stream(response, event("Yes.") + STOP + DONE).end());
 
-        ask(new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl() + "/", Map.of())))
-                .awaitCompletion(PATIENCE);
+        ask(client(tier.baseUrl() + "/", Map.of())).awaitCompletion(PATIENCE);
 
         assertThat(tier.requests().get(0).path()).isEqualTo("/v1/chat/completions");
         assertThat(tier.requests().get(0).getHeader("authorization")).isNull();
@@ -110,7 +108,7 @@ class HttpModelClientTest extends OverTheWire {
 
     @Test
     void namesTheSettingOfAWrongBaseUrl() {
-        assertThatThrownBy(() -> new HttpModelClient(vertx, "primary", TestSettings.tier("localhost:8000", Map.of())))
+        assertThatThrownBy(() -> client("localhost:8000", Map.of()))
                 .hasMessageContaining("assistant.model.tiers.primary.base-url");
     }
 

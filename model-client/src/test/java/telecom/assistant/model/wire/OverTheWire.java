@@ -6,14 +6,17 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.ScriptedTier;
 import telecom.assistant.model.Streams;
 import telecom.assistant.model.TestSettings;
+import telecom.assistant.model.TierCapabilities;
 
 /** A client and a tier that does what a test says, over real sockets. */
 abstract class OverTheWire {
@@ -37,7 +40,12 @@ abstract class OverTheWire {
     }
 
     final HttpModelClient client(Map<String, String> settings) {
-        return new HttpModelClient(vertx, "primary", TestSettings.tier(tier.baseUrl(), new HashMap<>(settings)));
+        return client(tier.baseUrl(), settings);
+    }
+
+    final HttpModelClient client(String baseUrl, Map<String, String> settings) {
+        ModelConfig.Tier written = TestSettings.tier(baseUrl, new HashMap<>(settings));
+        return new HttpModelClient(vertx, "primary", written, TierCapabilities.of(written), name -> Optional.empty());
     }
 
     static AssertSubscriber<ModelChunk> ask(HttpModelClient client) {

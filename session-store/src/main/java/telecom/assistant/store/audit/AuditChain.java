@@ -8,14 +8,12 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import telecom.assistant.store.audit.AuditFinding.Kind;
 
 /**
  * Links the entries of a writer with an HMAC-SHA-256 (RFC 2104) under a key that is not in the database, so that not
@@ -40,47 +38,17 @@ public final class AuditChain {
     }
 
     /**
-     * Finds the faults in the chain of a writer, in the order of its entries; empty if there are none.
+     * Begins to verify the chain of a writer.
      *
-     * @param entries all entries of this writer, by number
      * @param head the newest head that was kept elsewhere; empty if there is none
      */
-    public List<AuditFinding> verify(UUID writer, List<AuditEntry> entries, Optional<AuditHead> head) {
-        List<AuditFinding> findings = new ArrayList<>();
-        AuditHead before = AuditHead.none(writer);
-        for (int i = 0; i < entries.size(); i++) {
-            AuditEntry entry = entries.get(i);
-            for (long missing = before.number() + 1; missing < entry.number(); missing++) {
-                findings.add(new AuditFinding(writer, missing, Kind.REMOVED));
-            }
-            boolean isFirstAfterGap = entry.number() != before.number() + 1;
-            if (!isEqual(entry.hash(), hash(entry))) {
-                boolean isLinked = i + 1 < entries.size()
-                        ? entries.get(i + 1).previous().equals(entry.hash())
-                        : head.map(entry.head()::equals).orElse(false);
-                findings.add(new AuditFinding(writer, entry.number(), isLinked ? Kind.CHANGED : Kind.INSERTED));
-            } else if (!isFirstAfterGap && !entry.previous().equals(before.hash())) {
-                findings.add(new AuditFinding(writer, entry.number(), Kind.INSERTED));
-            }
-            before = entry.head();
-        }
-        long last = before.number();
-        head.filter(kept -> kept.number() > last)
-                .ifPresent(kept -> findings.add(new AuditFinding(writer, last + 1, Kind.CUT_OFF)));
-        head.filter(kept -> isReplaced(kept, entries)
-                        && findings.stream().noneMatch(known -> known.number() == kept.number()))
-                .ifPresent(kept -> findings.add(new AuditFinding(writer, kept.number(), Kind.CHANGED)));
-        return findings;
+    ChainVerification verification(UUID writer, Optional<AuditHead> head) {
+        return new ChainVerification(this, writer, head);
     }
 
-    /**
-     * Whether the entry with this number is not the one that was kept: somebody has cut the chain off and then
-     * continued it.
-     */
-    private static boolean isReplaced(AuditHead kept, List<AuditEntry> entries) {
-        return entries.stream()
-                .anyMatch(entry ->
-                        entry.number() == kept.number() && !entry.hash().equals(kept.hash()));
+    /** Whether an entry says what it said when it was written. */
+    boolean isAsWritten(AuditEntry entry) {
+        return isEqual(entry.hash(), hash(entry));
     }
 
     private String hash(AuditEntry entry) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
 import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
@@ -26,6 +27,7 @@ public class AuditTrail implements AuditLog {
 
     private static final int MAX_BATCH = 100;
     private static final int MAX_WAITING = 10_000;
+    private static final int PAGE = 1_000;
 
     private static final String INSERT = """
             insert into audit_entry (writer, number, at, actor, roles, action, subscriber_id, conversation_id, target,
@@ -114,31 +116,29 @@ public class AuditTrail implements AuditLog {
         return transactions.read(session -> new Statement(WRITERS, Map.of()).list(session, UUID.class));
     }
 
-    /** Finds the faults in one writer's chain; see {@link AuditChain#verify}. */
+    /**
+     * Finds the faults in one writer's chain, in the order of its entries: at most the first {@value
+     * ChainVerification#MOST_FINDINGS}; empty if there are none. The entries are read and forgotten page by page.
+     *
+     * @param kept the newest head that was kept elsewhere; empty if there is none
+     */
     public Uni<List<AuditFinding>> verify(UUID writer, Optional<AuditHead> kept) {
-        return entries(writer).map(entries -> chain.verify(writer, entries, kept));
+        ChainVerification verification = chain.verification(writer, kept);
+        return verify(writer, verification).map(done -> verification.finish());
     }
 
-    private Uni<List<AuditEntry>> entries(UUID writer) {
-        List<AuditEntry> all = new ArrayList<>();
+    private Uni<Void> verify(UUID writer, ChainVerification verification) {
+        AtomicLong after = new AtomicLong();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> list(
-                                OF_WRITER,
-                                Map.of(
-                                        "writer",
-                                        writer,
-                                        "after",
-                                        all.isEmpty()
-                                                ? 0L
-                                                : all.get(all.size() - 1).number(),
-                                        "limit",
-                                        1000))
-                        .invoke(all::addAll))
+                .uni(() -> list(OF_WRITER, Map.of("writer", writer, "after", after.get(), "limit", PAGE))
+                        .invoke(page -> {
+                            verification.accept(page);
+                            page.stream().reduce((one, next) -> next).ifPresent(last -> after.set(last.number()));
+                        }))
                 .whilst(page -> !page.isEmpty())
-                .collect()
-                .last()
-                .replaceWith(all);
+                .onItem()
+                .ignoreAsUni();
     }
 
     private void writeNext() {

@@ -33,6 +33,7 @@ public class Erasure {
             "delete from suggestion" + THEIR_CONVERSATIONS,
             "delete from utterance" + THEIR_CONVERSATIONS,
             "delete from leg" + THEIR_CONVERSATIONS,
+            "delete from reply_rating" + THEIRS,
             "delete from conversation" + THEIRS,
             "delete from web_activity where conversation_id in"
                     + " (select conversation_id from web_conversation where subscriber_id = :subscriber)",

@@ -14,9 +14,9 @@ import telecom.assistant.store.StoreConfig;
 
 /**
  * Deletes what is older than {@code assistant.store.retention}: partitions in which all conversations were closed
- * before that, then those conversations, subscribers about whom nothing else is stored, along with their consents, and
- * the records of model usage. The records of erasures are deleted sooner. The deletion can be interrupted and repeated
- * at any point.
+ * before that, then those conversations, subscribers about whom nothing else is stored, along with their consents, the
+ * records of model usage, ratings, and questions that nobody has asked since. The records of erasures are deleted
+ * sooner. The deletion can be interrupted and repeated at any point.
  */
 @ApplicationScoped
 class Retention {
@@ -79,6 +79,14 @@ class Retention {
             delete from subscriber_usage where (subscriber_id, day, conversation_id) in (
                 select subscriber_id, day, conversation_id from subscriber_usage where day < :before limit :limit)""";
 
+    private static final String FORGET_RATINGS = """
+            delete from reply_rating where (conversation_id, reply_id) in (
+                select conversation_id, reply_id from reply_rating where rated_at < :cutoff limit :limit)""";
+
+    private static final String FORGET_GAPS = """
+            delete from question_gap where gap_id in (
+                select gap_id from question_gap where last_at < :cutoff limit :limit)""";
+
     private final SingleNodeLock lock;
     private final StoreConfig config;
 
@@ -97,6 +105,10 @@ class Retention {
                 .chain(() -> lock.repeat(session -> delete(session, FORGET_STRANGERS, strangers)))
                 .chain(() -> lock.repeat(
                         session -> delete(session, FORGET_USAGE, Map.of("before", lastDay, "limit", BATCH))))
+                .chain(() -> lock.repeat(
+                        session -> delete(session, FORGET_RATINGS, Map.of("cutoff", cutoff, "limit", BATCH))))
+                .chain(() ->
+                        lock.repeat(session -> delete(session, FORGET_GAPS, Map.of("cutoff", cutoff, "limit", BATCH))))
                 .chain(() -> lock.repeat(session ->
                         delete(session, FORGET_ERASURES, Map.of("cutoff", now.minus(ERASURES_KEPT), "limit", BATCH))));
     }

@@ -18,15 +18,16 @@ public class IncidentStore {
     private static final String SEPARATOR = ",";
 
     private static final DirectStatement IN_FORCE = DirectStatement.of(
-            "select incident_id, places, ko, en from incident where ended_at is null order by pinned_at desc limit"
-                    + " 100");
+            "select incident_id, places, ko, en, ends_at from incident"
+                    + " where ended_at is null and (ends_at is null or ends_at > now())"
+                    + " order by pinned_at desc limit 100");
 
     private static final String END =
             "update incident set ended_at = now() where incident_id = :id and ended_at is null";
 
     private static final String PIN = """
-        insert into incident (incident_id, pinned_at, places, ko, en)
-        values (:id, clock_timestamp(), :places, :ko, :en)\
+        insert into incident (incident_id, pinned_at, places, ko, en, ends_at)
+        values (:id, clock_timestamp(), :places, :ko, :en, cast(nullif(:until, '') as timestamptz))\
         """;
 
     private final Transactions transactions;
@@ -56,7 +57,9 @@ public class IncidentStore {
                 "ko",
                 incident.ko(),
                 "en",
-                incident.en());
+                incident.en(),
+                "until",
+                incident.until() == null ? "" : incident.until().toString());
         return transactions
                 .run(session -> new Statement(END, Map.of("id", incident.id()))
                         .execute(session)
@@ -77,6 +80,9 @@ public class IncidentStore {
                 row.getString(0),
                 places.isEmpty() ? List.of() : List.of(places.split(SEPARATOR)),
                 row.getString(2),
-                row.getString(3));
+                row.getString(3),
+                row.getOffsetDateTime(4) == null
+                        ? null
+                        : row.getOffsetDateTime(4).toInstant());
     }
 }

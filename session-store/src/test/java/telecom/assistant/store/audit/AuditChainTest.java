@@ -21,10 +21,9 @@ class AuditChainTest {
 
     @Test
     void findsNothingInAnUnchangedChain() {
-        assertThat(chain.verify(writer, entries, Optional.of(head))).isEmpty();
-        assertThat(chain.verify(writer, entries, Optional.of(entries.get(2).head())))
-                .isEmpty();
-        assertThat(chain.verify(writer, List.of(), Optional.empty())).isEmpty();
+        assertThat(found()).isEmpty();
+        assertThat(verify(entries, Optional.of(entries.get(2).head()))).isEmpty();
+        assertThat(verify(List.of(), Optional.empty())).isEmpty();
     }
 
     @Test
@@ -75,6 +74,21 @@ class AuditChainTest {
     }
 
     @Test
+    void namesAnEntryThatWasPutInAfterTheEndWasCutOff() {
+        entries.subList(3, 5).clear();
+        entries.add(chain.next(entries.get(2).head(), action("nobody"), NOON));
+        entries.add(chain.next(entries.get(3).head(), action("nobody"), NOON));
+        assertThat(found()).containsExactly(finding(5, Kind.CHANGED));
+    }
+
+    @Test
+    void listsNoMoreFindingsThanAnybodyReads() {
+        AuditEntry farAway = chain.next(new AuditHead(writer, Long.MAX_VALUE - 1, "x"), action("nobody"), NOON);
+        entries.add(farAway);
+        assertThat(found()).hasSize(ChainVerification.MOST_FINDINGS);
+    }
+
+    @Test
     void reportsTextThatWasMovedFromOneFieldToTheNext() {
         AuditEntry entry = entries.get(2);
         AuditedAction action = entry.action();
@@ -85,7 +99,14 @@ class AuditChainTest {
     }
 
     private List<AuditFinding> found() {
-        return chain.verify(writer, entries, Optional.of(head));
+        return verify(entries, Optional.of(head));
+    }
+
+    /** Each entry comes by itself, as if it were a page of its own. */
+    private List<AuditFinding> verify(List<AuditEntry> read, Optional<AuditHead> kept) {
+        ChainVerification verification = chain.verification(writer, kept);
+        read.forEach(entry -> verification.accept(List.of(entry)));
+        return verification.finish();
     }
 
     private AuditFinding finding(long number, Kind kind) {

@@ -157,6 +157,8 @@ class ErasureIT {
                 "insert into sms_early_receipt values ('" + who + "', '" + conversation.id()
                         + "', 'm', true, 's', now())",
                 "insert into sms_opt_out values ('" + who + "', '114', now())",
+                "insert into reply_rating values ('" + conversation.id() + "', '" + conversation.id() + "', '" + who
+                        + "', true, now())",
                 "insert into subscriber_usage values ('" + who + "', current_date, '" + conversation.id() + "', 1, 1)",
                 "insert into consent values ('" + who + "', 'TRAINING', now())");
         return conversation;

@@ -50,6 +50,12 @@ public interface SmsConfig {
          */
         Optional<List<String>> standby();
 
+        /**
+         * The TLS configuration for the SMSC's hosts: the {@code <name>} of {@code quarkus.tls.<name>}, which says whom
+         * to trust; {@code javax.net.ssl} is whom Java trusts. Without one, the connections are not encrypted.
+         */
+        Optional<String> tlsConfiguration();
+
         /** Whether to bind to each host as a transmitter and as a receiver, instead of once as a transceiver. */
         @WithDefault("false")
         boolean separateBinds();

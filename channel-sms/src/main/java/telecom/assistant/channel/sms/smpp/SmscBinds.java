@@ -26,9 +26,9 @@ public final class SmscBinds implements SegmentSender, AutoCloseable {
     private final List<SmppLink> receivers = new ArrayList<>();
 
     /** @param host the SMSC's first host */
-    public SmscBinds(SmsConfig.Smpp config, String host, Timers timers) {
+    SmscBinds(SmsConfig.Smpp config, String host, SmscTls tls, Timers timers) {
         this.format = new SmscProfile(config.profile()).format();
-        hosts(config, host).forEach(smsc -> {
+        hosts(config, host, tls).forEach(smsc -> {
             if (config.separateBinds()) {
                 senders.add(new SmppLink(config, smsc, BindType.BIND_TX, timers));
                 receivers.add(new SmppLink(config, smsc, BindType.BIND_RX, timers));
@@ -38,10 +38,10 @@ public final class SmscBinds implements SegmentSender, AutoCloseable {
         });
     }
 
-    private static Stream<SmscHost> hosts(SmsConfig.Smpp config, String host) {
+    private static Stream<SmscHost> hosts(SmsConfig.Smpp config, String host, SmscTls tls) {
         return Stream.concat(
-                Stream.of(new SmscHost(host, config.port())),
-                config.standby().stream().flatMap(List::stream).map(SmscHost::of));
+                Stream.of(new SmscHost(host, config.port(), tls)),
+                config.standby().stream().flatMap(List::stream).map(address -> SmscHost.of(address, tls)));
     }
 
     /** Starts binding. From then on, the handler gets everything that the SMSC delivers. */

@@ -1,11 +1,13 @@
 package telecom.assistant.channel.sms.smpp;
 
+import io.quarkus.tls.TlsConfiguration;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.sms.config.SmsConfig;
@@ -26,12 +28,19 @@ public final class SmscRoutes implements SegmentSender, AutoCloseable {
         this.smscs = smscs;
     }
 
-    /** The configured SMSCs; empty if the default one has no host. */
-    public static Optional<SmscRoutes> of(SmsConfig config, Timers timers) {
+    /**
+     * The configured SMSCs; empty if the default one has no host.
+     *
+     * @param tlsConfigurations finds a TLS configuration by its name
+     */
+    public static Optional<SmscRoutes> of(
+            SmsConfig config, Timers timers, Function<String, Optional<TlsConfiguration>> tlsConfigurations) {
         return config.smpp().host().map(host -> {
-            Smsc defaultSmsc = new Smsc("", new SmscBinds(config.smpp(), host, timers));
+            SmscTls tls = SmscTls.of("assistant.sms.smpp.", config.smpp().tlsConfiguration(), tlsConfigurations);
+            Smsc defaultSmsc = new Smsc("", new SmscBinds(config.smpp(), host, tls, timers));
             return new SmscRoutes(Stream.concat(
-                            config.smscs().entrySet().stream().flatMap(named -> smscs(named, timers)),
+                            config.smscs().entrySet().stream()
+                                    .flatMap(named -> smscs(named, timers, tlsConfigurations)),
                             Stream.of(defaultSmsc))
                     .sorted(Comparator.comparing((Smsc smsc) -> smsc.prefix().length())
                             .reversed())
@@ -39,12 +48,16 @@ public final class SmscRoutes implements SegmentSender, AutoCloseable {
         });
     }
 
-    private static Stream<Smsc> smscs(Map.Entry<String, SmsConfig.RoutedSmpp> named, Timers timers) {
+    private static Stream<Smsc> smscs(
+            Map.Entry<String, SmsConfig.RoutedSmpp> named,
+            Timers timers,
+            Function<String, Optional<TlsConfiguration>> tlsConfigurations) {
         SmsConfig.RoutedSmpp config = named.getValue();
+        String settings = "assistant.sms.smscs." + named.getKey() + ".";
         String host = config.host()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "assistant.sms.smscs." + named.getKey() + ".host: none (expected: a host)"));
-        SmscBinds binds = new SmscBinds(config, host, timers);
+                .orElseThrow(() -> new IllegalArgumentException(settings + "host: none (expected: a host)"));
+        SmscTls tls = SmscTls.of(settings, config.tlsConfiguration(), tlsConfigurations);
+        SmscBinds binds = new SmscBinds(config, host, tls, timers);
         return config.prefixes().stream().map(prefix -> new Smsc(prefix, binds));
     }
 

@@ -1,7 +1,6 @@
 package telecom.assistant.channel.sms.smpp;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -42,6 +41,9 @@ final class SmscSession {
      */
     private volatile boolean closed;
 
+    /** It is this side that unbinds. */
+    private volatile boolean leaving;
+
     /**
      * @param responder writes the responses to deliveries
      * @param onClosed called once either side has closed the session
@@ -71,7 +73,10 @@ final class SmscSession {
         session.setTransactionTimer(config.transactionTimer().toMillis());
         session.setEnquireLinkTimer((int) config.enquireLink().toMillis());
         session.addSessionStateListener((now, before, source) -> {
-            if (now == SessionState.CLOSED) {
+            if (now == SessionState.UNBOUND && !leaving) {
+                // The SMSC has unbound. It need not close the connection, on which nothing can be submitted any more.
+                responder.execute(session::close);
+            } else if (now == SessionState.CLOSED) {
                 closed = true;
                 session.endBind();
                 onClosed.accept(this);
@@ -124,16 +129,14 @@ final class SmscSession {
     }
 
     void unbindAndClose() {
+        leaving = true;
         session.unbindAndClose();
     }
 
     /** Connects as the library does, but with a time-out. */
     private Connection connect(String address, int port) throws IOException {
-        Socket socket = new Socket();
+        Socket socket = smsc.connect(config.connectTimeout());
         try {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(address, port), (int)
-                    config.connectTimeout().toMillis());
             Connection connection = new SocketConnection(socket);
             deliveries.respondOver(connection.getOutputStream());
             return connection;

@@ -22,11 +22,11 @@ final class RawSmsc implements AutoCloseable {
 
     static final int DELIVER_SM = 0x05;
     static final int DATA_SM = 0x103;
+    static final int UNBIND = 0x06;
     static final int ENQUIRE_LINK = 0x15;
     static final int RESPONSE = 0x80000000;
 
     private static final int SUBMIT_SM = 0x04;
-    private static final int UNBIND = 0x06;
     private static final int BIND_TRANSCEIVER = 0x09;
 
     private final ServerSocket server;
@@ -53,7 +53,11 @@ final class RawSmsc implements AutoCloseable {
     }
 
     RawSmsc() throws IOException {
-        server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+    }
+
+    RawSmsc(ServerSocket server) {
+        this.server = server;
         Thread acceptor = new Thread(this::accept, "raw-smsc");
         acceptor.setDaemon(true);
         acceptor.start();
@@ -77,6 +81,11 @@ final class RawSmsc implements AutoCloseable {
     /** When each bind arrived, by the nanosecond clock. */
     List<Long> bindNanos() {
         return bindNanos;
+    }
+
+    /** How often the link has been probed. */
+    long probes() {
+        return received.stream().filter(pdu -> pdu.id() == ENQUIRE_LINK).count();
     }
 
     List<Pdu> submitted() {

@@ -229,6 +229,15 @@ class SmppWireTest {
     }
 
     @Test
+    void bindsAnewWhenTheSmscUnbindsAndLeavesTheConnectionOpen() {
+        bind();
+
+        smsc.request(RawSmsc.UNBIND, new Octets());
+
+        await().atMost(LIMIT).until(() -> smsc.bindNanos().size() == 2 && link.isBound());
+    }
+
+    @Test
     void bindsAgainWhenNoMorePdusArrive() {
         bind(Map.of("assistant.sms.smpp.enquire-link", "100ms", "assistant.sms.smpp.transaction-timer", "100ms"));
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -167,7 +168,8 @@ class SmscRoutesTest {
                 "assistant.sms.smpp.port", Integer.toString(first.port()),
                 "assistant.sms.smpp.reconnect-min", "20ms"));
         settings.forEach((key, value) -> all.put("assistant.sms." + key, value));
-        routes = SmscRoutes.of(SmsFixtures.config(all), new VertxTimers(VERTX)).orElseThrow();
+        routes = SmscRoutes.of(SmsFixtures.config(all), new VertxTimers(VERTX), name -> Optional.empty())
+                .orElseThrow();
         routes.start(incoming -> {
             received.add(incoming);
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);

@@ -44,7 +44,7 @@ final class MarkupRules {
 
     static List<SpeechRule> of(Vocabulary vocabulary) {
         return List.of(
-                SpeechRule.of("\\[(?:voice|sms|web)\\]\\s*", ""),
+                SpeechRule.of("\\[(?:voice|sms|web)(?: [^\\[\\]]{1,16})?\\]\\s*", ""),
                 SpeechRule.of("\\[done:[^\\]\\n]*\\]\\s*", ""),
                 SpeechRule.of("```[A-Za-z]*", ""),
                 SpeechRule.of("</?[A-Za-z][^<>\\n]{0,200}>|<!--[^>]{0,200}-->", ""),

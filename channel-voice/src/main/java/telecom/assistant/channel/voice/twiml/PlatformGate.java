@@ -49,7 +49,8 @@ public class PlatformGate implements Gate {
         if (admits(context.request(), context.normalizedPath())) {
             context.next();
         } else {
-            context.response().setStatusCode(403).end();
+            error(403, "not from the voice platform (expected: its signature or, without a key, this machine)")
+                    .answer(context, 403);
         }
     }
 

@@ -96,6 +96,8 @@ public class BotActivities {
         }
         if (event.author().role() == Role.ASSISTANT) {
             cite(event.sources(), labelAsGenerated(activity));
+            // Web Chat then shows a thumb up and a thumb down.
+            data.putObject("feedbackLoop").put("type", "default");
         }
         return stored(activity);
     }

@@ -23,6 +23,8 @@ public final class UserActivity {
         END_OF_CONVERSATION,
         /** Neither stored nor published. */
         TYPING,
+        /** A thumb for a reply; only the thumb is kept. */
+        RATING,
         /** Stored and echoed like the others, but not answered by the assistant. */
         OTHER
     }
@@ -31,10 +33,12 @@ public final class UserActivity {
 
     private final Kind kind;
     private final ObjectNode json;
+    private final Optional<Rating> rating;
 
-    private UserActivity(Kind kind, ObjectNode json) {
+    private UserActivity(Kind kind, ObjectNode json, Optional<Rating> rating) {
         this.kind = kind;
         this.json = json;
+        this.rating = rating;
     }
 
     /**
@@ -50,7 +54,8 @@ public final class UserActivity {
         if (!(posted instanceof ObjectNode object) || !object.path("type").isTextual()) {
             throw new WebFailure(Reason.ARGUMENT_INVALID, "activity: no type (expected: an activity object)");
         }
-        Kind kind = kindOf(object.path("type").textValue());
+        Optional<Rating> rating = Rating.of(object);
+        Kind kind = rating.isPresent() ? Kind.RATING : kindOf(object.path("type").textValue());
         if (kind == Kind.MESSAGE) {
             checkMessage(object, textLimit);
         }
@@ -63,7 +68,12 @@ public final class UserActivity {
         // recognizes a repetition.
         clientActivityId(object)
                 .ifPresent(id -> json.withObjectProperty("channelData").put(CLIENT_ACTIVITY_ID, id));
-        return new UserActivity(kind, json);
+        return new UserActivity(kind, json, rating);
+    }
+
+    /** What the user thinks of a reply; empty unless the activity is a rating. */
+    public Optional<Rating> rating() {
+        return rating;
     }
 
     private static Kind kindOf(String type) {

@@ -22,6 +22,7 @@ import telecom.assistant.channel.limit.MessageLimits;
 import telecom.assistant.channel.limit.Refusal;
 import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.channel.web.activity.BotActivity;
+import telecom.assistant.channel.web.activity.Rating;
 import telecom.assistant.channel.web.activity.UserActivity;
 import telecom.assistant.channel.web.activity.UserActivity.Kind;
 import telecom.assistant.channel.web.config.WebConfig;
@@ -30,6 +31,7 @@ import telecom.assistant.channel.web.delivery.WebLegs;
 import telecom.assistant.channel.web.delivery.WebRoutes;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.store.knowledge.Verdicts;
 import telecom.assistant.store.web.WebActivity;
 import telecom.assistant.store.web.WebActivityStore;
 import telecom.assistant.store.web.WebConversation;
@@ -51,6 +53,7 @@ public class Intake {
     private final WebLegs legs;
     private final WebConversationStore conversations;
     private final WebActivityStore activities;
+    private final Verdicts verdicts;
     private final EventSink events;
     private final WebRoutes routes;
     private final int queueLimit;
@@ -63,6 +66,7 @@ public class Intake {
             WebLegs legs,
             WebConversationStore conversations,
             WebActivityStore activities,
+            Verdicts verdicts,
             EventSink events,
             WebRoutes routes,
             WebConfig config,
@@ -72,6 +76,7 @@ public class Intake {
         this.legs = legs;
         this.conversations = conversations;
         this.activities = activities;
+        this.verdicts = verdicts;
         this.events = events.within(config.delivery().acceptTimeout());
         this.routes = routes;
         this.queueLimit = config.delivery().legQueue();
@@ -100,6 +105,9 @@ public class Intake {
         if (activity.kind() == Kind.TYPING) {
             return Uni.createFrom().item(id);
         }
+        if (activity.rating().isPresent()) {
+            return rate(conversation, activity.rating().get()).replaceWith(id);
+        }
         return enqueue(conversation, leg -> Uni.combine()
                         .all()
                         .unis(conversations.find(conversation), isKnown(conversation, id, activity))
@@ -108,6 +116,14 @@ public class Intake {
                                 : publishAndStore(leg, WebFailure.requireOpen(found), id, activity))
                         .chain(() -> conclude(leg, conversation, activity)))
                 .replaceWith(id);
+    }
+
+    /** A rating changes nothing in the conversation, and is not echoed. */
+    private Uni<Void> rate(String conversation, Rating rating) {
+        return enqueue(conversation, leg -> conversations
+                .find(conversation)
+                .map(WebFailure::requireOpen)
+                .chain(found -> verdicts.rate(found.subscriber(), rating.reply(), rating.helpful())));
     }
 
     private Uni<Boolean> isKnown(String conversation, String id, UserActivity activity) {
@@ -218,7 +234,7 @@ public class Intake {
                 publish(leg, conversation, id, new UtteranceReceived(route, activity.text(), activity.locale(), TYPED));
             case END_OF_CONVERSATION ->
                 publish(leg, conversation, "closed", new LegClosed(route, "closed by the user"));
-            case TYPING, OTHER -> Uni.createFrom().voidItem();
+            case TYPING, RATING, OTHER -> Uni.createFrom().voidItem();
         };
     }
 

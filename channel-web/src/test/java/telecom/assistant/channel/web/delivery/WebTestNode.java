@@ -20,6 +20,7 @@ import telecom.assistant.channel.web.WebFixtures;
 import telecom.assistant.channel.web.activity.BotActivities;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.channel.web.inbound.Intake;
+import telecom.assistant.store.knowledge.RecordedRatings;
 import telecom.assistant.store.web.MemoryWebStores;
 
 /**
@@ -34,6 +35,7 @@ public final class WebTestNode implements AutoCloseable {
     static final int MAX_OUTSTANDING_BYTES = 16_384;
 
     public final List<Envelope<?>> published = new CopyOnWriteArrayList<>();
+    public final RecordedRatings ratings = new RecordedRatings();
     public final Intake intake;
     final ReplyDelivery delivery;
     final LiveStreams streams;
@@ -70,6 +72,7 @@ public final class WebTestNode implements AutoCloseable {
                 legs,
                 stores.conversations,
                 stores.activities,
+                ratings,
                 this::publish,
                 routes,
                 config,

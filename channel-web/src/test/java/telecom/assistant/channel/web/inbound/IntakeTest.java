@@ -9,6 +9,7 @@ import static telecom.assistant.channel.web.delivery.WebTestNode.await;
 
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,12 +27,14 @@ import telecom.assistant.channel.web.delivery.WebRoutes;
 import telecom.assistant.channel.web.delivery.WebTestNode;
 import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
+import telecom.assistant.store.knowledge.RecordedRatings;
 import telecom.assistant.store.web.MemoryWebStores;
 import telecom.assistant.store.web.WebConversation;
 
 class IntakeTest {
 
     private static final String CHAT = "chat-1";
+    private static final String REPLY = "00000000-0000-4000-8000-000000000001";
 
     private final MemoryWebStores stores = new MemoryWebStores();
     private final WebTestNode node = new WebTestNode(stores);
@@ -84,6 +87,48 @@ class IntakeTest {
         WebRoutes routes = new WebRoutes(new SubscriberIdentity(WebFixtures.subscribers()), new NodePartition(0, 16));
 
         assertThat(routes.to(chat).subscriberAddress()).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'type':'invoke','name':'message/submitAction','replyToId':'ID','value':{'actionName':'feedback',"
+                        + "'actionValue':{'reaction':'like','feedback':{'feedbackText':'고마워요'}}}} | true",
+                "{'type':'invoke','name':'message/submitAction','replyToId':'ID','value':{'actionName':'feedback',"
+                        + "'actionValue':{'reaction':'dislike','feedback':{}}}} | false",
+                "{'type':'messageReaction','replyToId':'ID','reactionsAdded':[{'type':'like'}]} | true",
+                "{'type':'messageReaction','replyToId':'ID','reactionsAdded':[{'type':'dislike'}]} | false"
+            })
+    void storesAThumbForAReplyAndNeitherPublishesNorEchoesIt(String posted, boolean helpful) {
+        FakeClient client = node.connect(CHAT, 0);
+
+        await(node.intake.accept(CHAT, rating(posted, REPLY)));
+
+        assertThat(node.ratings.rated).containsExactly(new RecordedRatings.Rated(SUBSCRIBER, UUID.fromString(REPLY), helpful));
+        assertThat(node.published).isEmpty();
+        assertThat(client.ids()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'type':'messageReaction','replyToId':'ID','reactionsRemoved':[{'type':'like'}]} | " + REPLY,
+                "{'type':'messageReaction','replyToId':'ID','reactionsAdded':[{'type':'angry'}]} | " + REPLY,
+                "{'type':'messageReaction','replyToId':'ID','reactionsAdded':[{'type':'like'}]} | not-an-id",
+                "{'type':'invoke','name':'other','replyToId':'ID','value':{'actionName':'feedback'}} | " + REPLY
+            })
+    void takesNothingElseForAThumb(String posted, String reply) {
+        await(node.intake.accept(CHAT, rating(posted, reply)));
+
+        assertThat(node.ratings.rated).isEmpty();
+    }
+
+    private static UserActivity rating(String posted, String reply) {
+        return activity(WebFixtures.json(posted.replace('\'', '"').replace("ID", reply)), 100);
     }
 
     @Test

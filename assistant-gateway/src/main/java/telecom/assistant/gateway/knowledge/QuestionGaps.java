@@ -1,0 +1,147 @@
+package telecom.assistant.gateway.knowledge;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import telecom.assistant.channel.NodeRoles;
+import telecom.assistant.channel.flow.Periodic;
+import telecom.assistant.channel.flow.Timers;
+import telecom.assistant.gateway.redaction.Redaction;
+import telecom.assistant.store.knowledge.QuestionGap;
+import telecom.assistant.store.knowledge.QuestionGapStore;
+
+/**
+ * Collects questions that nothing answered, and writes them from time to time, so that thousands who ask the same cost one
+ * row. Personal data is removed first, and nothing says who asked. Thread-safe, and waits for nothing.
+ */
+@Startup
+@ApplicationScoped
+public class QuestionGaps {
+
+    /** Why a question counts. */
+    public enum Reason {
+        /** No article and no tool had anything to say. */
+        NO_ARTICLE,
+        /** The answer had a figure that stood nowhere. */
+        FIGURE_WITHHELD
+    }
+
+    private static final int LONGEST = 200;
+    private static final int LONGEST_FORM = 400;
+
+    /** Courtesies and bare answers, which ask nothing. */
+    private static final Pattern NO_QUESTION = Pattern.compile(
+            "^[^\\p{L}\\p{N}]*(?:안녕|여보세요|감사|고마|고맙|네|넵|예|응|아니|알겠|됐어|괜찮|수고|잠시만|hi|hello|hey|thanks?|thank you|ok(?:ay)?|yes"
+                    + "|no|sure|bye|good (?:morning|evening))[\\p{L} ]{0,12}[^\\p{L}\\p{N}]*$",
+            Pattern.CASE_INSENSITIVE);
+
+    private final KnowledgeBase knowledge;
+    private final QuestionGapStore store;
+    private final GapConfig config;
+    private final NodeRoles roles;
+    private final Timers timers;
+    private final Counter dropped;
+    private final Map<Key, QuestionGap> waiting = new LinkedHashMap<>();
+    private Cancellable flushing = () -> {};
+
+    private record Key(String language, String reason, String form) {
+
+        static Key of(QuestionGap gap) {
+            return new Key(gap.language(), gap.reason(), gap.form());
+        }
+    }
+
+    public QuestionGaps(
+            KnowledgeBase knowledge,
+            QuestionGapStore store,
+            GapConfig config,
+            NodeRoles roles,
+            Timers timers,
+            MeterRegistry meters) {
+        this.knowledge = knowledge;
+        this.store = store;
+        this.config = config;
+        this.roles = roles;
+        this.timers = timers;
+        this.dropped = meters.counter("assistant.questions.dropped");
+    }
+
+    @PostConstruct
+    void start() {
+        if (roles.has("engine") && config.enabled()) {
+            flushing = Periodic.every(config.flush(), timers, "questions not written", this::flush);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        flushing.cancel();
+    }
+
+    /**
+     * Counts a question.
+     *
+     * @param names of the subscriber, which are removed from it
+     */
+    public void add(String question, String language, Reason reason, Collection<String> names) {
+        String plain = Redaction.of(names).redact(question).replaceAll("\\s+", " ").strip();
+        String form = knowledge.formOf(plain);
+        boolean asks = !form.isEmpty() && !NO_QUESTION.matcher(plain).find();
+        if (!config.enabled() || !asks) {
+            return;
+        }
+        Instant now = timers.now();
+        keep(new QuestionGap(
+                null,
+                language,
+                reason.name(),
+                cut(form, LONGEST_FORM),
+                knowledge.areaOf(plain),
+                cut(plain, LONGEST),
+                1,
+                now,
+                now));
+    }
+
+    private synchronized void keep(QuestionGap gap) {
+        Key key = Key.of(gap);
+        if (waiting.size() >= config.waiting() && !waiting.containsKey(key)) {
+            dropped.increment();
+            return;
+        }
+        waiting.merge(key, gap, QuestionGap::and);
+    }
+
+    /** Writes what waits; if that fails, it waits for the next time. */
+    public Uni<Void> flush() {
+        List<QuestionGap> written = takeAll();
+        return written.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : store.add(written).onFailure().invoke(() -> written.forEach(this::keep));
+    }
+
+    private synchronized List<QuestionGap> takeAll() {
+        List<QuestionGap> all = List.copyOf(waiting.values());
+        waiting.clear();
+        return all;
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end);
+    }
+}

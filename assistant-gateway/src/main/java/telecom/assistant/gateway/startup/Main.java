@@ -1,0 +1,23 @@
+package telecom.assistant.gateway.startup;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import org.jboss.logging.Logger;
+
+/** Starts the application, and says what to change if it cannot start for a reason that is known here. */
+@QuarkusMain
+public final class Main {
+
+    private static final Logger LOG = Logger.getLogger(Main.class);
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        Quarkus.run(null, Main::end, arguments);
+    }
+
+    private static void end(Integer status, Throwable failure) {
+        RefusedConnection.toDatabase(failure).ifPresent(LOG::error);
+        System.exit(status);
+    }
+}

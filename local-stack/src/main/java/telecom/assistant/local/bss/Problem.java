@@ -1,0 +1,8 @@
+package telecom.assistant.local.bss;
+
+/**
+ * Something that is out of order in the network.
+ *
+ * @param place where it is, as subscribers name the place
+ */
+record Problem(String id, String description, String place, String status, int resolvedInDays) {}

@@ -1,0 +1,176 @@
+package telecom.assistant.model.tier;
+
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import telecom.assistant.model.Capability;
+import telecom.assistant.model.ModelChunk;
+import telecom.assistant.model.ModelClient;
+import telecom.assistant.model.Routing;
+import telecom.assistant.model.TierCapabilities;
+import telecom.assistant.model.Usage;
+import telecom.assistant.model.meter.ModelMeters;
+import telecom.assistant.model.meter.ModelMeters.ProbeOutcome;
+
+/**
+ * Asks a tier what it accepts, if its settings are {@code auto}: in rounds of one request for each capability, one after
+ * another. Nothing waits for a round. The requests keep to the tier's quotas, and their tokens and cost are counted, but
+ * they affect neither the breaker nor the tier's health, because a refusal is an answer. Two rounds are at least {@code
+ * probe-pause} apart. Thread-safe.
+ */
+final class Probes implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Probes.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    /** An answer is read no further than this. */
+    private static final int MOST_CHUNKS = 512;
+
+    private enum State {
+        IDLE,
+        WAITING,
+        ASKING,
+        CLOSED
+    }
+
+    private final String tier;
+    private final TierCapabilities capabilities;
+    private final Function<Capability, ModelClient> clients;
+    private final Duration pause;
+    private final Vertx vertx;
+    private final ModelMeters meters;
+    private final Prices prices;
+    private State state = State.IDLE;
+    private boolean again;
+    private long notBefore = System.nanoTime();
+    private Duration nextPause;
+
+    /** @param clients ask the tier about a capability, within its quotas */
+    Probes(
+            String tier,
+            TierCapabilities capabilities,
+            Function<Capability, ModelClient> clients,
+            Duration pause,
+            Vertx vertx,
+            ModelMeters meters,
+            Prices prices) {
+        this.tier = tier;
+        this.capabilities = capabilities;
+        this.clients = clients;
+        this.pause = pause;
+        this.nextPause = pause;
+        this.vertx = vertx;
+        this.meters = meters;
+        this.prices = prices;
+        for (Capability capability : Capability.values()) {
+            meters.supports(tier, capability, () -> capabilities.has(capability));
+        }
+    }
+
+    /** Has the tier asked about everything, as soon as the pause allows. */
+    synchronized void askAll() {
+        if (state == State.ASKING) {
+            again = true;
+        } else {
+            askSoon();
+        }
+    }
+
+    /** Has the tier asked once more if a question is still without an answer. */
+    void askIfUnanswered() {
+        if (capabilities.hasUnanswered()) {
+            askSoon();
+        }
+    }
+
+    private synchronized void askSoon() {
+        if (state == State.IDLE && !capabilities.toAsk().isEmpty()) {
+            state = State.WAITING;
+            long wait = TimeUnit.NANOSECONDS.toMillis(notBefore - System.nanoTime());
+            vertx.setTimer(Math.max(1, wait), due -> begin());
+        }
+    }
+
+    private void begin() {
+        synchronized (this) {
+            if (state != State.WAITING) {
+                return;
+            }
+            state = State.ASKING;
+            again = false;
+        }
+        next(new ArrayDeque<>(capabilities.toAsk()));
+    }
+
+    private void next(Deque<Capability> left) {
+        if (left.isEmpty()) {
+            ended();
+            return;
+        }
+        Probe probe = new Probe(left.remove());
+        clients.apply(probe.about()).stream(probe.request())
+                .select()
+                .first(MOST_CHUNKS)
+                .collect()
+                .asList()
+                .subscribe()
+                .with(answer -> answered(probe, answer, left), failure -> failed(probe, failure, left));
+    }
+
+    private void answered(Probe probe, List<ModelChunk> answer, Deque<Capability> left) {
+        answer.forEach(chunk -> chunk.usage().ifPresent(usage -> used(probe, usage)));
+        learn(probe.about(), Optional.of(probe.isAcceptedBy(answer)));
+        next(left);
+    }
+
+    private void failed(Probe probe, Throwable failure, Deque<Capability> left) {
+        learn(probe.about(), probe.verdict(failure));
+        if (Probe.endsTheRound(failure)) {
+            left.forEach(capability -> learn(capability, Optional.empty()));
+            left.clear();
+        }
+        next(left);
+    }
+
+    private void used(Probe probe, Usage usage) {
+        Routing routing = probe.request().routing();
+        meters.used(routing, tier, usage);
+        prices.of(tier, usage).ifPresent(cost -> meters.cost(routing, tier, cost, prices.currency()));
+    }
+
+    private void learn(Capability capability, Optional<Boolean> accepted) {
+        accepted.ifPresent(verdict -> capabilities.answered(capability, verdict));
+        ProbeOutcome outcome = accepted.map(verdict -> verdict ? ProbeOutcome.ACCEPTED : ProbeOutcome.REFUSED)
+                .orElse(ProbeOutcome.UNANSWERED);
+        meters.probed(tier, capability, outcome);
+        LOG.infof("Model tier asked: tier=%s setting=%s outcome=%s", tier, capability.setting(), outcome);
+    }
+
+    private synchronized void ended() {
+        if (state == State.CLOSED) {
+            return;
+        }
+        state = State.IDLE;
+        notBefore = System.nanoTime() + nextPause.toNanos();
+        nextPause = capabilities.hasUnanswered() ? longer(nextPause) : pause;
+        if (again) {
+            askSoon();
+        }
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration twice = pause.multipliedBy(2);
+        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+    }
+
+    @Override
+    public synchronized void close() {
+        state = State.CLOSED;
+    }
+}

@@ -1,0 +1,71 @@
+package telecom.assistant.model.tier;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import java.util.EnumSet;
+import java.util.Set;
+import telecom.assistant.model.ModelFailure;
+import telecom.assistant.model.ModelFailure.Reason;
+import telecom.assistant.model.TierCapabilities;
+
+/**
+ * Watches the traffic to a tier for signs of a restart, and then has the tier asked again what it accepts. After an outage,
+ * when the breaker closes, and when the tier refuses a field that it accepted before, its earlier answers are forgotten at
+ * once. After a failed connection they stay in force until the tier has answered again, because most such failures are
+ * not restarts.
+ */
+final class RestartWatch {
+
+    private static final Set<Reason> GONE = EnumSet.of(Reason.UNREACHABLE, Reason.UNAVAILABLE);
+
+    private final TierCapabilities capabilities;
+    private final Probes probes;
+    private volatile boolean gone;
+
+    private RestartWatch(TierCapabilities capabilities, Probes probes) {
+        this.capabilities = capabilities;
+        this.probes = probes;
+    }
+
+    /** Watches the attempts that the breaker counts; does nothing for a tier whose settings are all set. */
+    static void watch(CircuitBreaker breaker, TierCapabilities capabilities, Probes probes) {
+        if (capabilities.toAsk().isEmpty()) {
+            return;
+        }
+        RestartWatch watch = new RestartWatch(capabilities, probes);
+        breaker.getEventPublisher()
+                .onSuccess(event -> watch.answered())
+                .onError(event -> watch.failed(event.getThrowable()))
+                .onStateTransition(event -> watch.changed(event.getStateTransition()));
+    }
+
+    private void answered() {
+        if (gone) {
+            gone = false;
+            probes.askAll();
+        } else {
+            probes.askIfUnanswered();
+        }
+    }
+
+    private void failed(Throwable thrown) {
+        if (thrown instanceof ModelFailure failure) {
+            if (failure.reason() == Reason.UNSUPPORTED) {
+                forgetAndAsk();
+            } else if (GONE.contains(failure.reason())) {
+                gone = true;
+            }
+        }
+    }
+
+    private void changed(StateTransition transition) {
+        if (transition.getToState() == CircuitBreaker.State.CLOSED) {
+            forgetAndAsk();
+        }
+    }
+
+    private void forgetAndAsk() {
+        capabilities.forget();
+        probes.askAll();
+    }
+}
