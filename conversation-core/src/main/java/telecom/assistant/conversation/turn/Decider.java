@@ -5,7 +5,7 @@ import java.util.List;
 import telecom.assistant.channel.event.InboundEvent;
 
 /**
- * Decides what an event does to a conversation. A pure function; {@code docs/architecture.md} has the table of its
+ * Decides what an event does to a conversation. Has no side effects. {@code docs/architecture.md} has the table of
  * transitions. Safe for use by many threads.
  */
 public final class Decider {
@@ -19,13 +19,13 @@ public final class Decider {
     /**
      * Decides on an event: returns the next state and the effects.
      *
-     * @param memory what is known about the subscriber; not changed
+     * @param memory what is upToDate about the subscriber; not changed
      * @param now the time at which the event is decided on
      */
     public Decision decide(Memory memory, State state, Event event, Instant now) {
         Step step = new Step(rules, memory.copy(), state, now, concernedBy(memory, state, event));
         State next = event.handle(new Dispatch(step, state));
-        return step.decided(new PendingRules(step).afterDecision(next));
+        return step.toDecision(new PendingRules(step).afterDecision(next));
     }
 
     /**
@@ -68,8 +68,8 @@ public final class Decider {
                         return state;
                     }
                     calls.askAboutOthers(arrival, channelEvent);
-                    State known = new LostTurnRules(step).skipLostTurns(state, arrival, channelEvent);
-                    return channelEvent.handle(new LegRules(step, known, arrival, event.crowded()));
+                    State upToDate = new LostTurnRules(step).skipLostTurns(state, arrival, channelEvent);
+                    return channelEvent.handle(new LegRules(step, upToDate, arrival, event.crowded()));
                 }
 
                 @Override

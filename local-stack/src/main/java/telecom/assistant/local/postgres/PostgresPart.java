@@ -49,7 +49,7 @@ public final class PostgresPart implements Restartable, AutoCloseable {
         return part;
     }
 
-    /** Creates the cluster and its database, unless an earlier run finished doing so. */
+    /** Creates the cluster and its database, unless an earlier run has already done so. */
     private void initialise() {
         Path complete = data.resolve("database-created");
         if (Files.exists(complete)) {

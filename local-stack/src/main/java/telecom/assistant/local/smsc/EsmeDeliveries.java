@@ -59,7 +59,7 @@ final class EsmeDeliveries {
         }
     }
 
-    /** An ESME has bound, so lanes that waited for one continue. */
+    /** Continues the lanes that were waiting for an ESME, because one has bound. */
     synchronized void resume() {
         List<Lane> waiting = new ArrayList<>(parked);
         parked.clear();

@@ -17,10 +17,10 @@ public record CircuitBreakerModelClient(ModelClient inner, CircuitBreaker breake
 
     @Override
     public Multi<ModelChunk> stream(ModelRequest request) {
-        return CircuitBreakers.guard(breaker, this::open, () -> inner.stream(request));
+        return CircuitBreakers.guard(breaker, this::circuitOpen, () -> inner.stream(request));
     }
 
-    private ModelFailure open() {
+    private ModelFailure circuitOpen() {
         return new ModelFailure(Reason.CIRCUIT_OPEN, breaker.getName(), false, "it has failed too often lately");
     }
 }

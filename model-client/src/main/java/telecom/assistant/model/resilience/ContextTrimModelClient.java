@@ -40,7 +40,7 @@ public record ContextTrimModelClient(
 
     private final class Attempts implements StreamGuard<ModelChunk> {
         private ModelRequest request;
-        private boolean again;
+        private boolean askedAgain;
 
         Attempts(ModelRequest request) {
             this.request = request;
@@ -58,11 +58,11 @@ public record ContextTrimModelClient(
         }
 
         @Override
-        public Multi<ModelChunk> insteadOf(Throwable failure) {
-            if (again || !isTooLong(failure)) {
+        public Multi<ModelChunk> replacementFor(Throwable failure) {
+            if (askedAgain || !isTooLong(failure)) {
                 return null;
             }
-            again = true;
+            askedAgain = true;
             return shortened(request, TrimCause.REFUSED).map(this::ask).orElse(null);
         }
 

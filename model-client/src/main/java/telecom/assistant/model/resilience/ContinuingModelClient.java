@@ -14,8 +14,8 @@ import telecom.assistant.model.reactive.StreamGuard;
 
 /**
  * Has a tier continue an answer that broke off after it had begun, from exactly the text that was passed on, so that
- * the subscriber sees one text. Answers with tool calls and JSON answers are not continued. Only for tiers that can
- * continue a final message.
+ * the subscriber sees one text. Answers with tool calls and JSON answers are not continued. Can be used only for tiers
+ * that support continuing a final message.
  *
  * @param inner gives the answer and each continuation
  * @param attempts how often an answer may be continued
@@ -55,7 +55,7 @@ public record ContinuingModelClient(ModelClient inner, String tier, int attempts
         }
 
         @Override
-        public Multi<ModelChunk> after(Throwable failure) {
+        public Multi<ModelChunk> continuationAfter(Throwable failure) {
             boolean brokenOff = failure instanceof ModelFailure model && BROKEN_OFF.contains(model.reason());
             if (!brokenOff || hasCalls || text.toString().isBlank() || continuations >= attempts) {
                 return null;

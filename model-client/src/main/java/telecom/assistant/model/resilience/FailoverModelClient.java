@@ -34,15 +34,15 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
     public Multi<ModelChunk> stream(ModelRequest request) {
         return tiers.size() == 1
                 ? tiers.get(0).stream(request)
-                : GuardedStream.of(() -> new InTurn(request), InTurn::next);
+                : GuardedStream.of(() -> new TiersInTurn(request), TiersInTurn::next);
     }
 
-    private final class InTurn implements StreamGuard<ModelChunk> {
+    private final class TiersInTurn implements StreamGuard<ModelChunk> {
         private final ModelRequest request;
         private final Iterator<ModelClient> remaining = tiers.iterator();
         private final List<Throwable> earlier = new ArrayList<>();
 
-        InTurn(ModelRequest request) {
+        TiersInTurn(ModelRequest request) {
             this.request = request;
         }
 
@@ -51,7 +51,7 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
         }
 
         @Override
-        public Multi<ModelChunk> insteadOf(Throwable failure) {
+        public Multi<ModelChunk> replacementFor(Throwable failure) {
             if (!remaining.hasNext() || !mayBeAnsweredElsewhere(failure)) {
                 return null;
             }

@@ -189,7 +189,7 @@ class GuardedStreamTest {
         }
 
         @Override
-        public Multi<Integer> insteadOf(Throwable failure) {
+        public Multi<Integer> replacementFor(Throwable failure) {
             return replacements.poll();
         }
 

@@ -134,7 +134,7 @@ public class ArticleStore {
     private Uni<Integer> changing(Change change) {
         return transactions.run(session -> new Statement(LOCK, Map.of())
                 .one(session, Long.class)
-                .chain(() -> change.in(session))
+                .chain(() -> change.applyIn(session))
                 .chain(changed -> changed == 0
                         ? Uni.createFrom().item(0)
                         : new Statement(RAISE, Map.of()).execute(session).replaceWith(changed)));
@@ -142,7 +142,7 @@ public class ArticleStore {
 
     /** Changes articles; returns how many. */
     private interface Change {
-        Uni<Integer> in(StatelessSession session);
+        Uni<Integer> applyIn(StatelessSession session);
     }
 
     private static Uni<Integer> load(StatelessSession session, StoredArticle article) {

@@ -23,7 +23,7 @@ public record InboundText(
         SortedMap<Integer, String> parts,
         boolean published) {
 
-    /** Replaces a part that never came. */
+    /** Stands for a part that never arrived. */
     private static final String GAP = " … ";
 
     public InboundText {

@@ -18,20 +18,20 @@ public record CallSetup(
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
-    /** A call without a nonce. */
+    /** Creates the setup of a call without a nonce. */
     public CallSetup(String callId, String sessionId, String from, String to, String language, String name) {
         this(callId, sessionId, from, to, language, name, null);
     }
 
     /**
-     * Whether a text is acceptable as the id of a call or session. Ids appear in log lines and keys, so they must be
+     * Whether a string is acceptable as the id of a call or session. Ids appear in log lines and keys, so they must be
      * short and printable.
      */
-    public static boolean isId(String text) {
-        return text != null && ID.matcher(text).matches();
+    public static boolean isId(String value) {
+        return value != null && ID.matcher(value).matches();
     }
 
-    /** Leaves the numbers out. */
+    /** Leaves out the phone numbers. */
     @Override
     public String toString() {
         return callId + "/" + sessionId;
