@@ -62,9 +62,9 @@ public class Transactions {
     }
 
     /**
-     * The work, unless it is abandoned. Abandoned work fails; the transaction is not cancelled. Only this ensures that
-     * none of its steps run after the rollback, and that a connection which is still being acquired is returned to the
-     * pool.
+     * The work, unless it is abandoned. Abandoning the work makes the work fail, and does not cancel the transaction.
+     * Only this ensures that none of its steps run after the rollback, and that a connection which is still being
+     * acquired is returned to the pool.
      */
     private static <T> Uni<T> unlessAbandoned(
             CompletableFuture<T> abandoned,

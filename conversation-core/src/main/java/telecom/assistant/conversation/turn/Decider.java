@@ -5,7 +5,7 @@ import java.util.List;
 import telecom.assistant.channel.event.InboundEvent;
 
 /**
- * Decides what an event does to a conversation. Has no side effects. {@code docs/architecture.md} has the table of
+ * Decides what an event does to a conversation. It has no side effects. {@code docs/architecture.md} has the table of
  * transitions. Safe for use by many threads.
  */
 public final class Decider {
@@ -19,7 +19,7 @@ public final class Decider {
     /**
      * Decides on an event: returns the next state and the effects.
      *
-     * @param memory what is upToDate about the subscriber; not changed
+     * @param memory what is known about the subscriber; not changed
      * @param now the time at which the event is decided on
      */
     public Decision decide(Memory memory, State state, Event event, Instant now) {

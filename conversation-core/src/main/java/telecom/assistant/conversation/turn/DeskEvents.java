@@ -15,7 +15,7 @@ public final class DeskEvents {
     private DeskEvents() {}
 
     /**
-     * * The event that shows a conversation as it is now.
+     * The event that shows a conversation as it is now.
      *
      * @param lastText the last thing said in it; null if nothing was said
      * @param mask masks a phone number; must accept null, for a subscriber without one

@@ -104,8 +104,9 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     }
 
     /**
-     * Moves the agent's answers to a leg on which the subscriber has reopened the chat, if it is on the channel on
-     * which they were last heard. Thus they see the agent's messages there even before they have said anything.
+     * Moves the agent's answers to a leg on which the subscriber has reopened the chat, if that leg is on the channel
+     * on which the subscriber was last heard. The subscriber then sees the agent's messages there even before saying
+     * anything.
      */
     private void followSubscriber(Route opened) {
         Conversation conversation = step.conversation();

@@ -13,7 +13,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** Says the system's own notices in a conversation. An event causes at most one notice. */
+/** Sends the system's own notices in a conversation. An event causes at most one notice. */
 final class NoticeRules {
 
     private final Step step;

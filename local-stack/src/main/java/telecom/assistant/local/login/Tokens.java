@@ -47,7 +47,7 @@ final class Tokens {
         return lifetime.toSeconds();
     }
 
-    /** @param nonce null if there is none */
+    /** @param nonce the nonce of the sign-in request; null if it had none */
     String of(Person person, String client, String nonce) {
         JsonObject claims = claims(person.id(), client, person.roles())
                 .put("name", person.name())

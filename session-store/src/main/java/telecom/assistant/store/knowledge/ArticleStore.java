@@ -69,7 +69,7 @@ public class ArticleStore {
     /** The articles in force at a revision. */
     public record Contents(long revision, List<StoredArticle> articles) {}
 
-    /** A number that rises with every change. */
+    /** The current revision, a number that rises with every change. */
     public Uni<Long> revision() {
         return direct.one(REVISION, Map.of())
                 .map(row -> row.map(found -> found.getLong(0)).orElse(0L));

@@ -9,8 +9,8 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 public interface VoiceLine {
 
     /**
-     * Notes the language (BCP 47) in which the platform listens and speaks when the call is connected. Lines that never
-     * announce a change of language to the platform do nothing.
+     * Notes the language (BCP 47) in which the platform listens and speaks when the call is connected. A line that
+     * never announces a change of language to its platform does nothing.
      */
     default void begin(String language) {}
 

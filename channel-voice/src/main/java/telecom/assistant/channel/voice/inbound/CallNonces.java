@@ -21,12 +21,12 @@ import telecom.assistant.channel.voice.config.VoiceConfig;
 /**
  * Issues and checks nonces. A nonce ties a connection to the call for which the platform requested TwiML. The
  * platform's signature of a handshake covers neither the call nor the caller and never expires, so an attacker who has
- * recorded a signature could open calls in anybody's name. A nonce is made for one {@code CallSid} and {@code From}, goes
- * to the platform in the TwiML answer, and comes back in the {@code setup} frame. It opens its call once, within {@code
- * assistant.voice.nonce-lifetime}. After that, it only lets the platform reconnect the same call: as long as the call
- * is live or waits for its next connection, and for one more {@code nonce-lifetime} after this node has given the call
- * up. A nonce is signed, so every node with the same key accepts it; but each node knows only of the uses on that node
- * itself. Safe for use by many threads.
+ * recorded a signature could open calls in anybody's name. A nonce is made for one {@code CallSid} and {@code From},
+ * goes to the platform in the TwiML answer, and comes back in the {@code setup} frame. It opens its call once, within
+ * {@code assistant.voice.nonce-lifetime}. After that, it only lets the platform reconnect the same call: as long as the
+ * call is live or waits for its next connection, and for one more {@code nonce-lifetime} after this node has given the
+ * call up. A nonce is signed, so every node with the same key accepts it; but each node knows only of the uses on that
+ * node itself. Safe for use by many threads.
  */
 @ApplicationScoped
 public class CallNonces {

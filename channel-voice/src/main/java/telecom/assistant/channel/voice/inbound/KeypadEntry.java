@@ -7,7 +7,7 @@ import telecom.assistant.channel.flow.Timers;
 
 /**
  * Joins the keys that a caller presses into one entry, which ends with {@code #}, after a pause or when it is full.
- * If each key were an entry of its own, a resident registration number would go unrecognised. Safe for use by many
+ * If each key were passed on by itself, a resident registration number could not be recognised. Safe for use by many
  * threads; entries are passed on in order.
  */
 final class KeypadEntry {

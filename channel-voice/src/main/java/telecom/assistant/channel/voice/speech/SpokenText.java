@@ -92,7 +92,7 @@ public final class SpokenText {
         }
 
         /**
-         * Whether the text so far ends a sentence or clause. If it is blank, the given text, which precedes it,
+         * Whether the text so far ends a sentence or clause. If that text is blank, the given text, which precedes it,
          * decides.
          */
         boolean endsClause(String before) {

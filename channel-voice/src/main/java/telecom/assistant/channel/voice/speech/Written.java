@@ -19,7 +19,7 @@ final class Written {
 
     static final String RANGE_SIGN = "\\s?[~∼〜–-]\\s?";
 
-    /** A range sign between two amounts that no longer form covers. */
+    /** A range sign between two amounts, in spans that none of the longer forms matches. */
     static final String AMOUNT_RANGE_SIGN = "(?<=\\d)[–-](?=[₩￦$€£])|(?<=[\\d%℃일월년원시분초B]) ?[~∼〜] ?(?=[\\d₩$-])";
 
     /** A duration in hours, minutes and seconds. */

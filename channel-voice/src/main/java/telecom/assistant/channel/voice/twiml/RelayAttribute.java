@@ -16,7 +16,7 @@ import telecom.assistant.channel.voice.config.RelayConfig.RelayLanguage;
  *
  * @param <C> the type of the settings
  * @param name the name as the platform spells it
- * @param ourDefault our default; empty when the attribute is omitted if nothing is set
+ * @param ourDefault our default value; empty if the attribute is left out when nothing is set
  */
 record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional<String> ourDefault) {
 
