@@ -53,7 +53,7 @@ final class InterruptionRules {
         String rest = reply.text().substring(from);
         if (!rest.isBlank()) {
             int begin = from + rest.length() - rest.stripLeading().length();
-            UtteranceFacts facts = reply.facts().from(begin);
+            UtteranceFacts facts = reply.facts().startingAt(begin);
             note(new Interruption(
                     cause, route, reply.language(), reply.turn(), heard, rest.strip(), facts, false, resumeAt()));
         }

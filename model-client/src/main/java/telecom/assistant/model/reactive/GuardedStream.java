@@ -106,7 +106,7 @@ public final class GuardedStream {
             }
             Multi<T> next;
             try {
-                next = answered ? guard.continuationAfter(failure) : guard.replacementFor(failure);
+                next = answered ? guard.after(failure) : guard.insteadOf(failure);
             } catch (RuntimeException broken) {
                 broken.addSuppressed(failure);
                 fail(broken);

@@ -19,7 +19,7 @@ public interface StreamGuard<T> {
      *
      * @return null if none does
      */
-    default Multi<T> replacementFor(Throwable failure) {
+    default Multi<T> insteadOf(Throwable failure) {
         return null;
     }
 
@@ -28,7 +28,7 @@ public interface StreamGuard<T> {
      *
      * @return null if none does
      */
-    default Multi<T> continuationAfter(Throwable failure) {
+    default Multi<T> after(Throwable failure) {
         return null;
     }
 

@@ -58,7 +58,7 @@ public record ContextTrimModelClient(
         }
 
         @Override
-        public Multi<ModelChunk> replacementFor(Throwable failure) {
+        public Multi<ModelChunk> insteadOf(Throwable failure) {
             if (askedAgain || !isTooLong(failure)) {
                 return null;
             }

@@ -55,7 +55,7 @@ public record ContinuingModelClient(ModelClient inner, String tier, int attempts
         }
 
         @Override
-        public Multi<ModelChunk> continuationAfter(Throwable failure) {
+        public Multi<ModelChunk> after(Throwable failure) {
             boolean brokenOff = failure instanceof ModelFailure model && BROKEN_OFF.contains(model.reason());
             if (!brokenOff || hasCalls || text.toString().isBlank() || continuations >= attempts) {
                 return null;

@@ -51,7 +51,7 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
         }
 
         @Override
-        public Multi<ModelChunk> replacementFor(Throwable failure) {
+        public Multi<ModelChunk> insteadOf(Throwable failure) {
             if (!remaining.hasNext() || !mayBeAnsweredElsewhere(failure)) {
                 return null;
             }

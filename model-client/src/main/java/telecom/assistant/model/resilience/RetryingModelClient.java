@@ -35,7 +35,7 @@ public record RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) i
         }
 
         @Override
-        public Multi<ModelChunk> replacementFor(Throwable failure) {
+        public Multi<ModelChunk> insteadOf(Throwable failure) {
             long pauseMillis = context.onError(failure);
             return pauseMillis < 1 ? null : Pause.before(vertx, Duration.ofMillis(pauseMillis), this::next);
         }

@@ -189,7 +189,7 @@ class GuardedStreamTest {
         }
 
         @Override
-        public Multi<Integer> replacementFor(Throwable failure) {
+        public Multi<Integer> insteadOf(Throwable failure) {
             return replacements.poll();
         }
 
