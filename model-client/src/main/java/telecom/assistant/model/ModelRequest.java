@@ -33,7 +33,7 @@ public final class ModelRequest {
      *     the tier has cached
      * @param held whether the caller wants the answer only once it is complete, so that it can be requested again until
      *     then
-     * @param traceparent W3C trace context to hand to the tier
+     * @param traceparent the W3C trace context to pass to the tier
      * @param session an opaque name of the conversation, the same for all its requests; no personal data
      * @param continued whether the last message is the beginning of the answer, which the tier is to continue
      */

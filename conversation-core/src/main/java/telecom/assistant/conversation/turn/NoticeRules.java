@@ -24,7 +24,7 @@ final class NoticeRules {
         this(step, cause, Ids.derived("notice", cause.id()));
     }
 
-    /** @param id the notice's id; the same however often the event is delivered */
+    /** @param id the notice's id, which is the same however often the event is delivered */
     NoticeRules(Step step, Envelope<?> cause, UUID id) {
         this.step = step;
         this.cause = cause;

@@ -25,7 +25,7 @@ final class PacedStream {
     private int sent;
     private boolean callerGone;
 
-    /** @param atFirstToken run once the event after the opening one has been written */
+    /** @param atFirstToken runs once the event after the opening one has been written */
     PacedStream(Vertx vertx, HttpServerResponse response, StreamPlan plan, Supplier<Pace> pace, Runnable atFirstToken) {
         this.vertx = vertx;
         this.response = response;

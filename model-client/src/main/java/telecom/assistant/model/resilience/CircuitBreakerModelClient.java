@@ -11,7 +11,7 @@ import telecom.assistant.model.ModelRequest;
 /**
  * Sends no requests to a tier that has failed too often: they then fail at once with {@link Reason#CIRCUIT_OPEN}.
  *
- * @param breaker named after the tier; its configuration decides which failures count
+ * @param breaker the circuit breaker, which is named after the tier; its configuration decides which failures count
  */
 public record CircuitBreakerModelClient(ModelClient inner, CircuitBreaker breaker) implements ModelClient {
 

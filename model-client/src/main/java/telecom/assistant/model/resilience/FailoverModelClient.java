@@ -17,7 +17,7 @@ import telecom.assistant.model.reactive.StreamGuard;
  * Asks the next tier when one fails before its first token for a reason that lies with that tier. The failure of the
  * last tier is the outcome; the earlier ones are attached to it as suppressed.
  *
- * @param tiers in the order in which they are asked; at least one
+ * @param tiers the tiers, in the order in which they are asked; at least one
  */
 public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) implements ModelClient {
 

@@ -6,7 +6,7 @@ import telecom.assistant.model.structured.StructuredFailure.Reason;
 /**
  * What was read from one answer.
  *
- * @param value null if the answer is unusable
+ * @param value the value; null if the answer is unusable
  * @param reason why the answer is unusable; null if it can be used
  * @param problems the problems, worded for the model; they may repeat what the model wrote
  */

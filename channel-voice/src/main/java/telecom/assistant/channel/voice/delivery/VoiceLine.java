@@ -19,14 +19,14 @@ public interface VoiceLine {
      *
      * @param text the text to add to the current utterance; empty if this call only marks its end
      * @param last whether the utterance ends here
-     * @param language BCP 47
+     * @param language the language tag (BCP 47)
      */
     void say(String text, boolean last, String language);
 
     /**
      * Speaks a whole utterance, which the caller cannot interrupt.
      *
-     * @param language BCP 47
+     * @param language the language tag (BCP 47)
      */
     void announce(String text, String language);
 

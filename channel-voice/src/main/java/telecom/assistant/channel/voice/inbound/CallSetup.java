@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 /**
  * The information that the platform sends when it connects a call.
  *
- * @param callId the platform's id of the call; the leg
- * @param sessionId distinguishes the connections of one call
+ * @param callId the platform's id of the call, which is also the id of the leg
+ * @param sessionId the id of the session, which distinguishes the connections of one call
  * @param from the caller's number as the platform spells it; null when withheld
  * @param to the number called; null when unknown
- * @param language BCP 47; null when unknown
+ * @param language the caller's language (BCP 47); null when unknown
  * @param name the caller's name on the platform; null when unknown
  * @param nonce the nonce from our TwiML answer, see {@link CallNonces}; null when there is none
  */

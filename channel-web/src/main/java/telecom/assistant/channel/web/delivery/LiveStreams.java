@@ -80,7 +80,7 @@ public class LiveStreams {
                 .transform(WebFailure::unavailable);
     }
 
-    /** Removes the stream of a client that is gone. */
+    /** Removes the stream of a client that has disconnected. */
     public void detach(String conversation, LiveStream stream) {
         live.decrementAndGet();
         attached.computeIfPresent(conversation, (id, streams) -> without(streams, stream));

@@ -14,7 +14,7 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.WebConversationStore;
 
-/** The periodic work of a node with the role {@code web}, for all conversations. */
+/** Starts the periodic work that a node with the role {@code web} does for all conversations. */
 @ApplicationScoped
 class WebSweeps {
 
