@@ -69,7 +69,7 @@ class BssPersons implements Persons {
     @Override
     public void expect(ToolCaller caller) {
         if (shownTo(caller).any()) {
-            reading(caller);
+            CompletableFuture<Person> unused = reading(caller);
         }
     }
 

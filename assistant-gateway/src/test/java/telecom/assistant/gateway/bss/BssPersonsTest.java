@@ -185,7 +185,7 @@ class BssPersonsTest {
         all.put("assistant.bss.base-url", bss.url());
         BssConfig config = Settings.mapping(BssConfig.class, all);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        Bss system = new Bss(new BssClient(config, vertx, meters), config);
+        Bss system = new Bss(new BssClient(config, vertx, meters, name -> Optional.empty()), config);
         ToolRegistry tools =
                 TestTools.registry(settings, timers, meters, List.of(new LookUpUsage(system)));
         return new BssPersons(
