@@ -40,11 +40,10 @@ public class Transactions {
                     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
                     VertxContextSafetyToggle.setContextSafe(context, true);
                     CompletableFuture<T> abandoned = new CompletableFuture<>();
-                    context.runOnContext(
-                            ignored -> sessions.withStatelessTransaction(
-                                            session -> unlessAbandoned(abandoned, work, session))
-                                    .subscribe()
-                                    .with(emitter::complete, emitter::fail));
+                    context.runOnContext(ignored -> sessions.withStatelessTransaction(
+                                    session -> unlessAbandoned(abandoned, work, session))
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail));
                     // The time-out fires on another thread, but a session must only be used on its context.
                     emitter.onTermination(() -> context.runOnContext(
                             ignored -> abandoned.completeExceptionally(new CancellationException())));

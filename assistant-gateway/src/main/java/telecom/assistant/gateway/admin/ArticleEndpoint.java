@@ -66,7 +66,8 @@ class ArticleEndpoint {
         return store.read()
                 .onFailure()
                 .transform(failed("articles not read"))
-                .map(contents -> contents.articles().stream().map(ListedArticle::of).toList());
+                .map(contents ->
+                        contents.articles().stream().map(ListedArticle::of).toList());
     }
 
     /**

@@ -36,7 +36,8 @@ public final class ProfileSettings {
                 settings.assurance(),
                 new ChannelProfile.Deadlines(
                         settings.deadlines().firstWords(), settings.deadlines().whole()),
-                new ChannelProfile.Queue(settings.queue().places(), settings.queue().longest()),
+                new ChannelProfile.Queue(
+                        settings.queue().places(), settings.queue().longest()),
                 settings.prompt().orElse(named.getKey()),
                 settings.maxTokens());
     }

@@ -117,7 +117,9 @@ final class Rules {
 
     private void add(String first, Rule rule) {
         for (int i = 0; i < first.length(); i++) {
-            byFirstCharacter.computeIfAbsent(first.charAt(i), fresh -> new ArrayList<>()).add(rule);
+            byFirstCharacter
+                    .computeIfAbsent(first.charAt(i), fresh -> new ArrayList<>())
+                    .add(rule);
         }
     }
 

@@ -33,7 +33,8 @@ final class ArticleBlock {
             return request;
         }
         String text = BEGIN + "\n"
-                + incident.map(answer -> INCIDENT + DefusedText.of(answer) + "\n").orElse("")
+                + incident.map(answer -> INCIDENT + DefusedText.of(answer) + "\n")
+                        .orElse("")
                 + written(articles, charactersAnArticle) + END + "\n"
                 + messages.get(last).text();
         messages.set(last, ChatMessage.user(text));

@@ -52,13 +52,15 @@ public class WordSignals implements Signals {
     @Override
     public boolean asksForAgent(String message) {
         String plainMessage = plain(message);
-        return agent.matcher(plainMessage).find() && !refusal.matcher(plainMessage).find();
+        return agent.matcher(plainMessage).find()
+                && !refusal.matcher(plainMessage).find();
     }
 
     @Override
     public boolean declinesAgent(String message) {
         String plainMessage = plain(message);
-        boolean declines = agent.matcher(plainMessage).find() && refusal.matcher(plainMessage).find();
+        boolean declines = agent.matcher(plainMessage).find()
+                && refusal.matcher(plainMessage).find();
         return declines || isAll(refusalAlone, message);
     }
 

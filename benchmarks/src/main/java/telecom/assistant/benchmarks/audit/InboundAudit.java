@@ -30,7 +30,8 @@ final class InboundAudit {
     void check(InboundEvent event, int partition, long offset) {
         if (event instanceof InboundEvent.UtteranceReceived utterance) {
             Tag.lastIn(utterance.text())
-                    .ifPresent(tag -> settlements.firstSeenSettled(partition, offset).ifPresent(at -> check(tag, at)));
+                    .ifPresent(tag ->
+                            settlements.firstSeenSettled(partition, offset).ifPresent(at -> check(tag, at)));
         }
     }
 

@@ -46,7 +46,10 @@ record RunSettings(TurnsPlan plan) {
                                 seconds(plan.time().toMillis())));
         description.put(
                 "gateway's settings",
-                gatewayVariables().entrySet().stream().map(Object::toString).sorted().collect(Collectors.joining(" ")));
+                gatewayVariables().entrySet().stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
         description.put("gateway's JVM", Cluster.JVM_OPTIONS);
         description.put("broker's JVM", String.join(" ", KafkaPart.JVM_OPTIONS));
         description.put("JVM of users and model", ownOptions());

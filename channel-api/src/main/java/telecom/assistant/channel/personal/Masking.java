@@ -65,7 +65,8 @@ public class Masking {
         String joined = earlier + message;
         for (Finding finding : Finder.find(joined, kinds)) {
             if (finding.end() > earlier.length()) {
-                masked.append(joined, copiedUpTo, Math.max(copiedUpTo, finding.start())).append("****");
+                masked.append(joined, copiedUpTo, Math.max(copiedUpTo, finding.start()))
+                        .append("****");
                 copiedUpTo = finding.end();
             }
         }

@@ -90,8 +90,8 @@ public final class TextReceiver {
     public Uni<Accepted> accept(Incoming.Unreadable incoming) {
         meters.countUnreadable(incoming.dataCoding());
         return senders.find(incoming.from(), incoming.to())
-                .map(sender -> withTimeout(queues.run(
-                                sender.subscriber(), () -> unreadable.answer(sender, incoming.to())))
+                .map(sender -> withTimeout(
+                                queues.run(sender.subscriber(), () -> unreadable.answer(sender, incoming.to())))
                         .replaceWith(Accepted.WITHOUT_FOLLOW_UP))
                 .orElseGet(() -> Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP));
     }
@@ -114,8 +114,8 @@ public final class TextReceiver {
     private Uni<Void> storeDoubt(InboundText text) {
         return withTimeout(texts.responseInDoubt(text.subscriber(), text.id()))
                 .onFailure()
-                .invoke(failure -> LOG.warnf(
-                        "the loss of a response could not be stored channel=sms cause=%s", reason(failure)))
+                .invoke(failure ->
+                        LOG.warnf("the loss of a response could not be stored channel=sms cause=%s", reason(failure)))
                 .onFailure()
                 .recoverWithNull();
     }

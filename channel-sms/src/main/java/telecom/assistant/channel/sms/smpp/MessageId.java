@@ -40,7 +40,8 @@ final class MessageId {
      * receipt; a parameter repeats the id as it was in the response.
      */
     static List<String> candidates(Optional<String> parameter, Optional<String> inText, IdNotation notation) {
-        List<String> receiptIds = Stream.concat(parameter.stream(), inText.stream()).toList();
+        List<String> receiptIds =
+                Stream.concat(parameter.stream(), inText.stream()).toList();
         if (notation == IdNotation.ANY) {
             return candidates(receiptIds);
         }

@@ -112,7 +112,8 @@ final class SmscProfile {
         boolean national = config.subscriberForm() == NumberForm.NATIONAL && number.startsWith(code);
         SmppAddress address =
                 SmppAddress.of(national ? "0" + number.substring(code.length()) + ";ton=2;npi=1" : number);
-        return address.withTypeAndPlan(config.subscriberTon().orElse(address.type().value()), config.subscriberNpi());
+        return address.withTypeAndPlan(
+                config.subscriberTon().orElse(address.type().value()), config.subscriberNpi());
     }
 
     /**

@@ -60,8 +60,9 @@ final class RelayFrameReader {
         JsonNode custom = frame.path("customParameters");
         String call = frame.path("callSid").asText();
         boolean hasSession = frame.path("sessionId").isTextual();
-        String session =
-                hasSession ? frame.path("sessionId").asText() : UUID.randomUUID().toString();
+        String session = hasSession
+                ? frame.path("sessionId").asText()
+                : UUID.randomUUID().toString();
         if (!CallSetup.isId(call) || !CallSetup.isId(session)) {
             return new RelayFrame.Malformed("setup");
         }

@@ -183,8 +183,10 @@ public class Calls {
         }
         Map<Boolean, List<Call>> callsByReconnect =
                 live.values().stream().collect(Collectors.partitioningBy(Call::reconnects));
-        Uni<Void> moved = leave(callsByReconnect.get(true), dependencies.config().drainTimeout());
-        Uni<Void> ended = leave(callsByReconnect.get(false), dependencies.config().drainTimeoutWithoutReconnect());
+        Uni<Void> moved =
+                leave(callsByReconnect.get(true), dependencies.config().drainTimeout());
+        Uni<Void> ended =
+                leave(callsByReconnect.get(false), dependencies.config().drainTimeoutWithoutReconnect());
         return Uni.join().all(moved, ended).andCollectFailures().replaceWithVoid();
     }
 

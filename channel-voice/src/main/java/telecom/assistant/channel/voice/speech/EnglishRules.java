@@ -3,8 +3,8 @@ package telecom.assistant.channel.voice.speech;
 import static telecom.assistant.channel.voice.speech.Written.CLOCK;
 import static telecom.assistant.channel.voice.speech.Written.MINUS;
 import static telecom.assistant.channel.voice.speech.Written.NUMBER;
-import static telecom.assistant.channel.voice.speech.Written.START;
 import static telecom.assistant.channel.voice.speech.Written.RANGE_SIGN;
+import static telecom.assistant.channel.voice.speech.Written.START;
 
 import java.util.Arrays;
 import java.util.List;

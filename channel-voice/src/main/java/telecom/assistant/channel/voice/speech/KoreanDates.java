@@ -1,8 +1,8 @@
 package telecom.assistant.channel.voice.speech;
 
-import static telecom.assistant.channel.voice.speech.KoreanRules.withCounter;
 import static telecom.assistant.channel.voice.speech.KoreanRules.number;
 import static telecom.assistant.channel.voice.speech.KoreanRules.sino;
+import static telecom.assistant.channel.voice.speech.KoreanRules.withCounter;
 
 import java.util.List;
 import java.util.regex.MatchResult;
