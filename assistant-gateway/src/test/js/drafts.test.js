@@ -7,22 +7,22 @@ const SUGGESTION = { suggestionId: 's1', text: 'Your bill is 55,000 won.', confi
 test('a draft is not shown in another conversation, and is still there when the agent comes back', () => {
   const drafts = new Drafts();
   drafts.write('a', 'Your PIN is');
-  assert.equal(drafts.of('b').text, '');
+  assert.equal(drafts.draft('b').text, '');
   drafts.write('b', 'Hello');
-  assert.equal(drafts.of('a').text, 'Your PIN is');
+  assert.equal(drafts.draft('a').text, 'Your PIN is');
 });
 
 test('a suggestion that is being edited stays with its conversation', () => {
   const drafts = new Drafts();
   drafts.edit('a', SUGGESTION);
   drafts.write('a', 'Your bill is 50,000 won.');
-  assert.deepEqual(drafts.of('a'), { text: 'Your bill is 50,000 won.', suggestion: SUGGESTION });
-  assert.equal(drafts.of('b').suggestion, undefined);
+  assert.deepEqual(drafts.draft('a'), { text: 'Your bill is 50,000 won.', suggestion: SUGGESTION });
+  assert.equal(drafts.draft('b').suggestion, undefined);
 });
 
 test('emptying the input line drops the draft and the suggestion that it edits', () => {
   const drafts = new Drafts();
   drafts.edit('a', SUGGESTION);
   drafts.write('a', '');
-  assert.deepEqual(drafts.of('a'), { text: '' });
+  assert.deepEqual(drafts.draft('a'), { text: '' });
 });

@@ -3,7 +3,7 @@ import { afterEach, mock, test } from 'node:test';
 import { difference } from '../../main/resources/META-INF/resources/ui/evaluation/difference.js';
 import { count, duration, money, percent } from '../../main/resources/META-INF/resources/ui/evaluation/numbers.js';
 import { requestOf } from '../../main/resources/META-INF/resources/ui/evaluation/request.js';
-import { common, runs, systemWords } from '../../main/resources/META-INF/resources/ui/evaluation/word-diff.js';
+import { commonWords, runs, systemWords } from '../../main/resources/META-INF/resources/ui/evaluation/word-diff.js';
 import { Evaluations, Refused } from '../../main/resources/META-INF/resources/ui/protocol/evaluations.js';
 
 /** @import { Answer, RecordedReply } from '../../main/resources/META-INF/resources/ui/protocol/messages.d.ts' */
@@ -50,16 +50,16 @@ test('a turn differs as much as its most different answer', () => {
 });
 
 test('the words that two texts have in common are found in their order', () => {
-  assert.deepEqual(common('your bill is 5 won', 'the bill is now 5 won'), [
+  assert.deepEqual(commonWords('your bill is 5 won', 'the bill is now 5 won'), [
     [false, true, true, true, true],
     [false, true, true, false, true, true],
   ]);
-  assert.deepEqual(common('a b', 'b a').flat().filter(Boolean).length, 2);
+  assert.deepEqual(commonWords('a b', 'b a').flat().filter(Boolean).length, 2);
 });
 
 test('texts that are too long to compare have nothing in common', () => {
   const long = 'word '.repeat(601);
-  assert.ok(common(long, long)[0].every((kept) => !kept));
+  assert.ok(commonWords(long, long)[0].every((kept) => !kept));
 });
 
 test('neighbouring words of the same kind share a mark, and no character is lost', () => {

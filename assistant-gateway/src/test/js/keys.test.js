@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { commandOf, isPossible } from '../../main/resources/META-INF/resources/ui/desk/keys.js';
 import {
-  areDefault,
-  assign,
+  areKeysDefault,
   assignedKey,
+  assignKey,
   keyOf,
-  restore,
-  turn,
+  restoreKeys,
+  turnShortcuts,
 } from '../../main/resources/META-INF/resources/ui/desk/shortcuts.js';
 
 /** @typedef {NonNullable<Parameters<typeof isPossible>[1]>} Conversation */
@@ -94,16 +94,16 @@ test('without a conversation, an agent can only move to one', () => {
 });
 
 test('a shortcut can get another key, and swaps keys with the shortcut that had it', () => {
-  assign('leave', 't');
+  assignKey('leave', 't');
   assert.deepEqual(commandOf(press('t')), { action: 'leave' });
   assert.deepEqual(commandOf(press('h')), { action: 'join' });
   assert.deepEqual(commandOf(press('ㅅ')), { action: 'leave' });
-  assert.equal(areDefault(), false);
-  assign('write', '\u00e9');
+  assert.equal(areKeysDefault(), false);
+  assignKey('write', '\u00e9');
   assert.deepEqual(commandOf(press('\u00e9')), { action: 'write' });
-  restore();
+  restoreKeys();
   assert.equal(assignedKey('leave'), 'h');
-  assert.equal(areDefault(), true);
+  assert.equal(areKeysDefault(), true);
 });
 
 test('a key is a single letter or digit', () => {
@@ -113,9 +113,9 @@ test('a key is a single letter or digit', () => {
 });
 
 test('shortcuts can be switched off and on again', () => {
-  turn(false);
+  turnShortcuts(false);
   assert.equal(commandOf(press('t')), undefined);
-  turn(true);
+  turnShortcuts(true);
   assert.deepEqual(commandOf(press('t')), { action: 'join' });
 });
 

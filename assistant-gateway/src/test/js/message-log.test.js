@@ -48,7 +48,7 @@ test('a receipt updates its message, and one for an unknown message is ignored',
 });
 
 test('a text that the network did not accept is shown as failed until it is sent again', () => {
-  log.failed('hello');
+  log.addFailed('hello');
   const [{ id, direction, text, status }] = log.messages;
   assert.deepEqual([direction, text, status], ['sent', 'hello', 'failed']);
   log.forget(id);

@@ -14,16 +14,16 @@ import telecom.assistant.benchmarks.fault.Sabotage;
 import telecom.assistant.benchmarks.load.LoadPlan;
 import telecom.assistant.benchmarks.model.ModelPlan;
 
-/** A command of the command line, with its options. */
+/** A command given on the command line, with its options. */
 sealed interface Command {
 
-    /** Stands for all kinds of faults that stop or kill an engine at a stop point. */
+    /** On the command line, stands for all kinds of faults that stop or kill an engine at a stop point. */
     String STOP_POINTS = "stop-points";
 
-    /** Returns whether every promise was kept. */
+    /** Returns whether every promise was kept or, if the command only measures, every turn was answered. */
     boolean execute(Bench bench) throws IOException;
 
-    /** Inject random faults and check the promises. */
+    /** Injects random faults and checks the promises. */
     record Faults(FaultPlan plan) implements Command {
         @Override
         public boolean execute(Bench bench) throws IOException {
@@ -31,7 +31,7 @@ sealed interface Command {
         }
     }
 
-    /** Have many subscribers talk at once and check the promises. */
+    /** Has many subscribers talk at once and checks the promises. */
     record Load(LoadPlan plan) implements Command {
         @Override
         public boolean execute(Bench bench) throws IOException {
@@ -39,7 +39,7 @@ sealed interface Command {
         }
     }
 
-    /** Compare the engine with Kafka alone. */
+    /** Compares the engine with Kafka alone. */
     record Engine() implements Command {
         @Override
         public boolean execute(Bench bench) throws IOException {
@@ -47,7 +47,7 @@ sealed interface Command {
         }
     }
 
-    /** Measure turns as a user of the app sees them. */
+    /** Measures turns as a user of the app sees them. */
     record Turns(TurnsOptions options) implements Command {
         @Override
         public boolean execute(Bench bench) throws IOException {
@@ -55,7 +55,7 @@ sealed interface Command {
         }
     }
 
-    /** Measure the turns of two commits. */
+    /** Measures the turns of two commits and compares them. */
     record Compare(ComparePlan plan) implements Command {
         @Override
         public boolean execute(Bench bench) throws IOException {
@@ -63,7 +63,7 @@ sealed interface Command {
         }
     }
 
-    /** Measure the model client and check its promises. */
+    /** Measures the model client and checks its promises. */
     record Model(ModelPlan plan) implements Command {
         @Override
         public boolean execute(Bench bench) throws IOException {
@@ -111,9 +111,9 @@ sealed interface Command {
     }
 
     private static FaultPlan faultPlan(Options options) {
-        Sabotage sabotage = options.text("--break").map(Command::sabotage).orElse(Sabotage.NONE);
+        Sabotage sabotage = options.value("--break").map(Command::sabotage).orElse(Sabotage.NONE);
         FaultPlan.Scale scale = FaultPlan.Scale.FULL.withEngineStop(Duration.ofSeconds(options.number("--stop", 30)));
-        Set<FaultKind> kinds = options.text("--only").map(Command::kinds).orElse(FaultPlan.USUAL_KINDS);
+        Set<FaultKind> kinds = options.value("--only").map(Command::kinds).orElse(FaultPlan.USUAL_KINDS);
         return new FaultPlan(options.number("--faults", 50), options.number("--seed", 1), kinds, scale, sabotage);
     }
 
@@ -124,10 +124,10 @@ sealed interface Command {
     }
 
     private static Set<FaultKind> kinds(String list) {
-        return Arrays.stream(list.split(",")).flatMap(Command::kindsCalled).collect(Collectors.toUnmodifiableSet());
+        return Arrays.stream(list.split(",")).flatMap(Command::kindsNamed).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Stream<FaultKind> kindsCalled(String name) {
+    private static Stream<FaultKind> kindsNamed(String name) {
         return name.equals(STOP_POINTS)
                 ? FaultKind.atStopPoints().stream()
                 : Stream.of(FaultKind.labelled(name)

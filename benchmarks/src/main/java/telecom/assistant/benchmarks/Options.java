@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The options on a command line, each with a value. Anything else is an {@link IllegalArgumentException}. */
+/** The options on a command line, each with a value. Anything else causes an {@link IllegalArgumentException}. */
 final class Options {
 
     private final Map<String, String> values = new HashMap<>();
@@ -43,12 +43,12 @@ final class Options {
         return last < 0 ? "none" : String.join(", ", Arrays.copyOf(names, last)) + " or " + names[last];
     }
 
-    Optional<String> text(String name) {
+    Optional<String> value(String name) {
         return Optional.ofNullable(values.get(name));
     }
 
-    /** The given ones among these options, as command-line arguments. */
-    List<String> words(String... names) {
+    /** Those of these options that were given, with their values, as command-line arguments. */
+    List<String> arguments(String... names) {
         return Arrays.stream(names)
                 .filter(values::containsKey)
                 .flatMap(name -> Stream.of(name, values.get(name)))

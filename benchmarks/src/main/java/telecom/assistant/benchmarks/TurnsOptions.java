@@ -12,19 +12,19 @@ import telecom.assistant.benchmarks.turns.TurnsPlan;
 /**
  * The options of {@code turns}, most of which {@code compare} accepts, too.
  *
- * @param jar the application's jar, if not that of this checkout
- * @param results the folder for the results, if not the usual one
+ * @param jar the application's jar; empty for that of this checkout
+ * @param results the folder for the results; empty for the usual one
  */
 record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) {
 
-    private static final String[] MEASURING = {"--rate", "--conversations", "--warm-up", "--seconds", "--only"};
+    private static final String[] MEASURING_OPTIONS = {"--rate", "--conversations", "--warm-up", "--seconds", "--only"};
 
     static TurnsOptions parse(List<String> words) {
-        Options options = new Options(words, with("--jar", "--results"));
+        Options options = new Options(words, measuringOptionsAnd("--jar", "--results"));
         return new TurnsOptions(
                 plan(options),
-                options.text("--jar").map(Path::of),
-                options.text("--results").map(Path::of));
+                options.value("--jar").map(Path::of),
+                options.value("--results").map(Path::of));
     }
 
     /** Parses two commits, how often to measure each, and the measuring options, which it only validates. */
@@ -33,10 +33,13 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
             throw new IllegalArgumentException("compare " + String.join(" ", words) + " (expected: two commits first)");
         }
         List<String> rest = words.subList(2, words.size());
-        Options options = new Options(rest, with("--runs"));
+        Options options = new Options(rest, measuringOptionsAnd("--runs"));
         TurnsPlan unused = plan(options);
         return new ComparePlan(
-                words.get(0), words.get(1), options.number("--runs", ComparePlan.RUNS), options.words(MEASURING));
+                words.get(0),
+                words.get(1),
+                options.number("--runs", ComparePlan.RUNS),
+                options.arguments(MEASURING_OPTIONS));
     }
 
     private static TurnsPlan plan(Options options) {
@@ -46,7 +49,7 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
             throw new IllegalArgumentException("--rate: 0 (expected: at least 1)");
         }
         List<Row> rows = Row.all(rate, options.number("--conversations", TurnsPlan.CONVERSATIONS));
-        return full.withRows(options.text("--only")
+        return full.withRows(options.value("--only")
                         .map(names -> Row.named(rows, names))
                         .orElse(rows))
                 .withWarmUp(options.number("--warm-up", full.warmUp()))
@@ -54,9 +57,9 @@ record TurnsOptions(TurnsPlan plan, Optional<Path> jar, Optional<Path> results) 
                         options.number("--seconds", Math.toIntExact(full.time().toSeconds()))));
     }
 
-    private static String[] with(String... more) {
-        String[] all = Arrays.copyOf(MEASURING, MEASURING.length + more.length);
-        System.arraycopy(more, 0, all, MEASURING.length, more.length);
+    private static String[] measuringOptionsAnd(String... more) {
+        String[] all = Arrays.copyOf(MEASURING_OPTIONS, MEASURING_OPTIONS.length + more.length);
+        System.arraycopy(more, 0, all, MEASURING_OPTIONS.length, more.length);
         return all;
     }
 }

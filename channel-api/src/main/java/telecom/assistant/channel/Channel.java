@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Channel(@JsonValue String label) {
 
-    // Must be declared before the channels, because their constructors use it.
+    // Must be declared before the channels, because the constructor uses it.
     private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     public static final Channel VOICE = new Channel("voice");

@@ -16,7 +16,7 @@ record EmergencyWords(Pattern korean, Pattern koreanNouns, Pattern english) {
     /** The beginning of a Korean word, in the text with its spaces. */
     private static final String WORD_START = "(?<![가-힣0-9a-z])";
 
-    /** Verb endings after a noun such as 납치: somebody suffers or commits it. */
+    /** Verb endings that turn a noun such as 납치 into a statement that somebody suffers or commits the crime. */
     private static final String SUFFERED = "(을|를)? ?(당하|당해|당했|당할|당한|되었|됐|됨|하고|하려|하겠|할|해|했)";
 
     /** Things that are bought: after them, 살 means "to buy", not "to live". */
@@ -155,8 +155,8 @@ record EmergencyWords(Pattern korean, Pattern koreanNouns, Pattern english) {
     }
 
     /**
-     * @param spaced the text in lower case
-     * @param joined the same without spaces and punctuation
+     * @param spaced the text in lower case, with single spaces
+     * @param joined the same text without spaces and punctuation
      */
     boolean match(String spaced, String joined) {
         return korean.matcher(joined).find()

@@ -6,14 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Creates ids: time-ordered ones where order matters, derived ones where a repetition must get the same id. */
+/** Creates ids: time-ordered ones where order matters, and derived ones where repeated work must get the same id. */
 public final class Ids {
 
     private static final TimeBasedEpochGenerator TIME_ORDERED = Generators.timeBasedEpochGenerator();
 
     private Ids() {}
 
-    /** A new time-ordered id (RFC 9562, version 7). Later ids compare greater, and fill the pages of an index in order. */
+    /**
+     * A new time-ordered id (RFC 9562, version 7). Later ids compare greater, and fill the pages of an index in order.
+     */
     public static UUID timeOrdered() {
         return TIME_ORDERED.generate();
     }

@@ -57,7 +57,7 @@ public class ServiceNumbers {
             return notations;
         }
         String trunk = numbers.getNddPrefixForRegion(region, true);
-        String national = without(trunk, without(country, digits));
+        String national = withoutPrefix(trunk, withoutPrefix(country, digits));
         notations.add(national);
         notations.add((trunk == null ? "" : trunk) + national);
         notations.add(country + national);
@@ -85,7 +85,7 @@ public class ServiceNumbers {
         }
     }
 
-    private static String without(String prefix, String digits) {
+    private static String withoutPrefix(String prefix, String digits) {
         boolean hasPrefix = prefix != null && digits.startsWith(prefix) && digits.length() > prefix.length();
         return hasPrefix ? digits.substring(prefix.length()) : digits;
     }

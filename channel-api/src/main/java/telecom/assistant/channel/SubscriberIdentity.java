@@ -21,7 +21,7 @@ import org.apache.commons.codec.digest.HmacUtils;
 @ApplicationScoped
 public class SubscriberIdentity {
 
-    private static final Pattern WRITTEN = Pattern.compile("\\s*\\+?[0-9][0-9 ().-]*");
+    private static final Pattern NOTATION = Pattern.compile("\\s*\\+?[0-9][0-9 ().-]*");
 
     /** The types of numbers that people have. An invalid number has the type {@code UNKNOWN}. */
     private static final Set<PhoneNumberType> SUBSCRIBER_TYPES = EnumSet.of(
@@ -41,11 +41,11 @@ public class SubscriberIdentity {
     /**
      * The number in E.164 form ({@code +821012345678}); empty unless the text is a complete, valid number that can
      * belong to a subscriber. Partial numbers, short numbers such as 112, and company numbers (toll-free, premium-rate,
-     * shared-cost or 15xx) are rejected, because different people with the same one would become one subscriber.
+     * shared-cost or 15xx) are rejected: different people may use the same number, and would become one subscriber.
      */
     public Optional<String> toE164(String number) {
         // The library would read letters as the digits on the same keys.
-        if (number == null || !WRITTEN.matcher(number).matches()) {
+        if (number == null || !NOTATION.matcher(number).matches()) {
             return Optional.empty();
         }
         try {

@@ -7,6 +7,6 @@ import telecom.assistant.channel.Route;
  * A leg of a conversation.
  *
  * @param disclosed whether the subscriber has been informed on this leg that an AI answers
- * @param closedAt null while it is open
+ * @param closedAt when the leg was closed; null while it is open
  */
 public record LegRecord(Route route, boolean disclosed, Instant lastAt, Instant closedAt) {}

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An open conversation, with everything that an engine needs to continue it.
  *
- * @param utterances the latest ones, oldest first
+ * @param utterances the latest utterances, oldest first
  */
 public record LoadedConversation(
         SubscriberRecord subscriber,

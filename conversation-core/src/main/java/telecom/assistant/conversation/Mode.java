@@ -16,7 +16,8 @@ public record Mode(ConversationMode kind, Handoff handoff, Agent agent) {
     public static final Mode ASSISTED = new Mode(ConversationMode.ASSISTANT, null, null);
 
     /**
-     * The assistant has handed over and no agent has come yet; ends when one does, or when the wait has been too long.
+     * The assistant has handed over and no agent has come yet. This ends when an agent takes over, or when the wait has
+     * been too long.
      */
     public static Mode waiting(Handoff handoff) {
         return new Mode(ConversationMode.WAITING, handoff, null);

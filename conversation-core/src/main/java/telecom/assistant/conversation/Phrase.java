@@ -15,7 +15,7 @@ public enum Phrase {
     BUSY,
     /** Something is being looked up. */
     LOOKING_UP,
-    /** Replaces a false claim of the model that something was done. */
+    /** Replaces a sentence in which the model falsely claims that something was done. */
     NOT_DONE,
     /** To somebody in danger: the number of the police. */
     EMERGENCY_POLICE,

@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /**
  * The event that closed a subscriber's last conversation or erased the subscriber. The outcomes of this event and of
- * all earlier ones are stored, so if Kafka redelivers any of them, it is not processed again.
+ * all earlier ones are stored, so an event among them that Kafka redelivers is not processed again.
  *
  * @param partition the partition of {@code assistant.inbound}
  * @param offset the event's position in the partition
@@ -28,8 +28,8 @@ public record SettledThrough(int partition, long offset, Instant at, boolean era
     }
 
     /**
-     * Whether an event happened before the erasure. If an operator puts such an event back on its topic, its position
-     * is new, but it must not recreate the erased subscriber.
+     * Whether an event happened before the erasure. If an operator puts such an event back on its topic, the event gets
+     * a new position, but must not recreate the erased subscriber.
      */
     public boolean erasedAfter(Instant happened) {
         return erasure && !happened.isAfter(at);

@@ -5,7 +5,7 @@ import telecom.assistant.channel.SubscriberId;
 /**
  * A subscriber.
  *
- * @param number E.164; null if none is known
+ * @param number the number in E.164 form; null if none is known
  * @param name the subscriber's name on an outside platform; null if none is known
  */
 public record SubscriberRecord(SubscriberId id, String number, String name, String language) {

@@ -58,7 +58,7 @@ public record UtteranceFacts(
     }
 
     /** The facts about the text from the given character on. */
-    public UtteranceFacts from(int begin) {
+    public UtteranceFacts startingAt(int begin) {
         List<SystemPart> left = systemParts.stream()
                 .filter(part -> part.from() >= begin)
                 .map(part -> new SystemPart(part.phrase(), part.from() - begin, part.length()))

@@ -285,7 +285,8 @@ class AccessIT {
             assertNotFoundAt(node, upgrade(VOICE), get(VOICE), get("/voice/twiml"));
         }
         for (Gateway node : List.of(desk, web, voice)) {
-            assertNotFoundAt(node, get("/evaluation"), get("/evaluation.html"), get("/knowledge"), get("/admin/dead-letters"));
+            assertNotFoundAt(
+                    node, get("/evaluation"), get("/evaluation.html"), get("/knowledge"), get("/admin/dead-letters"));
         }
         assertThat(get("/desk").statusFrom(at(desk))).isEqualTo(200);
     }

@@ -82,7 +82,8 @@ class AccessibilityIT {
         find(knowledge, "tab-incidents").click();
         assertThat(find(knowledge, "pin")).isVisible();
         check(knowledge, name + "-incidents");
-        List.of(phone, desk, evaluation, knowledge).forEach(page -> page.context().close());
+        List.of(phone, desk, evaluation, knowledge)
+                .forEach(page -> page.context().close());
     }
 
     private static void check(Page page, String name) {

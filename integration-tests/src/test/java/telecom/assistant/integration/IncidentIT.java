@@ -79,7 +79,7 @@ class IncidentIT {
         assertThat(admin.ask("PUT", "/admin/incidents/it-gangnam", over).status())
                 .isEqualTo(200);
 
-        eventually("no incident on the node", () -> isKnown(0));
+        eventually("no incident on the node", () -> hasIncidents(0));
     }
 
     @Test

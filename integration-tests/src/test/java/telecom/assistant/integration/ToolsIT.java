@@ -78,7 +78,9 @@ class ToolsIT {
     void theModelIsShownNoNameOfACaller() {
         try (RelayCall call = world.call(number)) {
             eventually("the greeting", () -> call.sentSpeech().contains("AI"));
-            eventually("what is read in advance", () -> world.stack().bss().requests().size() >= 2);
+            eventually(
+                    "what is read in advance",
+                    () -> world.stack().bss().requests().size() >= 2);
 
             call.say("제 요금제가 뭐예요?", "ko-KR");
 
@@ -172,7 +174,9 @@ class ToolsIT {
         try (RelayCall call = world.call(number)) {
             eventually("the greeting", () -> call.sentSpeech().contains("AI"));
             // What the model is shown of the caller is read when the call begins.
-            eventually("what is read in advance", () -> world.stack().bss().requests().size() >= 2);
+            eventually(
+                    "what is read in advance",
+                    () -> world.stack().bss().requests().size() >= 2);
             world.stack().bss().fail(BssFault.HANG, 1);
 
             call.say("데이터 얼마나 남았어요?", "ko-KR");

@@ -9,7 +9,7 @@ import telecom.assistant.local.model.Pace;
 /**
  * How to start a stack.
  *
- * @param folder for data, logs and unpacked programs; kept between runs
+ * @param folder the folder for data, logs and unpacked programs, which is kept between runs
  * @param fresh whether to discard the data of earlier runs first
  * @param parts the parts to start
  * @param startLimit how long each part may take to become ready

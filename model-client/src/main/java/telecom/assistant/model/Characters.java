@@ -36,7 +36,9 @@ public record Characters(long ascii, long other) {
         return ofMessage(tool.name() + tool.description() + tool.parameters());
     }
 
-    /** The length of messages and tools as a tier gets them; {@link ModelRequest#characters} keeps that of a request. */
+    /**
+     * The length of messages and tools as a tier gets them; {@link ModelRequest#characters} remembers it for a request.
+     */
     static Characters of(List<ChatMessage> messages, List<ToolSpec> tools) {
         Characters sent = NONE;
         for (ChatMessage message : messages) {
@@ -55,7 +57,7 @@ public record Characters(long ascii, long other) {
         return new Characters(ascii + more.ascii, other + more.other);
     }
 
-    /** For each kind of character the larger of the two counts. */
+    /** The larger of the two counts for each kind of character. */
     public Characters orLonger(Characters that) {
         return new Characters(Math.max(ascii, that.ascii), Math.max(other, that.other));
     }

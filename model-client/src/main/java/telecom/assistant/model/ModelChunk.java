@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /** A piece of a streamed answer. {@link ModelClient} defines the order of the chunks. */
 public sealed interface ModelChunk {
 
-    /** What the request used, where this chunk reports it. */
+    /** How many tokens the request used, if this chunk reports it. */
     default Optional<Usage> usage() {
         return Optional.empty();
     }

@@ -33,7 +33,7 @@ public final class ModelRequest {
      *     the tier has cached
      * @param held whether the caller wants the answer only once it is complete, so that it can be requested again until
      *     then
-     * @param traceparent W3C trace context to hand to the tier
+     * @param traceparent the W3C trace context to pass to the tier
      * @param session an opaque name of the conversation, the same for all its requests; no personal data
      * @param continued whether the last message is the beginning of the answer, which the tier is to continue
      */
@@ -170,7 +170,10 @@ public final class ModelRequest {
                 options.continued));
     }
 
-    /** For a caller that passes nothing on before the end, and so loses nothing if the tier is asked again. */
+    /**
+     * Sets whether the caller passes nothing on before the answer is complete, and so loses nothing if the tier is
+     * asked again.
+     */
     public ModelRequest withHeldAnswer(boolean held) {
         return with(new Options(
                 options.maxTokens,
@@ -210,8 +213,8 @@ public final class ModelRequest {
 
     /** The same request, to be continued from where an answer to it broke off. */
     public ModelRequest continuedAfter(String said) {
-        List<ChatMessage> begun = new ArrayList<>(messages);
-        begun.add(ChatMessage.assistant(said));
+        List<ChatMessage> withBeginning = new ArrayList<>(messages);
+        withBeginning.add(ChatMessage.assistant(said));
         Options continuing = new Options(
                 options.maxTokens,
                 false,
@@ -221,7 +224,7 @@ public final class ModelRequest {
                 options.traceparent,
                 options.session,
                 true);
-        return new ModelRequest(routing, begun, tools, continuing);
+        return new ModelRequest(routing, withBeginning, tools, continuing);
     }
 
     private ModelRequest with(Routing newRouting) {

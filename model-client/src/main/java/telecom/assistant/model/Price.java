@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 /**
  * What a tier charges for a million tokens, in the currency of {@code assistant.model.currency}.
  *
- * @param input for a prompt
- * @param cachedInput for the part of a prompt that was found in the tier's prefix cache
- * @param output for an answer, including its reasoning
+ * @param input the price of a prompt
+ * @param cachedInput the price of the part of a prompt that was found in the tier's prefix cache
+ * @param output the price of an answer, including its reasoning
  */
 public record Price(BigDecimal input, BigDecimal cachedInput, BigDecimal output) {
 
@@ -22,7 +22,7 @@ public record Price(BigDecimal input, BigDecimal cachedInput, BigDecimal output)
                 });
     }
 
-    /** What these tokens cost, exactly. */
+    /** The exact price of these tokens. */
     public BigDecimal of(Usage usage) {
         int fresh = Math.max(0, usage.promptTokens() - usage.cachedTokens());
         return input.multiply(BigDecimal.valueOf(fresh))

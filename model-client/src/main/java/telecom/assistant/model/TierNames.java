@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.spi.Converter;
  * Tiers in the order in which they are asked, as a setting lists them: {@code large, small}. Unlike an optional list in
  * the configuration, it distinguishes an empty setting from an absent one.
  *
- * @param names empty when the setting is absent
+ * @param names the names; empty when the setting is absent
  */
 public record TierNames(Optional<List<String>> names) {
 

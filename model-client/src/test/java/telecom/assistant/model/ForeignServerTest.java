@@ -169,6 +169,9 @@ class ForeignServerTest {
     }
 
     private static ToolSpec tool(String name) {
-        return new ToolSpec(name, "Looks something up", JsonNodeFactory.instance.objectNode().put("type", "object"));
+        return new ToolSpec(
+                name,
+                "Looks something up",
+                JsonNodeFactory.instance.objectNode().put("type", "object"));
     }
 }

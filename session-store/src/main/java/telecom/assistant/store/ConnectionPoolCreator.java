@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Creates the connection pool with options that the configuration does not offer. By default, the driver prepares a
- * statement of more than 2,048 characters again each time it runs, and the one that writes conversations is longer.
+ * statement of more than 2,048 characters again each time it runs, and the statement that writes conversations is
+ * longer.
  *
  * <p>By default, the driver also waits indefinitely on a connection that has vanished silently, because a firewall or
  * the other machine has dropped its state, and the pool runs out of connections. So a connection is closed when nothing

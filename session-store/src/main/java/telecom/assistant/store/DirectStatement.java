@@ -29,7 +29,7 @@ public final class DirectStatement {
         this.names = List.copyOf(names);
     }
 
-    /** @param sql in PostgreSQL's own SQL, with names for its parameters, as in {@code :conversation} */
+    /** @param sql the statement in PostgreSQL's own SQL, with names for its parameters, as in {@code :conversation} */
     public static DirectStatement of(String sql) {
         List<String> names = new ArrayList<>();
         String numbered = PARAMETER.matcher(sql).replaceAll(found -> "\\$" + number(found, names));
@@ -49,7 +49,7 @@ public final class DirectStatement {
         return sql;
     }
 
-    /** @param values by name; one that is missing is null */
+    /** @param values the values of the parameters by name; a missing value is null */
     Tuple bind(Map<String, ?> values) {
         Tuple bound = Tuple.tuple();
         names.forEach(name -> bound.addValue(values.get(name)));

@@ -4,7 +4,7 @@ import io.vertx.pgclient.PgException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** What PostgreSQL's error codes say, by their class: the first two characters. */
+/** Interprets PostgreSQL's error codes by their class, which is the first two characters. */
 public final class SqlState {
 
     // Data exceptions, cardinality and integrity violations, and exceeded limits on the size of a row.

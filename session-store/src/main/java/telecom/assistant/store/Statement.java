@@ -11,7 +11,7 @@ import org.hibernate.reactive.mutiny.Mutiny.StatelessSession;
  * A statement in PostgreSQL's own SQL, with a value for each of its parameters. It has no effect until a session runs
  * it.
  *
- * @param parameters by name; none of them null
+ * @param parameters the parameters by name; none of them is null
  */
 public record Statement(String sql, Map<String, ?> parameters) {
 

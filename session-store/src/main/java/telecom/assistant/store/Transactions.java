@@ -40,10 +40,10 @@ public class Transactions {
                     Context context = VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext());
                     VertxContextSafetyToggle.setContextSafe(context, true);
                     CompletableFuture<T> abandoned = new CompletableFuture<>();
-                    context.runOnContext(
-                            ignored -> sessions.withStatelessTransaction(session -> unless(abandoned, work, session))
-                                    .subscribe()
-                                    .with(emitter::complete, emitter::fail));
+                    context.runOnContext(ignored -> sessions.withStatelessTransaction(
+                                    session -> unlessAbandoned(abandoned, work, session))
+                            .subscribe()
+                            .with(emitter::complete, emitter::fail));
                     // The time-out fires on another thread, but a session must only be used on its context.
                     emitter.onTermination(() -> context.runOnContext(
                             ignored -> abandoned.completeExceptionally(new CancellationException())));
@@ -53,7 +53,7 @@ public class Transactions {
                 .fail();
     }
 
-    /** As {@link #run}, but the transaction is read-only. */
+    /** Like {@link #run}, but the transaction is read-only. */
     public <T> Uni<T> read(Function<Mutiny.StatelessSession, Uni<T>> work) {
         return run(session -> session.createNativeQuery("set transaction read only")
                 .executeUpdate()
@@ -61,11 +61,11 @@ public class Transactions {
     }
 
     /**
-     * The work, unless it is abandoned. Abandoning it is a failure of the work, not a cancellation of the transaction:
-     * only this ensures that none of its steps run after the rollback, and that a connection which is still being acquired
-     * is returned to the pool.
+     * The work, unless it is abandoned. Abandoning the work makes the work fail, and does not cancel the transaction.
+     * Only this ensures that none of its steps run after the rollback, and that a connection which is still being
+     * acquired is returned to the pool.
      */
-    private static <T> Uni<T> unless(
+    private static <T> Uni<T> unlessAbandoned(
             CompletableFuture<T> abandoned,
             Function<Mutiny.StatelessSession, Uni<T>> work,
             Mutiny.StatelessSession session) {

@@ -64,10 +64,8 @@ class RunUserIT {
         String period = rows.texts(
                         "select name from history_partition where now() between opened_from and opened_before")
                 .get(0);
-        rows.execute(
-                """
-                insert into subscriber (subscriber_id, language, updated_at) values ('of-open-period', 'ko', now())""",
-                """
+        rows.execute("""
+                insert into subscriber (subscriber_id, language, updated_at) values ('of-open-period', 'ko', now())""", """
                 insert into conversation (conversation_id, subscriber_id, epoch, turn, mode, channel, leg, language,
                     opened_at, last_at)
                 values (conversation_id_floor(now()), 'of-open-period', 1, 1, 'ASSISTANT', 'SMS', 'leg', 'ko', now(),

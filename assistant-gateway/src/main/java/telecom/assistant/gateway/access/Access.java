@@ -53,7 +53,8 @@ public class Access {
 
     /**
      * Attaches the actor to the request for the handlers that follow. The identity leaves out the attribute for the
-     * token's expiry, because Quarkus would cut a WebSocket at that moment; the desk closes it with a message instead.
+     * token's expiry, because Quarkus would cut off a WebSocket as soon as the token expires; the desk closes the
+     * WebSocket itself and says why.
      */
     static void admit(RoutingContext context, Actor actor) {
         QuarkusHttpUser.setIdentity(

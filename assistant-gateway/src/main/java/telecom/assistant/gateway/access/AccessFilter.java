@@ -21,17 +21,20 @@ import telecom.assistant.channel.http.Gatekeeper;
 
 /**
  * Checks every request against {@link Rights} if log-in is on. Somebody who opens a page without being signed in is
- * redirected to the provider; any other request without a log-in is answered with 401, one with the wrong role with
- * 403, and one whose path, exactly as spelled, is not in the table with 404.
+ * redirected to the provider. Any other request is refused: with 401 if nobody is signed in, with 403 if the role is
+ * wrong, and with 404 if the path, exactly as spelled, is not in the table.
  */
 @ApplicationScoped
 class AccessFilter {
 
-    /** After Quarkus has prepared the authentication (200), and before its WebSocket filter (101). */
+    /**
+     * Places this filter after the one that prepares Quarkus's authentication (200) and before its WebSocket filter
+     * (101).
+     */
     private static final int PRIORITY = 150;
 
     private static final Logger LOG = Logger.getLogger(AccessFilter.class);
-    private static final Set<String> SAFE = Set.of("GET", "HEAD");
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
     private final AccessConfig config;
     private final Gatekeeper gatekeeper;
@@ -65,7 +68,7 @@ class AccessFilter {
             refuse(context, 404);
         } else if (!right.get().needsLogIn()) {
             context.next();
-        } else if (!SAFE.contains(method) && isFromAnotherSite(request)) {
+        } else if (!SAFE_METHODS.contains(method) && isFromAnotherSite(request)) {
             refuse(context, 403);
         } else {
             QuarkusHttpUser.getSecurityIdentity(context, identities)

@@ -48,24 +48,25 @@ public record Actor(String id, String name, Set<Role> roles, Set<String> skills,
                 identity.getRoles().stream()
                         .flatMap(label -> Role.of(label).stream())
                         .collect(Collectors.toSet()),
-                texts(token.getClaim(config.skillsClaim())),
-                texts(token.getClaim(config.teamsClaim())),
+                strings(token.getClaim(config.skillsClaim())),
+                strings(token.getClaim(config.teamsClaim())),
                 Instant.ofEpochSecond(token.getExpirationTime())));
     }
 
     /** The strings in a claim. They may be JSON API values, whose string form has quotation marks around it. */
-    private static Set<String> texts(Object claim) {
+    private static Set<String> strings(Object claim) {
         if (!(claim instanceof Collection<?> values)) {
             return Set.of();
         }
         return values.stream()
                 .map(String::valueOf)
-                .map(text -> text.length() > 1 && text.startsWith("\"") ? text.substring(1, text.length() - 1) : text)
+                .map(value ->
+                        value.length() > 1 && value.startsWith("\"") ? value.substring(1, value.length() - 1) : value)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether the log-in has ended. */
-    public boolean isOver(Instant now) {
+    public boolean isLogInOver(Instant now) {
         return !now.isBefore(until);
     }
 

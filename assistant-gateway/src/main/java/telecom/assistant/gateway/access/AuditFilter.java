@@ -13,13 +13,14 @@ import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.http.ErrorForm;
 
 /**
- * Records each request that {@link Rights} marks as audited before it reaches its endpoint. This needs log-in to be on,
- * because otherwise there is no actor to record. Some requests must give a reason.
+ * Records in the audit trail each request that {@link Rights} marks as audited, before the request reaches its
+ * endpoint. Does nothing unless log-in is on, because otherwise there is no actor to record. Refuses a request that
+ * must give a reason but gives none.
  */
 @ApplicationScoped
 class AuditFilter {
 
-    /** After {@link AccessFilter}, and before Quarkus's WebSocket filter. */
+    /** Places this filter after {@link AccessFilter} and before Quarkus's WebSocket filter. */
     private static final int PRIORITY = 140;
 
     private static final Pattern CONVERSATION = Pattern.compile("/conversations/([0-9a-fA-F-]{36})(/|$)");
@@ -57,9 +58,9 @@ class AuditFilter {
             context.next();
         } else {
             // The result arrives on a thread of the database connection, but the request must go on in its own context.
-            Context requests = context.vertx().getOrCreateContext();
+            Context requestContext = context.vertx().getOrCreateContext();
             auditor.record(request, Access.actorOf(context), action, "", conversation(path))
-                    .emitOn(command -> requests.runOnContext(ignored -> command.run()))
+                    .emitOn(command -> requestContext.runOnContext(ignored -> command.run()))
                     .subscribe()
                     .with(
                             recorded -> context.next(),

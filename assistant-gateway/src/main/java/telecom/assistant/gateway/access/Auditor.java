@@ -23,7 +23,9 @@ public class Auditor {
     /** The header in which a program or a page gives the reason, in UTF-8 and percent-encoded. */
     static final String REASON = "Audit-Reason";
 
-    /** The actor of a request with a shared token, or of one from this machine without a token. */
+    /**
+     * What is recorded as the actor of a request with the shared token, or of a request from this machine without one.
+     */
     private static final String UNKNOWN = "unknown";
 
     private static final int LONGEST_REASON = 500;
@@ -38,9 +40,9 @@ public class Auditor {
     /**
      * Records the action that a request asks for.
      *
-     * @param actor empty without a log-in
-     * @param subscriber the pseudonym; empty if there is none
-     * @param conversation the id; empty if there is none
+     * @param actor empty if nobody is signed in
+     * @param subscriber the pseudonym of the subscriber concerned; empty if there is none
+     * @param conversation the id of the conversation concerned; empty if there is none
      */
     public Uni<Void> record(
             HttpServerRequest request, Optional<Actor> actor, String action, String subscriber, String conversation) {

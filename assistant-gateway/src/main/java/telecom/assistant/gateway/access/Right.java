@@ -8,13 +8,14 @@ import java.util.stream.Collectors;
 /**
  * Who may use one endpoint.
  *
- * @param method of HTTP, {@link #SOCKET} for a WebSocket's handshake, or {@link #ANY}
- * @param path may contain {@code {name}} for one segment, or end in {@code *} for everything below
- * @param roles any of which suffices; empty unless the guard asks for roles
- * @param action the audit trail's word for using the endpoint; empty if it is not audited
+ * @param method an HTTP method, {@link #SOCKET} for a WebSocket handshake, or {@link #ANY}
+ * @param path the path, which may contain {@code {name}} for one segment, or end in {@code *} for everything below
+ * @param roles the roles that may use the endpoint; empty unless the guard asks for a role
+ * @param action the audit trail's word for using the endpoint; empty if its use is not audited
  * @param isRecordedByEndpoint whether the endpoint writes the audit entry itself, because only it knows which
  *     subscriber is concerned
  * @param needsReason whether a signed-in user must give a reason
+ * @param pattern matches the paths that {@code path} covers
  */
 record Right(
         String method,
@@ -26,9 +27,9 @@ record Right(
         boolean needsReason,
         Pattern pattern) {
 
-    /** Stands in the table for a WebSocket handshake. */
+    /** Stands in the table of rights for a WebSocket handshake. */
     static final String SOCKET = "SOCKET";
-    /** Every method, handshakes included. */
+    /** Stands in the table of rights for every method, handshakes included. */
     static final String ANY = "any";
 
     /** What guards an endpoint. */
@@ -73,7 +74,7 @@ record Right(
         return new Right(method, path, guard, roles, action, isRecordedByEndpoint, true, pattern);
     }
 
-    /** How use of the endpoint is audited, in the wording of docs/access.md. */
+    /** What docs/access.md says about the audit of the endpoint's use. */
     String recorded() {
         return needsReason ? action + ", with a reason" : action;
     }
@@ -92,7 +93,7 @@ record Right(
         return guard != Guard.NONE && guard != Guard.OWN;
     }
 
-    /** Who may use the endpoint, in the wording of docs/access.md. */
+    /** What docs/access.md says about who may use the endpoint. */
     String whoMay() {
         return roles.isEmpty()
                 ? guard.label

@@ -33,11 +33,11 @@ class ArticleEndpoint {
         this.store = store;
     }
 
-    /** In how many languages the article has changed. */
-    record Changed(int changed) {}
+    /** The answer to a change: in how many languages the article has changed. */
+    record ChangeCount(int changed) {}
 
     /** An article in force, without its text. */
-    record Listed(
+    record ListedArticle(
             String id,
             String language,
             String title,
@@ -46,8 +46,8 @@ class ArticleEndpoint {
             String validFrom,
             String validUntil) {
 
-        static Listed of(StoredArticle article) {
-            return new Listed(
+        static ListedArticle of(StoredArticle article) {
+            return new ListedArticle(
                     article.id(),
                     article.language(),
                     article.title(),
@@ -61,12 +61,13 @@ class ArticleEndpoint {
     /** The articles in force, valid today or not. */
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<List<Listed>> list(@Context HttpServerRequest request) {
+    public Uni<List<ListedArticle>> list(@Context HttpServerRequest request) {
         guard.admit(request);
         return store.read()
                 .onFailure()
                 .transform(failed("articles not read"))
-                .map(contents -> contents.articles().stream().map(Listed::of).toList());
+                .map(contents ->
+                        contents.articles().stream().map(ListedArticle::of).toList());
     }
 
     /**
@@ -75,21 +76,21 @@ class ArticleEndpoint {
     @PUT
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Changed> load(@Context HttpServerRequest request, @PathParam("id") String id, byte[] body) {
+    public Uni<ChangeCount> load(@Context HttpServerRequest request, @PathParam("id") String id, byte[] body) {
         guard.admit(request);
         Article article = article(id, body);
         return store.load(List.of(article.stored()))
                 .onFailure()
                 .transform(failed("article not stored"))
                 .invoke(changed -> LOG.infof("article loaded article=%s changed=%d", article.id(), changed))
-                .map(Changed::new);
+                .map(ChangeCount::new);
     }
 
     /** Withdraws an article in all its languages. */
     @DELETE
     @Path("{id}")
     @Produces(MediaType.APPLICATION_JSON)
-    public Uni<Changed> withdraw(@Context HttpServerRequest request, @PathParam("id") String id) {
+    public Uni<ChangeCount> withdraw(@Context HttpServerRequest request, @PathParam("id") String id) {
         guard.admit(request);
         return store.withdraw(id)
                 .onFailure()
@@ -99,7 +100,7 @@ class ArticleEndpoint {
                         throw Problem.notFound("There is no such article in force.");
                     }
                     LOG.infof("article withdrawn changed=%d", changed);
-                    return new Changed(changed);
+                    return new ChangeCount(changed);
                 });
     }
 

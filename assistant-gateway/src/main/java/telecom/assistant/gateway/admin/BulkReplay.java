@@ -87,14 +87,17 @@ class BulkReplay {
     /** Reads page after page until there are enough, the topic ends, or it has taken too long. */
     private Uni<Found> collect(Found sofar, int most, Predicate<DeadLetter> wanted, Instant until) {
         return reader.read(topic -> topic.page(wanted, sofar.next().next()))
-                .flatMap(page -> letters.withReplayTimes(page.letters()).map(read -> new Found(
-                        Stream.concat(
-                                        sofar.waiting().stream(),
-                                        read.stream().filter(letter -> letter.replayedAt() == null))
-                                .toList(),
-                        new ReplayCursor(page.next()),
-                        page.isLast())))
-                .flatMap(found -> found.isAll() || found.waiting().size() >= most || !Instant.now().isBefore(until)
+                .flatMap(page -> letters.withReplayTimes(page.letters())
+                        .map(read -> new Found(
+                                Stream.concat(
+                                                sofar.waiting().stream(),
+                                                read.stream().filter(letter -> letter.replayedAt() == null))
+                                        .toList(),
+                                new ReplayCursor(page.next()),
+                                page.isLast())))
+                .flatMap(found -> found.isAll()
+                                || found.waiting().size() >= most
+                                || !Instant.now().isBefore(until)
                         ? Uni.createFrom().item(found)
                         : collect(found, most, wanted, until));
     }

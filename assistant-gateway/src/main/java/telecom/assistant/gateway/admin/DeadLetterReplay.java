@@ -15,8 +15,8 @@ import telecom.assistant.channel.kafka.Topics;
 
 /**
  * Turns a dead letter back into its original record, for the topic that it came from: the same key, value and headers,
- * plus a header that marks it as put back. A record for one node goes to that node's partition; for any other, the key
- * decides the partition.
+ * plus a header that marks it as put back. A record for one node goes to that node's partition; for any other record,
+ * the key decides the partition.
  */
 final class DeadLetterReplay {
 

@@ -110,7 +110,9 @@ class DeadLetters {
                 .replaceWith(replayed);
     }
 
-    /** A failure is only logged, because the record is already back on its topic. */
+    /**
+     * Records the replay in the database. A failure is only logged, because the record is already back on its topic.
+     */
     private Uni<Boolean> mark(Replayed replayed) {
         return replays.mark(replayed.partition(), replayed.offset(), replayed.replayedAt())
                 .onFailure()
@@ -149,6 +151,6 @@ class DeadLetters {
                 .transform(Problem.unavailable(LOG, "replays not read", UNAVAILABLE));
     }
 
-    /** A dead letter that was put back, and its topic. */
+    /** A dead letter that was put back, the topic it was put back on, and the time. */
     record Replayed(int partition, long offset, String topic, Instant replayedAt) {}
 }

@@ -37,8 +37,8 @@ class ErasedSubscribers {
     }
 
     /**
-     * A predicate that recognises those of these letters that are from before an erasure; fails with a {@link Problem}
-     * if the erasures cannot be read.
+     * A predicate that tells whether one of the given letters is from before its subscriber's erasure; fails with a
+     * {@link Problem} if the erasures cannot be read.
      */
     Uni<Predicate<ConsumerRecord<byte[], byte[]>>> among(Collection<ConsumerRecord<byte[], byte[]>> letters) {
         Set<SubscriberId> subscribers = letters.stream()
@@ -59,7 +59,8 @@ class ErasedSubscribers {
     }
 
     /**
-     * Compares positions where possible, and times as well, because a letter that was put back has a newer position.
+     * Whether a letter is from before an erasure. Compares positions where possible, and times as well, because a
+     * letter that was put back has a newer position.
      */
     private static boolean isBefore(ConsumerRecord<byte[], byte[]> letter, SettledThrough erasure) {
         DeadLetter.Origin origin = DeadLetter.of(letter).origin();
@@ -67,15 +68,17 @@ class ErasedSubscribers {
                 && Objects.equals(origin.partition(), erasure.partition())
                 && origin.offset() != null
                 && origin.offset() <= erasure.offset();
-        return earlier || erasure.erasedAfter(happened(letter));
+        return earlier || erasure.erasedAfter(timeOf(letter));
     }
 
-    /** The pseudonyms in a letter: the engine uses the subject of the event, and the key decides its partition. */
+    /**
+     * The pseudonyms in a letter: the record's key, and the event's subject, by which the engine finds the subscriber.
+     */
     private static Stream<String> subscribers(ConsumerRecord<byte[], byte[]> letter) {
         return Stream.of(text(letter.key()), header(letter, "ce_subject")).filter(NamedSubscriber::isPseudonym);
     }
 
-    private static Instant happened(ConsumerRecord<byte[], byte[]> letter) {
+    private static Instant timeOf(ConsumerRecord<byte[], byte[]> letter) {
         Instant recorded = Instant.ofEpochMilli(letter.timestamp());
         String time = header(letter, "ce_time");
         if (time == null) {

@@ -158,7 +158,8 @@ class IncidentEndpoint {
         } catch (IOException e) {
             // The problem below says what was expected.
         }
-        throw Problem.badRequest("body: not a JSON object (expected: one with ko, en, places and until, or with messages)");
+        throw Problem.badRequest(
+                "body: not a JSON object (expected: one with ko, en, places and until, or with messages)");
     }
 
     private static String text(JsonNode json, String field) {

@@ -15,7 +15,7 @@ import telecom.assistant.channel.SubscriberIdentity;
  * The subscriber that a request is about, named in one of three ways.
  *
  * @param number a phone number, in E.164 or in the national format of the default region
- * @param account an app account without a linked number; an account with one is known by that number
+ * @param account an app account without a linked number; an account that has a number is identified by the number
  * @param subscriber a {@link SubscriberId}
  */
 record NamedSubscriber(String number, String account, String subscriber) {
@@ -28,27 +28,27 @@ record NamedSubscriber(String number, String account, String subscriber) {
     private static final ObjectReader READER =
             new ObjectMapper().readerFor(NamedSubscriber.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** Reads what was posted; fails with a {@link Problem}. */
+    /** Reads a request body; throws a {@link Problem} unless the body names one subscriber in one way. */
     static NamedSubscriber read(byte[] body) {
         try {
             NamedSubscriber read = body == null || body.length == 0 ? null : READER.readValue(body);
-            if (read != null && read.names() == 1) {
+            if (read != null && read.nameCount() == 1) {
                 return read;
             }
         } catch (JsonProcessingException e) {
-            // The parser's own message would quote what was posted.
+            // The parser's own message would quote the body.
             throw Problem.badRequest("body: not understood " + EXPECTED);
         } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory can be read", e);
+            throw new IllegalStateException("a body that is in memory could not be read", e);
         }
         throw Problem.badRequest("body: no subscriber named, or named in several ways " + EXPECTED);
     }
 
-    private long names() {
+    private long nameCount() {
         return Stream.of(number, account, subscriber).filter(Objects::nonNull).count();
     }
 
-    /** The subscriber's id; fails with a {@link Problem} if what was given is malformed. */
+    /** The subscriber's id; throws a {@link Problem} if the number, account or pseudonym is malformed. */
     SubscriberId subscriber(SubscriberIdentity identity) {
         if (number != null) {
             return identity.toE164(number)
@@ -68,9 +68,9 @@ record NamedSubscriber(String number, String account, String subscriber) {
         return new SubscriberId(subscriber);
     }
 
-    /** Whether a text has the form of a {@link SubscriberId} and so cannot be a number. */
-    static boolean isPseudonym(String text) {
-        return text != null && PSEUDONYM.matcher(text).matches();
+    /** Whether a string has the form of a {@link SubscriberId}, so that it cannot be a phone number. */
+    static boolean isPseudonym(String value) {
+        return value != null && PSEUDONYM.matcher(value).matches();
     }
 
     /** Leaves out the subscriber. */

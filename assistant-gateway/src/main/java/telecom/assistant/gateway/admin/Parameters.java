@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Reads query parameters. Its messages never quote their values. */
+/** Reads query parameters. Error messages never quote a value. */
 public final class Parameters {
 
     private Parameters() {}
 
-    /** A time; empty if the parameter is missing. Throws a {@link Problem} if it is anything else. */
+    /** Reads a time; empty if the parameter is missing. Throws a {@link Problem} if the value is not a time. */
     public static Optional<Instant> time(String name, String given) {
         try {
             return Optional.ofNullable(given).map(Instant::parse);
@@ -18,7 +18,10 @@ public final class Parameters {
         }
     }
 
-    /** A number within bounds; empty if the parameter is missing. Throws a {@link Problem} if it is anything else. */
+    /**
+     * Reads a number from {@code least} to {@code most}; empty if the parameter is missing. Throws a {@link Problem} if
+     * the value is not such a number.
+     */
     public static Optional<Long> number(String name, String given, long least, long most) {
         if (given == null) {
             return Optional.empty();

@@ -61,7 +61,7 @@ public final class Problem extends RuntimeException {
         return new Problem(503, "Unavailable", detail);
     }
 
-    /** As above, for a failure whose type is logged but not shown to the caller. */
+    /** A function that logs the type of a failure and turns the failure into a 503 problem that does not reveal it. */
     static Function<Throwable, Problem> unavailable(Logger log, String what, String detail) {
         return failure -> {
             log.warnf("%s cause=%s", what, failure.getClass().getSimpleName());
@@ -74,8 +74,8 @@ public final class Problem extends RuntimeException {
     }
 
     /**
-     * RFC 9457, section 3.1: a problem without a {@code type} counts as {@code about:blank}, which says no more than
-     * the status.
+     * The problem as JSON. It has no {@code type}; such a problem counts as {@code about:blank}, which says no more
+     * than the status (RFC 9457, section 3.1).
      */
     String toJson() {
         return new JsonObject()

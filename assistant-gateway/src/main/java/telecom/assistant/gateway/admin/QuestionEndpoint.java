@@ -55,8 +55,8 @@ class QuestionEndpoint {
                 .asTuple()
                 // A search for each verdict takes too long for an event loop.
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .map(read -> QuestionReport.of(
-                        read.getItem1(), all(read.getItem2(), read.getItem3()), knowledge::areaOf))
+                .map(read ->
+                        QuestionReport.of(read.getItem1(), all(read.getItem2(), read.getItem3()), knowledge::areaOf))
                 .onFailure()
                 .transform(failed("questions not read"));
     }
@@ -66,12 +66,15 @@ class QuestionEndpoint {
     @Path("{id}")
     public Uni<Void> remove(@Context HttpServerRequest request, @PathParam("id") String id) {
         guard.admit(request);
-        return gaps.remove(id(id)).onFailure().transform(failed("question not removed")).map(removed -> {
-            if (!removed) {
-                throw Problem.notFound("There is no such question.");
-            }
-            return null;
-        });
+        return gaps.remove(id(id))
+                .onFailure()
+                .transform(failed("question not removed"))
+                .map(removed -> {
+                    if (!removed) {
+                        throw Problem.notFound("There is no such question.");
+                    }
+                    return null;
+                });
     }
 
     private static UUID id(String id) {

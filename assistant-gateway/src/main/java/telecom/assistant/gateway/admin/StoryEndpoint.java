@@ -26,7 +26,7 @@ class StoryEndpoint {
         this.story = story;
     }
 
-    /** As {@link ConversationStory#tell}. */
+    /** Returns the story that {@link ConversationStory#tell} writes. */
     @GET
     @Path("{id}/story")
     @Produces(MediaType.APPLICATION_JSON)

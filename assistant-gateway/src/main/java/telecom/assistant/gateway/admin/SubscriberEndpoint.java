@@ -28,7 +28,7 @@ import telecom.assistant.gateway.access.Auditor;
 @Path("/admin/subscribers")
 class SubscriberEndpoint {
 
-    /** The subscriber concerned, by pseudonym. */
+    /** The answer to a request: the pseudonym of the subscriber concerned. */
     record Accepted(String subscriber) {}
 
     private static final Logger LOG = Logger.getLogger(SubscriberEndpoint.class);
@@ -79,7 +79,7 @@ class SubscriberEndpoint {
         return publish(request, body, "change", new ConsentRecorded(ConsentScope.TRAINING, false));
     }
 
-    /** If log-in is off, there is no actor, so nothing is recorded. */
+    /** Records the action in the audit trail. If log-in is off, there is no actor, so nothing is recorded. */
     private Uni<Void> audited(HttpServerRequest request, String action, SubscriberId subscriber) {
         return access.isLogInRequired()
                 ? auditor.record(request, access.actor(), action, subscriber.value(), "")

@@ -15,8 +15,8 @@ import telecom.assistant.gateway.teacher.TeacherData;
 import telecom.assistant.gateway.teacher.TeacherLine;
 
 /**
- * {@code /admin/teacher-data}: what smaller models can learn from, as JSON lines, as fast as the client reads them. To
- * continue an interrupted export, pass the cursor of the last line that was read.
+ * {@code /admin/teacher-data}: exports what smaller models can learn from, as JSON lines, and no faster than the client
+ * reads them. To continue an interrupted export, pass the cursor of the last line that was read.
  */
 @Path("/admin/teacher-data")
 class TeacherDataEndpoint {
@@ -31,7 +31,7 @@ class TeacherDataEndpoint {
         this.data = data;
     }
 
-    /** The lines after a cursor, or all of them; no more than the limit. */
+    /** The lines after a cursor, or all lines if there is none; at most as many as the limit. */
     @GET
     @Produces("application/x-ndjson")
     public Multi<TeacherLine> export(

@@ -37,7 +37,10 @@ record TopicState(Config config, List<TopicPartitionInfo> partitions) {
                 .count();
     }
 
-    /** How many partitions have a leader but fewer replicas in sync than this, so that nothing can be written to them. */
+    /**
+     * How many partitions have a leader but fewer than this many replicas in sync, so that nothing can be written to
+     * them.
+     */
     long partitionsBelow(long inSync) {
         return partitions.stream()
                 .filter(partition ->

@@ -26,8 +26,7 @@ class UnexpectedFailures {
     private static final String OURS = "telecom.assistant";
 
     /** They fail with exceptions that may also mean something else. */
-    private static final Set<String> DECODERS =
-            Set.of(URLDecoder.class.getName(), QueryStringDecoder.class.getName());
+    private static final Set<String> DECODERS = Set.of(URLDecoder.class.getName(), QueryStringDecoder.class.getName());
 
     private final Gatekeeper gatekeeper;
 

@@ -41,7 +41,7 @@ class AuditEndpoint {
         this.verification = verification;
     }
 
-    /** Newest first; for older entries, set {@code before} to the time of the last one. */
+    /** Entries of the audit trail, newest first. For older ones, set {@code before} to the time of the last entry. */
     record Entries(List<EntryView> entries) {}
 
     @GET

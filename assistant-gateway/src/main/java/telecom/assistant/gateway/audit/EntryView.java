@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import telecom.assistant.store.audit.AuditEntry;
 
-/** An entry as auditors see it; components that do not apply are empty. */
+/** An entry of the audit trail as auditors see it; components that do not apply are empty. */
 record EntryView(
         Instant at,
         String actor,
@@ -44,7 +44,7 @@ record EntryView(
         return entries.stream().map(EntryView::line).collect(Collectors.joining("", HEADER, ""));
     }
 
-    /** A line of RFC 4180. */
+    /** The entry as a line of CSV (RFC 4180). */
     private String line() {
         return Stream.of(
                         at,
@@ -63,7 +63,10 @@ record EntryView(
                 .collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    /** A spreadsheet would evaluate a cell that begins with one of these characters as a formula. */
+    /**
+     * Quotes a cell. An apostrophe goes before any character that would make a spreadsheet evaluate the cell as a
+     * formula.
+     */
     private static String quote(String text) {
         String harmless = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
         return '"' + harmless.replace("\"", "\"\"") + '"';

@@ -13,7 +13,7 @@ import telecom.assistant.store.audit.AuditConfig;
 import telecom.assistant.store.audit.AuditHead;
 import telecom.assistant.store.audit.AuditTrail;
 
-/** Publishes the head of this node's chain at intervals, if it has moved. */
+/** Publishes the head of this node's audit chain at intervals, if the chain has grown since. */
 @Startup
 @ApplicationScoped
 class HeadPublisher {
@@ -23,7 +23,7 @@ class HeadPublisher {
     private final AuditConfig config;
     private final Timers timers;
     private Cancellable schedule = () -> {};
-    private volatile long published;
+    private volatile long publishedNumber;
 
     HeadPublisher(AuditTrail trail, HeadTopic topic, AuditConfig config, Timers timers) {
         this.trail = trail;
@@ -45,11 +45,11 @@ class HeadPublisher {
     /** Publishes the head now, unless the topic already has it. */
     Uni<Void> publish() {
         AuditHead head = trail.head();
-        if (head.number() == published) {
+        if (head.number() == publishedNumber) {
             return Uni.createFrom().voidItem();
         }
         return topic.publish(head)
                 .runSubscriptionOn(Infrastructure.getDefaultExecutor())
-                .invoke(() -> published = head.number());
+                .invoke(() -> publishedNumber = head.number());
     }
 }

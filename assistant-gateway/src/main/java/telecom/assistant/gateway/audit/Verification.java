@@ -14,7 +14,7 @@ import telecom.assistant.store.audit.AuditFinding;
 import telecom.assistant.store.audit.AuditHead;
 import telecom.assistant.store.audit.AuditTrail;
 
-/** Checks that every chain is consistent in itself and with its newest published head. */
+/** Checks that every audit chain is consistent in itself and with its newest published head. */
 @ApplicationScoped
 class Verification {
 
@@ -36,7 +36,7 @@ class Verification {
      */
     record Report(int chains, boolean isIntact, List<AuditFinding> findings) {}
 
-    /** Publishes this node's own head first, so that its chain is verified up to now. */
+    /** Verifies all chains. Publishes this node's own head first, so that its chain is verified up to now. */
     Uni<Report> verify() {
         return publisher
                 .publish()

@@ -6,7 +6,8 @@ import java.time.ZoneId;
 import telecom.assistant.gateway.tool.Note;
 
 /**
- * A bill (TMF678 {@code CustomerBill}). Whatever the BSS leaves out is null, and the model does not get to see it.
+ * A bill (TMF678 {@code CustomerBill}). Whatever the BSS leaves out is null, and is also left out of what the model
+ * sees.
  *
  * @param billDate a day, like the other dates
  * @param remainingAmount what is still unpaid

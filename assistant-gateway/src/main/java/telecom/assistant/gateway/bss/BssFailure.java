@@ -1,7 +1,7 @@
 package telecom.assistant.gateway.bss;
 
 /**
- * A request to the BSS has no usable answer. The message repeats nothing that the BSS said, because that may be
+ * A request to the BSS got no usable answer. The message repeats nothing from the BSS's answer, because that may be
  * personal data.
  */
 final class BssFailure extends RuntimeException {
@@ -10,9 +10,9 @@ final class BssFailure extends RuntimeException {
 
     /** Why there is no usable answer. */
     enum Reason {
-        /** No connection, or it broke. */
+        /** No connection could be opened, or the connection broke. */
         UNREACHABLE,
-        /** No answer in time. */
+        /** No answer came in time. */
         TIMEOUT,
         /** The BSS has an internal error or is overloaded: 5xx, 429. */
         UNAVAILABLE,
@@ -35,7 +35,9 @@ final class BssFailure extends RuntimeException {
             };
         }
 
-        /** Whether it says something about the health of the BSS, and not about the request or about this node. */
+        /**
+         * Whether the failure says something about the health of the BSS, rather than about the request or this node.
+         */
         boolean countsAgainstBss() {
             return switch (this) {
                 case UNREACHABLE, TIMEOUT, UNAVAILABLE, UNAUTHORIZED, UNREADABLE -> true;

@@ -15,27 +15,27 @@ final class BssJson {
 
     private BssJson() {}
 
-    /** A number, which some products write as text; empty if it is not a number. */
+    /** Reads a number, which some products write as a string; empty if the value is not a number. */
     static Optional<BigDecimal> number(JsonNode node) {
         if (node.isNumber()) {
             return Optional.of(node.decimalValue());
         }
         try {
             return node.isTextual() ? Optional.of(new BigDecimal(node.asText().strip())) : Optional.empty();
-        } catch (NumberFormatException none) {
+        } catch (NumberFormatException notANumber) {
             return Optional.empty();
         }
     }
 
-    /** A text of limited length; null if there is none. */
+    /** Reads a string and cuts it to a limited length; null if there is none. */
     static String text(JsonNode node) {
         String text = node.isValueNode() ? node.asText("").strip() : "";
         return text.isEmpty() || node.isNull() ? null : text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 
     /**
-     * The day of a point in time in the operator's zone. A text that is not a point in time is returned as it is; null
-     * if there is none.
+     * Reads a point in time as a day in the operator's zone. A string that is not a point in time is returned as it is;
+     * null if there is none.
      */
     static String day(JsonNode node, ZoneId zone) {
         String text = text(node);
@@ -46,12 +46,15 @@ final class BssJson {
                             .atZoneSameInstant(zone)
                             .toLocalDate()
                             .toString();
-        } catch (DateTimeException noPointInTime) {
+        } catch (DateTimeException notAPointInTime) {
             return text;
         }
     }
 
-    /** Whether the item names the party. A BSS that ignores a filter may answer with items of other subscribers. */
+    /**
+     * Whether the item names the party as a related party. A BSS that ignores a filter may answer with items of other
+     * subscribers.
+     */
     static boolean belongsTo(String party, JsonNode item) {
         JsonNode parties = item.path("relatedParty");
         return party.equals(parties.path("id").asText())

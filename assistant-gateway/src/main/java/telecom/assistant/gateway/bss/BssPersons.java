@@ -69,7 +69,7 @@ class BssPersons implements Persons {
     @Override
     public void expect(ToolCaller caller) {
         if (shownTo(caller).any()) {
-            reading(caller);
+            CompletableFuture<Person> unused = reading(caller);
         }
     }
 
@@ -81,9 +81,7 @@ class BssPersons implements Persons {
         }
         // A copy, because whoever gives up waiting must not end the reading for the others.
         CompletableFuture<Person> reading = reading(caller).copy();
-        Uni<Optional<Person>> answer = Uni.createFrom()
-                .completionStage(reading)
-                .map(Optional::ofNullable);
+        Uni<Optional<Person>> answer = Uni.createFrom().completionStage(reading).map(Optional::ofNullable);
         Uni<Optional<Person>> late = timers.after(config.patience()).replaceWith(Optional.empty());
         return Uni.combine().any().of(answer, late).invoke(this::count).map(found -> found.map(
                         person -> person.known(shown, bssConfig.zone()))

@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
  *
  * @param path what follows the configured address, including the query
  * @param body null if there is none
- * @param reads whether it changes nothing and so may be repeated
+ * @param reads whether the request changes nothing, so that it may be repeated
  */
 record BssRequest(HttpMethod method, String path, JsonNode body, boolean reads, String traceparent) {
 
     private static final String ROOT = "/tmf-api/";
 
-    /** Lists what matches the query. */
+    /** Lists the resources that match the query. */
     static BssRequest list(String resource, Map<String, String> query, String traceparent) {
         String encoded = query.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))

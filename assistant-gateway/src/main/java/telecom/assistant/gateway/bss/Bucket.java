@@ -11,7 +11,7 @@ import java.util.List;
  * What is left of an allowance in a plan (TMF677 {@code Bucket}).
  *
  * @param usageType such as {@code data}, {@code voice} or {@code sms}
- * @param validUntil the last day; null when the BSS does not say
+ * @param validUntil the last day on which it can be used; null when the BSS does not say
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Bucket(String name, String usageType, Amount remaining, String validUntil) {
@@ -26,8 +26,8 @@ record Bucket(String name, String usageType, Amount remaining, String validUntil
     }
 
     /**
-     * The buckets in an answer. They are either directly in it or in its {@code usageConsumption}, which is one object
-     * or a list, under {@code bucketRefOrValue}, or under {@code bucket} in later versions of the API.
+     * The buckets in an answer. They are in the fields {@code bucketRefOrValue} or, in later versions of the API,
+     * {@code bucket}, either of the answer itself or of its {@code usageConsumption}, which is one object or a list.
      */
     static List<Bucket> in(JsonNode answer, ZoneId zone) {
         List<Bucket> buckets = new ArrayList<>();
@@ -57,7 +57,7 @@ record Bucket(String name, String usageType, Amount remaining, String validUntil
                 BssJson.day(bucket.path("validFor").path("endDateTime"), zone));
     }
 
-    /** The text that an agent sees. */
+    /** The bucket as an agent sees it. */
     String shown() {
         return (name != null ? name : String.valueOf(usageType)) + " " + remaining;
     }

@@ -15,11 +15,11 @@ import telecom.assistant.gateway.tool.ToolOutcome;
 import telecom.assistant.gateway.tool.ToolSchema;
 import telecom.assistant.model.ToolSpec;
 
-/** Opens a trouble ticket for the subscriber (TMF621), once for each call. */
+/** Opens a trouble ticket for the subscriber (TMF621). A repeated tool call does not open a second one. */
 @Singleton
 class CreateTroubleTicket extends BssTool {
 
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST_DESCRIPTION = 1_000;
     private static final Note LABEL = new Note("고장 접수", "trouble ticket");
 
     private static final ToolSpec SPEC = new ToolSpec(
@@ -27,7 +27,10 @@ class CreateTroubleTicket extends BssTool {
             "Opens a trouble ticket when something does not work and the subscriber wants it reported. First make sure"
                     + " what is wrong, where and since when.",
             new ToolSchema()
-                    .text("description", LONGEST, "What is wrong, where and since when, in the subscriber's language.")
+                    .text(
+                            "description",
+                            LONGEST_DESCRIPTION,
+                            "What is wrong, where and since when, in the subscriber's language.")
                     .oneOf(
                             "severity",
                             List.of("Critical", "Major", "Minor"),

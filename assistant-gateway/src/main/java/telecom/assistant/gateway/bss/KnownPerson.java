@@ -31,7 +31,8 @@ public record KnownPerson(String text) {
         if (isNobody() || last < 0 || messages.get(last).role() != ChatMessage.Role.USER) {
             return request;
         }
-        messages.set(last, ChatMessage.user(BEGIN + text + END + messages.get(last).text()));
+        messages.set(
+                last, ChatMessage.user(BEGIN + text + END + messages.get(last).text()));
         return request.withMessages(messages);
     }
 

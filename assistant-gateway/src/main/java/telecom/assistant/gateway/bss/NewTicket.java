@@ -9,7 +9,7 @@ import telecom.assistant.channel.Channel;
 /** The contents of a new trouble ticket. */
 record NewTicket(String description, String severity, String ticketType, Channel channel) {
 
-    /** TMF621's {@code TroubleTicket_Create}. */
+    /** The request body for creating the ticket (TMF621 {@code TroubleTicket_Create}). */
     JsonNode body(UUID id, JsonNode relatedParty) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()

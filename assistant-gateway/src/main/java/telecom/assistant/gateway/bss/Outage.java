@@ -28,13 +28,14 @@ record Outage(String id, String description, List<String> places, String status,
         if (description == null || (status != null && OVER.contains(status))) {
             return Optional.empty();
         }
-        List<String> places = StreamSupport.stream(problem.path("affectedLocation").spliterator(), false)
+        List<String> places = StreamSupport.stream(
+                        problem.path("affectedLocation").spliterator(), false)
                 .map(place -> BssJson.text(place.path("name")))
                 .filter(Objects::nonNull)
                 .toList();
         JsonNode expected = problem.path("expectedResolutionDate");
-        return Optional.of(new Outage(
-                BssJson.text(problem.path("id")), description, places, status, BssJson.day(expected, zone)));
+        return Optional.of(
+                new Outage(BssJson.text(problem.path("id")), description, places, status, BssJson.day(expected, zone)));
     }
 
     /** The text that an agent sees. */

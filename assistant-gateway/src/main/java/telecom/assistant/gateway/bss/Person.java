@@ -34,7 +34,11 @@ record Person(List<Subscription> subscriptions, List<Bucket> left, Instant readA
     }
 
     private String distinct(Function<Subscription, String> part) {
-        return subscriptions.stream().map(part).filter(Objects::nonNull).distinct().collect(Collectors.joining(", "));
+        return subscriptions.stream()
+                .map(part)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private static String line(Bucket bucket) {

@@ -10,14 +10,14 @@ import telecom.assistant.conversation.DayUsage;
 import telecom.assistant.conversation.turn.Allowance;
 
 /**
- * How much subscribers may use the model in a day. Counts the turns for which the model was not asked: {@code
- * assistant.budget.spent}, by channel and by what happened instead. Thread-safe.
+ * Limits how much each subscriber may use the model in a day. Counts, in {@code assistant.budget.spent}, the turns for
+ * which the model was not asked, by channel and by what happened instead. Thread-safe.
  */
 @ApplicationScoped
 public class Budgets implements Allowance {
 
     /** What happens instead for a subscriber with no budget left. */
-    public enum Instead {
+    public enum Consequence {
         /** The subscriber is told that the budget is spent. */
         TOLD,
         /** The subscriber is handed over to an agent, as requested. */
@@ -48,13 +48,13 @@ public class Budgets implements Allowance {
                 || used.replies() >= config.repliesPerDay().orElse(Long.MAX_VALUE);
     }
 
-    public void countSpent(Channel channel, Instead instead) {
+    public void countSpent(Channel channel, Consequence consequence) {
         meters.counter(
                         "assistant.budget.spent",
                         "channel",
                         channel.label(),
                         "instead",
-                        instead.name().toLowerCase(Locale.ROOT))
+                        consequence.name().toLowerCase(Locale.ROOT))
                 .increment();
     }
 }

@@ -22,22 +22,23 @@ public final class ProfileSettings {
     }
 
     private static ChannelProfile profile(Map.Entry<String, ChannelConfig.Profile> named) {
-        ChannelConfig.Profile set = named.getValue();
+        ChannelConfig.Profile settings = named.getValue();
         return new ChannelProfile(
                 new Channel(named.getKey()),
-                set.priority(),
-                set.arrival(),
-                set.pieces(),
-                set.spoken(),
-                set.greets(),
-                set.waitNotice(),
-                set.lookUpNotice(),
-                set.texts(),
-                set.assurance(),
+                settings.priority(),
+                settings.arrival(),
+                settings.pieces(),
+                settings.spoken(),
+                settings.greets(),
+                settings.waitNotice(),
+                settings.lookUpNotice(),
+                settings.texts(),
+                settings.assurance(),
                 new ChannelProfile.Deadlines(
-                        set.deadlines().firstWords(), set.deadlines().whole()),
-                new ChannelProfile.Queue(set.queue().places(), set.queue().longest()),
-                set.prompt().orElse(named.getKey()),
-                set.maxTokens());
+                        settings.deadlines().firstWords(), settings.deadlines().whole()),
+                new ChannelProfile.Queue(
+                        settings.queue().places(), settings.queue().longest()),
+                settings.prompt().orElse(named.getKey()),
+                settings.maxTokens());
     }
 }

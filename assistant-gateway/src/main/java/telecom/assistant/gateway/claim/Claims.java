@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import telecom.assistant.gateway.tool.Act;
 
-/** Finds claims in the sentences of replies, in either language. */
+/** Finds claims in the sentences of replies, in Korean and English. */
 final class Claims {
 
     /** Words for acts and their objects. A sentence that has none of them claims nothing. */
@@ -44,7 +44,7 @@ final class Claims {
                     + " is)\\s+(?:all\\s+)?(?:done|set)|all (?:done|set)|done|successfully|" + VERB + ")",
             Pattern.CASE_INSENSITIVE);
 
-    /** Held back only once the whole word is there, because 요금 (bill), its beginning, is too frequent. */
+    /** Counts as a trigger only once the whole word is there: its beginning, 요금 (bill), is too frequent. */
     private static final String PLAN = "요금제";
 
     private Claims() {}
@@ -52,6 +52,8 @@ final class Claims {
     /**
      * The index at which a word for an act or its object begins, or may begin if the text goes on; the length of the
      * text if there is none.
+     *
+     * @param whole whether the text is complete
      */
     static int firstTrigger(CharSequence text, int from, boolean whole) {
         Matcher trigger = TRIGGER.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
@@ -74,7 +76,7 @@ final class Claims {
 
     /** Whether a sentence claims an act that was not done. */
     static boolean claimsMoreThan(String sentence, Collection<Act> done) {
-        return Stream.concat(KoreanClaims.in(sentence), EnglishClaims.in(sentence))
+        return Stream.concat(KoreanClaims.claimsIn(sentence), EnglishClaims.claimsIn(sentence))
                 .anyMatch(claim -> !claim.isProvedBy(done));
     }
 }

@@ -67,7 +67,7 @@ final class EnglishClaims {
     private static final Pattern BILL =
             pattern("\\bbill (?:was|is) (?:higher|lower)\\b|\\bbecause\\b[^.]*\\b(?:payments?|charges?|fees?)\\b");
 
-    /** Does not reach beyond its own sentence, but a decimal point does not end one. */
+    /** A condition does not reach beyond its own sentence. A decimal point does not end a sentence. */
     private static final Pattern CONDITION = pattern(
             "\\b(?:if|once|when|whether|unless|until|as soon as|after|before|because|seems?|appears?|looks like|that"
                     + " you)\\b[^,;:.!?]*(?:\\.(?=\\d)[^,;:.!?]*)*$");
@@ -86,7 +86,7 @@ final class EnglishClaims {
 
     private EnglishClaims() {}
 
-    static Stream<Claim> in(String sentence) {
+    static Stream<Claim> claimsIn(String sentence) {
         if (QUESTION.matcher(sentence).find() || BILL.matcher(sentence).find()) {
             return Stream.empty();
         }

@@ -5,8 +5,8 @@ import telecom.assistant.gateway.tool.Act;
 
 /**
  * Holds back the parts of a streamed text that may claim that something was done: a sentence from its first word for an
- * act or an object of one until its end. Everything else passes at once. The first sentence that claims an act that was
- * not done is withheld, together with everything after it. Not thread-safe.
+ * act, or for the object of an act, until its end. Everything else passes at once. The first sentence that claims an
+ * act that was not done is withheld, together with everything after it. Not thread-safe.
  */
 public final class HeldSentences {
 
@@ -17,7 +17,7 @@ public final class HeldSentences {
 
     private final Collection<Act> done;
     private final StringBuilder sentence = new StringBuilder();
-    private int passed;
+    private int passedUpTo;
     private boolean holding;
     private boolean withheld;
 
@@ -43,7 +43,7 @@ public final class HeldSentences {
 
     /** Whether the text that has passed breaks off in the middle of a clause of the withheld sentence. */
     public boolean isWithinClause() {
-        String beginning = sentence.substring(0, passed).stripTrailing();
+        String beginning = sentence.substring(0, passedUpTo).stripTrailing();
         return withheld && !beginning.isEmpty() && Character.isLetterOrDigit(beginning.charAt(beginning.length() - 1));
     }
 
@@ -68,30 +68,30 @@ public final class HeldSentences {
             sentence.setLength(end);
             return;
         }
-        out.append(sentence, Math.min(passed, end), end);
+        out.append(sentence, Math.min(passedUpTo, end), end);
         sentence.delete(0, end);
-        passed = 0;
+        passedUpTo = 0;
         holding = false;
     }
 
     /** Passes on the text before the first word that may belong to a claim. */
     private void hold(StringBuilder out, boolean whole) {
         if (!holding) {
-            int until = Claims.firstTrigger(sentence, passed, whole);
+            int until = Claims.firstTrigger(sentence, passedUpTo, whole);
             int end = endOfSentence(false);
             int to = end > 0 ? Math.min(until, end) : until;
-            out.append(sentence, passed, to);
-            passed = to;
+            out.append(sentence, passedUpTo, to);
+            passedUpTo = to;
             holding = whole && until < sentence.length() && (end == 0 || until < end);
         }
     }
 
     /**
-     * The index after the first sentence; 0 if it has not ended. Its mark may have been passed on already, before the
-     * next token came.
+     * The index after the first sentence; 0 if that sentence has not ended. Its punctuation mark may have been passed
+     * on already, before the next token came.
      */
     private int endOfSentence(boolean whole) {
-        for (int i = Math.max(0, passed - 1); i < sentence.length(); i++) {
+        for (int i = Math.max(0, passedUpTo - 1); i < sentence.length(); i++) {
             if (sentence.charAt(i) == '\n') {
                 return i + 1;
             }

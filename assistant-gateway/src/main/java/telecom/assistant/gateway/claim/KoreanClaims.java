@@ -77,7 +77,7 @@ final class KoreanClaims {
 
     private KoreanClaims() {}
 
-    static Stream<Claim> in(String sentence) {
+    static Stream<Claim> claimsIn(String sentence) {
         Stream.Builder<Claim> claims = Stream.builder();
         Matcher predicate = PREDICATE.matcher(sentence);
         while (predicate.find()) {
@@ -88,7 +88,7 @@ final class KoreanClaims {
         add(CHANGED_VERB, sentence, EnumSet.of(Act.CHANGE), claims);
         Matcher favour = FAVOUR.matcher(sentence);
         while (favour.find() && !isClaimedOtherwise(sentence)) {
-            addOf(sentence, favour.start(), EnumSet.of(Act.CHANGE), claims);
+            addUnlessByOthers(sentence, favour.start(), EnumSet.of(Act.CHANGE), claims);
         }
         add(NUMBER, sentence, EnumSet.of(Act.TICKET, Act.CHANGE), claims);
         add(NOW, sentence, EnumSet.of(Act.TRANSFER), claims);
@@ -115,7 +115,7 @@ final class KoreanClaims {
         if (proofs.contains(Act.TRANSFER)) {
             claims.add(new Claim(proofs));
         } else {
-            addOf(sentence, found.start(), proofs, claims);
+            addUnlessByOthers(sentence, found.start(), proofs, claims);
         }
     }
 
@@ -124,7 +124,7 @@ final class KoreanClaims {
             return EnumSet.of(Act.TEXT);
         }
         if (found.group("reported") != null) {
-            return CHANGE.matcher(sentence).find() ? EnumSet.of(Act.TICKET, Act.CHANGE) : ofReport(sentence);
+            return CHANGE.matcher(sentence).find() ? EnumSet.of(Act.TICKET, Act.CHANGE) : proofsOfReport(sentence);
         }
         if (found.group("called") != null) {
             return EnumSet.of(Act.TRANSFER);
@@ -135,7 +135,7 @@ final class KoreanClaims {
         return found.group("billed") != null ? EnumSet.of(Act.CHANGE, Act.LOOK_UP) : EnumSet.of(Act.CHANGE);
     }
 
-    private static Set<Act> ofReport(String sentence) {
+    private static Set<Act> proofsOfReport(String sentence) {
         return TICKET.matcher(sentence).find() ? EnumSet.of(Act.TICKET) : EnumSet.of(Act.TICKET, Act.CHANGE);
     }
 
@@ -155,14 +155,14 @@ final class KoreanClaims {
         } else if (before.matches(".*(?:%s).*".formatted(CALLED))) {
             proofs = EnumSet.of(Act.TRANSFER);
         }
-        addOf(sentence, at, proofs, claims);
+        addUnlessByOthers(sentence, at, proofs, claims);
     }
 
     private static void add(Pattern form, String sentence, Set<Act> proofs, Stream.Builder<Claim> claims) {
-        form.matcher(sentence).results().forEach(found -> addOf(sentence, found.start(), proofs, claims));
+        form.matcher(sentence).results().forEach(found -> addUnlessByOthers(sentence, found.start(), proofs, claims));
     }
 
-    private static void addOf(String sentence, int at, Set<Act> proofs, Stream.Builder<Claim> claims) {
+    private static void addUnlessByOthers(String sentence, int at, Set<Act> proofs, Stream.Builder<Claim> claims) {
         if (!OTHERS.matcher(sentence.substring(0, at)).find()) {
             claims.add(new Claim(proofs));
         }

@@ -18,10 +18,10 @@ import telecom.assistant.model.structured.AnswerForm;
 import telecom.assistant.model.structured.StructuredAnswers;
 
 /**
- * Judges how hard a turn is: by {@linkplain TurnEffort rules}, and if these do not decide and the deployment enables
- * it, by asking a model, with a time limit. An undecided turn counts as routine. Counts {@code assistant.turn.effort}
- * by judgement and by its source: {@code rules}, {@code model}, or, if the model did not judge in time or at all,
- * {@code late}, {@code failed} or {@code busy}. Thread-safe.
+ * Judges how hard a turn is: by {@linkplain TurnEffort rules}, and, if the rules do not decide and the deployment
+ * enables it, by asking a model within a time limit. An undecided turn counts as routine. Counts {@code
+ * assistant.turn.effort} by judgement and by its source: {@code rules}, {@code model}, or, if the model did not judge
+ * in time or at all, {@code late}, {@code failed} or {@code busy}. Thread-safe.
  */
 @ApplicationScoped
 public class EffortJudge {
@@ -32,7 +32,7 @@ public class EffortJudge {
             {"type": "object", "properties": {"effort": {"enum": ["routine", "hard"]}}, "required": ["effort"]}
             """);
 
-    /** What the model writes. */
+    /** The answer that the model writes. */
     private record Judgement(Effort effort) {}
 
     private final StructuredAnswers answers;
@@ -59,28 +59,29 @@ public class EffortJudge {
     /**
      * Judges the last turn.
      *
-     * @param then called once with the judgement: within this call if no model is asked, otherwise on an event loop and
-     *     not after a cancellation
+     * @param onJudgement called once with the judgement: within this call if no model is asked, otherwise on an event
+     *     loop and not after a cancellation
      * @return cancels the question and closes its upstream stream
      */
-    public Cancellable judge(Channel channel, Context context, Optional<String> traceparent, Consumer<Effort> then) {
+    public Cancellable judge(
+            Channel channel, Context context, Optional<String> traceparent, Consumer<Effort> onJudgement) {
         Optional<Effort> certain = TurnEffort.of(context, config.longUtterance());
         if (certain.isPresent() || !config.enabled()) {
-            then.accept(counted(certain.orElse(Effort.ROUTINE), "rules"));
+            onJudgement.accept(counted(certain.orElse(Effort.ROUTINE), "rules"));
             return DONE;
         }
         ModelRequest question = prompts.effort(channel, context);
         if (!permits.tryAcquire()) {
-            then.accept(counted(Effort.ROUTINE, "busy"));
+            onJudgement.accept(counted(Effort.ROUTINE, "busy"));
             return DONE;
         }
         return Uni.combine()
                 .any()
-                .of(ask(traceparent.map(question::withTraceparent).orElse(question)), late())
+                .of(ask(traceparent.map(question::withTraceparent).orElse(question)), routineWhenLate())
                 .onTermination()
                 .invoke(() -> permits.release())
                 .subscribe()
-                .with(then);
+                .with(onJudgement);
     }
 
     private Uni<Effort> ask(ModelRequest question) {
@@ -90,12 +91,12 @@ public class EffortJudge {
                 .recoverWithItem(failure -> counted(Effort.ROUTINE, "failed"));
     }
 
-    private Uni<Effort> late() {
+    private Uni<Effort> routineWhenLate() {
         return timers.after(config.patience()).map(passed -> counted(Effort.ROUTINE, "late"));
     }
 
-    private Effort counted(Effort effort, String by) {
-        meters.counter("assistant.turn.effort", "effort", effort.name().toLowerCase(Locale.ROOT), "by", by)
+    private Effort counted(Effort effort, String source) {
+        meters.counter("assistant.turn.effort", "effort", effort.name().toLowerCase(Locale.ROOT), "by", source)
                 .increment();
         return effort;
     }

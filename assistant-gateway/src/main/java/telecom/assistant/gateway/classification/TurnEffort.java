@@ -24,24 +24,26 @@ final class TurnEffort {
     private static final int ASCII_END = 0x80;
 
     private final Context context;
-    private final long now;
+    private final long currentTurn;
     private final List<UtteranceRecord> answers;
 
     private TurnEffort(Context context) {
         this.context = context;
-        this.now = context.lastOfSubscriber(Long.MAX_VALUE);
+        this.currentTurn = context.lastOfSubscriber(Long.MAX_VALUE);
         this.answers = context.said().stream()
-                .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.turn() < now)
+                .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.turn() < currentTurn)
                 .toList();
     }
 
     /**
+     * Judges the last turn; empty if the rules do not decide.
+     *
      * @param longUtterance the length from which an utterance counts as hard; see {@link
      *     ClassificationConfig#longUtterance}
      */
     static Optional<Effort> of(Context context, int longUtterance) {
         TurnEffort turn = new TurnEffort(context);
-        int length = length(turn.words(turn.now));
+        int length = length(turn.words(turn.currentTurn));
         if (turn.failedBefore() || turn.interruptedAgain() || length >= longUtterance || turn.repeats()) {
             return Optional.of(Effort.HARD);
         }
@@ -60,9 +62,9 @@ final class TurnEffort {
     }
 
     private boolean repeats() {
-        long before = context.lastOfSubscriber(now);
-        return BigramSimilarity.isRepetition(words(before), words(now))
-                || BigramSimilarity.isRepetition(words(context.lastOfSubscriber(before)), words(now));
+        long previousTurn = context.lastOfSubscriber(currentTurn);
+        return BigramSimilarity.isRepetition(words(previousTurn), words(currentTurn))
+                || BigramSimilarity.isRepetition(words(context.lastOfSubscriber(previousTurn)), words(currentTurn));
     }
 
     private String words(long turn) {

@@ -27,7 +27,7 @@ final class Desk {
 
     private volatile boolean answersPings;
     private volatile String address = "";
-    /** The conversations whose opening by the agent is in the audit trail. */
+    /** The conversations that the agent has opened; the audit trail has an entry for each. */
     private final Set<UUID> opened = ConcurrentHashMap.newKeySet();
 
     private volatile boolean seesQueue;
@@ -75,7 +75,7 @@ final class Desk {
         return actor;
     }
 
-    /** From now on the page may see the utterances of this conversation. */
+    /** Allows the page to see the utterances of this conversation from now on. */
     void allowConversation(UUID conversation) {
         opened.add(conversation);
     }
@@ -85,14 +85,14 @@ final class Desk {
         return opened.contains(conversation);
     }
 
-    /** From now on the page may see the queue, which shows the last utterance of each conversation. */
+    /** Allows the page to see the queue, which shows the last utterance of each conversation, from now on. */
     void allowQueue() {
         seesQueue = true;
     }
 
     /**
-     * Whether the page may see a frame: utterances and suggestions only once it is in the audit trail that the
-     * conversation was opened, and changes to the queue only once it is in the trail that the queue is shown.
+     * Whether the page may see a frame: utterances and suggestions only once the audit trail records that the agent has
+     * opened the conversation, and changes to the queue only once it records that the agent sees the queue.
      */
     boolean maySee(Frame frame) {
         if (actor.isEmpty()) {
@@ -101,15 +101,15 @@ final class Desk {
         if (frame instanceof ConversationChanged) {
             return seesQueue;
         }
-        if (frame instanceof UtteranceChanged said) {
-            return opened.contains(said.conversation());
+        if (frame instanceof UtteranceChanged changed) {
+            return opened.contains(changed.conversation());
         }
         return !(frame instanceof SuggestionsOffered offered) || opened.contains(offered.conversation());
     }
 
     /**
-     * Whether the agent must give a reason to open a conversation. Signed-in agents must if it is not their own work;
-     * supervisors need none.
+     * Whether the agent must give a reason to open a conversation. A signed-in agent must, unless the conversation is
+     * the agent's own work; a supervisor need not.
      */
     boolean needsReason(Holder holder) {
         return actor.map(signedIn ->
@@ -118,29 +118,29 @@ final class Desk {
     }
 
     /** Whether the agent's log-in has ended. */
-    boolean isOver(Instant now) {
-        return actor.map(signedIn -> signedIn.isOver(now)).orElse(false);
+    boolean isLogInOver(Instant now) {
+        return actor.map(signedIn -> signedIn.isLogInOver(now)).orElse(false);
     }
 
     /** Called when a ping is sent to the page. */
-    void pinged(Instant now) {
+    void pingSent(Instant now) {
         if (unansweredSince == null) {
             unansweredSince = now;
         }
     }
 
     /** Called when the page has answered a ping. */
-    void answered() {
+    void pingAnswered() {
         answersPings = true;
         unansweredSince = null;
     }
 
     /**
-     * Whether the page has left a ping unanswered since this instant or longer. A client that has never answered a ping
-     * is trusted to be there.
+     * Whether the page has left a ping unanswered that was sent at this instant or earlier. A client that has never
+     * answered a ping is trusted to be there.
      */
     boolean isSilentSince(Instant instant) {
-        Instant since = unansweredSince;
-        return answersPings && since != null && !since.isAfter(instant);
+        Instant firstUnanswered = unansweredSince;
+        return answersPings && firstUnanswered != null && !firstUnanswered.isAfter(instant);
     }
 }

@@ -77,15 +77,15 @@ public class DeskEndpoint {
     }
 
     @OnMessage
-    void receive(Session session, String text) {
+    void receive(Session session, String message) {
         Desk desk = desk(session);
-        if (desk.isOver(Instant.now())) {
+        if (desk.isLogInOver(Instant.now())) {
             hub.signOut(desk);
             return;
         }
         Command command;
         try {
-            command = reader.readValue(text);
+            command = reader.readValue(message);
         } catch (JsonProcessingException e) {
             command = null;
         }
@@ -99,9 +99,9 @@ public class DeskEndpoint {
                     new DeskFrames.Refused(
                             "not-allowed", "type: not for this role (docs/access.md)", command.command()));
         } else if ("pong".equals(command.type())) {
-            desk.answered();
+            desk.pingAnswered();
         } else {
-            answer(desk, command.command(), carryOut(desk, command));
+            answer(desk, command.command(), auditAndCarryOut(desk, command));
         }
     }
 
@@ -115,11 +115,11 @@ public class DeskEndpoint {
         LOG.debugf("desk connection failed cause=%s", failure.getClass().getSimpleName());
     }
 
-    private Uni<Frame> carryOut(Desk desk, Command command) {
-        return audit.record(desk, command).chain(() -> carriedOut(desk.agent(), command));
+    private Uni<Frame> auditAndCarryOut(Desk desk, Command command) {
+        return audit.record(desk, command).chain(() -> carryOut(desk.agent(), command));
     }
 
-    private Uni<Frame> carriedOut(Agent agent, Command command) {
+    private Uni<Frame> carryOut(Agent agent, Command command) {
         if ("open".equals(command.type()) && command.conversation() != null) {
             return view.transcript(command.conversation());
         }
@@ -139,7 +139,7 @@ public class DeskEndpoint {
             if (failure instanceof RefusedCommand refused) {
                 hub.send(desk, new DeskFrames.Refused(refused.code(), refused.getMessage(), command));
             } else {
-                LOG.warnf("desk not served cause=%s", failure.getClass().getSimpleName());
+                LOG.warnf("desk page got no answer cause=%s", failure.getClass().getSimpleName());
                 hub.send(desk, new DeskFrames.Refused("unavailable", "try again in a moment", command));
             }
         });

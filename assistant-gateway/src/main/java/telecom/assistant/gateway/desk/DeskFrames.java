@@ -19,7 +19,7 @@ final class DeskFrames {
 
     private DeskFrames() {}
 
-    /** From the desk to the page. */
+    /** A frame that the desk sends to the page. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonInclude(JsonInclude.Include.ALWAYS)
     sealed interface Frame {}
@@ -104,7 +104,8 @@ final class DeskFrames {
     record SuggestionSet(UUID basedOn, List<Suggestion> items) {}
 
     /**
-     * From the page to the desk; fields that a type does not use are null.
+     * A frame that the page sends to the desk: a command of its agent. Fields that the command's type does not use are
+     * null.
      *
      * @param replaces the id of the agent from whom this one takes over; null if nobody has the conversation, as far as
      *     the page knows

@@ -50,18 +50,18 @@ class DeskHub {
     }
 
     /**
-     * Pings each page. Closes pages that have left a ping unanswered for longer than {@code silence}, and those of
-     * agents whose log-in has ended.
+     * Pings each page, or closes its connection if the page has left a ping unanswered for longer than {@code silence},
+     * or if its agent's log-in has ended.
      */
     void ping(Instant now, Duration silence) {
         for (Desk desk : List.copyOf(desks)) {
-            if (desk.isOver(now)) {
+            if (desk.isLogInOver(now)) {
                 signOut(desk);
             } else if (desk.isSilentSince(now.minus(silence))) {
                 desks.remove(desk);
                 desk.socket().close(CloseCodes.GOING_AWAY, "pings are not answered");
             } else {
-                desk.pinged(now);
+                desk.pingSent(now);
                 send(desk, new DeskFrames.Ping());
             }
         }
@@ -109,7 +109,7 @@ class DeskHub {
         try {
             return json.writeValueAsString(frame);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("frames are plain records", e);
+            throw new IllegalStateException("a frame could not be written as JSON", e);
         }
     }
 }

@@ -52,7 +52,7 @@ class DeskView {
                         found.basedOn() == null ? null : new SuggestionSet(found.basedOn(), found.suggestions())));
     }
 
-    /** The utterances before this one. */
+    /** The utterances just before the given one. */
     Uni<Frame> older(UUID conversation, UUID before) {
         return queries.before(conversation, before, config.transcriptPage() + 1)
                 .map(found -> new DeskFrames.OlderRead(
@@ -68,7 +68,7 @@ class DeskView {
                 .toList();
     }
 
-    /** The frames for an event; empty if the frames of another event show the same. */
+    /** The frames for an event; empty if the frames for another event show the same thing. */
     static List<Frame> frames(DeskEvent event) {
         return event.handle(FRAMES);
     }

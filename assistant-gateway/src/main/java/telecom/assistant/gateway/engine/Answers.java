@@ -105,11 +105,8 @@ class Answers {
                 .withoutIdleSearch(prompts.reply(channel, ask.context()))
                 .withTraceparent(turn.cause().trace().child().toString())
                 .withSession(conversation.id().toString());
-        answer.waitForJudgement(effort.judge(
-                channel,
-                ask.context(),
-                request.options().traceparent(),
-                judged -> reading.subscribe()
+        answer.waitForJudgement(
+                effort.judge(channel, ask.context(), request.options().traceparent(), judged -> reading.subscribe()
                         .with(person -> stream.start(
                                 judged(informing.apply(person).apply(request), judged, channel), turnTools))));
     }

@@ -11,7 +11,7 @@ final class Assignment {
 
     private final int partition;
     private final int generation;
-    private volatile boolean over;
+    private volatile boolean ended;
 
     /** @param generation the generation of the consumer group when the assignment began */
     Assignment(int partition, int generation) {
@@ -24,33 +24,34 @@ final class Assignment {
     }
 
     /** Whether a record that was polled in this generation of the consumer group came under this assignment. */
-    boolean includes(int polledIn) {
-        return !over && polledIn >= generation;
+    boolean includes(int polledGeneration) {
+        return !ended && polledGeneration >= generation;
     }
 
     /** Ends the assignment: the partition has been taken away. */
     void end() {
-        over = true;
+        ended = true;
     }
 
     boolean isOver() {
-        return over;
+        return ended;
     }
 
     /**
-     * Guards work so that it fails with {@link OverException} if it is started, or repeated, after the end of the
-     * assignment.
+     * Guards work so that it fails with an {@link AssignmentEndedException} if it is started, or repeated, after the
+     * end of the assignment.
      */
     <T> Uni<T> during(Uni<T> work) {
-        return Uni.createFrom().deferred(() -> over ? Uni.createFrom().failure(new OverException(partition)) : work);
+        return Uni.createFrom()
+                .deferred(() -> ended ? Uni.createFrom().failure(new AssignmentEndedException(partition)) : work);
     }
 
-    /** The assignment is over, and another node may have the partition. */
-    static final class OverException extends RuntimeException {
+    /** Signals that the assignment is over; another node may have the partition. */
+    static final class AssignmentEndedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        OverException(int partition) {
+        AssignmentEndedException(int partition) {
             super("assistant.inbound, partition " + partition + ": this assignment is over", null, false, false);
         }
     }

@@ -178,7 +178,8 @@ final class ConversationLane {
         boolean isMet = arrived.event() instanceof InboundEvent.LegOpened && state instanceof State.Open;
         if (isMet || state instanceof State.Gathering) {
             Conversation conversation = memory.conversation();
-            Route route = arrived.event() instanceof InboundEvent.FromChannel from ? from.route() : conversation.route();
+            Route route =
+                    arrived.event() instanceof InboundEvent.FromChannel from ? from.route() : conversation.route();
             engine.answers().expect(conversation, route, arrived.trace());
         }
     }

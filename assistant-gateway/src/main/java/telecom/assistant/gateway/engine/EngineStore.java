@@ -49,7 +49,7 @@ class EngineStore {
         this.pulse = pulse;
     }
 
-    /** Probes the store whenever it has not answered anything else recently, until the result is cancelled. */
+    /** Pings the store whenever it has not answered anything else recently, until the result is cancelled. */
     Cancellable keepPulse(Timers timers) {
         return pulse.keep(PULSE_INTERVAL, timers, conversations::ping);
     }

@@ -22,19 +22,19 @@ enum Fault {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
     static Fault of(Throwable failure) {
-        if (failure instanceof FencedException || failure instanceof Assignment.OverException) {
+        if (failure instanceof FencedException || failure instanceof Assignment.AssignmentEndedException) {
             return LOST_CONVERSATION;
         }
         // Once retries are exhausted, the original failure is the cause of the one that arrives here.
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (isOfTheEvent(cause)) {
+            if (isCausedByEvent(cause)) {
                 return EVENT;
             }
         }
         return INFRASTRUCTURE;
     }
 
-    /** Retries an attempt that fails because of an outage until the patience runs out. */
+    /** Repeats an attempt that fails because of an outage, until the attempt succeeds or the patience runs out. */
     static <T> Uni<T> retryingOutages(Uni<T> attempt, Duration patience) {
         return patience.isZero()
                 ? attempt
@@ -44,7 +44,7 @@ enum Fault {
                         .expireIn(patience.toMillis());
     }
 
-    /** Runs a part of the engine that can fail only because of the event. */
+    /** Runs a part of the engine, and blames the event for any failure of that part. */
     static void ofEvent(Runnable part) {
         try {
             part.run();
@@ -53,7 +53,7 @@ enum Fault {
         }
     }
 
-    private static boolean isOfTheEvent(Throwable failure) {
+    private static boolean isCausedByEvent(Throwable failure) {
         return failure instanceof UndecidedException
                 || failure instanceof RefusedException
                 || failure instanceof RecordTooLargeException
@@ -62,7 +62,7 @@ enum Fault {
                 || SqlState.isPermanent(failure);
     }
 
-    /** The engine could not decide on an event, which is a bug. */
+    /** The engine failed to work out what an event does; that is a bug. */
     static final class UndecidedException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -40,7 +40,7 @@ class InboundConsumer {
     private final MeterRegistry meters;
     private final InFlight inFlight;
     private final TextShare texts;
-    private final LateSettlement late;
+    private final LateSettlement lateSettlement;
     private final EventCodec codec = new EventCodec();
     private final AtomicInteger unsettled = new AtomicInteger();
 
@@ -48,7 +48,7 @@ class InboundConsumer {
         this.lanes = lanes;
         this.texts = texts;
         this.meters = meters;
-        this.late = new LateSettlement(faults.brokenRule());
+        this.lateSettlement = new LateSettlement(faults.brokenRule());
         this.inFlight = new InFlight(config.eventsInFlight());
         Gauge.builder("assistant.engine.events.in.flight", inFlight, InFlight::entered)
                 .description("Consumed events whose outcome is not durable yet")
@@ -72,7 +72,7 @@ class InboundConsumer {
 
     private void dispatch(IncomingKafkaRecord<String, byte[]> record, Assignment assignment) {
         Offset offset = new Offset(record);
-        late.consumed(record);
+        lateSettlement.consumed(record);
         UnsettledEvent event;
         try {
             Envelope<InboundEvent> envelope =
@@ -131,7 +131,7 @@ class InboundConsumer {
         /** Leaves the offset uncommitted, so that the partition's new owner starts from it. */
         @Override
         public void abandoned() {
-            late.abandoned(record);
+            lateSettlement.abandoned(record);
             inFlight.leave();
         }
 

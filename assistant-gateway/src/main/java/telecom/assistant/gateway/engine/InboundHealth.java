@@ -5,9 +5,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
 /**
- * Down once the offset of an event could not be settled with Kafka for a long time. Events of its partition are still
- * processed but no longer committed, and a restart repeats all of them: the sooner it happens, the less there is to
- * repeat.
+ * Reports DOWN once the offset of an event could not be settled with Kafka for a long time. Later events of the
+ * partition are still processed, but their offsets are no longer committed, so a restart repeats all of them. The
+ * sooner it comes, the less there is to repeat.
  */
 @Wellness
 class InboundHealth implements HealthCheck {

@@ -21,7 +21,7 @@ import telecom.assistant.channel.SubscriberId;
 /**
  * The conversations in memory, all of them from partitions that this node has. A conversation leaves memory when it has
  * been idle for a long time, and is read from the store again for its next event. When the node loses a partition, all
- * conversations of the partition leave.
+ * conversations of that partition leave memory, too.
  */
 @ApplicationScoped
 class Lanes {
@@ -61,12 +61,12 @@ class Lanes {
     }
 
     /**
-     * From now on, the events of these partitions belong to this node.
+     * Notes that, from now on, the events of these partitions belong to this node.
      *
      * @param generation the consumer group's generation in which they were assigned
      */
     void assigned(Collection<Integer> gained, int generation) {
-        // Kafka names only partitions that are new here. If one is not, its earlier assignment ended unnoticed.
+        // Kafka names only partitions that this node did not have. If it had one, that assignment ended unnoticed.
         revoked(gained);
         synchronized (this) {
             gained.forEach(partition -> assignments.put(partition, new Assignment(partition, generation)));
@@ -74,8 +74,8 @@ class Lanes {
     }
 
     /**
-     * From now on, the events of these partitions belong to another node. That node processes those without an outcome
-     * again; this node no longer sends, writes or settles anything for them.
+     * Notes that, from now on, the events of these partitions belong to another node. That node processes the events
+     * without an outcome again; this node no longer sends, writes or settles anything for them.
      */
     void revoked(Collection<Integer> lost) {
         List<ConversationLane> leaving;

@@ -25,8 +25,8 @@ import telecom.assistant.store.conversation.LapsedConversations;
 
 /**
  * Searches the store for conversations in which nothing has happened for too long, and publishes an event for each, so
- * that ending one is a decision like any other, in order with what the subscriber says. Only one node of the engine
- * searches.
+ * that ending the conversation is a decision like any other, taken in order with what the subscriber says. Only one
+ * engine node searches.
  */
 @Startup
 @ApplicationScoped
@@ -35,7 +35,9 @@ class LapseWatch {
     private static final Logger LOG = Logger.getLogger(LapseWatch.class);
     private static final String SOURCE = "/engine";
     private static final int MOST_AT_ONCE = 500;
-    /** The pause before the next search if there are more, in which those found so far can end. */
+    /**
+     * The pause before the next search if there may be more; the conversations found so far can end in the meantime.
+     */
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final LapsedConversations lapsed;
@@ -45,7 +47,7 @@ class LapseWatch {
     private final NodeRoles roles;
     private final Timers timers;
     private final Counter published;
-    private volatile int found;
+    private volatile int lastBatchSize;
     private Cancellable searching = () -> {};
 
     LapseWatch(
@@ -63,7 +65,7 @@ class LapseWatch {
         this.roles = roles;
         this.timers = timers;
         this.published = meters.counter("assistant.engine.lapses");
-        Gauge.builder("assistant.engine.lapsed", () -> found)
+        Gauge.builder("assistant.engine.lapsed", () -> lastBatchSize)
                 .description("Conversations found lapsed by the last search; " + MOST_AT_ONCE + " when there are more")
                 .register(meters);
     }
@@ -98,7 +100,7 @@ class LapseWatch {
 
     /** A conversation whose event is not published is found again by the next search. */
     private void publish(List<Lapsed> batch, Instant now) {
-        found = batch.size();
+        lastBatchSize = batch.size();
         for (Lapsed conversation : batch) {
             String id = Ids.derived("lapse", conversation.conversation() + "/" + now)
                     .toString();

@@ -8,7 +8,7 @@ import telecom.assistant.channel.event.Undelivered;
 import telecom.assistant.conversation.turn.Effect.Observe;
 import telecom.assistant.conversation.turn.Effect.ObserveDelivery;
 import telecom.assistant.gateway.budget.Budgets;
-import telecom.assistant.gateway.budget.Budgets.Instead;
+import telecom.assistant.gateway.budget.Budgets.Consequence;
 
 /** Logs and counts what decisions report. It never logs an utterance or a phone number. */
 @ApplicationScoped
@@ -37,8 +37,8 @@ class Observer {
                         "turn without answer conversation=%s turn=%d channel=%s cause=%s",
                         seen.conversation(), seen.turn(), seen.channel(), seen.detail());
             case TURNED_AWAY -> texts.countRefused();
-            case BUDGET_SPENT -> budgets.countSpent(seen.channel(), Instead.TOLD);
-            case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Instead.HANDED_OVER);
+            case BUDGET_SPENT -> budgets.countSpent(seen.channel(), Consequence.TOLD);
+            case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Consequence.HANDED_OVER);
             case NOBODY_WAITED -> LOG.infof("waiting caller has not come back conversation=%s", seen.conversation());
             case CALL_FOR_HELP ->
                 meters.counter(

@@ -48,7 +48,7 @@ final class PublishingFaults {
         }
     }
 
-    /** Whether an event must be sent without waiting for earlier effects, because a rule is broken on purpose. */
+    /** Whether an event is to be sent without waiting for earlier effects, in order to break a rule on purpose. */
     boolean isPremature(Effect.InOrder effect) {
         return effect instanceof Effect.Publish publish
                 && switch (faults.brokenRule()) {

@@ -12,8 +12,8 @@ import telecom.assistant.store.FencedException;
 import telecom.assistant.store.RefusedException;
 
 /**
- * Tracks whether the store has answered recently. If it has, the engine has not been suspended for long, so it sends
- * the first words of a reply before the turn is stored. Thread-safe.
+ * Tracks whether the store has answered recently. If it has, this process has not been suspended for long, so the
+ * engine may send the first words of a reply before the turn is stored. Thread-safe.
  */
 final class StorePulse {
 
@@ -34,8 +34,9 @@ final class StorePulse {
     }
 
     /**
-     * Wraps a request so that its answer counts as a sign of life. It counts from the time of the request, because an
-     * answer that arrived while the process was suspended shows nothing about the present. A refusal is an answer, too.
+     * Wraps a request so that its answer counts as a sign of life. The sign of life has the time of the request,
+     * because an answer that arrived while the process was suspended shows nothing about the present. A refusal is an
+     * answer, too.
      */
     <T> Uni<T> observing(Uni<T> request) {
         return Uni.createFrom().deferred(() -> {
@@ -67,13 +68,13 @@ final class StorePulse {
      * Pings the store whenever it has given no sign of life for the length of the interval. A missing answer is not
      * logged here; callers that need the store log it themselves.
      */
-    Cancellable keep(Duration interval, Timers timers, Supplier<Uni<Void>> ask) {
+    Cancellable keep(Duration interval, Timers timers, Supplier<Uni<Void>> ping) {
         return Periodic.every(
                 interval,
                 timers,
-                "the store could not be asked",
+                "store not pinged",
                 () -> isWithin(interval)
                         ? Uni.createFrom().voidItem()
-                        : observing(ask.get()).onFailure().recoverWithNull());
+                        : observing(ping.get()).onFailure().recoverWithNull());
     }
 }

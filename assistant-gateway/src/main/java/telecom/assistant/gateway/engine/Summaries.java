@@ -11,8 +11,8 @@ import telecom.assistant.gateway.prompt.Fold;
 
 /**
  * Has the model summarise the oldest turns of one conversation while no answer is under way. No reply waits for a
- * summary, and at most one summary is under way. After one has failed, or the store has refused it, the next is tried
- * after one turn, then two, four and so on. Thread-safe.
+ * summary, and at most one summary is under way. After a summary has failed, or the store has refused it, the next
+ * attempt is made one turn later; after further failures, two turns later, then four, and so on. Thread-safe.
  */
 final class Summaries {
 
@@ -59,14 +59,14 @@ final class Summaries {
     }
 
     private void written(Fold fold, String text) {
-        UUID of;
+        UUID summarised;
         synchronized (this) {
             if (!fold.equals(pending)) {
                 return;
             }
-            of = conversation;
+            summarised = conversation;
         }
-        events.accept(new Event.SummaryWritten(of, fold.summaryOf(text)));
+        events.accept(new Event.SummaryWritten(summarised, fold.summaryOf(text)));
     }
 
     /** Called when the latest summary has been stored. */

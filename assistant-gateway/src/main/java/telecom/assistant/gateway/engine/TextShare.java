@@ -37,7 +37,7 @@ class TextShare {
                 .register(meters);
     }
 
-    /** Counts an event if it may wait. The returned action undoes this, and is to be run when the event is settled. */
+    /** Counts an event if it may wait. Run the returned action, which undoes this, when the event is settled. */
     Runnable count(Envelope<InboundEvent> envelope) {
         boolean mayWait = envelope.event() instanceof InboundEvent.UtteranceReceived said
                 && !channels.of(said.route()).supersedes();

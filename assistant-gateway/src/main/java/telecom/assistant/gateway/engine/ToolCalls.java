@@ -62,7 +62,8 @@ class ToolCalls {
 
     /** Who is answered in a turn. */
     ToolCaller callerOf(Conversation conversation, Turn turn) {
-        Optional<SmsToSubscriber> sms = Optional.ofNullable(conversation.subscriber().number())
+        Optional<SmsToSubscriber> sms = Optional.ofNullable(
+                        conversation.subscriber().number())
                 .flatMap(known -> channels.texting().map(by -> texts(conversation, turn, known, by)));
         return caller(
                 conversation,

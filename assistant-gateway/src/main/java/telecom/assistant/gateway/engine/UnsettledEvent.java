@@ -72,8 +72,8 @@ final class UnsettledEvent implements Arrival {
     }
 
     /**
-     * Counts a failed attempt; false if it was the last one. In an outage no attempt is the last, however long the
-     * outage lasts.
+     * Counts a failed attempt, and returns whether there may be another. During an outage there may always be another,
+     * however long the outage lasts.
      */
     boolean mayBeRetried(Fault fault) {
         return switch (fault) {
@@ -109,10 +109,13 @@ final class UnsettledEvent implements Arrival {
     /** Decides the fate of the event's offset. */
     interface Settlement {
 
+        /** Lets the offset be committed. */
         void done();
 
+        /** Makes the record a dead letter, and then lets the offset be committed. */
         void failed(Throwable failure);
 
+        /** Leaves the offset uncommitted, for the partition's new owner. */
         void abandoned();
     }
 }

@@ -13,7 +13,7 @@ import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ToolCall;
 import telecom.assistant.model.tier.Prices;
 
-/** Collects what a candidate answers. Not thread-safe: the signals of its stream come one after another. */
+/** Collects the answer of a candidate from its stream. Not thread-safe: the stream's signals come one after another. */
 final class AnswerInProgress {
 
     private static final long NANOS_OF_MILLI = 1_000_000;
@@ -21,7 +21,7 @@ final class AnswerInProgress {
     private final RecordedExchange exchange;
     private final Candidate candidate;
     private final LongSupplier nanos;
-    private final long asked;
+    private final long askedAt;
     private final CollectedAnswer answer = new CollectedAnswer();
     private Long firstTokenMillis;
 
@@ -29,7 +29,7 @@ final class AnswerInProgress {
         this.exchange = exchange;
         this.candidate = candidate;
         this.nanos = nanos;
-        this.asked = nanos.getAsLong();
+        this.askedAt = nanos.getAsLong();
     }
 
     void add(ModelChunk chunk) {
@@ -41,7 +41,7 @@ final class AnswerInProgress {
 
     CandidateAnswer done(Prices prices) {
         BigDecimal cost = answer.opened()
-                .flatMap(by -> answer.usage().flatMap(usage -> prices.of(by.tier(), usage)))
+                .flatMap(opened -> answer.usage().flatMap(usage -> prices.of(opened.tier(), usage)))
                 .orElse(null);
         return answer(cost, null);
     }
@@ -51,15 +51,15 @@ final class AnswerInProgress {
     }
 
     private static String reason(Throwable failure) {
-        if (failure instanceof ModelFailure known) {
-            return known.reason().name();
+        if (failure instanceof ModelFailure modelFailure) {
+            return modelFailure.reason().name();
         }
         return failure instanceof TimeoutException ? "ANSWER_TIMEOUT" : "ERROR";
     }
 
     private CandidateAnswer answer(BigDecimal cost, String failure) {
         String words = answer.text().strip();
-        Optional<ModelChunk.Opened> by = answer.opened();
+        Optional<ModelChunk.Opened> opened = answer.opened();
         return new CandidateAnswer(
                 candidate.id(),
                 words,
@@ -67,8 +67,8 @@ final class AnswerInProgress {
                         .map(call -> new CandidateAnswer.Call(call.name(), call.arguments()))
                         .toList(),
                 failure == null ? answer.finish().map(Enum::name).orElse(null) : null,
-                by.map(ModelChunk.Opened::tier).orElse(null),
-                by.map(ModelChunk.Opened::model).orElse(null),
+                opened.map(ModelChunk.Opened::tier).orElse(null),
+                opened.map(ModelChunk.Opened::model).orElse(null),
                 firstTokenMillis,
                 millis(),
                 answer.usage().orElse(null),
@@ -102,6 +102,6 @@ final class AnswerInProgress {
     }
 
     private long millis() {
-        return (nanos.getAsLong() - asked) / NANOS_OF_MILLI;
+        return (nanos.getAsLong() - askedAt) / NANOS_OF_MILLI;
     }
 }

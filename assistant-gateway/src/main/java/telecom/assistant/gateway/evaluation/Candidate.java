@@ -2,17 +2,17 @@ package telecom.assistant.gateway.evaluation;
 
 import java.util.List;
 
-/** What recorded answers are compared with: one tier under one set of system prompts. */
+/** An alternative that is asked for answers to recorded turns: one tier under one set of system prompts. */
 record Candidate(String tier, PromptSet prompt) {
 
-    /** Each tier combined with each prompt, in the order of both. */
+    /** Every combination of a tier and a prompt set, ordered by tier and then by prompt set. */
     static List<Candidate> of(List<String> tiers, List<PromptSet> prompts) {
         return tiers.stream()
                 .flatMap(tier -> prompts.stream().map(prompt -> new Candidate(tier, prompt)))
                 .toList();
     }
 
-    /** Its name in a report, such as {@code light/current}. */
+    /** The candidate's name in a report, such as {@code light/current}. */
     String id() {
         return tier + "/" + prompt.name();
     }

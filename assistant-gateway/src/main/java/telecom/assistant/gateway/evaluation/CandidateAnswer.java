@@ -8,15 +8,17 @@ import telecom.assistant.model.Usage;
 /**
  * What a candidate would have answered. Whatever is unknown is null.
  *
- * @param toolCalls the calls that it asked for; none was carried out
- * @param finish why it ended, as {@code FinishReason}; null if it failed
+ * @param toolCalls the tool calls that the candidate asked for; none was carried out
+ * @param finish why the answer ended, as {@code FinishReason}; null if it failed
  * @param tier the tier that answered
- * @param firstTokenMillis from the request to the first token; {@code totalMillis} to the end
- * @param failure why it failed, as {@code ModelFailure.Reason}, or {@code ANSWER_TIMEOUT} or {@code ERROR}
- * @param similarity to the recorded words, see {@link BigramSimilarity}; null if either of them is empty
- * @param sameTools whether it called the same tools, by name, as the record shows; null if it failed or an agent
- *     answered
- * @param otherLanguage whether it answered Korean in English or the other way round
+ * @param firstTokenMillis the time from the request to the first token; null if none came
+ * @param totalMillis the time from the request to the end of the answer
+ * @param failure why the answer failed: a {@code ModelFailure.Reason}, {@code ANSWER_TIMEOUT} or {@code ERROR}; null if
+ *     it did not
+ * @param similarity the {@linkplain BigramSimilarity similarity} to the recorded words; null if either text is empty
+ * @param sameTools whether the candidate called the tools that the record names; null if the answer failed, or if the
+ *     record does not show which tools were called
+ * @param otherLanguage whether the candidate answered Korean in English or the other way round
  */
 record CandidateAnswer(
         String candidate,

@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 import telecom.assistant.model.Usage;
 
 /**
- * The answers of a candidate taken together. An unknown figure is null.
+ * The figures of all answers of a candidate taken together. An unknown figure is null.
  *
- * @param tokens the sum of what the tier reported
+ * @param tokens the sum of the token usage that the tier reported
  * @param cost the sum over the {@code priced} answers
- * @param sameTools the share of answers that called the tools that the record shows
- * @param similarity the mean
+ * @param sameTools the share of answers that called the tools that the record names
+ * @param similarity the mean similarity to the recorded words
  * @param otherLanguage the number of answers that are not in the language of the question
  */
 record CandidateSummary(

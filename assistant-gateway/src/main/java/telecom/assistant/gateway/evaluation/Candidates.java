@@ -35,7 +35,9 @@ class Candidates {
         this.timers = timers;
     }
 
-    /** Never fails: a failure is an answer as well. Cancelling closes the stream. */
+    /**
+     * Asks a candidate. The result never fails: a failure is an answer, too. Cancelling it closes the model's stream.
+     */
     Uni<CandidateAnswer> ask(RecordedTurn turn, Candidate candidate) {
         return Uni.createFrom().deferred(() -> {
             AnswerInProgress answer = new AnswerInProgress(turn.exchange(), candidate, System::nanoTime);

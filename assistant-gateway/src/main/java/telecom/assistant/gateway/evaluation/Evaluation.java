@@ -49,7 +49,7 @@ final class Evaluation {
         return state == State.RUNNING;
     }
 
-    /** Sets the work to be stopped if the evaluation ends before it does. */
+    /** Sets the work of the evaluation, which is stopped when the evaluation ends. */
     void setWork(Cancellable newWork) {
         synchronized (this) {
             work = newWork;
@@ -81,7 +81,7 @@ final class Evaluation {
     /**
      * Ends the evaluation and stops its work; false if it had already ended.
      *
-     * @param newReason why it failed, in one word; null if it did not
+     * @param newReason why the evaluation failed, in one word; null if it did not
      */
     boolean end(State newState, String newReason, Instant at) {
         Cancellable stopped;
@@ -98,7 +98,7 @@ final class Evaluation {
         return true;
     }
 
-    /** Its current state, without anything that was said. */
+    /** The evaluation's current state, without anything that was said. */
     synchronized EvaluationReport.Head head() {
         return new EvaluationReport.Head(
                 id,

@@ -28,24 +28,25 @@ import telecom.assistant.model.tier.Prices;
 
 /**
  * {@code /admin/evaluations}: replays recorded conversations against other tiers and prompts. Each node has its own
- * evaluations. Answers come from worker threads, because a report can be large.
+ * evaluations. Requests are handled on worker threads, because a report can be large.
  */
 @Path("/admin/evaluations")
 class EvaluationEndpoint {
 
     /** The evaluations of this node, newest first, and the options for a new one. */
-    record Overview(List<EvaluationReport.Head> evaluations, Offers offers) {}
+    record Overview(List<EvaluationReport.Head> evaluations, Options offers) {}
 
     /**
      * The options for a new evaluation.
      *
      * @param prompts the deployment's own prompts, by channel
      */
-    record Offers(Set<String> tiers, Map<String, String> prompts, Map<String, Range> limits) {}
+    record Options(Set<String> tiers, Map<String, String> prompts, Map<String, Range> limits) {}
 
     /** The default if the request gives no number, and the largest number allowed. */
     record Range(int usual, int most) {}
 
+    /** An evaluation that has just been started, and where to find its report. */
     record Started(UUID id, URI location) {}
 
     private final AdminGuard guard;
@@ -82,7 +83,7 @@ class EvaluationEndpoint {
         guard.admit(request);
         return new Overview(
                 evaluations.all().stream().map(Evaluation::head).toList(),
-                new Offers(
+                new Options(
                         new TreeSet<>(model.tiers().keySet()),
                         channels.channels().stream()
                                 .collect(Collectors.toMap(Channel::label, channel -> prompts.system())),
@@ -92,7 +93,7 @@ class EvaluationEndpoint {
                                 "concurrency", new Range(config.atOnce(), reader.mostAtOnce()))));
     }
 
-    /** Answers at once; the report grows while the evaluation runs. */
+    /** Starts an evaluation and responds at once; the report grows while the evaluation runs. */
     @POST
     public RestResponse<Started> start(@Context HttpServerRequest request, byte[] body) {
         guard.admit(request);
@@ -104,7 +105,12 @@ class EvaluationEndpoint {
                 .build();
     }
 
-    /** @param from leaves out the turns before it, for a caller that already has them; the summaries cover all turns */
+    /**
+     * Reports on an evaluation.
+     *
+     * @param from the first turn to include, counted from 0, for a caller that already has the earlier ones; the
+     *     summaries cover all turns
+     */
     @GET
     @Path("{id}")
     @Cache(noStore = true)

@@ -21,7 +21,7 @@ import telecom.assistant.store.conversation.RecordedConversations;
 @ApplicationScoped
 class EvaluationReplay {
 
-    /** Without a pause, waiting for room would keep a thread busy. */
+    /** The shortest pause before a request: without any, waiting for room would keep a thread busy. */
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
 
     private final RecordedConversations recorded;
@@ -50,7 +50,10 @@ class EvaluationReplay {
         this.heldBack = meters.counter("assistant.evaluation.held.back");
     }
 
-    /** Completes once every turn has its answers; fails if the store does. Cancelling closes every stream. */
+    /**
+     * Replays the conversations of an evaluation. Completes once every turn has its answers; fails if the store fails.
+     * Cancelling closes every stream.
+     */
     Uni<Void> run(Evaluation evaluation) {
         return evaluation
                 .request()

@@ -13,7 +13,7 @@ import telecom.assistant.model.tier.Prices;
  * The report on an evaluation, which may still be running. It contains what was said.
  *
  * @param prompts the prompts that replaced the deployment's own, by name and channel
- * @param similarityMeasure what the similarities in it measure
+ * @param similarityMeasure what the similarities in the report measure
  * @param currency the currency of the costs
  * @param from the number of the first turn in {@code turns}, counted from 0; those before it were not requested
  */
@@ -30,9 +30,9 @@ record EvaluationReport(
      * The state of an evaluation.
      *
      * @param state {@code running}, {@code done}, {@code cancelled} or {@code failed}
-     * @param reason why it failed: {@code time} (see {@code assistant.evaluation.longest}) or {@code store}; otherwise
-     *     null
-     * @param candidates their names, in the order in which each turn lists the answers
+     * @param reason why the evaluation failed: {@code time} (see {@code assistant.evaluation.longest}) or {@code
+     *     store}; otherwise null
+     * @param candidates the names of the candidates, in the order in which each turn lists their answers
      */
     record Head(
             UUID id,
@@ -51,7 +51,7 @@ record EvaluationReport(
      */
     record Progress(Integer conversations, int replayed, List<UUID> missing, int turns) {}
 
-    /** @param from leaves out the turns before it, for a caller that already has them */
+    /** @param from the first turn to include, counted from 0, for a caller that already has the earlier ones */
     static EvaluationReport of(Evaluation evaluation, int from, Prices prices) {
         Head head = evaluation.head();
         List<ReplayedTurn> all = evaluation.turns();

@@ -7,9 +7,9 @@ import java.util.UUID;
 import telecom.assistant.store.conversation.RecordedConversations;
 
 /**
- * What is to be replayed, and against what.
+ * What an evaluation replays, and which candidates it asks.
  *
- * @param turns the most turns of each conversation: its last ones
+ * @param turns the most turns of each conversation to replay: its last ones
  * @param atOnce how many conversations are replayed at a time
  */
 record EvaluationRequest(List<Candidate> candidates, Conversations conversations, int turns, int atOnce) {
@@ -21,9 +21,9 @@ record EvaluationRequest(List<Candidate> candidates, Conversations conversations
     /**
      * Which conversations are replayed.
      *
-     * @param named the ones with these ids; otherwise the newest
-     * @param most how many there can be
-     * @param before when the newest are replayed, leaves out this one and those opened after it
+     * @param named the ids of the conversations; if empty, the newest conversations are replayed
+     * @param most the most conversations to replay
+     * @param before if the newest conversations are replayed, only those opened before this one count
      */
     record Conversations(Optional<List<UUID>> named, int most, Optional<UUID> before) {
 

@@ -44,7 +44,7 @@ class Evaluations {
                 .register(meters);
     }
 
-    /** Fails with a {@link Problem} while another evaluation is running. */
+    /** Starts an evaluation; throws a {@link Problem} while another one is running. */
     Evaluation start(EvaluationRequest request) {
         Evaluation evaluation = new Evaluation(Ids.timeOrdered(), request, timers.now());
         keep(evaluation);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.gateway.admin.Problem;
 
-/** Reads which prompts to try: either the name of a directory, or texts for some of the channels. */
+/** Reads which prompts to try, each given as the name of a directory, or as texts for some of the channels. */
 final class PromptReader {
 
     private static final Pattern DIRECTORY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
@@ -28,7 +28,9 @@ final class PromptReader {
         this.longest = longest;
     }
 
-    /** @param given one set or a list; if it is missing or null, the deployment's own prompts are used */
+    /**
+     * @param given one prompt set or a list of them; if it is missing or null, the deployment's own prompts are used
+     */
     List<PromptSet> read(JsonNode given) {
         if (given.isMissingNode() || given.isNull()) {
             return List.of(PromptSet.CURRENT);
@@ -51,7 +53,8 @@ final class PromptReader {
         if (name.equals(PromptSet.CURRENT.name())) {
             return PromptSet.CURRENT;
         }
-        Optional<PromptSet> found = DIRECTORY.matcher(name).matches() ? PromptSet.in(name, channels) : Optional.empty();
+        Optional<PromptSet> found =
+                DIRECTORY.matcher(name).matches() ? PromptSet.inDirectory(name, channels) : Optional.empty();
         return found.orElseThrow(
                 () -> Problem.badRequest(
                         "prompts: no such prompts (expected: current, or a directory below prompts with a file for a channel)"));
@@ -67,12 +70,12 @@ final class PromptReader {
                 boolean fits = !text.isEmpty() && text.length() <= LONGEST_NAME;
                 expect(
                         fits && !text.equals(PromptSet.CURRENT.name()),
-                        "prompts: name",
+                        "prompts: unusable name",
                         "1 to 40 characters, not current");
                 name = text;
             } else {
                 boolean fits = field.getValue().isTextual() && !text.isEmpty() && text.length() <= longest;
-                expect(fits, "prompts: text", "1 to " + longest + " characters");
+                expect(fits, "prompts: unusable text", "1 to " + longest + " characters");
                 systems.put(channel(field.getKey()), text);
             }
         }

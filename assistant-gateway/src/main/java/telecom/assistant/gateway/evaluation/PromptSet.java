@@ -10,11 +10,11 @@ import telecom.assistant.gateway.prompt.PromptFile;
 /**
  * The system prompts under which a candidate answers.
  *
- * @param systems by channel; for any other channel the deployment's own is used
+ * @param systems the system prompts by channel; for any other channel, the deployment's own prompt is used
  */
 record PromptSet(String name, Map<Channel, String> systems) {
 
-    /** The deployment's own. */
+    /** The deployment's own prompts. */
     static final PromptSet CURRENT = new PromptSet("current", Map.of());
 
     PromptSet {
@@ -29,7 +29,7 @@ record PromptSet(String name, Map<Channel, String> systems) {
      * The prompts in a directory of the deployment, {@code prompts/<name>/<channel>.txt} beside application.properties;
      * empty if there are none. Reads files.
      */
-    static Optional<PromptSet> in(String directory, List<Channel> channels) {
+    static Optional<PromptSet> inDirectory(String directory, List<Channel> channels) {
         Map<Channel, String> systems = new HashMap<>();
         for (Channel channel : channels) {
             PromptFile.find(directory + "/" + channel.label()).ifPresent(text -> systems.put(channel, text));

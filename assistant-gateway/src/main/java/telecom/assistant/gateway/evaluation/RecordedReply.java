@@ -8,11 +8,11 @@ import telecom.assistant.conversation.ReplyOrigin;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * What was answered at the time.
+ * The answer that a turn got when it was recorded.
  *
  * @param text what reached the subscriber
  * @param author {@code ASSISTANT} or {@code AGENT}
- * @param tier the tier that answered, and {@code model} its model; null if none did
+ * @param tier the tier that answered, and {@code model} its model; null if no tier answered
  * @param toolCalls the names of the tools that were called; null if an agent answered, or if the record only shows that
  *     something was looked up
  * @param words the text without the phrases that the system added to the model's words
@@ -29,7 +29,7 @@ record RecordedReply(
     /** The one tool whose call the record shows. */
     private static final String TRANSFER = "transfer_to_agent";
 
-    /** The reply of a turn, or what an agent said instead. */
+    /** The answer in an utterance of the assistant, or of an agent who answered instead. */
     static RecordedReply of(UtteranceRecord reply) {
         boolean byAgent = reply.role() == Role.AGENT;
         ReplyOrigin origin = byAgent ? null : reply.origin();

@@ -51,7 +51,8 @@ record RecordedTurn(RecordedExchange exchange, Context context) {
                 last.language(),
                 said.stream().map(UtteranceRecord::text).collect(Collectors.joining("\n")),
                 answer(conversation, turn, next).map(RecordedReply::of).orElse(null));
-        return new RecordedTurn(exchange, new Context(summaryBefore(conversation, turn), before(conversation, turn)));
+        return new RecordedTurn(
+                exchange, new Context(summaryBefore(conversation, turn), utterancesBefore(conversation, turn)));
     }
 
     /** A summary that covers this turn or later ones did not exist yet. */
@@ -60,7 +61,7 @@ record RecordedTurn(RecordedExchange exchange, Context context) {
         return newest != null && newest.throughTurn() < turn ? newest : null;
     }
 
-    private static List<UtteranceRecord> before(RecordedConversation conversation, long turn) {
+    private static List<UtteranceRecord> utterancesBefore(RecordedConversation conversation, long turn) {
         return conversation.said().stream()
                 .filter(utterance ->
                         utterance.turn() < turn || (utterance.turn() == turn && utterance.role() == Role.SUBSCRIBER))
@@ -68,10 +69,10 @@ record RecordedTurn(RecordedExchange exchange, Context context) {
     }
 
     private static Optional<UtteranceRecord> answer(RecordedConversation conversation, long turn, long next) {
-        Optional<UtteranceRecord> ofAssistant = conversation.said().stream()
+        Optional<UtteranceRecord> assistantReply = conversation.said().stream()
                 .filter(utterance -> utterance.turn() == turn && utterance.role() == Role.ASSISTANT)
                 .findFirst();
-        return ofAssistant.or(() -> conversation.said().stream()
+        return assistantReply.or(() -> conversation.said().stream()
                 .filter(utterance -> utterance.turn() >= turn && utterance.turn() < next)
                 .filter(utterance -> utterance.role() == Role.AGENT)
                 .findFirst());

@@ -16,7 +16,10 @@ import telecom.assistant.gateway.evaluation.EvaluationRequest.Conversations;
 import telecom.assistant.gateway.reply.AdmissionConfig;
 import telecom.assistant.model.ModelConfig;
 
-/** Reads a posted request. Fails with a {@link Problem} that says what is wrong with it and what was expected. */
+/**
+ * Reads a posted evaluation request. Throws a {@link Problem} that says what is wrong with the request and what was
+ * expected.
+ */
 @ApplicationScoped
 class RequestReader {
 
@@ -57,7 +60,9 @@ class RequestReader {
         return request;
     }
 
-    /** The most conversations at a time: fewer than the turns of subscribers that the model answers at once. */
+    /**
+     * The most conversations to replay at a time: fewer than the turns that the model answers at once for subscribers.
+     */
     int mostAtOnce() {
         return Math.max(1, Math.min(config.mostAtOnce(), admission.turnsAtOnce() - 1));
     }
@@ -69,7 +74,7 @@ class RequestReader {
                 return json;
             }
         } catch (IOException unreadable) {
-            // The failure is reported below, without quoting what was posted.
+            // The failure is reported below, without quoting the body.
         }
         throw Problem.badRequest("body: not understood (expected: a JSON object with tiers)");
     }

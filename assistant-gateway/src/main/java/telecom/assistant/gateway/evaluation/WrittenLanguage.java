@@ -2,7 +2,7 @@ package telecom.assistant.gateway.evaluation;
 
 import java.util.Optional;
 
-/** Whether a text is written in Korean or in English, judged by its letters. */
+/** Tells by its letters whether a text is written in Korean or in English. */
 final class WrittenLanguage {
 
     /** How many Latin letters a Hangul syllable counts for. */

@@ -2,7 +2,7 @@ package telecom.assistant.gateway.grounding;
 
 import java.math.BigDecimal;
 
-/** A figure in a text. */
+/** A figure in a text, from index {@code from} up to, but not including, {@code to}. */
 sealed interface Figure {
 
     int from();

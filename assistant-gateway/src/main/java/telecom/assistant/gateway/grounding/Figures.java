@@ -16,7 +16,10 @@ final class Figures {
     private static final String NUMBER = "\\d[\\d,]*(?:\\.\\d+)?";
     private static final String WORDS = KoreanNumber.WORDS;
 
-    /** Digits with or without units, or at least two numerals of which one is a unit, such as {@code 사만 사천}. */
+    /**
+     * Digits with or without multipliers (십, 백, 천 …), or at least two numerals of which one is a multiplier: {@code 사만
+     * 사천}.
+     */
     private static final String KOREAN_NUMBER = "(?:" + NUMBER + "(?:\\s?[백천만억](?:\\s?" + NUMBER + ")?){0,4}"
             + "|(?<![가-힣])(?=[" + WORDS + " ]{0,12}[십백천만억])[" + WORDS + "](?:\\s?[" + WORDS + "]){1,12})";
 

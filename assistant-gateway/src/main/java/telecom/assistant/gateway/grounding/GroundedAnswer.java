@@ -40,7 +40,7 @@ final class GroundedAnswer implements Flow.Subscription {
 
     private void ask(ModelRequest asked, boolean again) {
         if (!isCancelled()) {
-            model.stream(asked).subscribe().withSubscriber(new Examined(again));
+            model.stream(asked).subscribe().withSubscriber(new Examiner(again));
         }
     }
 
@@ -73,7 +73,7 @@ final class GroundedAnswer implements Flow.Subscription {
         return cancelled;
     }
 
-    private void begun(Flow.Subscription subscription) {
+    private void subscribed(Flow.Subscription subscription) {
         boolean late;
         synchronized (this) {
             upstream = subscription;
@@ -86,29 +86,29 @@ final class GroundedAnswer implements Flow.Subscription {
         }
     }
 
-    /** The chunks of one request. */
-    private final class Examined implements MultiSubscriber<ModelChunk> {
+    /** Examines the chunks of the answer to one request. */
+    private final class Examiner implements MultiSubscriber<ModelChunk> {
 
         private final boolean again;
         private final GroundedText text = new GroundedText(GroundedAnswer.this::grounds);
         private Flow.Subscription own;
         private final StringBuilder held = new StringBuilder();
-        private boolean sent;
-        private boolean done;
+        private boolean hasSent;
+        private boolean hasEnded;
 
-        Examined(boolean again) {
+        Examiner(boolean again) {
             this.again = again;
         }
 
         @Override
         public void onSubscribe(Flow.Subscription subscription) {
             own = subscription;
-            begun(subscription);
+            subscribed(subscription);
         }
 
         @Override
         public void onItem(ModelChunk chunk) {
-            if (done) {
+            if (hasEnded) {
                 return;
             }
             if (chunk instanceof ModelChunk.Content content) {
@@ -117,7 +117,7 @@ final class GroundedAnswer implements Flow.Subscription {
                 if (chunk instanceof ModelChunk.ToolCalls || chunk instanceof ModelChunk.Finished) {
                     pass(text.end(), true);
                 }
-                if (!done && !(again && chunk instanceof ModelChunk.Opened)) {
+                if (!hasEnded && !(again && chunk instanceof ModelChunk.Opened)) {
                     downstream.onItem(chunk);
                 }
             }
@@ -136,29 +136,29 @@ final class GroundedAnswer implements Flow.Subscription {
 
         private void send(String piece) {
             if (!piece.isEmpty()) {
-                sent |= !piece.isBlank();
+                hasSent |= !piece.isBlank();
                 downstream.onItem(new ModelChunk.Content(piece));
             }
         }
 
         private void withhold() {
-            done = true;
+            hasEnded = true;
             withheld.run();
             own.cancel();
-            if (!again && !sent) {
+            if (!again && !hasSent) {
                 ask(Grounding.again(request), true);
                 return;
             }
-            String instead = grounding.instead(text.all());
-            send(sent || !held.toString().isBlank() ? held + "… " + instead : instead);
+            String replacement = grounding.instead(text.all());
+            send(hasSent || !held.toString().isBlank() ? held + "… " + replacement : replacement);
             downstream.onItem(new ModelChunk.Finished(FinishReason.STOP, Optional.empty()));
             downstream.onCompletion();
         }
 
         @Override
         public void onFailure(Throwable failure) {
-            if (!done) {
-                done = true;
+            if (!hasEnded) {
+                hasEnded = true;
                 send(held.toString());
                 downstream.onFailure(failure);
             }
@@ -166,8 +166,8 @@ final class GroundedAnswer implements Flow.Subscription {
 
         @Override
         public void onCompletion() {
-            if (!done) {
-                done = true;
+            if (!hasEnded) {
+                hasEnded = true;
                 downstream.onCompletion();
             }
         }

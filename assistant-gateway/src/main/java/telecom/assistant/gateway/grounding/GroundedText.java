@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Passes a streamed answer on up to its first ungrounded figure. Text that may still become a figure is held back, and
- * a number until the words after it have arrived; everything else passes at once. Not thread-safe.
+ * so is a number until the words after it have arrived; everything else passes at once. Not thread-safe.
  */
 final class GroundedText {
 
@@ -27,7 +27,7 @@ final class GroundedText {
 
     private final Supplier<Grounds> grounds;
     private final StringBuilder text = new StringBuilder();
-    private int passed;
+    private int passedUpTo;
     private boolean stopped;
 
     /** @param grounds called only if there is a figure */
@@ -46,12 +46,12 @@ final class GroundedText {
         return pass(true);
     }
 
-    /** Whether an ungrounded figure has come; nothing is passed on from it onwards. */
+    /** Whether an ungrounded figure has arrived; neither the figure nor any text after it is passed on. */
     boolean isStopped() {
         return stopped;
     }
 
-    /** All the text that has come so far. */
+    /** All the text that has arrived so far. */
     String all() {
         return text.toString();
     }
@@ -60,34 +60,36 @@ final class GroundedText {
         if (stopped) {
             return "";
         }
-        int from = passed;
-        int offset = Math.max(0, passed - LONGEST);
+        int from = passedUpTo;
+        int offset = Math.max(0, passedUpTo - LONGEST);
         CharSequence near = text.subSequence(offset, text.length());
-        Optional<Figure> ungrounded = first(near, offset, whole);
-        int end = whole ? text.length() : Math.max(passed, offset + Math.min(undecided(near), open(near)));
+        Optional<Figure> ungrounded = firstUngrounded(near, offset, whole);
+        int end = whole
+                ? text.length()
+                : Math.max(passedUpTo, offset + Math.min(startOfUndecided(near), startOfOpenFigure(near)));
         if (ungrounded.isPresent()) {
             stopped = true;
-            end = Math.max(passed, offset + ungrounded.get().from());
+            end = Math.max(passedUpTo, offset + ungrounded.get().from());
         }
-        passed = end;
+        passedUpTo = end;
         return text.substring(from, end);
     }
 
     /** The first ungrounded figure that has not been passed on yet. */
-    private Optional<Figure> first(CharSequence near, int offset, boolean whole) {
+    private Optional<Figure> firstUngrounded(CharSequence near, int offset, boolean whole) {
         List<Figure> figures = Figures.in(near);
         if (figures.isEmpty()) {
             return Optional.empty();
         }
         return figures.stream()
-                .filter(figure -> offset + figure.to() > passed)
+                .filter(figure -> offset + figure.to() > passedUpTo)
                 .filter(figure -> whole || figure.to() + 1 < near.length())
                 .filter(figure -> !grounds.get().contain(figure))
                 .min(Comparator.comparingInt(Figure::from));
     }
 
     /** The start of the first figure that reaches the end of the text, so that it may go on. */
-    private static int open(CharSequence near) {
+    private static int startOfOpenFigure(CharSequence near) {
         return Figures.in(near).stream()
                 .filter(figure -> figure.to() + 1 >= near.length())
                 .mapToInt(Figure::from)
@@ -96,7 +98,7 @@ final class GroundedText {
     }
 
     /** The start of the text that may still become a figure; the end of the text if there is none. */
-    private static int undecided(CharSequence near) {
+    private static int startOfUndecided(CharSequence near) {
         Matcher beginning = BEGINNING.matcher(near);
         int earliest = Math.max(0, near.length() - LONGEST);
         for (int at = earliest; at < near.length() && beginning.find(at); at = beginning.end()) {

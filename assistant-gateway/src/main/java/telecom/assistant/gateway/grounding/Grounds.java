@@ -19,7 +19,7 @@ final class Grounds {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
 
     private final Set<BigDecimal> numbers = new HashSet<>();
-    /** Days, each both with its month and without. */
+    /** Each day in two forms: together with its month, and as the day of the month alone. */
     private final Set<Integer> days = new HashSet<>();
 
     /** Days without a month, such as the day on which bills are due. */
@@ -54,7 +54,10 @@ final class Grounds {
         }
     }
 
-    /** Whether the prompt contains the figure. It does not matter if only one of the two names a day's month. */
+    /**
+     * Whether the prompt contains the figure. A day counts as the same even if only one of the two texts names its
+     * month.
+     */
     boolean contain(Figure figure) {
         if (figure instanceof Figure.Amount amount) {
             return numbers.contains(amount.value());

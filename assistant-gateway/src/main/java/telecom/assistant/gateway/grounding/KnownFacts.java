@@ -3,6 +3,6 @@ package telecom.assistant.gateway.grounding;
 /** Tells whether there are any facts that figures could come from. */
 public interface KnownFacts {
 
-    /** True once any article is in force. */
+    /** Whether any article is in force. */
     boolean exist();
 }

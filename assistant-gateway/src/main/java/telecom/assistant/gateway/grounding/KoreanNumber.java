@@ -3,8 +3,8 @@ package telecom.assistant.gateway.grounding;
 import java.math.BigDecimal;
 
 /**
- * Reads numbers as Korean writes them: digits ({@code 44,000}), digits with units ({@code 4만 4천}) and words ({@code 사만
- * 사천}).
+ * Reads numbers as Korean writes them: digits ({@code 44,000}), digits with multipliers ({@code 4만 4천}) and words
+ * ({@code 사만 사천}).
  */
 final class KoreanNumber {
 
@@ -39,7 +39,7 @@ final class KoreanNumber {
         return normal(total.add(group).add(value(digits, 0)));
     }
 
-    /** Takes the number that has been collected out of the buffer. */
+    /** Empties the buffer and returns the number that was in it; {@code ifNone} if the buffer was empty. */
     private static BigDecimal value(StringBuilder digits, int ifNone) {
         String written = digits.toString();
         digits.setLength(0);

@@ -11,7 +11,7 @@ sealed interface Finding {
     /** The rule does not apply. */
     record Nothing() implements Finding {}
 
-    /** It depends on what follows. */
+    /** Whether the rule applies depends on the text that follows. */
     record Undecided() implements Finding {}
 
     /**

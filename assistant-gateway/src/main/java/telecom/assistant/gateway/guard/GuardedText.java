@@ -17,7 +17,7 @@ final class GuardedText {
     private final Consumer<Removed> removed;
     private final PlainCharacters characters;
     private final StringBuilder text = new StringBuilder();
-    private int passed;
+    private int passedUpTo;
     private Pattern hiddenUntil;
     private boolean ended;
     private boolean thoughtEnded;
@@ -57,15 +57,15 @@ final class GuardedText {
             return "";
         }
         text.append(more);
-        int from = passed;
-        while (passed < text.length()) {
+        int from = passedUpTo;
+        while (passedUpTo < text.length()) {
             if (hiddenUntil != null) {
                 if (!skipHidden(whole)) {
                     break;
                 }
                 continue;
             }
-            Finding finding = rules.at(text, passed, whole);
+            Finding finding = rules.findingAt(text, passedUpTo, whole);
             if (finding == Finding.UNDECIDED) {
                 break;
             }
@@ -75,51 +75,51 @@ final class GuardedText {
                 apply(finding);
             }
         }
-        String out = text.substring(from, passed);
-        int old = Math.max(0, passed - CONTEXT);
+        String out = text.substring(from, passedUpTo);
+        int old = Math.max(0, passedUpTo - CONTEXT);
         text.delete(0, old);
-        passed -= old;
+        passedUpTo -= old;
         return out;
     }
 
     private void apply(Finding finding) {
         if (finding instanceof Finding.Replacement replacement) {
             removed.accept(replacement.kind());
-            text.replace(passed, passed + replacement.length(), replacement.instead());
+            text.replace(passedUpTo, passedUpTo + replacement.length(), replacement.instead());
         } else if (finding instanceof Finding.Hidden hidden) {
             removed.accept(hidden.kind());
-            text.delete(passed, passed + hidden.length());
+            text.delete(passedUpTo, passedUpTo + hidden.length());
             hiddenUntil = hidden.closing();
         } else if (finding instanceof Finding.EndOfAnswer) {
             removed.accept(Removed.SPECIAL_TOKEN);
-            text.setLength(passed);
+            text.setLength(passedUpTo);
             ended = true;
         } else if (finding instanceof Finding.Kept kept) {
-            passed += kept.length();
+            passedUpTo += kept.length();
         } else {
-            passed++;
+            passedUpTo++;
         }
     }
 
     private int forgetThought(Finding.EndOfThought end) {
         removed.accept(Removed.THOUGHT);
-        text.delete(0, passed + end.length());
-        passed = 0;
+        text.delete(0, passedUpTo + end.length());
+        passedUpTo = 0;
         thoughtEnded = true;
         return 0;
     }
 
     /** Skips hidden text; false if its end has not come yet. */
     private boolean skipHidden(boolean whole) {
-        Matcher closing = hiddenUntil.matcher(text).region(passed, text.length());
+        Matcher closing = hiddenUntil.matcher(text).region(passedUpTo, text.length());
         if (closing.find()) {
-            text.delete(passed, closing.end());
+            text.delete(passedUpTo, closing.end());
             hiddenUntil = null;
             return true;
         }
         // The text may end with the beginning of the closing tag.
-        int rest = whole ? text.length() : Math.max(passed, text.length() - 32);
-        text.delete(passed, rest);
+        int rest = whole ? text.length() : Math.max(passedUpTo, text.length() - 32);
+        text.delete(passedUpTo, rest);
         return false;
     }
 }

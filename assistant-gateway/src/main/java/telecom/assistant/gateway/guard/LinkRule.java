@@ -14,13 +14,13 @@ record LinkRule(Links links) implements Rule {
     private static final Pattern BEGINNING = Pattern.compile("https?:/|www\\.", Pattern.CASE_INSENSITIVE);
     private static final Pattern PARTICLE = Pattern.compile("(?<=[A-Za-z0-9])[가-힣]+\\z");
     private static final String SIGNS = "-._~:/?#@%&=+$";
-    private static final String INSTEAD = "…";
+    private static final String REPLACEMENT = "…";
 
     /** The longest link, in characters; longer text is not held back. */
     private static final int LONGEST = 2_048;
 
     @Override
-    public Finding at(CharSequence text, int from, boolean whole) {
+    public Finding findingAt(CharSequence text, int from, boolean whole) {
         return "hHwW".indexOf(text.charAt(from)) >= 0 && !isAfterMark(text, from)
                 ? atBeginning(text, from, whole)
                 : afterMark(text, from, whole);
@@ -40,7 +40,7 @@ record LinkRule(Links links) implements Rule {
         }
         return links.areAllowed(text.subSequence(from, end).toString())
                 ? new Finding.Kept(end - from)
-                : without(text, from, end);
+                : removal(text, from, end);
     }
 
     private Finding afterMark(CharSequence text, int from, boolean whole) {
@@ -52,10 +52,10 @@ record LinkRule(Links links) implements Rule {
             return Finding.UNDECIDED;
         }
         String word = text.subSequence(beginningOfWord(text, from), end).toString();
-        return links.areAllowed(word) ? Finding.NOTHING : without(text, from, end);
+        return links.areAllowed(word) ? Finding.NOTHING : removal(text, from, end);
     }
 
-    /** Whether this may be the second label of a host, or the path after a scheme. */
+    /** Whether the second label of a host, or the path after a scheme, may begin here. */
     private static boolean isAfterMark(CharSequence text, int from) {
         if (from < 2 || !Character.isLetterOrDigit(text.charAt(from - 2))) {
             return false;
@@ -69,10 +69,10 @@ record LinkRule(Links links) implements Rule {
         return end == text.length() && !whole && end - from < LONGEST;
     }
 
-    private static Finding without(CharSequence text, int from, int end) {
+    private static Finding removal(CharSequence text, int from, int end) {
         Matcher particle = PARTICLE.matcher(text.subSequence(from, end));
         int length = particle.find() ? particle.start() : end - from;
-        return new Finding.Replacement(Removed.LINK, length, INSTEAD);
+        return new Finding.Replacement(Removed.LINK, length, REPLACEMENT);
     }
 
     private static int endOfWord(CharSequence text, int from) {

@@ -16,7 +16,7 @@ public enum Removed {
     NOTE,
     /** HTML. */
     HTML,
-    /** Marks of Markdown. */
+    /** Markdown markup. */
     MARKDOWN,
     /** A link to a host that is not the operator's. */
     LINK,
@@ -24,14 +24,14 @@ public enum Removed {
     FIGURE,
     /** A sentence that claims an act that no tool has carried out, and everything after it. */
     CLAIM,
-    /** An answer in another language than the subscriber's. */
+    /** An answer in a language other than the subscriber's. */
     LANGUAGE,
     /** The same words over and over; the reply ends. */
     REPETITION,
     /** Text beyond the longest reply of the channel; the reply ends. */
     LENGTH;
 
-    /** The label under which it is counted. */
+    /** The label under which removals of this kind are counted. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

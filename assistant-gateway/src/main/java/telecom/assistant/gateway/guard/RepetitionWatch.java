@@ -24,7 +24,7 @@ final class RepetitionWatch {
         this.repetitions = repetitions;
     }
 
-    /** Adds text. Returns whether the text loops at any point in it. */
+    /** Adds text. Returns whether the text was in a loop after any of the added characters. */
     boolean loops(String more) {
         boolean loops = false;
         for (int i = 0; i < more.length(); i++) {
@@ -33,7 +33,7 @@ final class RepetitionWatch {
         return loops;
     }
 
-    /** Adds a character. Returns whether the text loops with it. */
+    /** Adds a character. Returns whether the text is in a loop now. */
     boolean loops(char next) {
         boolean loops = false;
         for (int unit = 1; unit <= LONGEST_UNIT && unit <= length; unit++) {

@@ -14,11 +14,11 @@ interface Rule {
      *
      * @param text begins with some characters that have been passed on already
      * @param from the position at which a match must begin
-     * @param whole whether no more text follows
+     * @param whole whether the text is complete, so that no more follows
      */
-    Finding at(CharSequence text, int from, boolean whole);
+    Finding findingAt(CharSequence text, int from, boolean whole);
 
-    /** A rule for matches of a pattern, which may look behind. */
+    /** A rule that gives a finding for each match of a pattern; the pattern may look behind. */
     static Rule of(Pattern pattern, BiFunction<MatchResult, Integer, Finding> finding) {
         return (text, from, whole) -> {
             Matcher matcher = pattern.matcher(text)

@@ -45,7 +45,7 @@ final class Rules {
     private static final String LINE_START = "(?<![^\\n])";
     private static final String NOT_IN_WORD = "(?<![\\p{L}\\p{N}%s])";
 
-    private final Map<Character, List<Rule>> byFirst = new HashMap<>();
+    private final Map<Character, List<Rule>> byFirstCharacter = new HashMap<>();
     private final LinkRule links;
 
     /**
@@ -117,21 +117,26 @@ final class Rules {
 
     private void add(String first, Rule rule) {
         for (int i = 0; i < first.length(); i++) {
-            byFirst.computeIfAbsent(first.charAt(i), fresh -> new ArrayList<>()).add(rule);
+            byFirstCharacter
+                    .computeIfAbsent(first.charAt(i), fresh -> new ArrayList<>())
+                    .add(rule);
         }
     }
 
-    /** The finding at one position of a text; {@link Rule#at} explains the parameters. */
-    Finding at(CharSequence text, int from, boolean whole) {
+    /**
+     * The finding of the first rule that applies at a position of a text; {@link Rule#findingAt} explains the
+     * parameters.
+     */
+    Finding findingAt(CharSequence text, int from, boolean whole) {
         char first = text.charAt(from);
         // No rule matches any other first character, and most of an answer consists of such characters.
-        List<Rule> rules = first < '\u0080' ? byFirst.getOrDefault(first, List.of()) : List.of();
+        List<Rule> rules = first < '\u0080' ? byFirstCharacter.getOrDefault(first, List.of()) : List.of();
         for (Rule rule : rules) {
-            Finding finding = rule.at(text, from, whole);
+            Finding finding = rule.findingAt(text, from, whole);
             if (finding != Finding.NOTHING) {
                 return finding;
             }
         }
-        return links.at(text, from, whole);
+        return links.findingAt(text, from, whole);
     }
 }

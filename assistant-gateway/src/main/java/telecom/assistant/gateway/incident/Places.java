@@ -15,7 +15,7 @@ final class Places {
 
     private Places() {}
 
-    /** Whether the message names one of these places, or no known place at all. */
+    /** Whether the message names one of the given places, or no known place at all. */
     static boolean match(List<String> places, String message) {
         String plain = message.toLowerCase(Locale.ROOT);
         return places.isEmpty()

@@ -22,8 +22,10 @@ final class ArticleBlock {
 
     private ArticleBlock() {}
 
-    /** The request with an incident and the articles added before its last message, if the subscriber wrote that. */
-    static ModelRequest in(
+    /**
+     * The request with an incident and the articles added before its last message, if that message is the subscriber's.
+     */
+    static ModelRequest addedTo(
             ModelRequest request, Optional<String> incident, List<Article> articles, int charactersAnArticle) {
         List<ChatMessage> messages = new ArrayList<>(request.messages());
         int last = messages.size() - 1;
@@ -31,7 +33,8 @@ final class ArticleBlock {
             return request;
         }
         String text = BEGIN + "\n"
-                + incident.map(said -> INCIDENT + DefusedText.of(said) + "\n").orElse("")
+                + incident.map(answer -> INCIDENT + DefusedText.of(answer) + "\n")
+                        .orElse("")
                 + written(articles, charactersAnArticle) + END + "\n"
                 + messages.get(last).text();
         messages.set(last, ChatMessage.user(text));

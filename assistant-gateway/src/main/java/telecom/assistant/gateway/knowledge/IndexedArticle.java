@@ -4,13 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * An article with the frequency of each of its terms.
+ * An article and how often each of its terms occurs in it.
  *
- * @param length the total number of terms
+ * @param counts the number of occurrences of each term, weighted
+ * @param length the sum of these numbers
  */
 record IndexedArticle(Article article, Map<String, Integer> counts, int length) {
 
-    /** How many times a term in the title counts. */
+    /** The number of occurrences that a term counts for when it is in the title. */
     private static final int TITLE_WEIGHT = 3;
 
     static IndexedArticle of(Article article, SearchTerms terms) {

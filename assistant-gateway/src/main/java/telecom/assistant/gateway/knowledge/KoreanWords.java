@@ -19,7 +19,7 @@ final class KoreanWords {
     private static final int LONGEST_ENDING =
             ENDINGS.stream().mapToInt(String::length).max().orElseThrow();
 
-    /** Compared with a word before and after its ending is removed. */
+    /** Compared with a word both before and after the word's ending is removed. */
     private static final Set<String> STOP_WORDS =
             Set.copyOf(Arrays.asList(("알려 알려줘 알려주 알려주세 어떻게 어케 어떡하 어떡해 얼마 얼만 얼마나 뭐 뭐가 무엇 무슨 언제 어디 누구 누가 왜"
                             + " 제 제가 저 저희 나 내 너 우리 그 이 저번 것 거 게 건 수 있 있나 있어 있을 없 없나 싶 싶어 싶은 하 해 되 돼 주"
@@ -41,11 +41,11 @@ final class KoreanWords {
 
     private static String withoutEnding(String word) {
         for (int length = Math.min(LONGEST_ENDING, word.length() - 1); length > 0; length--) {
-            int left = word.length() - length;
+            int stemLength = word.length() - length;
             // A single syllable counts as an ending only after at least two others, because most two-syllable words
             // have no ending.
-            if (left >= (length == 1 ? 2 : 1) && ENDINGS.contains(word.substring(left))) {
-                return word.substring(0, left);
+            if (stemLength >= (length == 1 ? 2 : 1) && ENDINGS.contains(word.substring(stemLength))) {
+                return word.substring(0, stemLength);
             }
         }
         return word;

@@ -95,7 +95,8 @@ public class QuestionGaps {
      * @param names of the subscriber, which are removed from it
      */
     public void add(String question, String language, Reason reason, Collection<String> names) {
-        String plain = Redaction.of(names).redact(question).replaceAll("\\s+", " ").strip();
+        String plain =
+                Redaction.of(names).redact(question).replaceAll("\\s+", " ").strip();
         String form = knowledge.formOf(plain);
         boolean asks = !form.isEmpty() && !NO_QUESTION.matcher(plain).find();
         if (!config.enabled() || !asks) {

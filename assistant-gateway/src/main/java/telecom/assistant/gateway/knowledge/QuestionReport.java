@@ -64,9 +64,9 @@ public record QuestionReport(List<Topic> topics) {
                 .computeIfAbsent(gap.topic(), first -> new ArrayList<>())
                 .add(gap));
         Map<String, List<Verdict>> thought = new TreeMap<>();
-        verdicts.forEach(verdict -> thought.computeIfAbsent(
-                        topicOf.apply(verdict.question()), first -> new ArrayList<>())
-                .add(verdict));
+        verdicts.forEach(
+                verdict -> thought.computeIfAbsent(topicOf.apply(verdict.question()), first -> new ArrayList<>())
+                        .add(verdict));
         thought.keySet().forEach(topic -> questions.putIfAbsent(topic, new ArrayList<>()));
         return new QuestionReport(questions.entrySet().stream()
                 .map(each -> topic(each.getKey(), each.getValue(), thought.getOrDefault(each.getKey(), List.of())))

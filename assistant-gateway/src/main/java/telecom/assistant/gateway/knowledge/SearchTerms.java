@@ -40,17 +40,17 @@ final class SearchTerms {
         return terms;
     }
 
-    /** A single syllable is too ambiguous to be a term, unless it has a synonym. */
+    /** Adds the terms of a Korean word. A single syllable is too ambiguous to be a term, unless it has a synonym. */
     private void addKorean(String word, List<String> terms) {
         Matcher part = WORD.matcher(synonyms.inKorean(korean.stem(synonyms.inKorean(word))));
         while (part.find()) {
-            String one = part.group();
-            if (one.charAt(0) < '가') {
-                terms.add(one);
+            String piece = part.group();
+            if (piece.charAt(0) < '가') {
+                terms.add(piece);
                 continue;
             }
-            for (int i = 0; i < one.length() - 1; i++) {
-                terms.add(one.substring(i, i + 2));
+            for (int i = 0; i < piece.length() - 1; i++) {
+                terms.add(piece.substring(i, i + 2));
             }
         }
     }
@@ -60,11 +60,11 @@ final class SearchTerms {
         if (!stem.isEmpty()) {
             Matcher part = WORD.matcher(synonyms.of(stem));
             while (part.find()) {
-                String one = part.group();
-                if (one.charAt(0) >= '가') {
-                    addKorean(one, terms);
+                String piece = part.group();
+                if (piece.charAt(0) >= '가') {
+                    addKorean(piece, terms);
                 } else {
-                    terms.add(one);
+                    terms.add(piece);
                 }
             }
         }

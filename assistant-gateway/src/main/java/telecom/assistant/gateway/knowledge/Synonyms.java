@@ -55,7 +55,7 @@ final class Synonyms {
         return word.charAt(0) >= '가' ? word : english.stem(word);
     }
 
-    /** A Korean word with every synonym in it replaced. */
+    /** A Korean word with each synonym in it replaced by the common word. */
     String inKorean(String word) {
         String same = whole.get(word);
         if (same != null) {
@@ -63,7 +63,7 @@ final class Synonyms {
         }
         String replaced = word;
         for (Map.Entry<String, String> each : within.entrySet()) {
-            // If the common word contains one of its synonyms, it must not be replaced again.
+            // A common word that contains one of its own synonyms must not be replaced again.
             if (replaced.contains(each.getKey()) && !replaced.contains(each.getValue())) {
                 replaced = replaced.replace(each.getKey(), each.getValue());
             }

@@ -12,8 +12,8 @@ import telecom.assistant.gateway.tool.Note;
 import telecom.assistant.model.ModelRequest;
 
 /**
- * The articles of one turn: they fit the subscriber's message, are added to the model's request, and are named as the
- * sources of its answer. Immutable.
+ * The articles of one turn: those that fit the subscriber's message. They are added to the request to the model, and
+ * named as the sources of its answer. Immutable.
  */
 public final class TurnKnowledge {
 
@@ -43,15 +43,15 @@ public final class TurnKnowledge {
 
     /** The request with the incident, if there is one, and the articles added to it. */
     public ModelRequest addedTo(ModelRequest request, Optional<String> incident) {
-        return ArticleBlock.in(request, incident, articles, charactersAnArticle);
+        return ArticleBlock.addedTo(request, incident, articles, charactersAnArticle);
     }
 
     /** The request with the articles added to it. */
     public ModelRequest addedTo(ModelRequest request) {
-        return ArticleBlock.in(request, Optional.empty(), articles, charactersAnArticle);
+        return ArticleBlock.addedTo(request, Optional.empty(), articles, charactersAnArticle);
     }
 
-    /** The articles that the reply is based on, most likely first. */
+    /** The articles that the reply is probably based on, most likely first. */
     public List<Source> sourcesOf(String reply) {
         if (articles.isEmpty() || reply.isBlank()) {
             return List.of();
@@ -74,7 +74,7 @@ public final class TurnKnowledge {
                 : (double) said.stream().filter(known::contains).count() / said.size();
     }
 
-    /** The line with which agents see the sources of a reply. */
+    /** The line that shows agents the sources of a reply. */
     public static String note(List<Source> sources, String language) {
         String titles = String.join(" / ", sources.stream().map(Source::title).toList());
         return NOTE.with(titles, titles).in(language);

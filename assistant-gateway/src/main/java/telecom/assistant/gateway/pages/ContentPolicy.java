@@ -28,7 +28,7 @@ final class ContentPolicy {
         return TEMPLATE.formatted(page.scriptHash(), sockets(authority), handsetSource);
     }
 
-    /** In some browsers {@code 'self'} does not cover WebSockets. */
+    /** The WebSocket sources of this host, because in some browsers {@code 'self'} does not cover WebSockets. */
     private static String sockets(HostAndPort authority) {
         if (authority == null || !AUTHORITY.matcher(authority.toString()).matches()) {
             return "";

@@ -45,7 +45,8 @@ class DemoRoutes {
     /** Lets requests from this machine through to the demonstration if it is switched on. */
     void guard(RoutingContext context) {
         if (!config.enabled()) {
-            ErrorForm.problem(404, "The demonstration is off (assistant.demo.enabled).").answer(context, 404);
+            ErrorForm.problem(404, "The demonstration is off (assistant.demo.enabled).")
+                    .answer(context, 404);
         } else if (LoopbackGuard.admits(context.request())) {
             context.next();
         } else {

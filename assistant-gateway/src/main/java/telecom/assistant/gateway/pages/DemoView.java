@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What {@code GET /demo/config} returns to the phone page.
  *
- * @param handsetUrl null if a real SMSC is connected
+ * @param handsetUrl the address of the handsets of the SMSC stand-in; null if a real SMSC is connected
  */
 record DemoView(
         List<String> standIns, String handsetUrl, String smsAddress, String voiceNumber, List<Subscriber> subscribers) {

@@ -24,9 +24,9 @@ import telecom.assistant.channel.kafka.Topics;
 import telecom.assistant.conversation.ChannelProfiles;
 
 /**
- * Shows the events on Kafka, from now on, to anyone who watches. It belongs to no consumer group, so it takes no
- * records away from others, and it reads only while somebody watches. Watchers are called on its own thread and must
- * not block.
+ * Passes the events on Kafka to watchers as they arrive. It belongs to no consumer group, so it takes no records away
+ * from other consumers, and it reads only while somebody watches. Watchers are called on the tap's own thread and must
+ * not block it.
  */
 @ApplicationScoped
 class EventTap {
@@ -61,7 +61,8 @@ class EventTap {
     }
 
     /**
-     * Passes each event to the watcher until the returned action is run; empty if there are enough watchers already.
+     * Passes each event from now on to the watcher, until the returned action is run; empty if there are as many
+     * watchers as allowed.
      */
     synchronized Optional<Runnable> watch(java.util.function.Consumer<SeenEvent> watcher) {
         if (watchers.size() >= limit) {
@@ -88,7 +89,7 @@ class EventTap {
             try (Consumer<byte[], byte[]> consumer = consumers.get()) {
                 follow(consumer);
             } catch (RuntimeException e) {
-                // The broker is away, or a record is unexpected: the event strip goes on with whatever comes next.
+                // The broker is unreachable, or a record is unexpected: watchers get what arrives after the retry.
                 LOG.warnf("demo events interrupted cause=%s", e.getClass().getSimpleName());
                 pause();
             }

@@ -11,9 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page's HTML, and the source expression that its one inline script, the import map, needs in a Content-Security-Policy.
+ * A page's HTML, and the source expression that its one inline script, the import map, needs in a
+ * Content-Security-Policy.
  *
- * @param scriptHash such as {@code 'sha256-…'}, computed from the page itself so that the two cannot drift apart
+ * @param scriptHash such as {@code 'sha256-…'}, computed from the HTML so that the two cannot drift apart
  */
 record Page(String html, String scriptHash) {
 
@@ -42,7 +43,7 @@ record Page(String html, String scriptHash) {
         return new Page(html, "'sha256-" + sha256(importMap.group(1)) + "'");
     }
 
-    /** The page, marked as being in a language, {@code ko} or {@code en}. */
+    /** The HTML, marked as being in a language, {@code ko} or {@code en}. */
     String in(String language) {
         return html.replace(LANGUAGE, "<html lang=\"" + language + "\">");
     }
@@ -52,7 +53,7 @@ record Page(String html, String scriptHash) {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getEncoder().encodeToString(digest);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is missing, which every Java platform must have", e);
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
 /**
- * The language in which a page opens: {@code ?lang=} if given, otherwise what {@code Accept-Language} prefers. Any
- * other preference gets English, and none at all gets Korean.
+ * The language in which a page opens: {@code ?lang=} if given, otherwise what {@code Accept-Language} prefers. A
+ * browser that prefers neither Korean nor English gets English; one without any preference gets Korean.
  */
 final class PageLanguage {
 
@@ -16,17 +16,17 @@ final class PageLanguage {
 
     private PageLanguage() {}
 
-    static String of(String asked, String acceptLanguage) {
-        if (asked != null && LANGUAGES.contains(asked)) {
-            return asked;
+    static String of(String requested, String acceptLanguage) {
+        if (requested != null && LANGUAGES.contains(requested)) {
+            return requested;
         }
         return acceptLanguage == null ? KOREAN : preferred(acceptLanguage);
     }
 
     private static String preferred(String acceptLanguage) {
         try {
-            String found = Locale.lookupTag(LanguageRange.parse(acceptLanguage), LANGUAGES);
-            return found == null ? ENGLISH : found;
+            String match = Locale.lookupTag(LanguageRange.parse(acceptLanguage), LANGUAGES);
+            return match == null ? ENGLISH : match;
         } catch (IllegalArgumentException e) {
             return KOREAN;
         }

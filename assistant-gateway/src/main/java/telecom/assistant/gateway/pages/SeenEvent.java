@@ -13,11 +13,11 @@ import org.apache.kafka.common.header.Header;
  * An event that passed through Kafka: which one, when, and what it belongs to. Nothing else is read from the record, so
  * neither utterances nor phone numbers can reach a page this way.
  *
- * @param subscriber the pseudonym
- * @param channel null for what agents do and see
- * @param conversation null until the engine knows it
- * @param turn null if the event has none
- * @param firstTokenMillis null unless a model's reply was completed
+ * @param subscriber the subscriber's pseudonym
+ * @param channel the channel's label; null for what agents do and see
+ * @param conversation the conversation's id; null until the engine has assigned one
+ * @param turn the number of the turn; null if the event belongs to no turn
+ * @param firstTokenMillis the time to the model's first words; null unless a reply of the model was completed
  */
 record SeenEvent(
         String id,
@@ -32,7 +32,7 @@ record SeenEvent(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What may be seen of a record; empty if it is not one of our events. */
+    /** What a page may see of a record; empty if the record is not an event of the assistant. */
     static Optional<SeenEvent> of(ConsumerRecord<byte[], byte[]> record) {
         String type = header(record, "ce_type");
         if (type == null || record.value() == null) {

@@ -137,9 +137,7 @@ public final class ConversationPrompts {
 
     private List<PromptLine> lines(Context context, TokenWeights weights) {
         return PromptHistory.lines(
-                context.said(),
-                prompts.config().zone(),
-                (utterance, time) -> memory.line(utterance, time, weights));
+                context.said(), prompts.config().zone(), (utterance, time) -> memory.line(utterance, time, weights));
     }
 
     private Window window(Context context, List<PromptLine> lines, TokenWeights weights) {

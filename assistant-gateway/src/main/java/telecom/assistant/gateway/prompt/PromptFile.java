@@ -13,13 +13,18 @@ public final class PromptFile {
 
     private PromptFile() {}
 
-    /** @throws IllegalStateException if there is no such file */
+    /**
+     * Reads a file.
+     *
+     * @throws IllegalStateException if there is no such file
+     */
     public static String read(String name) {
         return find(name)
                 .orElseThrow(() -> new IllegalStateException(
                         "resource: no " + path(name) + " (expected: beside application.properties)"));
     }
 
+    /** Reads a file; empty if there is no such file. */
     public static Optional<String> find(String name) {
         try (InputStream in = Thread.currentThread().getContextClassLoader().getResourceAsStream(path(name))) {
             return in == null

@@ -155,8 +155,7 @@ final class PromptHistory {
         String words =
                 switch (utterance.role()) {
                     case SUBSCRIBER -> "[" + utterance.channel().label() + " " + time + "] " + text;
-                    case AGENT ->
-                        "[agent " + DefusedText.ofName(utterance.authorName()) + " " + time + "] " + text;
+                    case AGENT -> "[agent " + DefusedText.ofName(utterance.authorName()) + " " + time + "] " + text;
                     case ASSISTANT ->
                         marked(
                                 marked(text, markOfPhrases(utterance.facts())),

@@ -16,15 +16,17 @@ import telecom.assistant.model.Characters;
  * The operator's instructions to the model. All channels share one system prompt, which says how to answer on each, so
  * that a conversation that moves to another channel keeps its prefix in the tier's cache.
  *
- * @param assistant the system prompt of replies
+ * @param assistant the system prompt for replies
+ * @param suggestions the system prompt for suggestions to agents
  * @param earlier the text that introduces a summary
+ * @param summary the instruction to summarise
  * @param effort the instruction to judge how hard a turn is
  */
 record PromptTexts(String assistant, String suggestions, String earlier, String summary, String effort) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);
 
-    /** @param values replace their names in braces in the channels' parts of the system prompt */
+    /** @param values the values that replace their names in braces in the channels' parts of the system prompt */
     static PromptTexts read(ChannelProfiles channels, Map<String, String> values) {
         String forms = channels.channels().stream()
                 .sorted(Comparator.comparing(Channel::label))
@@ -47,12 +49,12 @@ record PromptTexts(String assistant, String suggestions, String earlier, String 
         return filled;
     }
 
-    /** The system prompt of replies on a day. */
+    /** The system prompt for replies, with the date in it. */
     String assistantOn(LocalDate today, ZoneId zone) {
         return dated(assistant, today, zone);
     }
 
-    /** The system prompt of suggestions to an agent on a day. */
+    /** The system prompt for suggestions to an agent, with the date in it. */
     String suggestionsOn(LocalDate today, ZoneId zone) {
         return dated(suggestions, today, zone);
     }
@@ -61,7 +63,7 @@ record PromptTexts(String assistant, String suggestions, String earlier, String 
         return prompt.replace("{today}", DAY.format(today)).replace("{zone}", zone.getId());
     }
 
-    /** The instruction to summarise. */
+    /** The instruction to summarise in at most this many tokens. */
     String summary(int tokens) {
         return summary.replace("{tokens}", Integer.toString(tokens));
     }

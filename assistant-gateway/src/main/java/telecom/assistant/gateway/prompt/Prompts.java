@@ -55,11 +55,11 @@ public class Prompts {
         this.tools = registry.specs();
         this.fixed = tools.stream().map(Characters::of).reduce(texts.longest(), Characters::plus);
         this.leftOut = meters.counter("assistant.prompt.folds", "outcome", "left_out");
-        int least = (int) Math.ceil(2 * TokenWeights.START.tokens(fixed));
-        if (config.budget() < least) {
+        int smallestBudget = (int) Math.ceil(2 * TokenWeights.START.tokens(fixed));
+        if (config.budget() < smallestBudget) {
             throw new IllegalArgumentException(
                     "assistant.prompt.budget: %d (expected: at least %d, twice the system prompt and the tools)"
-                            .formatted(config.budget(), least));
+                            .formatted(config.budget(), smallestBudget));
         }
     }
 
@@ -100,7 +100,7 @@ public class Prompts {
     }
 
     /** The messages that the model saw when it was asked to answer the last utterance; counts nothing. */
-    public List<ChatMessage> shown(Context context, Instant asked) {
+    public List<ChatMessage> shownMessages(Context context, Instant asked) {
         return ofConversation().messages(system(LocalDate.ofInstant(asked, config.zone())), context);
     }
 
@@ -123,7 +123,7 @@ public class Prompts {
         return ofConversation().suggestions(context);
     }
 
-    /** The oldest turns, if it is time to fold them into the summary. */
+    /** The oldest turns, with the request for a summary of them, if it is time to fold them. */
     public Optional<Fold> fold(Context context) {
         return ofConversation().fold(context);
     }
@@ -145,7 +145,7 @@ public class Prompts {
         return estimate.weights();
     }
 
-    /** The most tokens of a single utterance, or of a summary. */
+    /** The most tokens that a single utterance, or a summary, may take up. */
     double mostOfOne() {
         return config.budget() * LARGEST_SHARE;
     }

@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import telecom.assistant.model.tokens.TokenWeights;
 
 /**
- * Which turns of a conversation fit into a prompt. The load is the larger of two shares: of the budget's tokens, and of
- * the most turns allowed.
+ * Which turns of a conversation fit into a prompt. The load is the larger of two shares: that of the token budget in
+ * use, and that of the allowed turns in use.
  *
  * <p>What is left out depends only on the summary, the numbers of the turns and their tokens, so that an engine that
- * takes the conversation over shows the same turns as long as it estimates the same tokens. Each process learns for
- * itself how many tokens a character has ({@code TokenEstimate}), so two of them may differ by a block for a while. The
- * window moves on by whole blocks, and never back while the conversation goes on.
+ * takes the conversation over shows the same turns as long as it estimates the same number of tokens. Each process
+ * learns for itself how many tokens a character takes ({@code TokenEstimate}), so two processes may differ by a block
+ * for a while. The window moves on by whole blocks, and never back while the conversation goes on.
  */
 final class Window {
 
@@ -20,74 +20,71 @@ final class Window {
     private static final double WORTH_SHOWING = 0.25;
 
     private final PromptConfig config;
-    private final double besides;
-    private final long folded;
-    private final long forgotten;
-    private final long last;
+    private final double otherTokens;
+    private final long foldedThrough;
+    private final long forgottenThrough;
+    private final long lastTurn;
 
-    /** The tokens of all lines up to and including a turn. */
-    private final TreeMap<Long, Double> through = new TreeMap<>();
+    /** For each turn, the tokens of all lines up to and including that turn. */
+    private final TreeMap<Long, Double> tokensByTurn = new TreeMap<>();
 
     /**
-     * @param besides tokens of the prompt that are not history
-     * @param folded the last turn that the summary covers
-     * @param remembered the first turn of which anything is in memory
+     * @param otherTokens the tokens of the prompt that are not history
+     * @param foldedThrough the last turn that the summary covers
+     * @param firstRemembered the first turn that is, at least in part, in memory
      */
     Window(
             PromptConfig config,
-            double besides,
-            long folded,
-            long remembered,
+            double otherTokens,
+            long foldedThrough,
+            long firstRemembered,
             List<PromptLine> lines,
             TokenWeights weights) {
         this.config = config;
-        this.besides = besides;
-        this.folded = folded;
+        this.otherTokens = otherTokens;
+        this.foldedThrough = foldedThrough;
         // The first turn in memory may not be complete.
-        this.forgotten = remembered > folded + 1 ? remembered : folded;
+        this.forgottenThrough = firstRemembered > foldedThrough + 1 ? firstRemembered : foldedThrough;
         double tokens = 0;
         for (PromptLine line : lines) {
-            if (line.turn() > folded) {
+            if (line.turn() > foldedThrough) {
                 tokens += weights.tokens(line.characters());
-                through.put(line.turn(), tokens);
+                tokensByTurn.put(line.turn(), tokens);
             }
         }
-        this.last = through.isEmpty() ? folded : through.lastKey();
+        this.lastTurn = tokensByTurn.isEmpty() ? foldedThrough : tokensByTurn.lastKey();
     }
 
     /** The last turn that the prompt does not show. */
     long leftOutThrough() {
-        if (forgotten == folded && load(folded) <= 1) {
-            return folded;
+        if (forgottenThrough == foldedThrough && load(foldedThrough) <= 1) {
+            return foldedThrough;
         }
         for (int block = Math.max(1, config.turns() / BLOCKS); block > 1; block /= 2) {
             long candidate = firstFitting(block);
-            if (candidate < last && load(candidate) >= WORTH_SHOWING) {
+            if (candidate < lastTurn && load(candidate) >= WORTH_SHOWING) {
                 return candidate;
             }
         }
-        return Math.max(folded, Math.min(firstFitting(1), last - 1));
+        return Math.max(foldedThrough, Math.min(firstFitting(1), lastTurn - 1));
     }
 
     private long firstFitting(int block) {
-        long after = (forgotten + block - 1) / block * block;
-        while (after < last && load(after) > 1) {
-            after += block;
+        long leftOut = (forgottenThrough + block - 1) / block * block;
+        while (leftOut < lastTurn && load(leftOut) > 1) {
+            leftOut += block;
         }
-        return after;
+        return leftOut;
     }
 
-    /**
-     * The last turn that is to be folded into the summary, if it is time for that; never the last one of the
-     * conversation.
-     */
+    /** The last turn to fold into the summary, if it is time to fold; never the last turn of the conversation. */
     OptionalLong foldThrough() {
-        if (load(folded) < config.foldAt()) {
+        if (load(foldedThrough) < config.foldAt()) {
             return OptionalLong.empty();
         }
         OptionalLong turn = OptionalLong.empty();
-        for (long candidate : through.headMap(last).keySet()) {
-            if (turn.isPresent() && besides + through.get(candidate) > config.budget()) {
+        for (long candidate : tokensByTurn.headMap(lastTurn).keySet()) {
+            if (turn.isPresent() && otherTokens + tokensByTurn.get(candidate) > config.budget()) {
                 break; // What the model is to summarise has to fit as well.
             }
             turn = OptionalLong.of(candidate);
@@ -98,13 +95,13 @@ final class Window {
         return turn;
     }
 
-    private double load(long after) {
-        double tokens = through.isEmpty() ? 0 : through.lastEntry().getValue() - tokensThrough(after);
-        return Math.max((besides + tokens) / config.budget(), (double) (last - after) / config.turns());
+    private double load(long leftOut) {
+        double tokens = tokensByTurn.isEmpty() ? 0 : tokensByTurn.lastEntry().getValue() - tokensThrough(leftOut);
+        return Math.max((otherTokens + tokens) / config.budget(), (double) (lastTurn - leftOut) / config.turns());
     }
 
     private double tokensThrough(long turn) {
-        var entry = through.floorEntry(turn);
+        var entry = tokensByTurn.floorEntry(turn);
         return entry == null ? 0 : entry.getValue();
     }
 
@@ -115,7 +112,7 @@ final class Window {
         long leftOut = leftOutThrough();
         List<PromptLine> shown =
                 lines.stream().filter(line -> line.turn() > leftOut).toList();
-        double tokens = besides
+        double tokens = otherTokens
                 + shown.stream()
                         .mapToDouble(line -> weights.tokens(line.characters()))
                         .sum();

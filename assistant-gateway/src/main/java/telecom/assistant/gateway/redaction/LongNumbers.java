@@ -3,8 +3,8 @@ package telecom.assistant.gateway.redaction;
 import java.util.regex.Pattern;
 
 /**
- * Numbers of accounts, contracts and devices, and anything else with many digits. Dates and amounts with thousands
- * separators stay; an amount of nine digits or more without separators does not.
+ * Masks numbers of accounts, contracts and devices, and anything else with many digits. Dates and amounts with
+ * thousands separators stay; an amount of nine digits or more without separators does not.
  */
 final class LongNumbers {
 

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The names of the participants. A Korean name is found with its original spaces, without any, with a space after a
- * family name of one syllable, and without that family name before a form of address. A name in another script is found
- * as a whole, and each of its parts as a capitalised word.
+ * Masks the names of a conversation's participants. A Korean name is found with its original spaces, without any, with
+ * a space after a family name of one syllable, and without that family name before a form of address. A name in another
+ * script is found as a whole, and each of its parts as a capitalised word.
  */
 final class Names {
 
@@ -44,7 +44,7 @@ final class Names {
 
     private static Stream<Pattern> korean(String name) {
         if (name.length() < SHORTEST_PART) {
-            // Agents often use only their given name; as it is so short, it may turn up within another word.
+            // Agents often go by their given name alone, which is so short that it may turn up within another word.
             return Stream.of(Pattern.compile(BEGINNING + "[가-힣]?" + name));
         }
         String given = name.substring(1);

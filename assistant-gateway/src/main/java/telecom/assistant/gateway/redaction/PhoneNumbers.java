@@ -7,7 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import java.util.regex.Pattern;
 
 /**
- * Phone numbers as people in Korea write them: mobile, landline and virtual, with a country code or without, with
+ * Masks phone numbers as people in Korea write them: mobile, landline and virtual, with a country code or without, with
  * hyphens, dots, brackets, blanks or nothing in between. Company numbers (15xx, 16xx, 18xx) stay.
  */
 final class PhoneNumbers {

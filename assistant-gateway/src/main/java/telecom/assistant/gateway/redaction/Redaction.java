@@ -25,8 +25,11 @@ public final class Redaction {
     static final String CARD = "<CARD>";
     static final String NUMBER = "<NUMBER>";
 
-    /** Without phone numbers and accounts, because any number of their length is removed separately. */
-    private static final Set<Kind> FOUND =
+    /**
+     * The kinds that {@link Finder} removes. Phone numbers and accounts are missing, because any number of their length
+     * is removed separately.
+     */
+    private static final Set<Kind> KINDS =
             Set.of(Kind.RESIDENT, Kind.ALIEN, Kind.PASSPORT, Kind.LICENCE, Kind.CARD, Kind.EMAIL);
 
     private final Names names;
@@ -35,18 +38,18 @@ public final class Redaction {
         this.names = names;
     }
 
-    /** A redaction that also removes these names; blank ones and those of one letter are ignored. */
+    /** A redaction that also removes these names; blank names and names of one letter are ignored. */
     public static Redaction of(Collection<String> names) {
         return new Redaction(new Names(names));
     }
 
-    /** The redacted text; null for null. */
+    /** Redacts a text; null for null. */
     public String redact(String text) {
         if (text == null) {
             return null;
         }
         // The most specific forms come first: whatever is left over is just a number.
-        String withoutPersonalData = Finder.replace(narrow(text), FOUND, Redaction::mark);
+        String withoutPersonalData = Finder.replace(narrow(text), KINDS, Redaction::mark);
         String withoutNumbers = SpokenDigits.mask(LongNumbers.mask(PhoneNumbers.mask(withoutPersonalData)));
         return names.mask(withoutNumbers);
     }

@@ -2,7 +2,7 @@ package telecom.assistant.gateway.redaction;
 
 import java.util.regex.Pattern;
 
-/** Numbers that were spoken, or recognised, digit by digit: 공일공 일이삼사 오육칠팔, "zero one zero …". */
+/** Masks numbers that were spoken, or recognised, digit by digit: 공일공 일이삼사 오육칠팔, "zero one zero …". */
 final class SpokenDigits {
 
     /** The number of digits is limited, because the matcher recurses for each of them. */

@@ -1,2 +1,2 @@
-/** Removes from a text whatever would show who somebody is. Pure functions, for Korean and English. */
+/** Removes from a text, Korean or English, whatever would show who somebody is. All functions are pure. */
 package telecom.assistant.gateway.redaction;

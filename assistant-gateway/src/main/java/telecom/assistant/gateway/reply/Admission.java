@@ -18,8 +18,7 @@ import telecom.assistant.conversation.ChannelProfiles;
 
 /**
  * Admits turns to the model, a limited number at once. The others wait in a bounded queue for each channel. They are
- * admitted by the priority of their channels and, within a channel, in the order in which they came. Thread-safe; never
- * blocks.
+ * admitted by the priority of their channels and, within a channel, in the order of arrival. Thread-safe; never blocks.
  */
 @ApplicationScoped
 public class Admission {
@@ -49,10 +48,10 @@ public class Admission {
     }
 
     /**
-     * The callbacks of a turn that asks for admission. Exactly one of admitted and refused is called, once, unless the
-     * ticket is given back before.
+     * The callbacks of a turn that asks for admission. Exactly one of {@code admitted} and {@code refused} is called,
+     * exactly once, unless the ticket is given back first.
      *
-     * @param waitsLong is run when the wait is long; at most once, and only while waiting
+     * @param waitsLong runs when the wait has become long; at most once, and only while the turn is waiting
      */
     record Callbacks(Runnable admitted, Consumer<Refusal> refused, Runnable waitsLong) {}
 
@@ -60,7 +59,7 @@ public class Admission {
     enum Refusal {
         /** The channel's queue was full. */
         FULL,
-        /** Its wait reached the channel's limit. */
+        /** The turn's wait reached the channel's limit. */
         EXPIRED
     }
 
@@ -90,8 +89,8 @@ public class Admission {
     }
 
     /**
-     * Lets a turn in, and if it gives its place back right away, the next one, and so on. This is a loop because
-     * thousands may wait, and a tier that is down may refuse each of them at once.
+     * Lets a turn in; if that turn gives its place back right away, lets the next one in, and so on. This is a loop
+     * because thousands of turns may wait, and a tier that is down may refuse each of them at once.
      */
     private void letIn(Ticket first) {
         Ticket ticket = first;
@@ -100,7 +99,9 @@ public class Admission {
         }
     }
 
-    /** Passes a free place to the first ticket by priority; null if none waits. */
+    /**
+     * Passes a free place to the waiting ticket of the highest priority, and returns that ticket; null if none waits.
+     */
     private synchronized Ticket next() {
         for (Channel channel : profiles.channels()) {
             Ticket first = waiting.get(channel).pollFirst();
@@ -113,7 +114,7 @@ public class Admission {
         return null;
     }
 
-    /** Whether a place is free and nobody waits: work that no subscriber waits for goes on only then. */
+    /** Whether a place is free and no turn is waiting. Work that no subscriber waits for goes on only then. */
     public synchronized boolean hasRoom() {
         return admitted < config.turnsAtOnce() && waiting.values().stream().allMatch(Deque::isEmpty);
     }
@@ -126,17 +127,21 @@ public class Admission {
         return waiting.get(channel).size();
     }
 
-    /** Where a ticket is. */
+    /** The state of a ticket. */
     private enum Place {
-        /** In the queue; ends when a place becomes free, when it has waited too long, or when it is given back. */
+        /**
+         * The ticket is in the queue, until a place becomes free, the wait has been too long, or the ticket is given
+         * back.
+         */
         WAITING,
         /**
-         * Has a place, and {@link Callbacks#admitted} is being called; ends when that returns, or when it is given back.
+         * The ticket has a place, and {@link Callbacks#admitted} is being called, until that call returns or the ticket
+         * is given back.
          */
         ENTERING,
-        /** Has a place; ends when it is given back. */
+        /** The ticket has a place, until it is given back. */
         INSIDE,
-        /** Was refused or given back; final. */
+        /** The ticket was refused or given back, which is final. */
         GONE
     }
 
@@ -214,7 +219,7 @@ public class Admission {
             turnAway(Refusal.EXPIRED);
         }
 
-        /** False if it gave its place back in the meantime. */
+        /** Lets the turn in; returns false if it gave its place back in the meantime. */
         private boolean letIn() {
             synchronized (Admission.this) {
                 stopWatching();

@@ -6,7 +6,9 @@ import telecom.assistant.gateway.guard.Removed;
 import telecom.assistant.model.ChatMessage;
 import telecom.assistant.model.ModelRequest;
 
-/** Creates a request to ask the model once more after a part of its answer was withheld, with a note that says why. */
+/**
+ * Creates the request that asks the model once more after part of its answer was withheld, with a note that says why.
+ */
 final class AskAgain {
 
     private static final String CLAIM =
@@ -19,7 +21,12 @@ final class AskAgain {
 
     private AskAgain() {}
 
-    /** @param shown the part of the answer that the subscriber got */
+    /**
+     * The request to ask again.
+     *
+     * @param removed why part of the answer was withheld
+     * @param shown the part of the answer that the subscriber got
+     */
     static ModelRequest because(Removed removed, ModelRequest request, String shown) {
         boolean claim = removed == Removed.CLAIM;
         String mark = claim ? "[not done]" : "[not shown]";

@@ -29,7 +29,7 @@ abstract sealed class DeltaCoalescer permits DeltaCoalescer.Timed, DeltaCoalesce
         return drain(held.length());
     }
 
-    /** How many characters of the text that is held back to send now. */
+    /** How many characters of the held-back text are to be sent now. */
     abstract int ready(StringBuilder text);
 
     private String drain(int length) {
@@ -41,7 +41,7 @@ abstract sealed class DeltaCoalescer permits DeltaCoalescer.Timed, DeltaCoalesce
         return piece;
     }
 
-    /** Sends at most one piece per interval; the first is never held back. */
+    /** Sends at most one piece per interval; the first piece is never held back. */
     static final class Timed extends DeltaCoalescer {
 
         private final long interval;

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Removes the text of an earlier round from the beginning of a round, because a model that makes the same call again
- * and again also repeats its text. Not thread-safe.
+ * Removes the text of an earlier round of tool calls from the beginning of a later round, because a model that makes
+ * the same call again and again also repeats its text. Not thread-safe.
  */
 final class EchoFilter {
 
@@ -43,7 +43,7 @@ final class EchoFilter {
     /**
      * Ends the text. Returns the text that was held back.
      *
-     * @param calling whether the model made calls, so that its text was not meant as an answer
+     * @param calling whether the model called tools, so that its text was not meant as an answer
      */
     String end(boolean calling) {
         String rest = calling || decided ? "" : held.toString();

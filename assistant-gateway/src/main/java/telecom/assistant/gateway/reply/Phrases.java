@@ -8,7 +8,7 @@ import telecom.assistant.gateway.signal.WordSignals;
 
 /**
  * The phrases that the system itself says, as the deployment has set them. {@code {agent-word}} in a phrase is replaced
- * by the word with which subscribers ask for an agent in the phrase's language.
+ * by the word, in the phrase's language, with which subscribers ask for an agent.
  */
 @Singleton
 public class Phrases implements Wording {

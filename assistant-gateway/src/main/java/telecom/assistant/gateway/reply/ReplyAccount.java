@@ -15,7 +15,7 @@ import telecom.assistant.model.tokens.TokenEstimate;
 
 /**
  * Records the token usage of one reply's requests, and which model answered them. It can be read at any time. Usage is
- * estimated until the tier reports it, which it never does for a reply that was cut off. Thread-safe.
+ * estimated until the tier reports it; for a reply that was cut off, it never does. Thread-safe.
  */
 public final class ReplyAccount {
 
@@ -43,7 +43,7 @@ public final class ReplyAccount {
         return requests.stream().mapToLong(Exchange::tokens).sum();
     }
 
-    /** The model that answered last; empty until one has. */
+    /** The model that answered last; empty until a model has begun to answer. */
     public synchronized Optional<ReplyOrigin> origin() {
         boolean selfContained = requests.size() == 1 && !calledTools;
         return requests.stream()

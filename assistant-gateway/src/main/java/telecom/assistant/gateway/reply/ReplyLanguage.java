@@ -81,7 +81,8 @@ final class ReplyLanguage {
         if (!decided) {
             boolean korean = expected.get().equals(Language.KOREAN);
             foreign = korean
-                    ? letters(UnicodeScript.HANGUL) == 0 && WORD.matcher(held).results().count() >= WORDS
+                    ? letters(UnicodeScript.HANGUL) == 0
+                            && WORD.matcher(held).results().count() >= WORDS
                     : letters(UnicodeScript.LATIN) == 0 && letters(UnicodeScript.HANGUL) >= SYLLABLES;
         }
         return foreign;

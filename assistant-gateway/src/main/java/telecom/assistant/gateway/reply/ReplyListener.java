@@ -5,20 +5,26 @@ import java.util.List;
 import telecom.assistant.conversation.turn.Event;
 import telecom.assistant.conversation.turn.ToolNote;
 
-/** Is notified of what happens while a reply is being generated, on any thread but one call after another. */
+/**
+ * Is notified of what happens while a reply is being generated. Its methods are called on any thread, but only one call
+ * at a time.
+ */
 public interface ReplyListener {
 
     /** The number of the turn that the reply answers. */
     long turn();
 
-    /** Something has happened to the reply. After {@link Event.ReplyEnded}, only calls of tools may still return. */
+    /**
+     * Called when something has happened to the reply. After {@link Event.ReplyEnded}, only results of tool calls may
+     * still come.
+     */
     void happened(Event.OfReply event);
 
     /**
-     * The model calls tools.
+     * Called when the model calls tools.
      *
-     * @param notesIfCut for each call with a side effect, the note that is kept if the turn ends before the call does
-     * @return completes when they may run; the reply waits for that
+     * @param notesIfCut for each call with a side effect, the note to keep if the turn ends before the call has
+     * @return completes when the tools may run; the reply waits for that
      */
     Uni<Void> toolsCalled(List<ToolNote> notesIfCut);
 }

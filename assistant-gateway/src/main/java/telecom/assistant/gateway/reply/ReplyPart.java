@@ -14,7 +14,7 @@ sealed interface ReplyPart {
     /** Tools are being called; until the model is asked again, no words are awaited from it. */
     record Calling() implements ReplyPart {}
 
-    /** The model has claimed an act again that was not done; the reply ends by saying so. */
+    /** The model has claimed again that something was done that was not; the reply ends by saying so. */
     record NotDone() implements ReplyPart {}
 
     /** The model hands over to an agent. The last part. */

@@ -57,7 +57,7 @@ public class ReplyStreams {
      * A stream for one turn.
      *
      * @param disclose whether the reply must begin by disclosing that an AI answers
-     * @param askedAt when the utterance arrived, from which the first-token time counts
+     * @param askedAt when the utterance arrived; the time to the first token is measured from then
      * @param listener is notified of the reply's progress
      */
     public ReplyStream create(
@@ -72,7 +72,7 @@ public class ReplyStreams {
         return new ReplyStream(this, profile, text, lookingUp, notDone, listener);
     }
 
-    /** A reply with a text from the operator, after the disclosure if one is due. */
+    /** A reply that consists of a text from the operator, after the disclosure if one is due. */
     public Reply withoutModel(Channel channel, String language, boolean disclose, String text) {
         String disclosure = disclose ? phrases.in(language, Phrase.DISCLOSURE) : "";
         if (disclosure.isEmpty()) {

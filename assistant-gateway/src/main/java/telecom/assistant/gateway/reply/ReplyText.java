@@ -28,8 +28,8 @@ final class ReplyText {
 
     /**
      * @param disclosure precedes the model's first words
-     * @param separator goes between the disclosure and those words
-     * @param askedAt when the utterance arrived, from which the first-token time counts
+     * @param separator the text between the disclosure and those words
+     * @param askedAt when the utterance arrived; the time to the first token is measured from then
      */
     ReplyText(DeltaCoalescer coalescer, Words disclosure, String separator, Instant askedAt) {
         this.coalescer = coalescer;
@@ -39,20 +39,20 @@ final class ReplyText {
     }
 
     /**
-     * Adds more of the model's words; white space before the first one is dropped.
+     * Adds more of the model's words; white space before the first word is dropped.
      *
      * @return the piece that can be sent now; empty if none can
      */
     String add(String token) {
-        String said = paused || text.isEmpty() ? token.stripLeading() : token;
-        if (said.isEmpty()) {
+        String words = paused || text.isEmpty() ? token.stripLeading() : token;
+        if (words.isEmpty()) {
             return "";
         }
         if (firstTokenMillis == null) {
             firstTokenMillis = Duration.between(askedAt, Instant.now()).toMillis();
         }
-        String before = before();
-        return append(before.isEmpty() ? said : before + said);
+        String prefix = textBeforeNextWords();
+        return append(prefix.isEmpty() ? words : prefix + words);
     }
 
     /**
@@ -63,17 +63,17 @@ final class ReplyText {
         return append(placed(words) + " ") + pause();
     }
 
-    /** Adds words of the system after the model's last ones. Returns the piece that can be sent now. */
+    /** Adds words of the system after the model's last words. Returns the piece that can be sent now. */
     String conclude(Words words) {
         paused = true;
         return append(placed(words));
     }
 
     private String placed(Words words) {
-        String before = before();
+        String prefix = textBeforeNextWords();
         systemParts.add(new SystemPart(
-                words.phrase(), text.length() + before.length(), words.text().length()));
-        return before + words.text();
+                words.phrase(), text.length() + prefix.length(), words.text().length()));
+        return prefix + words.text();
     }
 
     /** Called when the model pauses. Returns the text that was held back. */
@@ -88,8 +88,8 @@ final class ReplyText {
         return coalescer.offer(words);
     }
 
-    /** The text to put before the next words: the disclosure before the first ones, a space after a pause. */
-    private String before() {
+    /** The text to put before the next words: the disclosure if they are the first, or a space after a pause. */
+    private String textBeforeNextWords() {
         if (!text.isEmpty()) {
             return paused && !Character.isWhitespace(text.charAt(text.length() - 1)) ? " " : "";
         }
@@ -105,7 +105,7 @@ final class ReplyText {
         return List.copyOf(systemParts);
     }
 
-    /** The time from the arrival of the utterance to the model's first words; null until then. */
+    /** The time from the arrival of the utterance to the model's first words; null until these have come. */
     Long firstTokenMillis() {
         return firstTokenMillis;
     }

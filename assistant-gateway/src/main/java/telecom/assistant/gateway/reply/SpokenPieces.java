@@ -3,9 +3,9 @@ package telecom.assistant.gateway.reply;
 import java.util.Set;
 
 /**
- * Cuts a reply into pieces for speech synthesis. The first piece is sent when two words are complete and the third has
- * begun, so that a caller does not wait for a whole clause; the following ones are clauses, because synthesised speech
- * sounds better the more text it has to go by. Text without spaces is cut by its length. No piece ends inside a number,
+ * Cuts a reply into pieces for speech synthesis. The first piece is sent when two words are complete and a third has
+ * begun, so that a caller does not wait for a whole clause; the following ones are clauses, because speech synthesis
+ * sounds better the more text it gets at once. Text without spaces is cut by its length. No piece ends inside a number,
  * and the last one is still held back when the reply ends.
  */
 final class SpokenPieces extends DeltaCoalescer {
@@ -23,8 +23,8 @@ final class SpokenPieces extends DeltaCoalescer {
     private static final int FIRST_WORDS = 2;
 
     /**
-     * Longer than nearly all words. A longer beginning without a space is text in a script that has none, and is cut by
-     * its length.
+     * Longer than nearly all words. A beginning that is longer and has no space is in a script without spaces, and is
+     * cut by its length.
      */
     private static final int FIRST_WITHOUT_SPACE = 16;
 
@@ -42,20 +42,20 @@ final class SpokenPieces extends DeltaCoalescer {
             (int) Character.MODIFIER_SYMBOL);
 
     private StringBuilder held;
-    private boolean begun;
+    private boolean hasBegun;
 
     @Override
     int ready(StringBuilder text) {
         held = text;
         int end = endOfPiece();
-        begun = begun || end > 0;
+        hasBegun = hasBegun || end > 0;
         return end;
     }
 
     @Override
     String flush() {
-        // After a pause, the caller waits for the next words as for the first.
-        begun = false;
+        // After a pause, the caller waits for the next words as they did for the first.
+        hasBegun = false;
         return super.flush();
     }
 
@@ -64,11 +64,14 @@ final class SpokenPieces extends DeltaCoalescer {
         if (clause > 0) {
             return clause;
         }
-        int words = begun ? 0 : endOfFirstWords();
+        int words = hasBegun ? 0 : endOfFirstWords();
         return words > 0 ? words : endOfLongest();
     }
 
-    /** The position after the last mark that more text follows; a mark at the very end may be the middle of "3.5". */
+    /**
+     * The position after the last mark that is followed by more text; a mark at the very end may be the middle of
+     * "3.5".
+     */
     private int endOfClauses() {
         int last = held.length() - 1;
         while (last > 0 && Character.isWhitespace(held.charAt(last))) {
@@ -125,7 +128,7 @@ final class SpokenPieces extends DeltaCoalescer {
     }
 
     private int endOfLongest() {
-        int longest = begun || held.indexOf(" ") >= 0 ? LONGEST : FIRST_WITHOUT_SPACE;
+        int longest = hasBegun || held.indexOf(" ") >= 0 ? LONGEST : FIRST_WITHOUT_SPACE;
         if (held.length() <= longest) {
             return 0;
         }

@@ -25,7 +25,7 @@ public final class RoleSettings implements ConfigSourceFactory {
     private static final Pattern CHANNEL = Pattern.compile("assistant\\.channels\\.([a-z][a-z0-9-]*)\\..+");
     private static final String ENGINE = "engine";
     private static final String DESK = "desk";
-    /** Above application.properties, below system properties and environment variables. */
+    /** Takes precedence over application.properties, but not over system properties and environment variables. */
     private static final int ORDINAL = 260;
 
     @Override

@@ -51,14 +51,16 @@ public class WordSignals implements Signals {
 
     @Override
     public boolean asksForAgent(String message) {
-        String said = plain(message);
-        return agent.matcher(said).find() && !refusal.matcher(said).find();
+        String plainMessage = plain(message);
+        return agent.matcher(plainMessage).find()
+                && !refusal.matcher(plainMessage).find();
     }
 
     @Override
     public boolean declinesAgent(String message) {
-        String said = plain(message);
-        boolean declines = agent.matcher(said).find() && refusal.matcher(said).find();
+        String plainMessage = plain(message);
+        boolean declines = agent.matcher(plainMessage).find()
+                && refusal.matcher(plainMessage).find();
         return declines || isAll(refusalAlone, message);
     }
 
@@ -73,13 +75,13 @@ public class WordSignals implements Signals {
     }
 
     private static boolean isAll(Pattern words, String message) {
-        String said = plain(message);
-        return said.length() <= LONGEST && words.matcher(said).matches();
+        String plainMessage = plain(message);
+        return plainMessage.length() <= LONGEST && words.matcher(plainMessage).matches();
     }
 
     /**
-     * The word that the system's phrases tell subscribers to say to get an agent. It is always a word that {@link
-     * #isCallForAgent} recognises.
+     * The word with which subscribers can ask for an agent, as the system's phrases explain. It is always a word that
+     * {@link #isCallForAgent} recognises.
      */
     public String agentWord(String language) {
         Predicate<String> korean = WordSignals::isKorean;

@@ -15,13 +15,13 @@ import org.jboss.logging.Logger;
 /**
  * Ends the process at once when it can no longer work: after an uncaught {@link Error}, and when a thread that a
  * library depends on has died. The process's supervisor restarts it, and events without an outcome are redelivered.
- * Otherwise it would stay up and answer nobody. To end it as soon as memory runs out, start it with {@code
+ * Otherwise the process would stay up and answer nobody. To end it as soon as memory runs out, start it with {@code
  * -XX:+ExitOnOutOfMemoryError}, because libraries catch that error, too.
  */
 @ApplicationScoped
 class FailFast {
 
-    /** EX_SOFTWARE of sysexits.h. */
+    /** The exit status for an internal software error: EX_SOFTWARE in sysexits.h. */
     static final int EXIT_STATUS = 70;
 
     private static final Logger LOG = Logger.getLogger(FailFast.class);
@@ -53,7 +53,7 @@ class FailFast {
                 },
                 INTERVAL.toMillis(),
                 INTERVAL.toMillis());
-        // While the process stops, threads end normally.
+        // Threads that end while the process stops have not died.
         Runtime.getRuntime().addShutdownHook(new Thread(watch::cancel, "fail-fast-end"));
     }
 
@@ -68,7 +68,7 @@ class FailFast {
             before.uncaughtException(thread, failure);
         } else {
             LOG.errorf(
-                    "uncaught thread=%s cause=%s",
+                    "uncaught exception thread=%s cause=%s",
                     thread.getName(), failure.getClass().getSimpleName());
         }
     }

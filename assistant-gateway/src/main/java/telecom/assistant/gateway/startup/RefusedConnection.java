@@ -31,8 +31,8 @@ public final class RefusedConnection {
     /** What to change about the connection to the database; empty if the failure has another cause. */
     static Optional<String> toDatabase(Throwable failure) {
         boolean isFromDatabase = hasCause(failure, SQLException.class);
-        boolean isRefused = hasCause(failure, SSLException.class)
-                || causes(failure).anyMatch(RefusedConnection::isForAnotherHost);
+        boolean isRefused =
+                hasCause(failure, SSLException.class) || causes(failure).anyMatch(RefusedConnection::isForAnotherHost);
         return isFromDatabase && isRefused
                 ? Optional.of("the certificate of the database is refused, because it is not from an authority that is"
                         + " trusted or is for another host; check sslrootcert and the host in"
@@ -42,7 +42,8 @@ public final class RefusedConnection {
 
     /** The driver's own check of the host throws no {@link SSLException}. */
     private static boolean isForAnotherHost(Throwable cause) {
-        return cause instanceof SQLException && String.valueOf(cause.getMessage()).contains("hostnameverifier");
+        return cause instanceof SQLException
+                && String.valueOf(cause.getMessage()).contains("hostnameverifier");
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> kind) {
@@ -50,6 +51,7 @@ public final class RefusedConnection {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(DEEPEST);
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(DEEPEST);
     }
 }

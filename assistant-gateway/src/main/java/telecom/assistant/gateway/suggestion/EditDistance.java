@@ -1,6 +1,6 @@
 package telecom.assistant.gateway.suggestion;
 
-/** How much an agent's text differs from the suggestion that it is based on. */
+/** Measures how much an agent's message differs from the suggestion that it is based on. */
 public final class EditDistance {
 
     private EditDistance() {}

@@ -2,7 +2,7 @@ package telecom.assistant.gateway.summary;
 
 import java.util.Locale;
 
-/** Why there is no summary although the model did not fail. */
+/** Signals that there is no summary, although the model did not fail. */
 public final class SummaryMissing extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,8 @@ public final class SummaryMissing extends RuntimeException {
         /** The model wrote nothing. */
         EMPTY,
         /**
-         * It was cut off: by the length limit even after the model was asked to be shorter, or by a filter of the tier.
+         * The summary was cut off: by a filter of the tier, or by the length limit even after the model was asked for a
+         * shorter one.
          */
         CUT_OFF,
         /** As many summaries as allowed are under way on this node; see {@code assistant.prompt.summary.concurrent}. */

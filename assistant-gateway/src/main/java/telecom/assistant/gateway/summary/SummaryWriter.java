@@ -46,8 +46,9 @@ public class SummaryWriter {
     }
 
     /**
-     * A complete summary: if the token limit cuts it off, the model is asked once more, for fewer words. Fails if the
-     * model does, and with {@link SummaryMissing}. Cancelling closes the upstream stream. Completes on an event loop.
+     * Writes a complete summary: if the token limit cuts the summary off, the model is asked once more, for fewer
+     * words. Fails if the model fails, and with {@link SummaryMissing} if there is no complete summary. Cancelling
+     * closes the model's stream. Completes on an event loop.
      */
     public Uni<String> write(ModelRequest request) {
         return Uni.createFrom()
@@ -72,7 +73,7 @@ public class SummaryWriter {
         return model.stream(request).collect().in(CollectedAnswer::new, CollectedAnswer::add);
     }
 
-    /** Whether fewer words would help; if there are none at all, something else used up the limit. */
+    /** Whether fewer words would help. If the model wrote none at all, something else used up the limit. */
     private static boolean isTooLong(CollectedAnswer answer) {
         return answer.finish().equals(Optional.of(FinishReason.LENGTH))
                 && !answer.text().isBlank();

@@ -1,6 +1,6 @@
 package telecom.assistant.gateway.teacher;
 
-/** The most exports that this node allows are already running. */
+/** Signals that as many exports as this node allows are already running. */
 public final class ExportsBusyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

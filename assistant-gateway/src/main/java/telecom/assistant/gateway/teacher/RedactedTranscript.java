@@ -22,8 +22,8 @@ import telecom.assistant.model.ChatMessage;
 import telecom.assistant.store.teacher.ConsentedConversation;
 
 /**
- * One conversation, redacted utterance by utterance; it keeps as many utterances as an engine does. A reply that is
- * worth learning from becomes a line, together with the prompt that preceded it. Not thread-safe.
+ * A conversation that is redacted utterance by utterance. A reply that is worth learning from becomes a line, together
+ * with the prompt that preceded it. The transcript keeps only as many utterances as an engine does. Not thread-safe.
  */
 final class RedactedTranscript {
 
@@ -79,7 +79,7 @@ final class RedactedTranscript {
 
     /** The line for a reply; empty if the reply does not answer an utterance of the subscriber. */
     private Optional<TeacherLine> line(UtteranceRecord reply) {
-        List<ChatMessage> shown = prompts.shown(contextOf(reply), reply.at());
+        List<ChatMessage> shown = prompts.shownMessages(contextOf(reply), reply.at());
         if (shown.get(shown.size() - 1).role() != ChatMessage.Role.USER) {
             return Optional.empty();
         }
@@ -98,7 +98,7 @@ final class RedactedTranscript {
                         reply.origin().model())));
     }
 
-    /** The summary did not exist yet during the turns that it covers. */
+    /** What the model saw before a reply. The summary did not exist yet during the turns that it covers. */
     private Context contextOf(UtteranceRecord reply) {
         boolean summarized = summary != null && summary.throughTurn() < reply.turn();
         return new Context(summarized ? summary : null, List.copyOf(said));

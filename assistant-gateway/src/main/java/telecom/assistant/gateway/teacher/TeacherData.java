@@ -21,13 +21,13 @@ import telecom.assistant.store.teacher.ConsentedConversation;
 import telecom.assistant.store.teacher.TeacherConversations;
 
 /**
- * What smaller models can learn from the closed conversations of subscribers who consented: a line for each reply of a
- * teacher tier that reached the subscriber completely, redacted, in the order in which the conversations were closed.
- * Counts the lines in {@code assistant.teacher.lines}.
+ * Exports what smaller models can learn from the closed conversations of subscribers who consented: a redacted line for
+ * each reply of a teacher tier (a tier whose replies are worth learning from) that reached the subscriber completely,
+ * in the order in which the conversations were closed. Counts the lines in {@code assistant.teacher.lines}.
  *
- * <p>Nothing is read before it is requested, and only the names of a few conversations and a few turns are in memory,
- * so that a slow reader costs little. An export that continues after a line gets what would have followed the line,
- * including conversations closed since.
+ * <p>Nothing is read before it is requested, and only a few turns, and the participants' names of a few conversations,
+ * are in memory, so that a slow client costs little. An export that continues after a line returns what would have
+ * followed that line, including conversations closed since.
  */
 @ApplicationScoped
 public class TeacherData {

@@ -4,8 +4,8 @@ import java.util.List;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * One example in the usual format for fine-tuning chat models: what the model was shown, and finally what it answered.
- * The participants are not named in it.
+ * One example in the usual format for fine-tuning chat models: the messages that the model was shown, and finally its
+ * answer. The messages do not name the participants.
  */
 public record TeacherLine(List<Message> messages, List<Tool> tools, Metadata metadata) {
 
@@ -14,7 +14,7 @@ public record TeacherLine(List<Message> messages, List<Tool> tools, Metadata met
         tools = List.copyOf(tools);
     }
 
-    /** A tool that the model could have called but did not. */
+    /** A tool that the model could have called, but did not call. */
     public record Tool(String type, ToolSpec function) {
 
         Tool(ToolSpec function) {
@@ -26,7 +26,7 @@ public record TeacherLine(List<Message> messages, List<Tool> tools, Metadata met
     public record Message(String role, String content) {}
 
     /**
-     * @param cursor continues after this line
+     * @param cursor the position of this line; an export that is given it continues after this line
      * @param tier the configured name of the tier that answered
      * @param model the model id as that tier states it
      */

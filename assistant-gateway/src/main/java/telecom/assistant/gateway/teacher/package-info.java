@@ -1,2 +1,2 @@
-/** What smaller models can learn from the large one's answers, exported for operators to train them with. */
+/** Exports the answers of the large model, so that operators can train smaller models with them. */
 package telecom.assistant.gateway.teacher;

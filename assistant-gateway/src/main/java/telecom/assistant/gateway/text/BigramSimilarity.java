@@ -6,13 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How much two texts look alike: the Sørensen–Dice coefficient of their pairs of neighbouring characters, from 0 (none in
- * common) to 1 (all). It needs no tokenizer, which suits Korean, and a change in word order costs little. It measures
- * letters, not meaning: two right answers in different words score low, and a wrong figure hardly lowers the score.
+ * Measures how much two texts look alike: the Sørensen–Dice coefficient of their pairs of neighbouring characters, from
+ * 0 (no pair in common) to 1 (all). It needs no tokenizer, which suits Korean, and a change in word order costs little.
+ * It measures letters, not meaning: two right answers in different words score low, and a wrong figure hardly lowers
+ * the score.
  */
 public final class BigramSimilarity {
 
-    /** How a report describes it. */
+    /** The description of this measure in a report. */
     public static final String MEASURE =
             "Sørensen–Dice coefficient of character bigrams, 0 to 1: likeness of the letters, not of the meaning";
 
@@ -22,7 +23,7 @@ public final class BigramSimilarity {
 
     private BigramSimilarity() {}
 
-    /** The coefficient; case, extra spaces and the encoding of Korean syllables make no difference. */
+    /** The similarity of two texts; case, extra spaces and the encoding of Korean syllables make no difference. */
     public static double between(String one, String other) {
         return dice(normal(one), normal(other));
     }
@@ -63,7 +64,7 @@ public final class BigramSimilarity {
                 .replaceAll("\\s+", " ");
     }
 
-    /** Speech recognition and typing vary in spaces, punctuation and case. */
+    /** The letters and digits of a text, because speech recognition and typing vary in spaces, punctuation and case. */
     private static String letters(String text) {
         StringBuilder letters = new StringBuilder();
         text.toLowerCase(Locale.ROOT)

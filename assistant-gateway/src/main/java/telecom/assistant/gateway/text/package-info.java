@@ -1,2 +1,2 @@
-/** Comparing texts letter by letter. */
+/** Compares texts letter by letter. */
 package telecom.assistant.gateway.text;

@@ -1,6 +1,6 @@
 package telecom.assistant.gateway.tool;
 
-/** An act of a tool that a reply may claim. */
+/** Something that a tool does and that a reply may say was done. */
 public enum Act {
     /** A text message was sent. */
     TEXT,
@@ -8,7 +8,7 @@ public enum Act {
     TICKET,
     /** An agent was called. */
     TRANSFER,
-    /** Anything else was changed. */
+    /** Something else was changed. */
     CHANGE,
     /** Something was looked up, and its state is known. */
     LOOK_UP

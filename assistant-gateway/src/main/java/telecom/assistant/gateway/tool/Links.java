@@ -27,14 +27,14 @@ public final class Links {
     private static final Pattern AUTHORITY =
             Pattern.compile("[a-z][a-z0-9+.-]*:/+([^\\s/?#]*)", Pattern.CASE_INSENSITIVE);
 
-    /** Punctuation, and the particle that Korean attaches to a word without a space. */
+    /** What may be attached to the end of a link: punctuation, and a Korean particle. */
     private static final Pattern GLUED = Pattern.compile("[.,;:!?)\\]}>'\"”’]*[가-힣]*[.,;:!?)\\]}>'\"”’]*$");
 
     private static final Pattern PORT = Pattern.compile(":\\d*$");
 
     private final Set<String> hosts;
 
-    /** @param hosts the operator's own; empty if no link is allowed */
+    /** @param hosts the operator's own hosts; empty if no link is allowed */
     public Links(Optional<List<String>> hosts) {
         this.hosts = hosts.orElse(List.of()).stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
@@ -51,8 +51,8 @@ public final class Links {
     }
 
     /**
-     * The host of a link. If it contains a user, it matches none of the operator's hosts, because the part before the @
-     * may only look like one.
+     * The host of a link, with the user if there is one. With a user, it matches none of the operator's hosts, and must
+     * not: a user before the @ can be made to look like a host.
      */
     private static String authority(MatchResult link) {
         String host = GLUED.matcher(link.group(1)).replaceFirst("");

@@ -5,7 +5,7 @@ import telecom.assistant.channel.Language;
 /** A line for an agent, in both languages. */
 public record Note(String ko, String en) {
 
-    /** The line in the language; Korean unless that is English. */
+    /** The line in the given language: in English if that is English, otherwise in Korean. */
     public String in(String language) {
         return language.equals(Language.ENGLISH) ? en : ko;
     }

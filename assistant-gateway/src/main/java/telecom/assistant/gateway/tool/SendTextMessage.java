@@ -65,8 +65,9 @@ public class SendTextMessage implements AssistantTool {
                     "No phone number of the subscriber is known, so nothing can be texted. Say it here instead.",
                     "등록된 번호 없음");
         }
-        int before = context.caller().sms().get().sentBefore();
-        if (context.callNumber() > config.maxPerTurn() || before + context.callNumber() > config.maxPerConversation()) {
+        int sentBefore = context.caller().sms().get().sentBefore();
+        if (context.callNumber() > config.maxPerTurn()
+                || sentBefore + context.callNumber() > config.maxPerConversation()) {
             return refuse("too_many", "No more text messages may be sent now. Continue here.", "보낼 수 있는 문자 수 초과");
         }
         if (!links.areAllowed(text)) {

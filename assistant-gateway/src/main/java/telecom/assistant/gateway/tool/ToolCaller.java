@@ -9,11 +9,11 @@ import telecom.assistant.conversation.Assurance;
 /**
  * The subscriber for whom the model calls tools in a turn, and how they are connected.
  *
- * @param party how the operator's systems know the subscriber: by number (E.164), or by app account if no number is
- *     linked; empty if neither is known. Never logged
+ * @param party the subscriber's id in the operator's systems: the number (E.164), or the app account if no number is
+ *     linked; empty if there is neither. Never logged
  * @param language {@code ko} or {@code en}
  * @param traceparent W3C trace context for the requests that a tool makes
- * @param sms sends texts to the subscriber; empty if no number is known
+ * @param sms the means to send the subscriber texts; empty if there is no number
  */
 public record ToolCaller(
         SubscriberId subscriber,
@@ -28,7 +28,7 @@ public record ToolCaller(
         return route.channel();
     }
 
-    /** Leaves out how the subscriber is known outside. */
+    /** Leaves out the party, which identifies the subscriber outside the assistant. */
     @Override
     public String toString() {
         return subscriber + " on " + route;

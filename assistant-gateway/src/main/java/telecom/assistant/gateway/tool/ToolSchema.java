@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Writes the JSON Schema of a tool's arguments, which are an object. Unknown properties are allowed and ignored. */
+/** Builds the JSON Schema of a tool's arguments, which form an object. Unknown properties are allowed and ignored. */
 public final class ToolSchema {
 
     private final ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "object");
     private final ObjectNode properties = schema.putObject("properties");
     private final ArrayNode required = JsonNodeFactory.instance.arrayNode();
 
-    /** A required text that is not blank. */
+    /** Adds a required string, which must not be blank. */
     public ToolSchema text(String name, int maxLength, String description) {
         properties
                 .putObject(name)
@@ -25,7 +25,7 @@ public final class ToolSchema {
         return this;
     }
 
-    /** A required choice among some words. */
+    /** Adds a required choice among the given words. */
     public ToolSchema oneOf(String name, List<String> words, String description) {
         ArrayNode choice = properties
                 .putObject(name)
@@ -37,7 +37,7 @@ public final class ToolSchema {
         return this;
     }
 
-    /** An optional whole number. */
+    /** Adds an optional whole number. */
     public ToolSchema number(String name, int least, int most, String description) {
         properties
                 .putObject(name)

@@ -8,8 +8,8 @@ import telecom.assistant.conversation.Assurance;
 import telecom.assistant.model.ToolSpec;
 
 /**
- * The tool with which the model hands a conversation over to an agent. It works no matter what arguments the model
- * writes.
+ * The tool with which the model hands a conversation over to an agent. The tool works no matter what arguments the
+ * model writes.
  */
 @ApplicationScoped
 class TransferToAgent implements AssistantTool {

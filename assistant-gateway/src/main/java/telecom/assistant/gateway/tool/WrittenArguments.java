@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Reads the arguments of a call, as a model wrote them, as the JSON object that they should be. */
+/** Reads the arguments of a tool call, which a model wrote as text. */
 public final class WrittenArguments {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -17,7 +17,7 @@ public final class WrittenArguments {
 
     private WrittenArguments() {}
 
-    /** The object; an empty one if the text is not an object. */
+    /** The arguments as a JSON object; an empty object if the text is not one. */
     public static JsonNode asObject(String written) {
         try {
             JsonNode read = JSON.readTree(written);
@@ -27,7 +27,10 @@ public final class WrittenArguments {
         }
     }
 
-    /** A canonical form: the same text for arguments that differ only in spacing and order. */
+    /**
+     * The arguments in a canonical form, which is the same for texts that differ only in spacing and the order of
+     * fields.
+     */
     public static String normalized(String written) {
         try {
             return JSON.writeValueAsString(JSON.treeToValue(JSON.readTree(written), Object.class));

@@ -2,7 +2,8 @@
 /** @typedef {'queue' | 'conversation' | 'help'} Pane */
 
 /**
- * An agent's request to the desk. Without a suggestion, it refers to the first one, or to the one with the given index.
+ * An agent's request to the desk. An action without a suggestion is about the
+ * first suggestion, or about the one with the given index.
  *
  * @typedef {{ action: 'open', conversation: string }
  *   | { action: 'show', pane: Pane }

@@ -14,7 +14,7 @@ import { act } from './actions.js';
 import { conversationStyles } from './desk-conversation.styles.js';
 import { isWith } from './desk-state.js';
 import { Drafts } from './drafts.js';
-import { areOn, assignedKey } from './shortcuts.js';
+import { areShortcutsOn, assignedKey } from './shortcuts.js';
 
 /** @import { PropertyValues } from 'lit' */
 /** @import { Shortcut } from './shortcuts.js' */
@@ -41,8 +41,12 @@ export class DeskConversation extends LitElement {
   static styles = [base, controls, thread, blank, conversationStyles];
 
   #drafts = new Drafts();
-  /** @type {string | undefined} */
-  #askedBefore;
+  /**
+   * The id of the oldest line for which older ones have been requested, so that they are requested only once.
+   *
+   * @type {string | undefined}
+   */
+  #requestedBefore;
   /**
    * The oldest line shown, and the scroll distance from the end, so that the lines being read do not move.
    *
@@ -105,7 +109,7 @@ export class DeskConversation extends LitElement {
    */
   updated(changed) {
     // A request for older lines may have been lost with the connection, so it may be made again.
-    if (changed.has('online')) this.#askedBefore = undefined;
+    if (changed.has('online')) this.#requestedBefore = undefined;
     this.#keepPlace(changed.has('conversation') && changed.get('conversation')?.id !== this.conversation?.id);
     if (changed.has('conversation')) this.#continueWriting(changed.get('conversation'));
     if (!changed.has('ending') || (!this.ending && !changed.get('ending'))) return;
@@ -124,7 +128,7 @@ export class DeskConversation extends LitElement {
     const lines = this.#lines;
     const isExtended = !isOther && this.#place.oldest && oldest !== this.#place.oldest;
     this.#place.oldest = oldest;
-    if (isOther) this.#askedBefore = undefined;
+    if (isOther) this.#requestedBefore = undefined;
     if (isExtended && lines) lines.scrollTop = lines.scrollHeight - this.#place.fromEnd;
   }
 
@@ -197,7 +201,7 @@ export class DeskConversation extends LitElement {
       </button>`;
   }
 
-  /** Ending a conversation cannot be undone, so it needs a second press and has no shortcut. */
+  /** Asks the agent to confirm that the conversation is to end. This cannot be undone, so it has no shortcut. */
   #confirmation() {
     return html`<div class="confirm" role="alertdialog" aria-labelledby="ask" data-testid="close-ask" @keydown=${this.#confirmKey}>
       <p id="ask">${t('desk.closeAsk')}</p>
@@ -223,7 +227,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * Taking over from a colleague has no shortcut.
+   * The button that takes the conversation over. Taking over from a colleague has no shortcut.
    *
    * @param {Conversation} conversation
    */
@@ -286,8 +290,8 @@ export class DeskConversation extends LitElement {
 
   /** @param {Utterance | undefined} oldest */
   #readOlder(oldest) {
-    if (!oldest || !this.online || this.#askedBefore === oldest.id) return;
-    this.#askedBefore = oldest.id;
+    if (!oldest || !this.online || this.#requestedBefore === oldest.id) return;
+    this.#requestedBefore = oldest.id;
     act(this, { action: 'older', before: oldest.id });
   }
 
@@ -296,7 +300,7 @@ export class DeskConversation extends LitElement {
     return this.renderRoot.querySelector('.thread');
   }
 
-  /** @param {Unsent} said */
+  /** @param {Unsent} message */
   #unsentLine({ text, refused }) {
     const state = refused ? 'refused' : 'pending';
     return html`<li class="said AGENT" data-testid="unsent" data-state=${state}>
@@ -336,7 +340,7 @@ export class DeskConversation extends LitElement {
   }
 
   /**
-   * How much of the line was heard, or why none of it was; empty if all of it was.
+   * Says how much of the line was heard, or why nothing was heard; empty if the whole line was heard.
    *
    * @param {Line} line
    */
@@ -371,7 +375,7 @@ export class DeskConversation extends LitElement {
 
   /** @param {Conversation} conversation */
   #inputLine({ id, name, channel }) {
-    const { text, suggestion } = this.#drafts.of(id);
+    const { text, suggestion } = this.#drafts.draft(id);
     return html`<div class="foot-bar">
       <p class="over">
         ${
@@ -403,7 +407,7 @@ export class DeskConversation extends LitElement {
 
   /** @type {(conversation: string, text: string) => void} */
   #say(conversation, text) {
-    const { suggestion } = this.#drafts.of(conversation);
+    const { suggestion } = this.#drafts.draft(conversation);
     act(this, { action: 'say', conversation, text, suggestionId: suggestion?.suggestionId });
     this.#drafts.drop(conversation);
   }
@@ -432,6 +436,6 @@ export class DeskConversation extends LitElement {
  *
  * @param {Shortcut} name
  */
-const hint = (name) => (areOn() ? html`<kbd>${assignedKey(name).toUpperCase()}</kbd>` : nothing);
+const hint = (name) => (areShortcutsOn() ? html`<kbd>${assignedKey(name).toUpperCase()}</kbd>` : nothing);
 
 customElements.define('desk-conversation', DeskConversation);

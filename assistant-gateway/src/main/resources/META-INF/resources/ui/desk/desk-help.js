@@ -10,7 +10,7 @@ import { act } from './actions.js';
 import { helpStyles } from './desk-help.styles.js';
 import './desk-keys.js';
 import { isWith } from './desk-state.js';
-import { areOn, assignedKey } from './shortcuts.js';
+import { areShortcutsOn, assignedKey } from './shortcuts.js';
 
 /** @import { Agent, Conversation, Language, Suggestion, Transcript } from '../protocol/messages.d.ts' */
 /** @import { Key } from '../i18n/i18n.js' */
@@ -99,7 +99,7 @@ export class DeskHelp extends LitElement {
         title=${t('desk.sendSuggestion', { n })}
         @click=${() => act(this, { action: 'send', suggestion })}
       >
-        ${areOn() ? html`<kbd>${badge(n)}</kbd>` : nothing}<span>${suggestion.text}</span>
+        ${areShortcutsOn() ? html`<kbd>${badge(n)}</kbd>` : nothing}<span>${suggestion.text}</span>
       </button>
       <p class="judge">
         <span class="fit">${t('desk.confidence', { percent })}</span>
@@ -143,7 +143,7 @@ export class DeskHelp extends LitElement {
         ${maskedNumber ? html`<dt>${t('desk.fact.number')}</dt><dd>${maskedNumber}</dd>` : nothing}
         <dt>${t('desk.fact.channel')}</dt>
         <dd>${t(`channel.${channel}`)}</dd>
-        ${language ? html`<dt>${t('desk.fact.language')}</dt><dd>${t(`desk.language.${primary(language)}`)}</dd>` : nothing}
+        ${language ? html`<dt>${t('desk.fact.language')}</dt><dd>${t(`desk.language.${languageOf(language)}`)}</dd>` : nothing}
         <dt>${t('desk.fact.last')}</dt>
         <dd><time title=${exact(at)}>${ago(at)}</time></dd>
       </dl>
@@ -159,6 +159,6 @@ export class DeskHelp extends LitElement {
 const badge = (n) => (n <= 3 ? assignedKey(/** @type {'send1'} */ (`send${n}`)).toUpperCase() : '');
 
 /** @type {(tag: string) => Language} */
-const primary = (tag) => (tag.startsWith('ko') ? 'ko' : 'en');
+const languageOf = (tag) => (tag.startsWith('ko') ? 'ko' : 'en');
 
 customElements.define('desk-help', DeskHelp);

@@ -5,7 +5,7 @@ import { mark } from '../shared/icons.js';
 import '../shared/page-switches.js';
 import { base, controls } from '../shared/styles.js';
 
-/** Asks for the agent's name, the first time. Fires `identified` with it. */
+/** Asks for the agent's name on the first visit. Fires `identified` with the name. */
 export class DeskIdentity extends LitElement {
   static styles = [
     base,

@@ -3,7 +3,16 @@ import { t } from '../i18n/i18n.js';
 import { Localized } from '../shared/controllers.js';
 import { base, controls } from '../shared/styles.js';
 import { keysStyles } from './desk-keys.styles.js';
-import { areDefault, areOn, assign, assignedKey, keyOf, NAMES, restore, turn } from './shortcuts.js';
+import {
+  areKeysDefault,
+  areShortcutsOn,
+  assignedKey,
+  assignKey,
+  keyOf,
+  restoreKeys,
+  SHORTCUT_NAMES,
+  turnShortcuts,
+} from './shortcuts.js';
 
 /** @import { Shortcut } from './shortcuts.js' */
 
@@ -30,19 +39,19 @@ export class DeskKeys extends LitElement {
     return html`<section>
       <h2>${t('desk.keys')}</h2>
       <label>
-        <input type="checkbox" data-testid="keys-on" .checked=${areOn()} @change=${this.#switched} />
+        <input type="checkbox" data-testid="keys-on" .checked=${areShortcutsOn()} @change=${this.#switched} />
         ${t('desk.keysOn')}
       </label>
-      ${areOn() ? this.#list() : nothing}
+      ${areShortcutsOn() ? this.#list() : nothing}
     </section>`;
   }
 
   #list() {
     return html`<ul>
-        ${NAMES.map((name) => this.#row(name))}
+        ${SHORTCUT_NAMES.map((name) => this.#row(name))}
       </ul>
       ${
-        areDefault()
+        areKeysDefault()
           ? nothing
           : html`<button class="link" data-testid="keys-restore" @click=${this.#restore}>${t('desk.keysRestore')}</button>`
       }`;
@@ -68,7 +77,7 @@ export class DeskKeys extends LitElement {
   }
 
   /**
-   * Takes the new key. Escape and Tab leave the old one. The new key's press must not trigger a shortcut as well.
+   * Assigns the key that was pressed; Escape and Tab keep the old one. The key press must not also trigger a shortcut.
    *
    * @type {(event: KeyboardEvent, name: Shortcut) => void}
    */
@@ -82,19 +91,19 @@ export class DeskKeys extends LitElement {
     if (!wanted) return;
     event.preventDefault();
     event.stopPropagation();
-    assign(name, wanted);
+    assignKey(name, wanted);
     this.changing = undefined;
     this.#changed();
   }
 
   /** @param {Event & { target: HTMLInputElement }} event */
   #switched({ target }) {
-    turn(target.checked);
+    turnShortcuts(target.checked);
     this.#changed();
   }
 
   #restore() {
-    restore();
+    restoreKeys();
     this.#changed();
   }
 

@@ -11,7 +11,7 @@ import { act } from './actions.js';
 /** @import { Conversation } from '../protocol/messages.d.ts' */
 /** @import { Group } from './desk-state.js' */
 
-/** The most conversations that are listed per group; the others move up as these leave the group. */
+/** The largest number of conversations listed in a group; others move up when listed ones leave the group. */
 const MOST_LISTED = 100;
 
 /**

@@ -1,7 +1,8 @@
 /** @import { Conversation, DeskFrame, Transcript, Utterance } from '../protocol/messages.d.ts' */
 /** @typedef {'waiting' | 'mine' | 'others' | 'assistant'} Group */
 
-const MOST_OVER = 100;
+/** The largest number of ended conversations that are kept. */
+const MOST_ENDED = 100;
 
 /**
  * Whether this agent is handling the conversation.
@@ -27,11 +28,11 @@ export class DeskState {
    *
    * @type {Map<string, Conversation>}
    */
-  #over = new Map();
+  #ended = new Map();
 
   /** @param {string} id */
   conversation(id) {
-    return this.#conversations.get(id) ?? this.#over.get(id);
+    return this.#conversations.get(id) ?? this.#ended.get(id);
   }
 
   /**
@@ -71,9 +72,9 @@ export class DeskState {
     switch (frame.type) {
       case 'snapshot':
         this.ready = true;
-        // A conversation that ended while the snapshot was being read is still in it.
+        // The snapshot still contains conversations that ended while it was being read.
         this.#conversations = new Map(
-          frame.conversations.filter(({ id }) => !this.#over.has(id)).map((each) => [each.id, each]),
+          frame.conversations.filter(({ id }) => !this.#ended.has(id)).map((each) => [each.id, each]),
         );
         break;
       case 'conversation':
@@ -127,9 +128,9 @@ export class DeskState {
     const ended = this.#conversations.get(id);
     if (!ended) return;
     this.#conversations.delete(id);
-    this.#over.set(id, { ...ended, mode: 'OVER' });
-    const [oldest] = this.#over.keys();
-    if (this.#over.size > MOST_OVER) this.#over.delete(oldest);
+    this.#ended.set(id, { ...ended, mode: 'OVER' });
+    const [oldest] = this.#ended.keys();
+    if (this.#ended.size > MOST_ENDED) this.#ended.delete(oldest);
   }
 
   /**

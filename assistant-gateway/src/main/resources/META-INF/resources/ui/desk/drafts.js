@@ -2,8 +2,8 @@
 /** @typedef {{ text: string, suggestion?: Suggestion }} Draft */
 
 /**
- * The agent's unsent text in each conversation, with the suggestion that it edits, if any. A draft stays with its
- * conversation when the agent switches to another one.
+ * The agent's unsent text in each conversation, with the suggestion on which it is based, if any. A draft stays
+ * with its conversation when the agent switches to another one.
  */
 export class Drafts {
   /** @type {Map<string, Draft>} */
@@ -13,13 +13,13 @@ export class Drafts {
    * @param {string} conversation
    * @returns {Draft}
    */
-  of(conversation) {
+  draft(conversation) {
     return this.#drafts.get(conversation) ?? { text: '' };
   }
 
   /** @type {(conversation: string, text: string) => void} */
   write(conversation, text) {
-    if (text) this.#drafts.set(conversation, { ...this.of(conversation), text });
+    if (text) this.#drafts.set(conversation, { ...this.draft(conversation), text });
     else this.drop(conversation);
   }
 

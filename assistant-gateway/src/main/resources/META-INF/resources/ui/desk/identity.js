@@ -1,7 +1,7 @@
 /** @import { Agent } from '../protocol/messages.d.ts' */
 
 /**
- * The agent's name and id as this browser remembers them; undefined before the first time.
+ * The agent's name and id as this browser remembers them; undefined until the agent has entered a name.
  *
  * @returns {Agent | undefined}
  */
@@ -12,7 +12,7 @@ export function agent() {
 }
 
 /**
- * Remembers a name; the id stays the same.
+ * Remembers a new name; the agent's id stays the same.
  *
  * @param {string} name
  * @returns {Agent}

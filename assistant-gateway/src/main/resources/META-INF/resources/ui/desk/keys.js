@@ -1,4 +1,4 @@
-import { find } from './shortcuts.js';
+import { findShortcut } from './shortcuts.js';
 
 /** @import { Conversation } from '../protocol/messages.d.ts' */
 /** @import { DeskAction } from './actions.js' */
@@ -13,9 +13,9 @@ export function commandOf(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return undefined;
   const path = /** @type {Element[]} */ (event.composedPath());
   if (path[0].matches?.('textarea, input, select')) return undefined;
-  const shortcut = find(event.key);
+  const shortcut = findShortcut(event.key);
   const isInPane = shortcut?.panes.some((pane) => path.some((each) => each.localName === `desk-${pane}`));
-  return isInPane ? shortcut?.asks : undefined;
+  return isInPane ? shortcut?.command : undefined;
 }
 
 /**

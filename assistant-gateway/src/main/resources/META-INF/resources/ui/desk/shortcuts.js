@@ -4,22 +4,22 @@
 /**
  * The single-key shortcuts: the default key, the action, and the panes in which the key works.
  *
- * @type {Record<Shortcut, { key: string, asks: DeskAction, panes: Pane[] }>}
+ * @type {Record<Shortcut, { key: string, command: DeskAction, panes: Pane[] }>}
  */
 const SHORTCUTS = {
-  send1: { key: '1', asks: { action: 'send', index: 0 }, panes: ['conversation', 'help'] },
-  send2: { key: '2', asks: { action: 'send', index: 1 }, panes: ['conversation', 'help'] },
-  send3: { key: '3', asks: { action: 'send', index: 2 }, panes: ['conversation', 'help'] },
-  edit: { key: 'e', asks: { action: 'edit' }, panes: ['conversation', 'help'] },
-  join: { key: 't', asks: { action: 'join' }, panes: ['queue', 'conversation'] },
-  leave: { key: 'h', asks: { action: 'leave' }, panes: ['conversation'] },
-  next: { key: 'j', asks: { action: 'move', by: 1 }, panes: ['queue', 'conversation'] },
-  previous: { key: 'k', asks: { action: 'move', by: -1 }, panes: ['queue', 'conversation'] },
-  write: { key: 'r', asks: { action: 'write' }, panes: ['queue', 'conversation', 'help'] },
+  send1: { key: '1', command: { action: 'send', index: 0 }, panes: ['conversation', 'help'] },
+  send2: { key: '2', command: { action: 'send', index: 1 }, panes: ['conversation', 'help'] },
+  send3: { key: '3', command: { action: 'send', index: 2 }, panes: ['conversation', 'help'] },
+  edit: { key: 'e', command: { action: 'edit' }, panes: ['conversation', 'help'] },
+  join: { key: 't', command: { action: 'join' }, panes: ['queue', 'conversation'] },
+  leave: { key: 'h', command: { action: 'leave' }, panes: ['conversation'] },
+  next: { key: 'j', command: { action: 'move', by: 1 }, panes: ['queue', 'conversation'] },
+  previous: { key: 'k', command: { action: 'move', by: -1 }, panes: ['queue', 'conversation'] },
+  write: { key: 'r', command: { action: 'write' }, panes: ['queue', 'conversation', 'help'] },
 };
 
 /** The shortcuts in display order. */
-export const NAMES = /** @type {Shortcut[]} */ (Object.keys(SHORTCUTS));
+export const SHORTCUT_NAMES = /** @type {Shortcut[]} */ (Object.keys(SHORTCUTS));
 
 /** The Latin letter on the same key as each Hangul letter (KS X 5002 keyboard layout). */
 const HANGUL = new Map(
@@ -29,8 +29,8 @@ const HANGUL = new Map(
   ]),
 );
 
-const CHOSEN = 'desk.shortcuts';
-const OFF = 'desk.shortcuts.off';
+const CHOSEN_KEYS = 'desk.shortcuts';
+const SWITCHED_OFF = 'desk.shortcuts.off';
 
 /**
  * A key in the form in which it is stored, independent of layout and case; undefined if it cannot be a shortcut.
@@ -44,9 +44,9 @@ export function keyOf(typed) {
 }
 
 /** @returns {Partial<Record<Shortcut, string>>} */
-function chosen() {
+function chosenKeys() {
   try {
-    return JSON.parse(localStorage.getItem(CHOSEN) ?? '{}');
+    return JSON.parse(localStorage.getItem(CHOSEN_KEYS) ?? '{}');
   } catch {
     return {};
   }
@@ -58,7 +58,7 @@ function chosen() {
  * @param {Shortcut} name
  */
 export function assignedKey(name) {
-  return chosen()[name] ?? SHORTCUTS[name].key;
+  return chosenKeys()[name] ?? SHORTCUTS[name].key;
 }
 
 /**
@@ -66,31 +66,36 @@ export function assignedKey(name) {
  *
  * @type {(name: Shortcut, wanted: string) => void}
  */
-export function assign(name, wanted) {
-  const other = NAMES.find((each) => assignedKey(each) === wanted);
-  const keys = { ...chosen(), [name]: wanted };
+export function assignKey(name, wanted) {
+  const other = SHORTCUT_NAMES.find((each) => assignedKey(each) === wanted);
+  const keys = { ...chosenKeys(), [name]: wanted };
   if (other && other !== name) keys[other] = assignedKey(name);
-  localStorage.setItem(CHOSEN, JSON.stringify(keys));
+  localStorage.setItem(CHOSEN_KEYS, JSON.stringify(keys));
 }
 
 /** Restores the default keys of all shortcuts. */
-export function restore() {
-  localStorage.removeItem(CHOSEN);
+export function restoreKeys() {
+  localStorage.removeItem(CHOSEN_KEYS);
 }
 
 /** Whether every shortcut has its default key. */
-export function areDefault() {
-  return NAMES.every((name) => assignedKey(name) === SHORTCUTS[name].key);
+export function areKeysDefault() {
+  return SHORTCUT_NAMES.every((name) => assignedKey(name) === SHORTCUTS[name].key);
 }
 
-export function areOn() {
-  return localStorage.getItem(OFF) === null;
+/** Whether single-key shortcuts are on in this browser. */
+export function areShortcutsOn() {
+  return localStorage.getItem(SWITCHED_OFF) === null;
 }
 
-/** @param {boolean} on */
-export function turn(on) {
-  if (on) localStorage.removeItem(OFF);
-  else localStorage.setItem(OFF, 'true');
+/**
+ * Turns all single-key shortcuts on or off.
+ *
+ * @param {boolean} on
+ */
+export function turnShortcuts(on) {
+  if (on) localStorage.removeItem(SWITCHED_OFF);
+  else localStorage.setItem(SWITCHED_OFF, 'true');
 }
 
 /**
@@ -98,8 +103,8 @@ export function turn(on) {
  *
  * @param {string} typed
  */
-export function find(typed) {
-  const wanted = areOn() ? keyOf(typed) : undefined;
-  const name = wanted && NAMES.find((each) => assignedKey(each) === wanted);
+export function findShortcut(typed) {
+  const wanted = areShortcutsOn() ? keyOf(typed) : undefined;
+  const name = wanted && SHORTCUT_NAMES.find((each) => assignedKey(each) === wanted);
   return name ? SHORTCUTS[name] : undefined;
 }

@@ -1,10 +1,10 @@
 /** @import { Answer, ReplayedTurn } from '../protocol/messages.d.ts' */
 
-/** Below this similarity, an answer is far from what was said. */
+/** An answer whose similarity is below this is far from the recorded reply. */
 const FAR = 0.5;
 
 /**
- * How far the answers of a turn are from what was said: 0 the same, 1 differently worded, 2 far.
+ * How far the answers of a turn are from the recorded reply: 0 the same, 1 differently worded, 2 far from it.
  *
  * @param {Pick<ReplayedTurn, 'recorded' | 'answers'>} turn
  */

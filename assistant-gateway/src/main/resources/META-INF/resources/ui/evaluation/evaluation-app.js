@@ -20,7 +20,7 @@ const POLL_MILLIS = 1000;
 /** @type {Record<number, EvaluationAccess['why']>} */
 const ACCESS = { 401: 'token', 403: 'forbidden', 404: 'elsewhere' };
 
-/** Replays recorded conversations against other tiers and prompts: what to compare, and the results. */
+/** The page that replays recorded conversations against other tiers and prompts, with a form and the results. */
 export class EvaluationApp extends LitElement {
   static properties = {
     access: { state: true },
@@ -200,8 +200,8 @@ export class EvaluationApp extends LitElement {
       return;
     }
     const known = this.report?.id === id ? this.report.turns : [];
-    const news = await this.#server.report(id, known.length);
-    if (id === this.#shown) this.report = { ...news, from: 0, turns: [...known, ...news.turns] };
+    const latest = await this.#server.report(id, known.length);
+    if (id === this.#shown) this.report = { ...latest, from: 0, turns: [...known, ...latest.turns] };
   }
 
   #forget() {

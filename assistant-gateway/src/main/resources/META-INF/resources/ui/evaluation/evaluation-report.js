@@ -16,7 +16,7 @@ import './evaluation-turn.js';
 /** @typedef {keyof typeof FILTERS} Filter */
 
 const PAGE = 40;
-/** For each filter, the least difference at which a turn is shown. */
+/** For each filter, the smallest difference at which a turn is shown. */
 const FILTERS = { all: 0, differing: 1, far: 2 };
 
 /** One evaluation: its progress, its summaries and its turns. Fires `remove` and `download`. */

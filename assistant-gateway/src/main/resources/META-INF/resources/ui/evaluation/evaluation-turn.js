@@ -7,7 +7,7 @@ import { base, controls } from '../shared/styles.js';
 import { clock, exact } from '../shared/time.js';
 import { turnStyles } from './evaluation-turn.styles.js';
 import { count, duration, money, percent } from './numbers.js';
-import { common, runs, systemWords } from './word-diff.js';
+import { commonWords, runs, systemWords } from './word-diff.js';
 
 /** @import { Answer, ReplayedTurn } from '../protocol/messages.d.ts' */
 
@@ -28,7 +28,7 @@ export class EvaluationTurn extends LitElement {
   render() {
     const { turn, channel, at, said, recorded, answers } = this.turn;
     const words = recorded?.words ?? '';
-    const compared = answers.map((answer) => (answer.text && words ? common(words, answer.text) : undefined));
+    const compared = answers.map((answer) => (answer.text && words ? commonWords(words, answer.text) : undefined));
     return html`<article data-testid="turn">
       <div class="asked">
         <p class="where">

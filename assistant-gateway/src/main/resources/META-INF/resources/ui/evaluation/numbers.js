@@ -1,6 +1,6 @@
 import { language, t } from '../i18n/i18n.js';
 
-/** Stands for an unknown figure. */
+/** Shown in place of an unknown figure. */
 export const NONE = '–';
 
 /** @typedef {number | null | undefined} Figure */
@@ -16,7 +16,7 @@ export const percent = (share) =>
   share === null || share === undefined ? NONE : format(share, { style: 'percent', maximumFractionDigits: 0 });
 
 /**
- * A time in milliseconds, or in seconds from ten seconds on.
+ * A duration in milliseconds, or in seconds if it is at least ten seconds.
  *
  * @param {Figure} millis
  */

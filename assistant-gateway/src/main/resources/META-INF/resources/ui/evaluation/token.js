@@ -1,8 +1,8 @@
 const KEY = 'admin.token';
 
 /**
- * The operators' token, kept for the session. A link may contain it after the `#`, which is not sent to any server and
- * so is never logged; it is removed from the address bar.
+ * The operators' token, kept for the session. A link may contain the token after the `#`, a part that browsers send
+ * to no server, so that it is never logged. The token is then removed from the address bar.
  */
 export function token() {
   const given = new URLSearchParams(location.hash.slice(1)).get('token');

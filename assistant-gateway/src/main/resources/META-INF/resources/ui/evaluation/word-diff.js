@@ -1,6 +1,6 @@
 /** @import { RecordedReply } from '../protocol/messages.d.ts' */
 
-/** Beyond this many words on a side, the comparison would be noticeably slow. */
+/** Beyond this many words in either text, the comparison would be noticeably slow. */
 const MOST_WORDS = 600;
 
 /** @type {(text: string) => string[]} Splits a text into its words and the white space between them, in order. */
@@ -10,13 +10,13 @@ const pieces = (text) => text.split(/(\s+)/).filter(Boolean);
 const isSpace = (piece) => piece.trim() === '';
 
 /**
- * Which words of two texts also occur in the other one, in the same order: for each text, a list with one entry for
- * each of its words. This is the longest common subsequence, by dynamic programming.
+ * For each of two texts, which of its words also occur in the other text in the same order: a list with one entry for
+ * each word. Computed as the longest common subsequence, by dynamic programming.
  *
  * @param {string} one
  * @param {string} other
  */
-export function common(one, other) {
+export function commonWords(one, other) {
   const a = pieces(one).filter((piece) => !isSpace(piece));
   const b = pieces(other).filter((piece) => !isSpace(piece));
   const kept = [a.map(() => false), b.map(() => false)];
@@ -33,7 +33,7 @@ export function common(one, other) {
 }
 
 /**
- * For each pair of positions, the length of the longest common subsequence from there on.
+ * For each pair of positions, the length of the longest common subsequence of the words from there on.
  *
  * @param {string[]} a
  * @param {string[]} b

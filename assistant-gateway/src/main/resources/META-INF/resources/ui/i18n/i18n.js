@@ -10,7 +10,7 @@ const listeners = new Set();
 /** @type {Language} */
 let current = document.documentElement.lang === 'en' ? 'en' : 'ko';
 
-/** The language of the page: `?lang=`, otherwise the one chosen before, otherwise the browser's preference. */
+/** The language of the page: that of `?lang=`, otherwise the one chosen before, otherwise the browser's preference. */
 export const language = () => current;
 
 /**
@@ -26,7 +26,7 @@ export function setLanguage(next) {
 }
 
 /**
- * Calls the listener on each change; returns a function that stops this.
+ * Calls the listener whenever the language changes; returns a function that removes the listener.
  *
  * @param {() => void} listener
  */
@@ -45,7 +45,7 @@ export function onLanguage(listener) {
 export const t = (key, values) => tIn(current, key, values);
 
 /**
- * The text in a given language: a subscriber's own may differ from the page's.
+ * The text for a key in a given language, because a subscriber's language may differ from the page's.
  *
  * @template {Key} K
  * @param {Language} code

@@ -17,7 +17,7 @@ import { Trace } from './trace.js';
 /** The time to the first token at which the meter is full. */
 const SLOWEST_MILLIS = 2000;
 
-/** What happens in the system while the phone is used: the events on Kafka, as they pass. */
+/** Shows what happens in the system while the phone is used: the events on Kafka, as they occur. */
 export class BehindView extends LitElement {
   static properties = { config: { attribute: false }, state: { state: true } };
 

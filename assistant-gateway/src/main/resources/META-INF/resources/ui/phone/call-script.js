@@ -8,7 +8,7 @@
  *     Line
  */
 
-/** What is said in a call. */
+/** The lines that the caller and the operator speak in a call. */
 export class CallScript {
   /** @type {Line[]} */
   lines = [];
@@ -28,7 +28,7 @@ export class CallScript {
     line.ended = last;
   }
 
-  /** The line to be spoken now. */
+  /** The operator's line to be spoken now. */
   get current() {
     return this.lines.find((line) => isUnheard(line) && !line.cut);
   }
@@ -38,7 +38,8 @@ export class CallScript {
   }
 
   /**
-   * The caller interrupts the operator, and the rest is not spoken. Returns what was heard of the line, or undefined.
+   * Lets the caller interrupt the operator, so that the rest is not spoken. Returns what was heard of the current line;
+   * undefined if there is none.
    */
   interrupt() {
     const { current } = this;

@@ -35,9 +35,9 @@ export class CallView extends LitElement {
   /** @type {PhoneCall} */
   #call = given();
   #listener = new Listener({
-    begun: () => !this.#call.sound && this.#call.interrupt(),
-    partial: (text) => this.#hearPartial(text),
-    said: (text) => !this.#call.isEcho(text) && this.#say(text),
+    speechStarted: () => !this.#call.sound && this.#call.interrupt(),
+    partialText: (text) => this.#hearPartial(text),
+    finalText: (text) => !this.#call.isEcho(text) && this.#say(text),
     failed: () => (this.listening = 'failed'),
   });
 
@@ -91,7 +91,7 @@ export class CallView extends LitElement {
         ${icon(refused ? 'unplugged' : 'call')}
       </span>
       <h3>${t(`call.${state}Title`, { address: this.config.voiceNumber, time: this.#duration() })}</h3>
-      <p>${t(`call.${state}Text`, { number: national(this.subscriber.number) })}</p>
+      <p>${t(`call.${state}Text`, { number: nationalFormat(this.subscriber.number) })}</p>
       ${
         state === 'dialling'
           ? html`<button class="button end" @click=${() => this.#call.hangUp()}>${icon('hangup')} ${t('call.end')}</button>`
@@ -268,7 +268,7 @@ export class CallView extends LitElement {
  *
  * @param {string} number
  */
-function national(number) {
+function nationalFormat(number) {
   return number.replace(/^\+82(\d\d)(\d{4})(\d{4})$/, '0$1-$2-$3');
 }
 

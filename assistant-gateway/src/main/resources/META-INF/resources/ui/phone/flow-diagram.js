@@ -16,7 +16,7 @@ const CHANNELS = [
 const STEP_MILLIS = 130;
 
 /**
- * Each hop, as a line from one part to the next.
+ * The SVG path of each hop, from one part of the system to the next.
  *
  * @type {Record<Hop, string>}
  */

@@ -5,7 +5,7 @@
  */
 
 /**
- * The hops of an event in the diagram, in order.
+ * The hops that an event takes through the diagram, in order.
  *
  * @param {Pick<SeenEvent, 'topic' | 'type' | 'channel'>} event
  * @returns {Hop[]}

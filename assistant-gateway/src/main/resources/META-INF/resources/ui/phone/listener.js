@@ -1,6 +1,6 @@
 const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
 
-/** The browser's speech recognition, if it has one. It listens until it is stopped or fails. */
+/** The browser's speech recognition, if the browser has one. It listens until it is stopped or fails. */
 export class Listener {
   static available = Recognition !== undefined;
 
@@ -10,10 +10,10 @@ export class Listener {
 
   /**
    * @param {object} on
-   * @param {() => void} on.begun as soon as speech is heard
-   * @param {(text: string) => void} on.partial
-   * @param {(text: string) => void} on.said
-   * @param {() => void} on.failed when it cannot go on
+   * @param {() => void} on.speechStarted
+   * @param {(text: string) => void} on.partialText what has been recognised so far
+   * @param {(text: string) => void} on.finalText what was said
+   * @param {() => void} on.failed when recognition cannot continue
    */
   constructor(on) {
     this.#on = on;
@@ -24,7 +24,7 @@ export class Listener {
     if (!Recognition) return;
     const recognition = new Recognition();
     Object.assign(recognition, { lang, continuous: true, interimResults: true });
-    recognition.onspeechstart = () => this.#on.begun();
+    recognition.onspeechstart = () => this.#on.speechStarted();
     recognition.onresult = ({ results, resultIndex }) => this.#report(results[resultIndex]);
     recognition.onerror = ({ error }) => error !== 'no-speech' && this.#fail();
     // The browser ends a session by itself after a pause.
@@ -43,8 +43,8 @@ export class Listener {
   #report(result) {
     const text = result[0].transcript.trim();
     if (!text) return;
-    if (result.isFinal) this.#on.said(text);
-    else this.#on.partial(text);
+    if (result.isFinal) this.#on.finalText(text);
+    else this.#on.partialText(text);
   }
 
   #fail() {

@@ -2,7 +2,10 @@ import { isOptedOut } from './segments.js';
 
 /** @import { HandsetEvent, HandsetMessage } from '../protocol/messages.d.ts' */
 
-/** The messages of a handset, oldest first. The history is sent again with each connection. */
+/**
+ * The messages of a handset, oldest first. The history is sent again with each connection, so a message whose id is
+ * already in the log only updates the status.
+ */
 export class MessageLog {
   /** @type {HandsetMessage[]} */
   messages = [];
@@ -21,11 +24,11 @@ export class MessageLog {
   }
 
   /**
-   * Shows a text that never reached the network, so it has only the page's own id.
+   * Adds a text that never reached the network and so has only an id that the page has given it.
    *
    * @param {string} text
    */
-  failed(text) {
+  addFailed(text) {
     const id = crypto.randomUUID();
     this.apply({ type: 'message', id, direction: 'sent', text, at: Date.now(), status: 'failed', segments: 1 });
   }

@@ -207,7 +207,7 @@ export class MessagesView extends LitElement {
     try {
       await this.#handset?.send(this.config.smsAddress, text);
     } catch {
-      this.#changed(() => this.#log.failed(text));
+      this.#changed(() => this.#log.addFailed(text));
     }
   }
 

@@ -26,8 +26,8 @@ const SCREENS = [
 ];
 
 /**
- * One subscriber's phone: app chat, call and messages side by side, with a view behind the scenes; on a narrow screen,
- * these are tabs.
+ * One subscriber's phone: app chat, call and messages side by side, with a behind-the-scenes view; on a narrow screen,
+ * they are tabs.
  */
 export class PhoneApp extends LitElement {
   static properties = {

@@ -91,7 +91,7 @@ export const phoneStyles = css`
     display: none;
   }
 
-  /* Between a phone and a desktop in width: the three screens, with the look behind the scenes below them. */
+  /* On screens wider than a phone but narrower than a desktop, the behind-the-scenes view is below the other three. */
   @media (max-width: 1180px) and (min-width: 761px) {
     :host {
       height: auto;

@@ -4,11 +4,11 @@ import { Speaker } from './speaker.js';
 
 /** @import { RelayText, Subscriber } from '../protocol/messages.d.ts' */
 
-/** Text of an interrupted reply can still be under way for about this long. */
+/** Text of an interrupted reply can still arrive for about this long. */
 const STRAGGLER_MILLIS = 400;
 const LOCALES = { ko: 'ko-KR', en: 'en-US' };
 
-/** One call: the line, what is said on it, and the voice that says it. */
+/** One call: its connection, its script, and the voice that speaks the operator's lines. */
 export class PhoneCall {
   /**
    * Goes from `idle` through `dialling` and `live` to `ended`, or from `dialling` to `refused`.

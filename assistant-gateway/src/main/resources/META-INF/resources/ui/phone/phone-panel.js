@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { icon } from '../shared/icons.js';
 import { base } from '../shared/styles.js';
 
-/** The frame that the phone's screens share: a title row with a place for state, and the screen below. */
+/** The frame that the phone's screens share: a title row with a slot for the state, and the screen below it. */
 export class PhonePanel extends LitElement {
   static properties = { icon: {}, heading: {} };
 

@@ -3,9 +3,9 @@ const GSM7 =
 const GSM7_EXTENSION = '\f^{}\\[~]|€';
 
 /**
- * How a text goes over the air (3GPP TS 23.038 and 23.040): 160 septets or 70 UCS-2 units in one segment, 153 or 67 in
- * each of several, because the header that numbers them takes up room. Returns the number of segments, and how much of
- * the last one is used.
+ * How a text is split into segments (3GPP TS 23.038 and 23.040). A single segment holds 160 septets or 70 UCS-2 units;
+ * each of several holds 153 or 67, because the header that numbers them takes up room. Returns the number of segments,
+ * and how much of the last one is used.
  *
  * @param {string} text
  */

@@ -54,7 +54,7 @@ export class Speaker {
     return this.#sound;
   }
 
-  /** Stops the voice at once; returns for how long the current line had been spoken. */
+  /** Stops the voice at once; returns for how many milliseconds the current line had been spoken. */
   silence() {
     if (this.#sentence) speechSynthesis.cancel();
     this.#sentence = undefined;

@@ -8,7 +8,7 @@ const KEPT_REPLIES = 5;
 /** @type {Set<EventType>} */
 const OUTCOMES = new Set(['ReplyCompleted', 'ReplyCancelled', 'TransferRequested', 'AgentSpoke']);
 
-/** The last events seen on Kafka, newest first; a run of the same event of the same turn is one row with a count. */
+/** The latest events seen on Kafka, newest first. Consecutive pieces of the same reply are one row with a count. */
 export class Trace {
   /** @type {Row[]} */
   rows = [];

@@ -7,7 +7,11 @@ export class Backoff {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
 
-  /** @param {() => void} action */
+  /**
+   * Runs an action after the next waiting time. Replaces an action that has not run yet.
+   *
+   * @param {() => void} action
+   */
   again(action) {
     clearTimeout(this.#timer);
     const millis = Math.min(8000, 500 * 2 ** this.#attempt++);

@@ -5,7 +5,7 @@ import { Backoff } from './backoff.js';
 /** @typedef {DeskCommand & { command: string, refused?: boolean }} Command */
 /** @typedef {{ text: string, refused: boolean }} Unsent */
 
-/** How long a server may be silent before its connection is given up. It sends pings every few seconds. */
+/** How long a server may be silent before its connection is given up. Servers send pings every few seconds. */
 const SILENCE_MILLIS = 12_000;
 const CHECK_MILLIS = 1000;
 const RETRY_MILLIS = 1000;
@@ -15,7 +15,7 @@ const TOO_BIG = 1009;
 
 /**
  * The agent's connection to the desk's server. It reconnects until it is closed, even if the server merely falls
- * silent: the server's pings are answered, and a connection on which they stop is given up. Each connection begins with
+ * silent: it answers the server's pings, and gives up a connection on which they stop. Each connection begins with
  * a snapshot. A command is kept until the server has accepted or refused it. After a reconnection it is sent again with
  * the same id, so that it is carried out only once; a command that is too long for the server counts as refused.
  * Commands are sent one at a time, each after the previous one has been answered. `onState` is called with
@@ -85,9 +85,9 @@ export class DeskSocket {
    */
   send(order) {
     const command = { ...order, command: `${this.#page}-${++this.#commands}` };
-    const isQuestion = order.type === 'open' || order.type === 'older';
-    if (!isQuestion) this.#unanswered.push(command);
-    if (isQuestion || this.#unanswered.length === 1) this.#transmit(command);
+    const isQuery = order.type === 'open' || order.type === 'older';
+    if (!isQuery) this.#unanswered.push(command);
+    if (isQuery || this.#unanswered.length === 1) this.#transmit(command);
     return command.command;
   }
 

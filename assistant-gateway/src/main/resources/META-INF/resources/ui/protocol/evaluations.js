@@ -12,7 +12,7 @@ export class Refused extends Error {
   }
 }
 
-/** Evaluations as `/admin/evaluations` serves them; the token is sent if there is one. */
+/** Reads, starts and removes evaluations at `/admin/evaluations`; sends the token if there is one. */
 export class Evaluations {
   /** @param {string | null} token */
   constructor(token) {
@@ -39,7 +39,7 @@ export class Evaluations {
   }
 
   /**
-   * A report without the turns before the given one.
+   * The report of an evaluation, without its first `from` turns.
    *
    * @param {string} id
    * @returns {Promise<EvaluationReport>}

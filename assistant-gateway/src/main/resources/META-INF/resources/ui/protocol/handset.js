@@ -32,7 +32,7 @@ export class Handset {
   }
 
   /**
-   * Sends a text. Fails when the network did not accept it.
+   * Sends a text. Fails if the network does not accept it.
    *
    * @param {string} to
    * @param {string} text

@@ -2,7 +2,7 @@
 
 /**
  * The voice platform's side of ConversationRelay: one call over one WebSocket. What the caller says goes out as text,
- * what the assistant says comes in as tokens. A call that breaks is over; nothing reconnects.
+ * what the assistant says comes in as tokens. A call whose connection breaks is over; it is not reconnected.
  */
 export class RelayCall {
   /** @type {WebSocket | undefined} */
@@ -17,7 +17,7 @@ export class RelayCall {
    * @param {object} on
    * @param {(text: RelayText) => void} on.onText
    * @param {() => void} on.onAnswer
-   * @param {(state: 'ended' | 'refused') => void} on.onEnd refused when the call was never answered
+   * @param {(state: 'ended' | 'refused') => void} on.onEnd with `refused` if the call was never answered
    */
   constructor({ onText, onAnswer, onEnd }) {
     this.#onText = onText;

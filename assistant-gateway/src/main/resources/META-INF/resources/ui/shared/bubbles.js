@@ -3,7 +3,7 @@ import { t } from '../i18n/i18n.js';
 import { channelIcon, icon } from './icons.js';
 import { clock, day, exact, sameDay } from './time.js';
 
-/** Message bubbles, the subscriber's own to the right. */
+/** The styles of message bubbles; the subscriber's own are on the right. */
 export const bubbles = css`
   .said {
     display: flex;
@@ -94,7 +94,7 @@ export const bubbles = css`
 `;
 
 /**
- * A divider when this entry is the first of its day.
+ * A divider with the date if this entry is the first of its day; otherwise nothing.
  *
  * @param {{ at: number }} entry
  * @param {{ at: number } | undefined} previous
@@ -105,7 +105,7 @@ export function dayDivider(entry, previous) {
 }
 
 /**
- * The moment, exact on hover.
+ * The time of day at this moment, with the full date and time on hover.
  *
  * @param {number} at
  */

@@ -4,7 +4,7 @@ import { Localized } from './controllers.js';
 import { icon } from './icons.js';
 import { base, controls } from './styles.js';
 
-/** The page's language and theme. */
+/** The buttons that switch the page's language and theme. */
 export class PageSwitches extends LitElement {
   static styles = [
     base,

@@ -1,6 +1,6 @@
 import { language } from '../i18n/i18n.js';
 
-/** @typedef {number} At A moment in epoch milliseconds. */
+/** @typedef {number} EpochMillis A moment in milliseconds since 1970. */
 
 /** @type {Map<string, Intl.DateTimeFormat>} */
 const formats = new Map();
@@ -16,25 +16,25 @@ function format(options) {
 /**
  * Hour and minute.
  *
- * @param {At} at
+ * @param {EpochMillis} at
  */
 export const clock = (at) => format({ hour: 'numeric', minute: '2-digit' }).format(at);
 
 /**
- * Everything down to the second, for a tooltip.
+ * The date and the time to the second, for a tooltip.
  *
- * @param {At} at
+ * @param {EpochMillis} at
  */
 export const exact = (at) => format({ dateStyle: 'full', timeStyle: 'medium' }).format(at);
 
 /**
  * The day, for a divider between two days.
  *
- * @param {At} at
+ * @param {EpochMillis} at
  */
 export const day = (at) => format({ month: 'long', day: 'numeric', weekday: 'long' }).format(at);
 
-/** @type {(a: At, b: At) => boolean} */
+/** @type {(a: EpochMillis, b: EpochMillis) => boolean} */
 export const sameDay = (a, b) => new Date(a).toDateString() === new Date(b).toDateString();
 
 /**
@@ -44,16 +44,16 @@ export const sameDay = (a, b) => new Date(a).toDateString() === new Date(b).toDa
  */
 export function elapsed(millis) {
   const seconds = Math.max(0, Math.floor(millis / 1000));
-  const two = (/** @type {number} */ n) => String(n).padStart(2, '0');
+  const twoDigits = (/** @type {number} */ n) => String(n).padStart(2, '0');
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor(seconds / 60) % 60;
-  return `${hours ? `${hours}:${two(minutes)}` : minutes}:${two(seconds % 60)}`;
+  return `${hours ? `${hours}:${twoDigits(minutes)}` : minutes}:${twoDigits(seconds % 60)}`;
 }
 
 /**
  * How long ago, in the largest unit that fits; "now" within the first minute.
  *
- * @param {At} at
+ * @param {EpochMillis} at
  */
 export function ago(at, now = Date.now()) {
   const minutes = Math.floor((now - at) / 60_000);

@@ -20,9 +20,9 @@ class FinderFuzzTest {
                     String text = new String(input, StandardCharsets.UTF_8);
                     int end = 0;
                     for (Finding finding : Finder.find(text, Kind.ALL)) {
-                        assertThat(finding.from()).isGreaterThanOrEqualTo(end);
-                        assertThat(finding.to()).isGreaterThan(finding.from()).isLessThanOrEqualTo(text.length());
-                        end = finding.to();
+                        assertThat(finding.start()).isGreaterThanOrEqualTo(end);
+                        assertThat(finding.end()).isGreaterThan(finding.start()).isLessThanOrEqualTo(text.length());
+                        end = finding.end();
                     }
                     String masked = Finder.replace(text, Kind.SENSITIVE, Mask::of);
                     assertThat(masked).isNotNull();

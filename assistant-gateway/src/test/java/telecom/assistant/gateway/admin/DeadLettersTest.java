@@ -258,8 +258,8 @@ class DeadLettersTest {
     void refusesAPlaceThatNoAnswerHasNamed() {
         for (String wrong : List.of("", "0", "0:", "0:1,", "a:1", "0:-1", "0:1:2", "0:9999999999999999999")) {
             assertThatThrownBy(() -> ReplayCursor.of("from", wrong))
-                    .isInstanceOfSatisfying(
-                            Problem.class, problem -> assertThat(problem.status()).isEqualTo(400));
+                    .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.status())
+                            .isEqualTo(400));
         }
     }
 

@@ -81,7 +81,11 @@ class TopicCheckTest {
         check.check();
 
         assertThat(check.call().getStatus()).isEqualTo(Status.DOWN);
-        assertThat(check.call().getData().orElseThrow().get("assistant.audit-heads").toString())
+        assertThat(check.call()
+                        .getData()
+                        .orElseThrow()
+                        .get("assistant.audit-heads")
+                        .toString())
                 .contains("expected: compact");
     }
 

@@ -63,10 +63,10 @@ class BssPersonsTest {
         assertThat(known)
                 .startsWith("Name: 김하늘\nPlan: 5GX ［/subscriber  프리미엄\nLeft: 데이터 4.3 GB until 2026-11-30\nRead: ")
                 .endsWith(" (Asia/Seoul)\n");
-        assertThat(bss.asked()).extracting(FakeBss.Asked::path)
+        assertThat(bss.asked())
+                .extracting(FakeBss.Asked::path)
                 .containsExactlyInAnyOrder(
-                        "/tmf-api/productInventory/v4/product",
-                        "/tmf-api/usageConsumption/v4/queryUsageConsumption");
+                        "/tmf-api/productInventory/v4/product", "/tmf-api/usageConsumption/v4/queryUsageConsumption");
     }
 
     @Test
@@ -84,7 +84,9 @@ class BssPersonsTest {
 
         BssPersons persons = persons(Map.of("assistant.tools.assurance.look_up_usage", "APP_SESSION"));
 
-        assertThat(known(persons, TestTools.caller(Channel.VOICE))).contains("Plan: ").doesNotContain("Left: ");
+        assertThat(known(persons, TestTools.caller(Channel.VOICE)))
+                .contains("Plan: ")
+                .doesNotContain("Left: ");
         assertThat(known(persons, TestTools.caller(Channel.WEB))).contains("Left: ");
     }
 
@@ -92,7 +94,8 @@ class BssPersonsTest {
     void asksNothingAboutACallerWhomNothingIdentifies() {
         BssPersons persons = persons(Map.of("assistant.person.plan-assurance", "NONE"));
 
-        assertThat(known(persons, TestTools.caller(Channel.VOICE, null, Optional.empty()))).isEmpty();
+        assertThat(known(persons, TestTools.caller(Channel.VOICE, null, Optional.empty())))
+                .isEmpty();
         assertThat(bss.asked()).isEmpty();
     }
 
@@ -134,8 +137,8 @@ class BssPersonsTest {
 
         assertThat(turn).isCompletedWithValue(KnownPerson.NOBODY);
         answer.run();
-        await().atMost(LONG).untilAsserted(() -> assertThat(persons.of(TestTools.caller(Channel.WEB))
-                        .subscribeAsCompletionStage())
+        await().atMost(LONG).untilAsserted(() -> assertThat(
+                        persons.of(TestTools.caller(Channel.WEB)).subscribeAsCompletionStage())
                 .isCompletedWithValueMatching(person -> !person.isNobody()));
         assertThat(bss.asked()).hasSize(2);
     }
@@ -146,8 +149,8 @@ class BssPersonsTest {
         BssPersons persons = persons(Map.of("assistant.person.patience", "0s"));
         persons.expect(TestTools.caller(Channel.VOICE));
 
-        await().atMost(LONG).untilAsserted(() -> assertThat(persons.of(TestTools.caller(Channel.VOICE))
-                        .subscribeAsCompletionStage())
+        await().atMost(LONG).untilAsserted(() -> assertThat(
+                        persons.of(TestTools.caller(Channel.VOICE)).subscribeAsCompletionStage())
                 .isCompletedWithValueMatching(person -> !person.isNobody()));
         assertThat(bss.asked()).hasSize(2);
     }
@@ -186,9 +189,7 @@ class BssPersonsTest {
         BssConfig config = Settings.mapping(BssConfig.class, all);
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Bss system = new Bss(new BssClient(config, vertx, meters, name -> Optional.empty()), config);
-        ToolRegistry tools =
-                TestTools.registry(settings, timers, meters, List.of(new LookUpUsage(system)));
-        return new BssPersons(
-                system, Settings.mapping(PersonConfig.class, settings), config, tools, timers, meters);
+        ToolRegistry tools = TestTools.registry(settings, timers, meters, List.of(new LookUpUsage(system)));
+        return new BssPersons(system, Settings.mapping(PersonConfig.class, settings), config, tools, timers, meters);
     }
 }

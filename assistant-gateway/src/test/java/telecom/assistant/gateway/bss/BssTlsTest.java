@@ -94,8 +94,7 @@ class BssTlsTest {
     void namesTheSettingWhoseConfigurationDoesNotExist() {
         BssConfig config = config("localhost");
 
-        assertThatThrownBy(
-                        () -> new BssClient(config, vertx, new SimpleMeterRegistry(), name -> Optional.empty()))
+        assertThatThrownBy(() -> new BssClient(config, vertx, new SimpleMeterRegistry(), name -> Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("assistant.bss.tls-configuration: inside");
     }
@@ -105,12 +104,9 @@ class BssTlsTest {
     }
 
     private static BssClient client(String host, String trusted) {
-        return new BssClient(
-                config(host),
-                vertx,
-                new SimpleMeterRegistry(),
-                name -> Optional.<TlsConfiguration>of(new Trust(certificates.resolve(trusted + "-ca.crt")))
-                        .filter(any -> name.equals("inside")));
+        return new BssClient(config(host), vertx, new SimpleMeterRegistry(), name -> Optional.<TlsConfiguration>of(
+                        new Trust(certificates.resolve(trusted + "-ca.crt")))
+                .filter(any -> name.equals("inside")));
     }
 
     private static BssConfig config(String host) {

@@ -92,14 +92,14 @@ class DeskPresenceTest {
     @Test
     void aPageIsSilentOnceItHasStoppedAnsweringPings() {
         Desk desk = new Desk(null, JIWOO);
-        desk.pinged(SEEN);
+        desk.pingSent(SEEN);
         assertThat(desk.isSilentSince(SEEN.plusSeconds(60))).isFalse();
 
-        desk.answered();
+        desk.pingAnswered();
         assertThat(desk.isSilentSince(SEEN.plusSeconds(60))).isFalse();
 
-        desk.pinged(SEEN.plusSeconds(5));
-        desk.pinged(SEEN.plusSeconds(10));
+        desk.pingSent(SEEN.plusSeconds(5));
+        desk.pingSent(SEEN.plusSeconds(10));
         assertThat(desk.isSilentSince(SEEN.plusSeconds(4))).isFalse();
         assertThat(desk.isSilentSince(SEEN.plusSeconds(5))).isTrue();
     }

@@ -63,7 +63,9 @@ class CrossChannelTest {
         engine.say(CALL, "여보세요");
         engine.model.reply().say("네").finish();
 
-        assertThat(Untimed.messages(engine.model.reply().request()).stream().skip(1).map(ChatMessage::toString))
+        assertThat(Untimed.messages(engine.model.reply().request()).stream()
+                        .skip(1)
+                        .map(ChatMessage::toString))
                 .satisfiesExactly(
                         caller -> assertThat(caller).contains("[voice] 여보세요"),
                         answer -> assertThat(answer).contains("네"),

@@ -187,7 +187,16 @@ final class EngineUnderTest {
             AdmissionConfig admissions,
             BudgetConfig budgets,
             ClassificationConfig classification) {
-        this(config, channels, prompts, admissions, budgets, classification, FaultInjection.off(), List.of(), List.of());
+        this(
+                config,
+                channels,
+                prompts,
+                admissions,
+                budgets,
+                classification,
+                FaultInjection.off(),
+                List.of(),
+                List.of());
     }
 
     private EngineUnderTest(
@@ -206,8 +215,7 @@ final class EngineUnderTest {
         Grounding grounding = new Grounding(
                 Settings.mapping(GroundingConfig.class, Settings.ofApplication("assistant.grounding.")), articles);
         this.incidents = Incidents.of(pinned, meters);
-        questions = new QuestionGaps(
-                articles, gaps, Settings.mapping(GapConfig.class, Map.of()), null, timers, meters);
+        questions = new QuestionGaps(articles, gaps, Settings.mapping(GapConfig.class, Map.of()), null, timers, meters);
         SubscriberConfig subscribers = Settings.subscribers();
         SubscriberIdentity identity = new SubscriberIdentity(subscribers);
         ToolRegistry registry = TestTools.standard(timers, meters, tool);

@@ -91,8 +91,8 @@ class PersonTest {
         engine.say(WEB, "제 요금제가 뭐예요?");
         engine.model.reply().open("primary").say("5G예요.").finish();
 
-        assertThat(engine.stored.utterances())
-                .anySatisfy(said -> assertThat(said.origin() != null && !said.origin().selfContained())
-                        .isTrue());
+        assertThat(engine.stored.utterances()).anySatisfy(said -> assertThat(
+                        said.origin() != null && !said.origin().selfContained())
+                .isTrue());
     }
 }

@@ -35,7 +35,7 @@ class StopPointsTest {
     @BeforeEach
     void storeAConversation() {
         points = new StopPointFolder(folder);
-        begin(FaultInjection.in(points, action -> recordProgress()));
+        begin(FaultInjection.withStopPoints(points, action -> recordProgress()));
     }
 
     private void begin(FaultInjection faults) {
@@ -127,7 +127,7 @@ class StopPointsTest {
 
     @Test
     void piecesAreSentEarlyWhenThatRuleIsBroken() {
-        begin(FaultInjection.breaking(BrokenRule.EARLY_PIECES));
+        begin(FaultInjection.withBrokenRule(BrokenRule.EARLY_PIECES));
         ask();
         engine.stored.stall();
         engine.say(WEB, "아니, 데이터");
@@ -140,7 +140,7 @@ class StopPointsTest {
 
     @Test
     void cancellationsAreSentEarlyButOnceWhenThatRuleIsBroken() {
-        begin(FaultInjection.breaking(BrokenRule.EARLY_CANCEL));
+        begin(FaultInjection.withBrokenRule(BrokenRule.EARLY_CANCEL));
         ask();
         engine.stored.stall();
 

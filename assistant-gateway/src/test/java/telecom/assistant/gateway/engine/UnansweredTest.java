@@ -13,8 +13,8 @@ import telecom.assistant.store.knowledge.QuestionGap;
 /** Which turns count as questions that nothing answered. */
 class UnansweredTest {
 
-    private static final Article ROAMING = new Article(
-            "pass", "ko", "바로 로밍 요금", Audience.SUBSCRIBERS, "roaming", "해외 로밍은 하루 9,900원이에요.", null, null);
+    private static final Article ROAMING =
+            new Article("pass", "ko", "바로 로밍 요금", Audience.SUBSCRIBERS, "roaming", "해외 로밍은 하루 9,900원이에요.", null, null);
 
     private final EngineUnderTest engine = new EngineUnderTest(List.of(ROAMING));
 
@@ -48,7 +48,10 @@ class UnansweredTest {
     @Test
     void countsNoQuestionThatAToolAnswers() {
         engine.say(WEB, "제 위성 전화 잔액 얼마예요?");
-        engine.model.reply().call(engine.tool.description().name(), "{\"what\":\"balance\"}").finish();
+        engine.model
+                .reply()
+                .call(engine.tool.description().name(), "{\"what\":\"balance\"}")
+                .finish();
         engine.tool.last().answer("{\"balance\":[1]}");
         engine.model.reply().say("확인했어요.").finish();
 

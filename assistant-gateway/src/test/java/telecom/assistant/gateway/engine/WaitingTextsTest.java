@@ -174,7 +174,8 @@ class WaitingTextsTest {
 
     private void assertTextIsAnswered(String text) {
         assertThat(engine.model.answers(Purpose.REPLY)).hasSize(2);
-        assertThat(Untimed.messages(engine.model.reply().request())).last().satisfies(message -> assertThat(message.toString())
-                .contains("[sms] " + text));
+        assertThat(Untimed.messages(engine.model.reply().request()))
+                .last()
+                .satisfies(message -> assertThat(message.toString()).contains("[sms] " + text));
     }
 }

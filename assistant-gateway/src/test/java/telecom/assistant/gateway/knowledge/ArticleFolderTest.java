@@ -40,7 +40,9 @@ class ArticleFolderTest {
 
         assertThat(store.loaded).extracting(StoredArticle::id).containsExactly("first", "third");
         assertThat(folder.unusable()).hasSize(2).first().asString().startsWith("fourth.md: ");
-        assertThat(folder.unusable().get(1)).startsWith("second.md: front matter").doesNotContain("9,900");
+        assertThat(folder.unusable().get(1))
+                .startsWith("second.md: front matter")
+                .doesNotContain("9,900");
         assertThat(new ArticleHealth(folder).call().getStatus().name()).isEqualTo("DOWN");
     }
 

@@ -109,10 +109,10 @@ class QuestionGapsTest {
     }
 
     private QuestionGaps gaps(Map<String, String> settings) {
-        Article roaming = new Article(
-                "pass", "ko", "바로 로밍 요금", Audience.SUBSCRIBERS, "roaming", "로밍은 하루 9,900원이에요.", null, null);
-        KnowledgeBase base = KnowledgeBase.of(
-                List.of(roaming), Settings.mapping(KnowledgeConfig.class, Map.of()), timers, meters);
+        Article roaming =
+                new Article("pass", "ko", "바로 로밍 요금", Audience.SUBSCRIBERS, "roaming", "로밍은 하루 9,900원이에요.", null, null);
+        KnowledgeBase base =
+                KnowledgeBase.of(List.of(roaming), Settings.mapping(KnowledgeConfig.class, Map.of()), timers, meters);
         return new QuestionGaps(base, store, Settings.mapping(GapConfig.class, settings), null, timers, meters);
     }
 }

@@ -22,9 +22,7 @@ class QuestionReportTest {
 
         assertThat(report.topics())
                 .extracting(QuestionReport.Topic::topic, QuestionReport.Topic::asked)
-                .containsExactly(
-                        tuple("device", 7L),
-                        tuple("roaming", 3L));
+                .containsExactly(tuple("device", 7L), tuple("roaming", 3L));
         assertThat(report.topics().get(0).questions()).hasSize(2);
     }
 
@@ -49,7 +47,6 @@ class QuestionReportTest {
     }
 
     private static QuestionGap gap(String topic, long asked) {
-        return new QuestionGap(
-                UUID.randomUUID(), "ko", "NO_ARTICLE", topic + asked, topic, "질문", asked, NOW, NOW);
+        return new QuestionGap(UUID.randomUUID(), "ko", "NO_ARTICLE", topic + asked, topic, "질문", asked, NOW, NOW);
     }
 }

@@ -126,7 +126,10 @@ class TurnKnowledgeTest {
 
     private KnowledgeBase base(Article... articles) {
         return KnowledgeBase.of(
-                List.of(articles), Settings.mapping(KnowledgeConfig.class, Map.of()), timers, new SimpleMeterRegistry());
+                List.of(articles),
+                Settings.mapping(KnowledgeConfig.class, Map.of()),
+                timers,
+                new SimpleMeterRegistry());
     }
 
     private static Article article(String id, String body, Audience audience, LocalDate until) {

@@ -44,8 +44,7 @@ class PromptHistoryTest {
                 at("2026-11-30T15:04:00Z", "여보세요")));
 
         assertThat(messages)
-                .containsExactly(
-                        ChatMessage.user("[web 23:58] 요금이요\n[web 1 Dec 00:03] 아직이요?\n[web 00:04] 여보세요"));
+                .containsExactly(ChatMessage.user("[web 23:58] 요금이요\n[web 1 Dec 00:03] 아직이요?\n[web 00:04] 여보세요"));
     }
 
     @Test

@@ -74,9 +74,13 @@ class PromptsTest {
         assertThat(prompts.fold(new Context(null, Said.turns(1, TURNS))))
                 .hasValueSatisfying(
                         fold -> assertThat(fold.request().options().thinking()).isTrue());
-        assertThat(prompts.reply(Channel.WEB, context(subscriber("요금"))).options().thinking())
+        assertThat(prompts.reply(Channel.WEB, context(subscriber("요금")))
+                        .options()
+                        .thinking())
                 .isFalse();
-        assertThat(prompts.effort(Channel.WEB, context(subscriber("요금"))).options().thinking())
+        assertThat(prompts.effort(Channel.WEB, context(subscriber("요금")))
+                        .options()
+                        .thinking())
                 .isFalse();
     }
 

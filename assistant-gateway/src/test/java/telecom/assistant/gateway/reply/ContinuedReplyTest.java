@@ -131,7 +131,8 @@ class ContinuedReplyTest {
     private Heard ask(Channel channel, String language) {
         Heard heard = new Heard();
         ModelRequest request = ModelRequest.of(
-                        Purpose.REPLY, List.of(ChatMessage.user(language.equals("ko") ? "[web] 요금이요" : "[web] my bill")))
+                        Purpose.REPLY,
+                        List.of(ChatMessage.user(language.equals("ko") ? "[web] 요금이요" : "[web] my bill")))
                 .withTools(TestTools.transferOnly().specs());
         streams.create(channel, language, false, Instant.now(), heard)
                 .start(request, TestTools.transferOnly().forTurn("turn", TestTools.caller(channel)));
@@ -181,7 +182,8 @@ class ContinuedReplyTest {
     private void dies(HttpServerRequest request, String events) {
         HttpServerResponse response = request.response();
         switch (random.nextInt(4)) {
-            case 0 -> response.write(events).onComplete(sent -> request.connection().close());
+            case 0 ->
+                response.write(events).onComplete(sent -> request.connection().close());
             case 1 ->
                 response.write(events + "data: {\"choices\":[{\"delta\":{\"content\":\"x")
                         .onComplete(sent -> request.connection().close());

@@ -45,7 +45,9 @@ class IncidentStormTest {
         int spared = 0;
         int mistaken = 0;
         for (Said said : storm()) {
-            boolean answered = answer(said.text()).filter(given -> !given.hasOtherQuestion()).isPresent();
+            boolean answered = answer(said.text())
+                    .filter(given -> !given.hasOtherQuestion())
+                    .isPresent();
             spared += answered && said.aboutOutage() ? 1 : 0;
             mistaken += answered && !said.aboutOutage() ? 1 : 0;
         }
@@ -56,8 +58,12 @@ class IncidentStormTest {
 
     @Test
     void answersInTheLanguageOfTheQuestion() {
-        assertThat(incidents.answerTo("데이터가 안 터져요", "ko")).map(Incidents.Answer::text).hasValue(KO);
-        assertThat(incidents.answerTo("No signal here", "en")).map(Incidents.Answer::text).hasValue(EN);
+        assertThat(incidents.answerTo("데이터가 안 터져요", "ko"))
+                .map(Incidents.Answer::text)
+                .hasValue(KO);
+        assertThat(incidents.answerTo("No signal here", "en"))
+                .map(Incidents.Answer::text)
+                .hasValue(EN);
     }
 
     @Test
@@ -65,7 +71,8 @@ class IncidentStormTest {
         List<String> both = wordings("&", "first", "second");
 
         assertThat(both).hasSize(20).allSatisfy(text -> assertThat(answer(text))
-                .hasValueSatisfying(given -> assertThat(given.hasOtherQuestion()).isTrue()));
+                .hasValueSatisfying(
+                        given -> assertThat(given.hasOtherQuestion()).isTrue()));
     }
 
     @Test

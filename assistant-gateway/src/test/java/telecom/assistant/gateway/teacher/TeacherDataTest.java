@@ -86,7 +86,8 @@ class TeacherDataTest {
         assertThat(lines).hasSize(2);
         assertThat(lines.toString())
                 .doesNotContain("하늘", "지우", "1234-5678", "a@b.kr")
-                .contains("[agent <NAME> 14:05] <NAME>입니다. <EMAIL>로", "<NAME> 고객, 010-****-5678", "010-****-5678로 보냈어요");
+                .contains(
+                        "[agent <NAME> 14:05] <NAME>입니다. <EMAIL>로", "<NAME> 고객, 010-****-5678", "010-****-5678로 보냈어요");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class Audit implements AutoCloseable {
         return new Audit(cluster.stack().kafka().bootstrapServers(), cluster.store());
     }
 
-    /** The breaches that were found. */
+    /** Checks the run so far, and returns the breaches that were found. */
     public List<Breach> breaches(Ledger ledger) {
         StoredTurns stored = notes.read();
         List<Breach> all = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class Audit implements AutoCloseable {
         CHANNELS.forEach(channel -> log.read(Topics.outbound(channel), record -> {
             OutboundEvent event = decoded(record, OutboundEvent.class);
             order.check(event, Instant.ofEpochMilli(record.timestamp()));
-            legs.sent(event);
+            legs.recordSent(event);
         }));
         List<Breach> all = new ArrayList<>(order.breaches());
         ledger.accounts().forEach(account -> all.addAll(legs.check(account)));

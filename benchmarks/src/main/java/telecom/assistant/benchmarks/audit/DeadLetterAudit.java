@@ -12,7 +12,7 @@ import telecom.assistant.benchmarks.promise.Ledger;
 import telecom.assistant.benchmarks.promise.Sent;
 import telecom.assistant.benchmarks.promise.Tag;
 
-/** Checks that there are no dead letters: no fault in a run is caused by an event, so no event may be given up. */
+/** Checks that there are no dead letters: no fault in a run is caused by an event, so none may be given up. */
 final class DeadLetterAudit {
 
     private static final long NANOS_PER_MILLI = 1_000_000;
@@ -30,7 +30,7 @@ final class DeadLetterAudit {
                         header(letter, "dead-letter-topic"),
                         header(letter, "ce_type"),
                         header(letter, "dead-letter-reason"));
-        concerned(letter).ifPresent(sent -> breaches.add(new Breach(Breach.Kind.DEAD_LETTER, sent, evidence)));
+        utteranceConcerned(letter).ifPresent(sent -> breaches.add(new Breach(Breach.Kind.DEAD_LETTER, sent, evidence)));
     }
 
     private static String header(ConsumerRecord<String, byte[]> letter, String name) {
@@ -39,14 +39,14 @@ final class DeadLetterAudit {
     }
 
     /** The utterance in the event or, if it has none, the last one that had been sent when the event was given up. */
-    private Optional<Sent> concerned(ConsumerRecord<String, byte[]> letter) {
+    private Optional<Sent> utteranceConcerned(ConsumerRecord<String, byte[]> letter) {
         Optional<Tag> tag = Tag.lastIn(new String(letter.value(), StandardCharsets.UTF_8));
-        return tag.flatMap(ledger::find).or(() -> latestAt(letter.timestamp()));
+        return tag.flatMap(ledger::find).or(() -> latestSentAt(letter.timestamp()));
     }
 
-    private Optional<Sent> latestAt(long epochMillis) {
-        long ago = (System.currentTimeMillis() - epochMillis) * NANOS_PER_MILLI;
-        long instant = System.nanoTime() - ago;
+    private Optional<Sent> latestSentAt(long epochMillis) {
+        long age = (System.currentTimeMillis() - epochMillis) * NANOS_PER_MILLI;
+        long instant = System.nanoTime() - age;
         return ledger.utterances().stream()
                 .filter(sent -> sent.sentAt() <= instant)
                 .max(Comparator.comparingLong(Sent::sentAt));

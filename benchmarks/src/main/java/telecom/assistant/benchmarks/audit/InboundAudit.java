@@ -10,9 +10,9 @@ import telecom.assistant.benchmarks.promise.Tag;
 import telecom.assistant.channel.event.InboundEvent;
 
 /**
- * Checks that no utterance was settled before its reply was stored; otherwise it would have been lost if its engine had
- * died in between. It reports no false breaches: a settlement is seen only after it has happened, and the recorded time
- * of a reply is that of its statement, which precedes the commit.
+ * Checks that no utterance was settled before its reply was stored; otherwise, the death of its engine in between would
+ * have lost the utterance. It reports no false breaches: a settlement is seen only after it has happened, and the
+ * recorded time of a reply is that of its SQL statement, which precedes the commit.
  */
 final class InboundAudit {
 
@@ -30,7 +30,8 @@ final class InboundAudit {
     void check(InboundEvent event, int partition, long offset) {
         if (event instanceof InboundEvent.UtteranceReceived utterance) {
             Tag.lastIn(utterance.text())
-                    .ifPresent(tag -> settlements.settledBy(partition, offset).ifPresent(at -> check(tag, at)));
+                    .ifPresent(tag ->
+                            settlements.firstSeenSettled(partition, offset).ifPresent(at -> check(tag, at)));
         }
     }
 

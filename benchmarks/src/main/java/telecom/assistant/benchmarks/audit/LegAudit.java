@@ -12,8 +12,8 @@ import telecom.assistant.channel.event.OutboundEvent;
 
 /**
  * Checks that on each leg, neither the epoch nor the turn of the text that the subscriber received ever went down.
- * Subscribers see neither of them, but each answer contains the number of the request to the model that produced it,
- * and the log shows which engine sent this text in which turn.
+ * Subscribers see neither number, but each answer contains the number of the request to the model that produced it, and
+ * the topics show which engine sent this text in which turn.
  */
 final class LegAudit {
 
@@ -39,15 +39,15 @@ final class LegAudit {
     }
 
     /** Records an event that was sent to a subscriber. */
-    void sent(OutboundEvent event) {
+    void recordSent(OutboundEvent event) {
         if (event instanceof OutboundEvent.ReplyDelta piece) {
-            sent(event, piece.text());
+            recordSent(event, piece.text());
         } else if (event instanceof OutboundEvent.ReplyCompleted reply) {
-            sent(event, reply.text());
+            recordSent(event, reply.text());
         }
     }
 
-    private void sent(OutboundEvent event, String text) {
+    private void recordSent(OutboundEvent event, String text) {
         ReplyPatterns.generation(text)
                 .ifPresent(number -> origins.merge(
                         number,
@@ -58,17 +58,17 @@ final class LegAudit {
     /** Checks the text that arrived at an account. */
     List<Breach> check(Account account) {
         List<Breach> breaches = new ArrayList<>();
-        Origin before = null;
+        Origin previous = null;
         for (long number : account.generations()) {
             Origin origin = origins.get(number);
-            if (before != null && origin != null && !before.mayBeFollowedBy(origin)) {
+            if (previous != null && origin != null && !previous.mayBeFollowedBy(origin)) {
                 breaches.add(new Breach(
                         Breach.Kind.FENCED,
                         account.latest(),
-                        "after epoch %d and turn %d, something of epoch %d and turn %d arrived"
-                                .formatted(before.lowestEpoch, before.turn, origin.highestEpoch, origin.turn)));
+                        "after text of epoch %d and turn %d, text of epoch %d and turn %d arrived"
+                                .formatted(previous.lowestEpoch, previous.turn, origin.highestEpoch, origin.turn)));
             }
-            before = origin == null ? before : origin;
+            previous = origin == null ? previous : origin;
         }
         return breaches;
     }

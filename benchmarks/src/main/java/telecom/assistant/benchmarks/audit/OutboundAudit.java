@@ -16,8 +16,8 @@ import telecom.assistant.channel.event.OutboundEvent;
 
 /**
  * Checks that the engine sent nothing before its precondition was stored: a piece of a reply requires the end of the
- * previous turn, a whole reply requires that reply, and a cancellation requires the cut. It reports no false breaches,
- * because a statement runs before its commit, and an event gets its time when it is sent.
+ * previous turn, a whole reply requires that this reply is stored, and a cancellation requires that the cut is. It
+ * reports no false breaches, because a statement runs before its commit, and an event gets its time when it is sent.
  */
 final class OutboundAudit implements OutboundEvent.Handler<Void> {
 
@@ -41,7 +41,7 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
         }
     }
 
-    /** A turn as one engine answers it. */
+    /** A turn that one engine answers. */
     private record SpokenTurn(Speaker speaker, long turn) {}
 
     OutboundAudit(StoredTurns stored, Ledger ledger) {
@@ -52,7 +52,7 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
     /**
      * Checks an event; the events of a partition must be passed in order.
      *
-     * @param time the time of its record, in whole milliseconds
+     * @param time the timestamp of its record in Kafka, in whole milliseconds
      */
     void check(OutboundEvent event, Instant time) {
         sentAt = time;
@@ -68,8 +68,8 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
         Speaker speaker = Speaker.of(piece);
         latestTurns.merge(speaker, piece.turn(), Math::max);
         latestPieces.put(new SpokenTurn(speaker, piece.turn()), sentAt);
-        stored.repliedBefore(speaker.conversation(), piece.turn())
-                .ifPresent(before -> requireStored(speaker, before, "a piece of turn " + piece.turn()));
+        stored.latestRepliedBefore(speaker.conversation(), piece.turn())
+                .ifPresent(previous -> requireStored(speaker, previous, "a piece of turn " + piece.turn()));
         return null;
     }
 
@@ -92,7 +92,7 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
             requireStored(speaker, turn, "the cancellation");
             requireWritten(speaker, turn);
             if (latestTurns.getOrDefault(speaker, 0L) > turn) {
-                blame(speaker, turn, "a piece of a later turn left before the cut was stored and sent");
+                blame(speaker, turn, "a piece of a later turn was sent before the cut was stored and sent");
             }
         }
         return null;
@@ -121,15 +121,15 @@ final class OutboundAudit implements OutboundEvent.Handler<Void> {
     private void requireStored(Speaker speaker, long turn, String what) {
         Optional<Instant> replyStored = stored.replyStoredAt(speaker.conversation(), turn);
         if (replyStored.isPresent() && sentAt.isBefore(replyStored.get().truncatedTo(ChronoUnit.MILLIS))) {
-            blame(speaker, turn, what + " left before the end of turn " + turn + " was stored");
+            blame(speaker, turn, what + " was sent before the end of turn " + turn + " was stored");
         }
     }
 
-    /** The cut must have been written between the last piece of the reply and its cancellation. */
+    /** Requires that the cut was written between the last piece of the reply and its cancellation. */
     private void requireWritten(Speaker speaker, long turn) {
         Instant lastPiece = latestPieces.get(new SpokenTurn(speaker, turn));
         if (lastPiece != null && !stored.wasWritten(speaker.conversation(), lastPiece, sentAt)) {
-            blame(speaker, turn, "the cancellation left before the cut was stored");
+            blame(speaker, turn, "the cancellation was sent before the cut was stored");
         }
     }
 

@@ -50,7 +50,7 @@ final class SettlementWatch implements AutoCloseable {
             Instant now = Instant.now();
             offsets.forEach((partition, committed) -> {
                 if (committed != null) {
-                    settlements.seen(partition.partition(), committed.offset(), now);
+                    settlements.noteSettled(partition.partition(), committed.offset(), now);
                 }
             });
         } catch (ExecutionException | TimeoutException brokerIsAway) {

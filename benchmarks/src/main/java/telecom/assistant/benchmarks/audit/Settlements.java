@@ -13,15 +13,15 @@ final class Settlements {
     private final Map<Integer, NavigableMap<Long, Instant>> partitions = new HashMap<>();
 
     /** Records that everything before an offset of a partition was settled at this time or earlier. */
-    synchronized void seen(int partition, long offset, Instant at) {
+    synchronized void noteSettled(int partition, long offset, Instant at) {
         NavigableMap<Long, Instant> seen = partitions.computeIfAbsent(partition, unknown -> new TreeMap<>());
         if (seen.isEmpty() || offset > seen.lastKey()) {
             seen.put(offset, at);
         }
     }
 
-    /** The time at which an event was first seen to be settled; it was settled before then. */
-    synchronized Optional<Instant> settledBy(int partition, long offset) {
+    /** The time at which an event was first observed to be settled; the settlement itself came earlier. */
+    synchronized Optional<Instant> firstSeenSettled(int partition, long offset) {
         return Optional.ofNullable(partitions.get(partition))
                 .map(seen -> seen.higherEntry(offset))
                 .map(Map.Entry::getValue);

@@ -9,7 +9,8 @@ import telecom.assistant.benchmarks.promise.Tag;
 
 /**
  * Has the database record when conversations are written and when each reply is first stored, because the application
- * does not record this. The times are those of the statements, by the clock of this machine; the commits come later.
+ * does not record this. The recorded times are those at which the statements ran, by the clock of this machine; their
+ * commits came later.
  */
 final class StoreNotes {
 
@@ -46,11 +47,11 @@ final class StoreNotes {
         store.execute(TRIGGERS);
     }
 
-    /** The recorded times, and the utterances of each turn. */
+    /** Reads the recorded times, and the utterances of each turn. */
     StoredTurns read() {
         StoredTurns turns = new StoredTurns();
-        store.query(WRITES, row -> turns.written(row.getString(1), time(row)));
-        store.query(REPLIES, row -> turns.replyStored(row.getString(1), row.getLong(3), time(row)));
+        store.query(WRITES, row -> turns.addWrite(row.getString(1), time(row)));
+        store.query(REPLIES, row -> turns.addReply(row.getString(1), row.getLong(3), time(row)));
         store.query(UTTERANCES, row -> addUtterances(row, turns));
         return turns;
     }

@@ -26,12 +26,12 @@ final class StoredTurns {
     }
 
     /** Records when a reply, whole or cut off, was first stored. Must be called before {@link #addUtterance}. */
-    void replyStored(String conversation, long turn, Instant at) {
+    void addReply(String conversation, long turn, Instant at) {
         replies.computeIfAbsent(conversation, unknown -> new TreeMap<>()).put(turn, at);
     }
 
     /** Records a write to a conversation. */
-    void written(String conversation, Instant at) {
+    void addWrite(String conversation, Instant at) {
         writes.computeIfAbsent(conversation, unknown -> new TreeSet<>()).add(at.truncatedTo(ChronoUnit.MILLIS));
     }
 
@@ -44,8 +44,8 @@ final class StoredTurns {
         return Optional.ofNullable(replies.get(conversation)).map(turns -> turns.get(turn));
     }
 
-    /** The latest turn before another one whose reply is stored. */
-    Optional<Long> repliedBefore(String conversation, long turn) {
+    /** The latest turn that precedes the given one and has a stored reply. */
+    Optional<Long> latestRepliedBefore(String conversation, long turn) {
         return Optional.ofNullable(replies.get(conversation)).map(turns -> turns.lowerKey(turn));
     }
 

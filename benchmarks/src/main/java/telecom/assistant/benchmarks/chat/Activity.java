@@ -3,11 +3,11 @@ package telecom.assistant.benchmarks.chat;
 /**
  * An activity from a chat's stream, reduced to what the benchmarks need.
  *
- * @param type {@code message}, {@code typing} or another
- * @param text empty if there is none
+ * @param type {@code message}, {@code typing} or another type of activity
+ * @param text its text; empty if it has none
  * @param role the role of its sender: {@code user} or {@code bot}
- * @param stream the id of the reply that it belongs to; empty if none
- * @param notice the kind of notice, if it is one; otherwise empty
+ * @param stream the id of the reply to which the activity belongs; empty if it belongs to none
+ * @param notice the kind of notice, if the activity is one; otherwise empty
  */
 public record Activity(String type, String text, String role, String stream, String notice) {
 

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads a chat's frames with a streaming parser, because a JSON tree of each would cost several times as much. */
+/**
+ * Reads a chat's frames with a streaming parser, because building a JSON tree for each would cost several times as
+ * much.
+ */
 final class ActivityReader {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -35,14 +38,14 @@ final class ActivityReader {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("a frame: " + frame, e);
+            throw new UncheckedIOException("a frame cannot be read: " + frame, e);
         }
         return activities;
     }
 
     private static void expect(JsonToken token, JsonToken wanted, String frame) {
         if (token != wanted) {
-            throw new IllegalArgumentException("a frame: " + frame + " (expected: an object)");
+            throw new IllegalArgumentException("a frame cannot be read: " + frame + " (expected: an object)");
         }
     }
 

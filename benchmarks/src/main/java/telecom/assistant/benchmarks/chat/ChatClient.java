@@ -19,8 +19,8 @@ import java.util.function.Supplier;
 import telecom.assistant.local.process.Await;
 
 /**
- * Opens chats as an app does: gets a token, starts a conversation and connects to its stream. All of that runs on one
- * event loop. Its futures complete there, and {@link #call} runs work there, so its users need no locks.
+ * Opens chats as an app does: gets a token, starts a conversation and connects to its stream. All of this happens on
+ * one event loop. Futures complete on it, and {@link #call} runs work on it, so callers need no locks.
  */
 public final class ChatClient implements AutoCloseable {
 
@@ -41,7 +41,10 @@ public final class ChatClient implements AutoCloseable {
                 new WebSocketClientOptions().setMaxConnections(MOST_CONNECTIONS).setMaxMessageSize(1 << 20));
     }
 
-    /** Runs work on the event loop and waits until the future that it returns is done. Must not be called there. */
+    /**
+     * Runs work on the event loop and waits until the future that the work returns is done. Must not be called on the
+     * event loop.
+     */
     public <T> T call(Supplier<Future<T>> work, long limitSeconds) {
         CompletableFuture<T> done = new CompletableFuture<>();
         loop.runOnContext(now -> work.get().onSuccess(done::complete).onFailure(done::completeExceptionally));
@@ -53,20 +56,20 @@ public final class ChatClient implements AutoCloseable {
         loop.runOnContext(now -> work.run());
     }
 
-    /** Opens a chat. To be called on the event loop. */
+    /** Opens a chat. Must be called on the event loop. */
     public Future<Chat> open(String account) {
         JsonObject user = new JsonObject().put("user", new JsonObject().put("id", account));
-        return post("/tokens/generate", "", user).compose(generated -> begin(account, generated.getString("token")));
+        return post("/tokens/generate", "", user).compose(answer -> begin(account, answer.getString("token")));
     }
 
     private Future<Chat> begin(String account, String token) {
-        return post("/conversations", token, new JsonObject()).compose(begun -> {
+        return post("/conversations", token, new JsonObject()).compose(conversation -> {
             DirectLine chat = new DirectLine(
                     this,
                     account,
-                    begun.getString("token", token),
-                    "/conversations/" + begun.getString("conversationId") + "/activities");
-            return connect(URI.create(begun.getString("streamUrl")), chat);
+                    conversation.getString("token", token),
+                    "/conversations/" + conversation.getString("conversationId") + "/activities");
+            return connect(URI.create(conversation.getString("streamUrl")), chat);
         });
     }
 
@@ -76,7 +79,7 @@ public final class ChatClient implements AutoCloseable {
         sockets.connect(base.getPort(), base.getHost(), path)
                 .onFailure(connected::fail)
                 .onSuccess(socket -> {
-                    chat.connected(socket);
+                    chat.attach(socket);
                     connected.complete(chat);
                 });
         return connected.future();

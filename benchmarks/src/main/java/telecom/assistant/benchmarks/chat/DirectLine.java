@@ -24,7 +24,7 @@ final class DirectLine implements Chat {
         this.activities = activities;
     }
 
-    void connected(WebSocket opened) {
+    void attach(WebSocket opened) {
         socket = opened;
         opened.textMessageHandler(frame -> ActivityReader.read(frame).forEach(activity -> listener.accept(activity)));
         opened.closeHandler(gone -> {
@@ -35,9 +35,9 @@ final class DirectLine implements Chat {
     }
 
     @Override
-    public void listen(Consumer<Activity> each, Runnable lost) {
-        listener = each;
-        onLost = lost;
+    public void listen(Consumer<Activity> onActivity, Runnable onLost) {
+        listener = onActivity;
+        this.onLost = onLost;
     }
 
     @Override

@@ -21,7 +21,7 @@ import telecom.assistant.local.process.StackFailure;
  */
 public final class Cluster implements AutoCloseable {
 
-    /** Enough heap for one process, and little enough for several next to a broker and a database. */
+    /** Enough heap for one process, but so little that several fit beside a broker and a database. */
     public static final String JVM_OPTIONS = "-Xmx640m -XX:+UseSerialGC";
 
     private static final String CHANNEL_ROLES = "voice,sms,web,desk";
@@ -58,7 +58,7 @@ public final class Cluster implements AutoCloseable {
     public static Cluster split(
             Path folder, Path jar, int engines, Map<String, String> settings, Map<String, String> engineSettings) {
         Cluster cluster = new Cluster(folder, jar);
-        return cluster.started(() -> cluster.startSplit(engines, cluster.throughProxy(settings), engineSettings));
+        return cluster.started(() -> cluster.startSplit(engines, cluster.withDatabaseProxy(settings), engineSettings));
     }
 
     private Cluster started(Runnable start) {
@@ -71,8 +71,8 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private Map<String, String> throughProxy(Map<String, String> settings) {
-        databaseProxy = TcpProxy.to(stack.postgres().port());
+    private Map<String, String> withDatabaseProxy(Map<String, String> settings) {
+        databaseProxy = TcpProxy.start(stack.postgres().port());
         Map<String, String> all = new HashMap<>(settings);
         all.put(
                 "QUARKUS_DATASOURCE_REACTIVE_URL",
@@ -85,19 +85,19 @@ public final class Cluster implements AutoCloseable {
         allEngineSettings.putAll(engineSettings);
         CompletableFuture<Void> engine = CompletableFuture.runAsync(() -> startEngines(count, allEngineSettings));
         try {
-            Map<String, String> own = new HashMap<>(settings);
-            own.put("ASSISTANT_ROLES", CHANNEL_ROLES);
-            channels = node("channels", own);
+            Map<String, String> channelSettings = new HashMap<>(settings);
+            channelSettings.put("ASSISTANT_ROLES", CHANNEL_ROLES);
+            channels = node("channels", channelSettings);
         } finally {
             join(engine);
         }
     }
 
     private void startEngines(int count, Map<String, String> settings) {
-        Map<String, String> own = new HashMap<>(settings);
-        own.put("ASSISTANT_ROLES", "engine");
+        Map<String, String> engineSettings = new HashMap<>(settings);
+        engineSettings.put("ASSISTANT_ROLES", "engine");
         for (int i = 1; i <= count; i++) {
-            engines.add(node("engine-" + i, own));
+            engines.add(node("engine-" + i, engineSettings));
         }
     }
 

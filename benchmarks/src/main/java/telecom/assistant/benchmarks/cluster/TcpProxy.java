@@ -33,8 +33,8 @@ public final class TcpProxy implements AutoCloseable {
                 vertx.createNetServer(options).connectHandler(this::accept).listen());
     }
 
-    /** Starts a proxy for a server's port. It runs whether or not the server does. */
-    public static TcpProxy to(int serverPort) {
+    /** Starts a proxy for a server's port, whether or not the server is running. */
+    public static TcpProxy start(int serverPort) {
         return new TcpProxy(serverPort);
     }
 

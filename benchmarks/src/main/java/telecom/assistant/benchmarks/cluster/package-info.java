@@ -1,2 +1,2 @@
-/** The application in processes of its own, on a stack of its own. */
+/** Runs the packaged application in its own processes, on its own local stack. */
 package telecom.assistant.benchmarks.cluster;

@@ -24,7 +24,7 @@ final class Checkout implements AutoCloseable {
         this.commands = commands;
     }
 
-    /** Checks out a commit. Anything that an interrupted run left there is removed first. */
+    /** Checks out a commit. Anything that an interrupted run left in the folder is removed first. */
     static Checkout of(Path repository, String commit, Path folder, Commands commands) throws IOException {
         Checkout checkout = new Checkout(repository, folder.toAbsolutePath().normalize(), commands);
         Folders.delete(checkout.folder);

@@ -12,7 +12,10 @@ import telecom.assistant.local.process.Watchdog;
 /** Runs programs until they end. If this process ends first, they are terminated, too. */
 record Commands(Path log) {
 
-    /** Returns when the program has ended; fails with the last lines of the log if its exit status is not 0. */
+    /**
+     * Runs a program until it ends. Fails with the last lines of the log if the program exceeds the limit or its exit
+     * status is not 0.
+     */
     void run(Duration limit, List<String> command) {
         int status = status(ChildProcess.start(command.get(0), command, Map.of(), log), command.get(0), limit);
         if (status != 0) {

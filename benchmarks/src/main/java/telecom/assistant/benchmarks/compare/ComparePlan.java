@@ -3,11 +3,11 @@ package telecom.assistant.benchmarks.compare;
 import java.util.List;
 
 /**
- * What to compare.
+ * The plan of a comparison of two commits.
  *
- * @param a a commit, as Git understands it
+ * @param a a commit, by any name that Git understands
  * @param b another commit, or the same one, to see how much results differ by chance
- * @param runs how often each is measured
+ * @param runs how often each commit is measured
  * @param turnsOptions the options of {@code ./bench turns} for each run
  */
 public record ComparePlan(String a, String b, int runs, List<String> turnsOptions) {

@@ -20,7 +20,7 @@ import telecom.assistant.local.process.StackFailure;
  */
 public final class CompareRun {
 
-    private static final Path HERE = Path.of("").toAbsolutePath();
+    private static final Path REPOSITORY = Path.of("").toAbsolutePath();
     private static final Duration RUN_LIMIT = Duration.ofMinutes(60);
 
     private final ComparePlan plan;
@@ -29,7 +29,7 @@ public final class CompareRun {
     private final PrintStream out;
 
     /**
-     * @param folder for work trees, logs and results
+     * @param folder the folder for work trees, logs and results
      * @param benchmark the class with the {@code main} behind {@code ./bench}
      */
     public CompareRun(ComparePlan plan, Path folder, Class<?> benchmark, PrintStream out) {
@@ -45,8 +45,8 @@ public final class CompareRun {
     public Outcome execute() throws IOException {
         Files.createDirectories(folder);
         Commands commands = new Commands(folder.resolve("compare.log"));
-        try (Checkout a = Checkout.of(HERE, plan.a(), folder.resolve("a"), commands);
-                Checkout b = Checkout.of(HERE, plan.b(), folder.resolve("b"), commands)) {
+        try (Checkout a = Checkout.of(REPOSITORY, plan.a(), folder.resolve("a"), commands);
+                Checkout b = Checkout.of(REPOSITORY, plan.b(), folder.resolve("b"), commands)) {
             out.println("Building " + plan.a() + " …");
             Path jarOfA = a.build();
             out.println("Building " + plan.b() + " …");

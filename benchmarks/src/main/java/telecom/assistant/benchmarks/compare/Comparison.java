@@ -5,7 +5,7 @@ import java.util.Locale;
 import telecom.assistant.benchmarks.turns.report.RowResult;
 import telecom.assistant.benchmarks.turns.report.TurnsResult;
 
-/** What the runs of two commits showed, as Markdown. */
+/** The results of the runs of two commits, and how they compare, as Markdown. */
 record Comparison(String a, String b, List<TurnsResult> ofA, List<TurnsResult> ofB) {
 
     Comparison {
@@ -33,7 +33,7 @@ record Comparison(String a, String b, List<TurnsResult> ofA, List<TurnsResult> o
             Figure.ALL.forEach(figure -> text.append(line(row.name(), figure)));
         }
         if (!allAnswered()) {
-            text.append("\n**In some runs not every turn was as it should be.**\n");
+            text.append("\n**In some runs, not every turn was answered as it should be.**\n");
         }
         return text.toString();
     }
@@ -52,7 +52,7 @@ record Comparison(String a, String b, List<TurnsResult> ofA, List<TurnsResult> o
         return Sample.of(results.stream()
                 .flatMap(result -> result.rows().stream())
                 .filter(each -> each.name().equals(row))
-                .map(figure::of)
+                .map(figure::valueIn)
                 .toList());
     }
 

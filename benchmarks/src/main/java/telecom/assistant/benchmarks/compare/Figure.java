@@ -10,9 +10,9 @@ import telecom.assistant.benchmarks.turns.report.Spread;
 import telecom.assistant.benchmarks.turns.report.TurnsResult;
 
 /**
- * A figure of each row that is compared.
+ * A figure that is compared in each row of the results.
  *
- * @param value NaN if the row does not have it
+ * @param value reads the figure from a row; NaN if the row does not have it
  */
 record Figure(String title, ToDoubleFunction<RowResult> value) {
 
@@ -43,7 +43,7 @@ record Figure(String title, ToDoubleFunction<RowResult> value) {
                 row -> row.cpu(process).map(CpuUse::millisPerTurn).orElse(Double.NaN));
     }
 
-    double of(RowResult row) {
+    double valueIn(RowResult row) {
         return value.applyAsDouble(row);
     }
 }

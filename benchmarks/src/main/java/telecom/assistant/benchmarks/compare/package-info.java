@@ -1,2 +1,2 @@
-/** Two commits of the application, measured alternately. */
+/** Measures two commits of the application alternately, and compares the results. */
 package telecom.assistant.benchmarks.compare;

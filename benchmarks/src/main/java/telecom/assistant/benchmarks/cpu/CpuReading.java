@@ -8,12 +8,12 @@ import java.util.Map;
 /**
  * The CPU time that processes had used at one moment.
  *
- * @param at by {@link System#nanoTime()}
- * @param ticks by process
- * @param compiling the process whose compiler threads are counted separately
- * @param compilerTicks by thread
+ * @param at the {@link System#nanoTime()} of the reading
+ * @param ticks the ticks of each process, by its name
+ * @param jvm the name of the process whose compiler threads are counted separately
+ * @param compilerTicks the ticks of each compiler thread, by its id
  */
-public record CpuReading(long at, Map<String, Long> ticks, String compiling, Map<Long, Long> compilerTicks) {
+public record CpuReading(long at, Map<String, Long> ticks, String jvm, Map<Long, Long> compilerTicks) {
 
     /** Appended to a process's name to name the use of its compiler threads. */
     public static final String COMPILER = " (JIT)";
@@ -25,8 +25,8 @@ public record CpuReading(long at, Map<String, Long> ticks, String compiling, Map
     }
 
     /**
-     * What was used since an earlier reading. A compiler thread that has ended in between counts as its
-     * process, because its own time can no longer be read.
+     * The CPU time used since an earlier reading. If a compiler thread has ended in between, its time counts as that of
+     * the rest of the process, because it can no longer be read separately.
      */
     public List<CpuUse> since(CpuReading before, long turns) {
         double seconds = (at - before.at) / 1e9;
@@ -36,7 +36,7 @@ public record CpuReading(long at, Map<String, Long> ticks, String compiling, Map
         List<CpuUse> uses = new ArrayList<>();
         ticks.forEach((name, now) -> {
             long used = now - before.ticks.getOrDefault(name, 0L);
-            if (name.equals(compiling)) {
+            if (name.equals(jvm)) {
                 uses.add(use(name, used - compiler, turns, seconds));
                 uses.add(use(name + COMPILER, compiler, turns, seconds));
             } else {

@@ -24,7 +24,7 @@ final class Proc {
     /**
      * The CPU time of a process and of all its descendants, including those that have ended.
      *
-     * @param others processes that are left out with their own descendants, even if they are among these
+     * @param others processes that are left out, with their own descendants, even if they descend from the process
      */
     long treeTicks(long pid, Collection<Long> others) {
         Map<Long, ProcStat> all = stats(root);
@@ -32,12 +32,12 @@ final class Proc {
         open.add(pid);
         long ticks = 0;
         while (!open.isEmpty()) {
-            long one = open.remove();
-            ProcStat stat = all.get(one);
+            long current = open.remove();
+            ProcStat stat = all.get(current);
             if (stat != null) {
                 ticks += stat.ticks() + stat.reapedTicks();
                 all.forEach((child, childStat) -> {
-                    if (childStat.parent() == one && !others.contains(child)) {
+                    if (childStat.parent() == current && !others.contains(child)) {
                         open.add(child);
                     }
                 });

@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.cpu;
 /**
  * What {@code /proc/<pid>/stat} or {@code /proc/<pid>/task/<tid>/stat} says about CPU time (proc(5)).
  *
- * @param name of the process or thread, which the kernel cuts after 15 bytes
+ * @param name the name of the process or thread, which the kernel cuts after 15 bytes
  * @param parent its parent's process id
  * @param ticks its own CPU time, in user and kernel mode
  * @param reapedTicks the CPU time of its children that have ended and been reaped

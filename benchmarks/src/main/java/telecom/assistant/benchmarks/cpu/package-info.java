@@ -1,2 +1,2 @@
-/** How much CPU time other processes use, from Linux's {@code /proc}. */
+/** Measures how much CPU time other processes use, by reading Linux's {@code /proc}. */
 package telecom.assistant.benchmarks.cpu;

@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.engine;
 import java.util.List;
 import java.util.Locale;
 
-/** The result of a run, as Markdown. */
+/** The result of a run of the engine benchmark, as Markdown. */
 public record EngineReport(List<Measurement> measurements, Profile profile, Waits waits) {
 
     private static final double LEAST_SHARE = 1;
@@ -23,7 +23,7 @@ public record EngineReport(List<Measurement> measurements, Profile profile, Wait
                     measured.variant().title(),
                     measured.conversations(),
                     measured.turnsPerSecond(),
-                    100 * measured.turnsPerSecond() / ofKafka(measured),
+                    100 * measured.turnsPerSecond() / turnsPerSecondOfKafka(measured),
                     measured.firstTokens().millis(50),
                     measured.firstTokens().millis(99)));
         }
@@ -45,7 +45,7 @@ public record EngineReport(List<Measurement> measurements, Profile profile, Wait
                 waits.firstTokenMillis());
     }
 
-    private double ofKafka(Measurement measured) {
+    private double turnsPerSecondOfKafka(Measurement measured) {
         return find(Variant.KAFKA, measured.conversations()).turnsPerSecond();
     }
 

@@ -21,7 +21,10 @@ import telecom.assistant.channel.kafka.Topics;
 /** The engine as a chat's channel adapter sees it: events in, events out. Each instance has subscribers of its own. */
 final class EngineWire implements Wire {
 
-    /** The turns after which another subscriber takes over, because no real conversation has thousands of turns. */
+    /**
+     * The number of turns after which another subscriber takes over, because no real conversation has thousands of
+     * turns.
+     */
     private static final int TURNS_OF_A_SUBSCRIBER = 20;
 
     private final EventCodec codec = new EventCodec();

@@ -7,8 +7,8 @@ import telecom.assistant.benchmarks.latency.Latencies;
  * One data point: a number of conversations at once, each of which sends its next utterance when the last reply is
  * complete.
  *
- * @param turns during {@code time}
- * @param replies including those before that time, while everything warmed up
+ * @param turns how many turns were completed during {@code time}
+ * @param replies how many replies were completed, including those during the warm-up before that time
  * @param firstTokens the times from sending an utterance to the first words of its reply
  */
 record Measurement(Variant variant, int conversations, long turns, long replies, Duration time, Latencies firstTokens) {

@@ -9,7 +9,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import telecom.assistant.benchmarks.kafka.Clients;
 import telecom.assistant.benchmarks.latency.Latencies;
 
-/** Conversations that each send their next utterance when the last reply is complete. One measurement, one thread. */
+/**
+ * Conversations that each send their next utterance when the last reply is complete. For a single measurement; not
+ * thread-safe.
+ */
 final class Talkers implements AutoCloseable {
 
     private static final Duration WARM_UP = Duration.ofSeconds(4);
@@ -58,21 +61,21 @@ final class Talkers implements AutoCloseable {
     }
 
     private void receive(ConsumerRecord<String, byte[]> reply) {
-        OpenTurn said = open.get(reply.key());
+        OpenTurn turn = open.get(reply.key());
         // The reply belongs to an earlier measurement.
-        if (said == null) {
+        if (turn == null) {
             return;
         }
         Wire.Piece piece = wire.read(reply);
-        if (measuring && !said.begun && piece != Wire.Piece.OTHER) {
-            firstTokens.record(System.nanoTime() - said.at);
+        if (measuring && !turn.hasBegun && piece != Wire.Piece.OTHER) {
+            firstTokens.record(System.nanoTime() - turn.sentAt);
         }
-        said.begun |= piece != Wire.Piece.OTHER;
+        turn.hasBegun |= piece != Wire.Piece.OTHER;
         if (piece == Wire.Piece.LAST) {
             replies++;
             turns += measuring ? 1 : 0;
             open.remove(reply.key());
-            say(said.conversation, said.number + 1);
+            say(turn.conversation, turn.number + 1);
         }
     }
 
@@ -87,13 +90,13 @@ final class Talkers implements AutoCloseable {
 
         private final int conversation;
         private final int number;
-        private final long at;
-        private boolean begun;
+        private final long sentAt;
+        private boolean hasBegun;
 
-        private OpenTurn(int conversation, int number, long at) {
+        private OpenTurn(int conversation, int number, long sentAt) {
             this.conversation = conversation;
             this.number = number;
-            this.at = at;
+            this.sentAt = sentAt;
         }
     }
 }

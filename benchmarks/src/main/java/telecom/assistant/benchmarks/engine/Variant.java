@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.engine;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What a run compares, all on the same machine. */
+/** The systems that a run compares, all on the same machine. */
 enum Variant {
     KAFKA("Kafka alone: two hops", Map.of()),
     /** Two commits a turn, when it begins and when it is answered, as in a store without group commit. */
@@ -12,7 +12,7 @@ enum Variant {
             Map.of("ASSISTANT_STORE_COMMIT_MAX_CHANGES", "1", "ASSISTANT_STORE_COMMIT_IN_FLIGHT", "20")),
     GROUP_COMMIT("engine, group commit", Map.of());
 
-    /** More than there are conversations, so that the tier never refuses. */
+    /** Allows more requests at once than there are conversations, so that none is refused. */
     private static final Map<String, String> ROOM = Map.of("ASSISTANT_MODEL_TIERS_PRIMARY_MAX_CONCURRENT", "600");
 
     private final String title;

@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.fault;
 import java.time.Duration;
 import telecom.assistant.benchmarks.cluster.Cluster;
 
-/** The faults of the process with the channels. When a method returns, the process is running again. */
+/** Injects faults into the process that runs the channels. When a method returns, the process is running again. */
 final class ChannelFaults {
 
     private final Cluster cluster;

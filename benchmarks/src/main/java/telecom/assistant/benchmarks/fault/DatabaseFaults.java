@@ -5,7 +5,10 @@ import telecom.assistant.benchmarks.cluster.Cluster;
 import telecom.assistant.local.postgres.PostgresPart;
 import telecom.assistant.local.process.StackFailure;
 
-/** The faults of the database and of the connections to it. When a method returns, the database is available again. */
+/**
+ * Injects faults into the database and into the connections to it. When a method returns, the database is available
+ * again.
+ */
 final class DatabaseFaults {
 
     private final Cluster cluster;
@@ -25,16 +28,16 @@ final class DatabaseFaults {
     }
 
     void kill() {
-        awayWhile(pauses::downtime);
+        takeAwayWhile(pauses::downtime);
     }
 
     /**
-     * Takes the database away, and stops and resumes an engine meanwhile: it comes back while its conversations can be
-     * neither read nor written.
+     * Takes the database away, and stops and resumes an engine meanwhile: the engine comes back while its conversations
+     * can be neither read nor written.
      */
     void takeAwayWithRebalance() {
         Duration rest = scale.databaseAway().minus(scale.engineStop());
-        awayWhile(() -> {
+        takeAwayWhile(() -> {
             pauses.exactly(rest.dividedBy(2));
             engines.stopOne();
             pauses.exactly(rest.dividedBy(2));
@@ -42,10 +45,10 @@ final class DatabaseFaults {
     }
 
     void takeAwayForLong() {
-        awayWhile(() -> pauses.exactly(FaultKind.LONG_OUTAGE));
+        takeAwayWhile(() -> pauses.exactly(FaultKind.LONG_OUTAGE));
     }
 
-    private void awayWhile(Runnable meanwhile) {
+    private void takeAwayWhile(Runnable meanwhile) {
         postgres().kill();
         try {
             meanwhile.run();
@@ -60,7 +63,7 @@ final class DatabaseFaults {
 
     void loseConnections() {
         if (cluster.databaseProxy().loseConnections() == 0) {
-            throw new StackFailure("there was no connection to the database to lose");
+            throw new StackFailure("there was no connection to the database that could be lost");
         }
         pauses.exactly(scale.databaseStall());
         // Otherwise the database would run out of connections after some faults of this kind.

@@ -11,7 +11,7 @@ import telecom.assistant.channel.faultinjection.StopPointFolder;
 import telecom.assistant.local.gateway.Gateway;
 import telecom.assistant.local.process.StackFailure;
 
-/** The faults of engines. When a method returns, all engines are running again. */
+/** Injects faults into engines. When a method returns, all engines are running again. */
 final class EngineFaults {
 
     private static final Duration REACHED_WITHIN = Duration.ofSeconds(60);
@@ -35,22 +35,22 @@ final class EngineFaults {
         this.pauses = pauses;
     }
 
-    private Gateway any() {
+    private Gateway anyEngine() {
         return cluster.engines().get(random.nextInt(cluster.engines().size()));
     }
 
     void kill() {
-        restart(killed(any()));
+        restart(killEngine(anyEngine()));
     }
 
     void killTwice() {
-        Gateway engine = any();
-        restart(killed(engine));
+        Gateway engine = anyEngine();
+        restart(killEngine(engine));
         pauses.atMost(LONGEST_SECOND_LIFE);
-        restart(killed(engine));
+        restart(killEngine(engine));
     }
 
-    private static Gateway killed(Gateway engine) {
+    private static Gateway killEngine(Gateway engine) {
         engine.kill();
         return engine;
     }
@@ -66,7 +66,7 @@ final class EngineFaults {
 
     /** Stops an engine while an action runs, which must take longer than the engine's session. */
     void stopWhile(Runnable meanwhile) {
-        StoppedProcesses.one(any().pid()).resumeAfter(meanwhile);
+        StoppedProcesses.one(anyEngine().pid()).resumeAfter(meanwhile);
     }
 
     void stopAll() {
@@ -75,21 +75,21 @@ final class EngineFaults {
     }
 
     void stopOnlyOne() {
-        Gateway dead = killed(any());
-        // By then the other engine has its partitions.
+        Gateway dead = killEngine(anyEngine());
+        // After this time, the other engine has the dead engine's partitions.
         pauses.exactly(FaultPlan.SESSION.plusSeconds(2));
         stopAt(StopPoint.REPLY_ENDED);
         dead.restart();
     }
 
-    /** Kills the first engine that reaches a point. */
+    /** Kills the first engine that reaches a stop point, and restarts it. */
     void killAt(StopPoint point) {
         Gateway engine = awaitReached(point, StopAction.KILL);
         pauses.until("the death of an engine", () -> !engine.isRunning(), DEAD_WITHIN);
-        restart(killed(engine));
+        restart(killEngine(engine));
     }
 
-    /** Stops the first engine that reaches a point, and resumes it. */
+    /** Stops the first engine that reaches a stop point, and resumes it. */
     void stopAt(StopPoint point) {
         Gateway engine = awaitReached(point, StopAction.STOP);
         StoppedProcesses.one(engine.pid()).resumeAfter(() -> pauses.exactly(stop));
@@ -109,6 +109,6 @@ final class EngineFaults {
         return cluster.engines().stream()
                 .filter(engine -> pid.isPresent() && engine.hasPid(pid.getAsLong()))
                 .findFirst()
-                .orElseThrow(() -> new StackFailure(point.title() + " was reached by a process that is no engine"));
+                .orElseThrow(() -> new StackFailure(point.title() + " was reached by a process that is not an engine"));
     }
 }

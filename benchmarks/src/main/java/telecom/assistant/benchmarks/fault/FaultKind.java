@@ -20,7 +20,7 @@ public enum FaultKind {
     /** Partitions go to an engine that is starting, and come back while their events are being answered again. */
     ENGINE_KILLED_TWICE("kill -9 an engine, and again as soon as it is back", faults -> faults.engines()
             .killTwice()),
-    /** Calls end with their node, and a text that was being handed to the SMSC may have arrived or not. */
+    /** Calls end with their node, and a text that was being handed to the SMSC may or may not have arrived. */
     CHANNELS_KILLED(
             "kill -9 the channels, start them again",
             faults -> faults.channels().kill(),
@@ -34,7 +34,7 @@ public enum FaultKind {
             Injector::killBroker,
             FaultAllowance.NOT_ACCEPTED,
             FaultAllowance.OVERTAKEN),
-    /** A chat message is not accepted before PostgreSQL has it. */
+    /** A chat message is not accepted before PostgreSQL has stored it. */
     DATABASE_KILLED(
             "kill -9 PostgreSQL, start it again", faults -> faults.database().kill(), FaultAllowance.NOT_ACCEPTED),
     ENGINE_STOPPED("stop an engine, resume it", faults -> faults.engines().stopOne()),
@@ -149,7 +149,7 @@ public enum FaultKind {
         return allowances;
     }
 
-    /** Whether the fault ends with the return of an engine that had lost its partitions, which moves them again. */
+    /** Whether the fault ends with the return of an engine that had lost its partitions, so that they move again. */
     boolean hasResumption() {
         return stopsAtPoint || WITH_RESUMPTION.contains(this);
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * The plan of a run.
  *
  * @param faults how many faults to inject
- * @param seed the seed of everything random; the same seed gives the same faults in the same order
+ * @param seed the seed for everything random; the same seed gives the same faults in the same order
  * @param kinds which faults to choose from
  * @param sabotage which rule of the application is broken on purpose
  */
@@ -68,7 +68,7 @@ public record FaultPlan(int faults, long seed, Set<FaultKind> kinds, Scale scale
         public Scale {
             if (engineStop.compareTo(SESSION) <= 0) {
                 throw new IllegalArgumentException("stop: " + engineStop.toSeconds() + " s (expected: more than the "
-                        + SESSION.toSeconds() + " s after which its partitions move)");
+                        + SESSION.toSeconds() + " s after which an engine's partitions move)");
             }
             if (databaseAway.compareTo(engineStop) <= 0) {
                 throw new IllegalArgumentException("away: " + databaseAway.toSeconds() + " s (expected: more than the "

@@ -27,7 +27,7 @@ public final class FaultReport {
     private final List<String> problems;
 
     /**
-     * A report.
+     * Creates a report.
      *
      * @param problems the problems of the run itself, because of which it proves nothing
      */
@@ -138,7 +138,7 @@ public final class FaultReport {
     }
 
     private static void addRecoveries(List<String> cells, Stream<Recoveries> recoveries) {
-        Recoveries all = recoveries.reduce(Recoveries.NONE, Recoveries::and);
+        Recoveries all = recoveries.reduce(Recoveries.NONE, Recoveries::plus);
         cells.add(all.percentile(50));
         cells.add(all.percentile(99));
     }

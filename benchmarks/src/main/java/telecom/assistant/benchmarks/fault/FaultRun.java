@@ -31,7 +31,8 @@ public final class FaultRun {
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(3);
 
     /**
-     * Long, because a rule that is broken on purpose may make a subscriber miss a reply even before the first fault.
+     * This limit is long, because a rule that is broken on purpose may make a subscriber miss a reply even before the
+     * first fault.
      */
     private static final Duration FIRST_ANSWERS_WITHIN = Duration.ofMinutes(3);
 
@@ -57,9 +58,9 @@ public final class FaultRun {
     private final List<String> problems = new ArrayList<>();
 
     /**
-     * A run that has not started.
+     * Creates a run without starting it.
      *
-     * @param folder for data and logs; those of earlier runs are discarded
+     * @param folder the folder for data and logs; those of earlier runs are discarded
      * @param jar the packaged application
      * @param out where to print progress
      */
@@ -84,8 +85,8 @@ public final class FaultRun {
             cluster.stack().model().pace(Pace.drawn(plan.seed(), SHORTEST, LONGEST));
             try (Audit audit = Audit.of(cluster);
                     Crowd crowd = new Crowd(cluster, ledger, plan.seed())) {
-                attempt("the faults", () -> injectAll(cluster, crowd));
-                attempt("the end", () -> awaitEnd(cluster, crowd));
+                attempt("injecting the faults", () -> injectAll(cluster, crowd));
+                attempt("waiting for the end", () -> awaitEnd(cluster, crowd));
                 return new FaultReport(plan, incidents, ledger.utterances(), verdict(cluster, audit), problems);
             }
         }
@@ -99,11 +100,11 @@ public final class FaultRun {
         return settings;
     }
 
-    private void attempt(String what, Runnable part) {
+    private void attempt(String task, Runnable part) {
         try {
             part.run();
         } catch (StackFailure | IllegalStateException e) {
-            problem(what + " went wrong: " + e.getMessage());
+            problem(task + " failed: " + e.getMessage());
         }
     }
 
@@ -115,7 +116,7 @@ public final class FaultRun {
     private void injectAll(Cluster cluster, Crowd crowd) {
         LoadMix mix = new LoadMix(crowd, plan);
         // Only a few subscribers talk at first, because nothing has warmed up yet.
-        List<Account> steady = new ArrayList<>(mix.addOneOfEachChannel());
+        List<Account> steady = new ArrayList<>(mix.addOnePerChannel());
         crowd.begin(Duration.ZERO);
         awaitFirstAnswers(steady);
         steady.addAll(mix.addEveryPattern());

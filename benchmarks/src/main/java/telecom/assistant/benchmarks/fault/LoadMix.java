@@ -35,13 +35,13 @@ final class LoadMix {
         return new TalkPattern(Integer.MAX_VALUE, shortestPause, longestPause, plan.patience());
     }
 
-    List<Account> addOneOfEachChannel() {
+    List<Account> addOnePerChannel() {
         return addSteady(1);
     }
 
     List<Account> addEveryPattern() {
         int others = plan.scale().steadyEach() / STEADY_TO_OTHERS;
-        // Pensive subscribers' last turn is still the newest when an engine that was stopped comes back.
+        // A pensive subscriber's last turn is still the newest when an engine that was stopped comes back.
         TalkPattern pensive = pattern(Duration.ofSeconds(15), Duration.ofSeconds(45));
         for (Channel channel : CHANNELS) {
             crowd.add(channel, others, pensive);

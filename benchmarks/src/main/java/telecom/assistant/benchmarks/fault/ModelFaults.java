@@ -13,7 +13,7 @@ import telecom.assistant.local.model.Fault;
 import telecom.assistant.local.model.ModelStandIn;
 import telecom.assistant.local.process.StackFailure;
 
-/** The faults of the inference tier. When a method returns, the tier answers again. */
+/** Injects faults into the inference tier. When a method returns, the tier answers again. */
 final class ModelFaults {
 
     private static final int MANY = 2_000;

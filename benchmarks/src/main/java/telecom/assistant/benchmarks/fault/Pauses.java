@@ -21,12 +21,12 @@ final class Pauses {
         this.random = random;
     }
 
-    /** Waits for a random time. */
+    /** Waits for a random time up to the given one. */
     void atMost(Duration longest) {
         exactly(Duration.ofMillis(random.nextLong(longest.toMillis())));
     }
 
-    /** Waits for a random time that a dead process may take until it is restarted. */
+    /** Waits for a random time, for which a dead process stays dead before it is restarted. */
     void downtime() {
         atMost(LONGEST_DOWNTIME);
     }

@@ -22,11 +22,11 @@ record Recoveries(List<Duration> times, int missing) {
         times = List.copyOf(times);
     }
 
-    Recoveries and(Recoveries more) {
+    Recoveries plus(Recoveries more) {
         return new Recoveries(Stream.concat(times.stream(), more.times.stream()).toList(), missing + more.missing);
     }
 
-    /** The time that {@code percent} % of the subscribers did not exceed. */
+    /** The given percentile of the times, in seconds with the unit; a dash if there are no times. */
     String percentile(int percent) {
         Latencies latencies = new Latencies();
         times.forEach(time -> latencies.record(time.toNanos()));

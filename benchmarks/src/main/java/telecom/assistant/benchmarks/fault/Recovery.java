@@ -8,9 +8,9 @@ import java.util.concurrent.TimeUnit;
 import telecom.assistant.benchmarks.promise.Account;
 
 /**
- * Measures recovery: the time from an instant, such as the beginning of a fault, to the first answer, not an apology, to
- * something that the subscriber said after that instant. It includes the usual length of a turn and the rest of the one
- * that was open at the instant, because nobody speaks again before it ends.
+ * Measures recovery: the time from an instant, such as the beginning of a fault, to the first answer, not an apology,
+ * to something that the subscriber said after that instant. It includes the usual length of a turn and the rest of the
+ * turn that was open at the instant, because nobody speaks again before it ends.
  */
 final class Recovery {
 
@@ -27,18 +27,18 @@ final class Recovery {
         this.steady = List.copyOf(steady);
     }
 
-    /** Waits until everybody has recovered, at most for the limit from now. */
+    /** Waits until all the subscribers have recovered, but no longer than the limit. */
     Recoveries awaitSince(long instant, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
-        Recoveries recoveries = since(instant);
+        Recoveries recoveries = recoveriesSince(instant);
         while (recoveries.missing() > 0 && System.nanoTime() < deadline) {
             poll();
-            recoveries = since(instant);
+            recoveries = recoveriesSince(instant);
         }
         return recoveries;
     }
 
-    private Recoveries since(long instant) {
+    private Recoveries recoveriesSince(long instant) {
         List<Duration> times = new ArrayList<>();
         for (Account account : steady) {
             Optional<Long> answered = account.firstAnswerSince(instant);

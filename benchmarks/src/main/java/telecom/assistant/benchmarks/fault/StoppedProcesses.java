@@ -33,7 +33,7 @@ final class StoppedProcesses implements AutoCloseable {
     static StoppedProcesses all(List<Long> pids) {
         StoppedProcesses processes = new StoppedProcesses();
         try {
-            pids.forEach(pid -> processes.stopNamed(running(pid)));
+            pids.forEach(pid -> processes.stopNamed(requireRunning(pid)));
             return processes;
         } catch (StackFailure e) {
             processes.resume();
@@ -44,13 +44,13 @@ final class StoppedProcesses implements AutoCloseable {
     /** Stops a running process and then its descendants, in this order so that it starts no others meanwhile. */
     static StoppedProcesses withDescendants(long pid) {
         StoppedProcesses processes = new StoppedProcesses();
-        ProcessHandle parent = running(pid);
+        ProcessHandle parent = requireRunning(pid);
         processes.stopNamed(parent);
         parent.descendants().forEach(processes::stop);
         return processes;
     }
 
-    private static ProcessHandle running(long pid) {
+    private static ProcessHandle requireRunning(long pid) {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .orElseThrow(() -> new StackFailure("process " + pid + " cannot be stopped: it is not running"));
@@ -73,7 +73,7 @@ final class StoppedProcesses implements AutoCloseable {
         stopped.stream().filter(ProcessHandle::isAlive).forEach(process -> signal("CONT", process));
     }
 
-    /** Runs an action while they are stopped, and then resumes them as {@link #close} does. */
+    /** Runs an action while the processes are stopped, and then resumes them as {@link #close} does. */
     void resumeAfter(Runnable meanwhile) {
         try {
             meanwhile.run();
@@ -82,7 +82,7 @@ final class StoppedProcesses implements AutoCloseable {
         }
     }
 
-    /** Resumes them; fails if one of them has ended meanwhile, because then the fault was not the intended one. */
+    /** Resumes the processes. Fails if one has ended meanwhile, because then the fault was not the intended one. */
     @Override
     public synchronized void close() {
         Runtime.getRuntime().removeShutdownHook(atExit);
@@ -102,10 +102,10 @@ final class StoppedProcesses implements AutoCloseable {
                     .start();
             return kill.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) && kill.exitValue() == 0;
         } catch (IOException e) {
-            throw new StackFailure("kill cannot be run", e);
+            throw new StackFailure("the program kill cannot be run", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackFailure("interrupted while signalling", e);
+            throw new StackFailure("interrupted while a process was signalled", e);
         }
     }
 }

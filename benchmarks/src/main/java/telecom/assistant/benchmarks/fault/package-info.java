@@ -1,2 +1,2 @@
-/** Faults at random points under load, and how long the application takes to recover. */
+/** Injects faults at random points under load, and measures how long the application takes to recover. */
 package telecom.assistant.benchmarks.fault;

@@ -12,7 +12,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Kafka clients with the settings of the application, so that they cost as much as they do there. */
+/** Kafka clients with the settings of the application, so that they cost as much as in the application. */
 public final class Clients {
 
     private final String bootstrap;
@@ -34,7 +34,7 @@ public final class Clients {
                 new ByteArraySerializer());
     }
 
-    /** Reads a whole topic from its end. */
+    /** A consumer of all partitions of a topic, positioned at their current ends. */
     public KafkaConsumer<String, byte[]> consumer(String topic) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);

@@ -1,2 +1,2 @@
-/** Kafka as the benchmarks use it without the application. */
+/** Kafka clients with which the benchmarks bypass the application. */
 package telecom.assistant.benchmarks.kafka;

@@ -14,12 +14,12 @@ public final class Latencies {
         nanos.recordValue(durationNanos);
     }
 
-    /** The duration that {@code percent} % of all do not exceed; NaN if nothing was recorded. */
+    /** The given percentile of the recorded durations, in milliseconds; NaN if nothing was recorded. */
     public double millis(double percent) {
         return nanos.getTotalCount() == 0 ? Double.NaN : nanos.getValueAtPercentile(percent) / NANOS_PER_MILLI;
     }
 
-    /** How many were recorded. */
+    /** How many durations were recorded. */
     public long count() {
         return nanos.getTotalCount();
     }

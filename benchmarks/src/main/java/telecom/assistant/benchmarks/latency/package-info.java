@@ -1,2 +1,2 @@
-/** Durations and their percentiles. */
+/** Records durations and computes their percentiles. */
 package telecom.assistant.benchmarks.latency;

@@ -24,8 +24,8 @@ final class CallSubscriber extends Subscriber {
     private final StringBuilder speech = new StringBuilder();
     private String callSid = RelayCall.newCallSid();
     private RelayCall call;
-    private String latest = "";
-    private long talkedOver;
+    private String latestPiece = "";
+    private long talkedOverGeneration;
 
     CallSubscriber(Account account, TalkPattern pattern, SubscriberThreads threads, long seed, URI url, String number) {
         super(account, pattern, threads, seed);
@@ -60,7 +60,7 @@ final class CallSubscriber extends Subscriber {
                 return;
             }
             speech.append(piece);
-            latest = piece;
+            latestPiece = piece;
             if (frame.path("last").asBoolean()) {
                 endReply(true);
             } else {
@@ -73,7 +73,7 @@ final class CallSubscriber extends Subscriber {
     private boolean isRemnant(String piece) {
         OptionalLong number = ReplyPatterns.generation(piece);
         return number.isPresent()
-                ? number.getAsLong() <= talkedOver
+                ? number.getAsLong() <= talkedOverGeneration
                 : speech.length() == 0 && ReplyPatterns.isEnd(piece.strip());
     }
 
@@ -91,8 +91,8 @@ final class CallSubscriber extends Subscriber {
     void startTalkingOver() {
         String heard;
         synchronized (speech) {
-            heard = latest;
-            talkedOver = ReplyPatterns.generation(speech.toString()).orElse(talkedOver);
+            heard = latestPiece;
+            talkedOverGeneration = ReplyPatterns.generation(speech.toString()).orElse(talkedOverGeneration);
             endReply(false);
         }
         try {
@@ -108,8 +108,8 @@ final class CallSubscriber extends Subscriber {
             call.say(utterance.text(), LANGUAGE);
         } catch (RuntimeException disconnected) {
             // The connection is gone; the caller continues once that is noticed.
-            account().uncertain(utterance.tag());
-            account().ended(utterance.tag(), End.ABANDONED);
+            account().recordUncertain(utterance.tag());
+            account().recordEnd(utterance.tag(), End.ABANDONED);
         }
     }
 

@@ -70,9 +70,9 @@ final class ChatSubscriber extends Subscriber {
     private void attempt(Sent utterance, String clientActivityId) {
         var unused = chat.send(clientActivityId, utterance.text(), LOCALE).whenComplete((id, failure) -> {
             if (failure == null) {
-                account().accepted(utterance.tag());
+                account().recordAccepted(utterance.tag());
             } else if (isOpen(utterance.tag())) {
-                after(RETRY_DELAY, () -> attempt(utterance, clientActivityId));
+                runAfter(RETRY_DELAY, () -> attempt(utterance, clientActivityId));
             }
         });
     }

@@ -27,7 +27,7 @@ public final class Crowd implements AutoCloseable {
     private final Random random;
     private final SubscriberThreads threads = new SubscriberThreads();
     private final List<Subscriber> subscribers = new ArrayList<>();
-    private int begun;
+    private int begunCount;
 
     /** The second channels of subscribers who use two. */
     private final List<Subscriber> secondChannels = new ArrayList<>();
@@ -88,14 +88,14 @@ public final class Crowd implements AutoCloseable {
         };
     }
 
-    /** Lets all subscribers who have not begun to talk begin, one after another within the given time. */
+    /** Starts all subscribers who have not begun to talk, one after another within the given time. */
     public void begin(Duration within) {
-        List<Subscriber> beginners = subscribers.subList(begun, subscribers.size());
+        List<Subscriber> beginners = subscribers.subList(begunCount, subscribers.size());
         long step = within.toMillis() / Math.max(1, beginners.size());
         for (int i = 0; i < beginners.size(); i++) {
             beginners.get(i).begin(Duration.ofMillis(step * i));
         }
-        begun = subscribers.size();
+        begunCount = subscribers.size();
     }
 
     /** Keeps all new utterances back until {@link #talkAgain}; replies still arrive. */
@@ -135,7 +135,7 @@ public final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Waits until nothing has arrived anywhere for a time; false if that takes longer than the limit. */
+    /** Waits until nothing has arrived anywhere for the quiet time; false if that takes longer than the limit. */
     public boolean awaitSilence(Duration quiet, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         long left;

@@ -3,9 +3,9 @@ package telecom.assistant.benchmarks.load;
 /**
  * The size of a load run.
  *
- * @param subscribers how many talk at once; of every 25, 23 use one channel and 2 alternate between two
- * @param utterances how many each of them says
- * @param seed of everything random
+ * @param subscribers how many subscribers talk at once; of every 25, 23 use one channel and 2 alternate between two
+ * @param utterances how many utterances each of them sends
+ * @param seed the seed for everything random
  */
 public record LoadPlan(int subscribers, int utterances, long seed) {
 
@@ -15,7 +15,7 @@ public record LoadPlan(int subscribers, int utterances, long seed) {
         if (subscribers < 1) {
             throw new IllegalArgumentException("subscribers: " + subscribers + " (expected: at least 1)");
         }
-        // Those who use two channels say one half on each.
+        // Subscribers who use two channels send half of their utterances on each.
         if (utterances < 2 || utterances % 2 != 0) {
             throw new IllegalArgumentException("utterances: " + utterances + " (expected: an even number)");
         }

@@ -8,9 +8,9 @@ import telecom.assistant.benchmarks.promise.Breach;
 import telecom.assistant.benchmarks.promise.Verdict;
 
 /**
- * The result of a run.
+ * The result of a load run.
  *
- * @param time until everybody had the last reply
+ * @param time the time until everybody had the last reply
  * @param mostInFlight the most turns that were with the model at once
  */
 public record LoadReport(LoadPlan plan, Duration time, Verdict verdict, int mostInFlight, List<String> problems) {

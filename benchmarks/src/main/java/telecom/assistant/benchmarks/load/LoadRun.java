@@ -12,7 +12,10 @@ import telecom.assistant.benchmarks.promise.Verdict;
 import telecom.assistant.channel.Channel;
 import telecom.assistant.local.model.Pace;
 
-/** Has many subscribers talk at once on all channels, to an application of one process, and then checks the promises. */
+/**
+ * Has many subscribers talk at once on all channels, to an application in a single process, and then checks the
+ * promises.
+ */
 public final class LoadRun {
 
     private static final int WORDS = 4;

@@ -13,9 +13,9 @@ import telecom.assistant.benchmarks.promise.Sent.End;
 import telecom.assistant.benchmarks.promise.Tag;
 
 /**
- * Sends one utterance after another: the next one when the last reply has arrived or patience has run out, or while the
- * reply is still arriving. The subclasses implement the channel-specific parts: connecting, and resending messages that
- * were not accepted.
+ * A simulated subscriber, who sends one utterance after another: the next one when the last reply has arrived or
+ * patience has run out, or while the reply is still arriving. The subclasses implement the channel-specific parts:
+ * connecting, and resending messages that were not accepted.
  */
 abstract class Subscriber {
 
@@ -40,7 +40,7 @@ abstract class Subscriber {
         this.random = new Random(seed);
     }
 
-    /** Connects. May block. After a failure, it is called again. */
+    /** Connects, and may block. It is called again after a failure. */
     abstract void connect();
 
     /** Sends an utterance for the first time. The subclass deals with failures. */
@@ -90,7 +90,7 @@ abstract class Subscriber {
 
     /** Repeats an attempt until it succeeds or the subscriber has stopped. */
     final void retryUntilDone(Duration pause, Runnable attempt, Runnable afterwards) {
-        after(pause, () -> {
+        runAfter(pause, () -> {
             try {
                 attempt.run();
             } catch (RuntimeException notNow) {
@@ -103,8 +103,8 @@ abstract class Subscriber {
         });
     }
 
-    final void after(Duration pause, Runnable task) {
-        Future<?> unused = threads.after(pause, task);
+    final void runAfter(Duration pause, Runnable task) {
+        Future<?> unused = threads.runAfter(pause, task);
     }
 
     private synchronized boolean isStopped() {
@@ -129,10 +129,10 @@ abstract class Subscriber {
 
     /** Records how much of a reply has arrived so far. The subscriber may now talk over it. */
     final void hearPart(String text) {
-        Optional<Tag> answers = Tag.lastIn(text);
-        if (answers.isPresent() && isOpen(answers.get()) && talksOver()) {
+        Optional<Tag> answered = Tag.lastIn(text);
+        if (answered.isPresent() && isOpen(answered.get()) && talksOver()) {
             // On another thread, because a listener must not block.
-            after(Duration.ZERO, () -> talkOver(answers.get()));
+            runAfter(Duration.ZERO, () -> talkOver(answered.get()));
         }
     }
 
@@ -142,7 +142,7 @@ abstract class Subscriber {
 
     private void talkOver(Tag answered) {
         if (close(answered, End.TALKED_OVER)) {
-            account.accepted(answered);
+            account.recordAccepted(answered);
             startTalkingOver();
             sayNext();
         }
@@ -157,49 +157,52 @@ abstract class Subscriber {
                 return;
             }
             answers = answered.get();
-            account.received(id, answers, text, kind);
+            account.recordReply(id, answers, text, kind);
             if (kind == Received.Kind.PART || !close(answers, End.REPLIED)) {
                 return;
             }
         }
-        account.accepted(answers);
+        account.recordAccepted(answers);
         afterPause();
     }
 
     /**
-     * The utterance that a reply answers, by its tag or, without a tag, the utterance that is waiting for a reply. A
-     * reply with another account's tag is recorded too, so that the check sees it.
+     * The utterance that a reply answers: the one whose tag it contains or, if it contains no tag of this account, the
+     * utterance that is waiting for a reply. So a reply with another account's tag is recorded too, and the check sees
+     * it.
      */
     private Optional<Tag> answeredBy(String text) {
         Optional<Tag> tag = Tag.lastIn(text);
-        boolean mine = tag.isPresent() && account.owns(tag.get());
-        if (mine) {
+        boolean isOwn = tag.isPresent() && account.owns(tag.get());
+        if (isOwn) {
             return tag;
         }
-        boolean answer = tag.isPresent() || ReplyPatterns.isApology(text);
-        return answer && sentCount > 0 ? Optional.of(open != null ? open.tag() : account.last()) : Optional.empty();
+        boolean isAnswer = tag.isPresent() || ReplyPatterns.isApology(text);
+        return isAnswer && sentCount > 0
+                ? Optional.of(open != null ? open.tag() : account.latestTag())
+                : Optional.empty();
     }
 
     /** Stops waiting for the reply to the open utterance, because the channel has lost it. */
     final void abandonOpen() {
-        Tag left;
+        Tag abandoned;
         synchronized (this) {
             if (open == null) {
                 return;
             }
-            left = open.tag();
-            close(left, End.ABANDONED);
+            abandoned = open.tag();
+            close(abandoned, End.ABANDONED);
         }
-        account.uncertain(left);
+        account.recordUncertain(abandoned);
         afterPause();
     }
 
-    /** Ends the wait for a reply; false if it has ended already. */
+    /** Ends the wait for a reply; false if the wait has ended already. */
     private synchronized boolean close(Tag utterance, End how) {
         if (!isOpen(utterance)) {
             return false;
         }
-        account.ended(utterance, how);
+        account.recordEnd(utterance, how);
         open = null;
         patience.cancel(false);
         if (stopped) {
@@ -209,7 +212,7 @@ abstract class Subscriber {
     }
 
     private void afterPause() {
-        after(pause(), next::sayNext);
+        runAfter(pause(), next::sayNext);
     }
 
     private synchronized Duration pause() {
@@ -237,7 +240,7 @@ abstract class Subscriber {
             sentCount++;
             open = account.say();
             utterance = open;
-            patience = threads.after(pattern.patience(), () -> timeOut(utterance.tag()));
+            patience = threads.runAfter(pattern.patience(), () -> timeOut(utterance.tag()));
         }
         send(utterance);
     }
@@ -245,14 +248,14 @@ abstract class Subscriber {
     /** Continues on the other channel, where the subscriber may have utterances left. */
     private void finish() {
         if (done.complete(null) && next != this) {
-            after(Duration.ZERO, next::sayNext);
+            runAfter(Duration.ZERO, next::sayNext);
         }
     }
 
     private void timeOut(Tag utterance) {
         if (close(utterance, End.TIMED_OUT)) {
             if (countsAsAcceptedWhenUnanswered()) {
-                account.accepted(utterance);
+                account.recordAccepted(utterance);
             }
             afterPause();
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads of all subscribers, and the switch that keeps them quiet. The subscribers' clients may block on these
+ * The threads of all subscribers, and the switch that keeps them quiet. The subscribers' clients may block these
  * threads for a bounded time.
  */
 final class SubscriberThreads implements AutoCloseable {
@@ -26,11 +26,11 @@ final class SubscriberThreads implements AutoCloseable {
     private final List<Runnable> keptBack = new ArrayList<>();
     private boolean quiet;
 
-    Future<?> after(Duration delay, Runnable task) {
-        return threads.schedule(() -> guarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    Future<?> runAfter(Duration delay, Runnable task) {
+        return threads.schedule(() -> runGuarded(task), delay.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Sends an utterance: now or, if everybody is to keep quiet, afterwards. */
+    /** Sends an utterance: at once or, if everybody is to keep quiet, when they talk again. */
     void speak(Runnable utterance) {
         synchronized (keptBack) {
             if (quiet) {
@@ -41,7 +41,7 @@ final class SubscriberThreads implements AutoCloseable {
         utterance.run();
     }
 
-    /** From now on, new utterances are kept back. */
+    /** Keeps new utterances back from now on. */
     void keepQuiet() {
         synchronized (keptBack) {
             quiet = true;
@@ -57,11 +57,11 @@ final class SubscriberThreads implements AutoCloseable {
             keptBack.clear();
         }
         for (Runnable utterance : utterances) {
-            Future<?> unused = after(Duration.ZERO, utterance);
+            Future<?> unused = runAfter(Duration.ZERO, utterance);
         }
     }
 
-    private static void guarded(Runnable task) {
+    private static void runGuarded(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {

@@ -8,7 +8,7 @@ import java.util.Random;
  *
  * @param utterances how many utterances there are; {@link Integer#MAX_VALUE} for no limit
  * @param shortestPause the shortest pause between a reply and the next utterance
- * @param longestPause the longest one
+ * @param longestPause the longest such pause
  * @param patience how long the subscriber waits for a reply before going on without it
  * @param talkOver the chance, for each piece of a reply, that the subscriber talks over the rest of it; 0 for never
  */

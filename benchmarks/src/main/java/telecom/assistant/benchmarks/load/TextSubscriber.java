@@ -13,7 +13,7 @@ import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.handset.HandsetEvent.Status;
 import telecom.assistant.local.handset.HandsetEvent.StatusChanged;
 
-/** A handset user. The SMSC resends what was refused for now or not acknowledged, and reports what was delivered. */
+/** A handset user. The SMSC resends what was temporarily refused or not acknowledged, and reports deliveries. */
 final class TextSubscriber extends Subscriber implements HandsetEvent.Handler {
 
     private final Handset handset;
@@ -50,7 +50,7 @@ final class TextSubscriber extends Subscriber implements HandsetEvent.Handler {
         if (changed.status() == Status.DELIVERED) {
             Tag arrived = underWay.remove(changed.id());
             if (arrived != null) {
-                account().accepted(arrived);
+                account().recordAccepted(arrived);
             }
         }
     }

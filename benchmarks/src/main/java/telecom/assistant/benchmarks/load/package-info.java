@@ -1,2 +1,2 @@
-/** Subscribers who talk over the real protocols, one utterance after another, with limited patience. */
+/** Simulated subscribers, who use the real protocols, send one utterance after another, and have limited patience. */
 package telecom.assistant.benchmarks.load;

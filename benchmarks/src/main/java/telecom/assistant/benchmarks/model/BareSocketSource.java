@@ -17,7 +17,7 @@ final class BareSocketSource implements StreamSource {
     private static final byte[] DATA = "\ndata:".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
-    /** The lines for the finish reason, the usage and the end. */
+    /** How many lines follow the tokens: those for the finish reason, the usage and the end. */
     private static final int LINES_AFTER_TOKENS = 3;
 
     private static final String REQUEST = """
@@ -68,7 +68,8 @@ final class BareSocketSource implements StreamSource {
                 socket.close();
             }
         });
-        socket.closeHandler(closed -> track.fail(new IllegalStateException("closed before the end")));
+        socket.closeHandler(
+                closed -> track.fail(new IllegalStateException("the connection closed before the stream had ended")));
         String body = BODY.formatted(track.said());
         int length = body.getBytes(StandardCharsets.UTF_8).length;
         socket.write(REQUEST.formatted(baseUrl.getPath(), baseUrl.getAuthority(), length) + body);
@@ -89,7 +90,7 @@ final class BareSocketSource implements StreamSource {
         sockets.close();
     }
 
-    /** Counts the occurrences of a sequence of bytes, even across the borders of buffers. */
+    /** Counts the occurrences of a sequence of bytes, even across the boundaries of buffers. */
     private static final class Count {
         private final byte[] sequence;
         private int matched;

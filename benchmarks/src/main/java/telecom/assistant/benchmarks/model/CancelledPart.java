@@ -21,7 +21,10 @@ final class CancelledPart {
     private static final Duration BEGIN_WITHIN = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Far from the end, which the tier may have sent before it learns of a cancellation. */
+    /**
+     * The latest token at which a stream is cancelled: far from the end, which the tier may have sent before it learns
+     * of the cancellation.
+     */
     private static final int LATEST = WORDS / 2;
 
     /** Every fourth stream is cancelled before its first token. */
@@ -48,13 +51,13 @@ final class CancelledPart {
     CancelledStreams execute(StreamSource source) {
         standIn.prepare(WORDS, PACE);
         for (int i = 0; i < plan.cancels(); i++) {
-            Track track = new Track(i, this::heard, CancelledPart::ignore);
+            Track track = new Track(i, this::tokenArrived, CancelledPart::ignore);
             loops.run(
                     i,
                     BEGIN_WITHIN.toMillis() * i / plan.cancels(),
                     () -> cancels.put(track.number(), source.begin(track)));
         }
-        expectations.await(() -> standIn.traffic().requestsOpen() == plan.cancels(), "not all streams were begun");
+        expectations.await(() -> standIn.traffic().requestsOpen() == plan.cancels(), "not all streams began");
         for (int i = 0; i < plan.cancels(); i += EARLY) {
             int number = i;
             loops.run(number, () -> cancel(number));
@@ -69,10 +72,10 @@ final class CancelledPart {
     }
 
     private static void ignore(Track over) {
-        // If it ended by itself or failed, the tier counts one abort too few.
+        // If a stream ended by itself or failed, the tier counts one abort too few.
     }
 
-    private void heard(Track track) {
+    private void tokenArrived(Track track) {
         if (track.tokens() == points[track.number()]) {
             cancel(track.number());
         }

@@ -1,7 +1,7 @@
 package telecom.assistant.benchmarks.model;
 
 /**
- * What was measured of cancelled streams.
+ * The measurements of streams that were cancelled.
  *
  * @param beforeFirstToken how many of them were cancelled before their first token
  * @param aborts how many streams the tier saw aborted

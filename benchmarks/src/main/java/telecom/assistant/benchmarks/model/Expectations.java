@@ -17,9 +17,9 @@ final class Expectations {
 
     private final List<String> unmet = new ArrayList<>();
 
-    void expect(boolean met, String otherwise) {
+    void expect(boolean met, String problem) {
         if (!met) {
-            unmet.add(otherwise);
+            unmet.add(problem);
         }
     }
 
@@ -32,14 +32,14 @@ final class Expectations {
     }
 
     /** Expects a condition to become true within ten seconds. */
-    void await(BooleanSupplier condition, String otherwise) {
+    void await(BooleanSupplier condition, String problem) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         boolean met = condition.getAsBoolean();
         while (!met && System.nanoTime() < deadline) {
             pause();
             met = condition.getAsBoolean();
         }
-        expect(met, otherwise);
+        expect(met, problem);
     }
 
     private static void pause() {

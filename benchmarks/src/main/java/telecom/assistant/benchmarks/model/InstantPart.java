@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import telecom.assistant.local.model.Pace;
 import telecom.assistant.local.process.StackFailure;
 
-/** Keeps one stream open on each connection: as soon as one ends, it asks for the next. */
+/**
+ * Opens streams as fast as possible: keeps one open on each connection, and requests the next as soon as that one ends.
+ */
 final class InstantPart {
 
     private static final int WORDS = 8;
@@ -19,7 +21,7 @@ final class InstantPart {
     private final Loops loops;
     private final ModelPlan plan;
     private final Expectations expectations;
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicInteger requested = new AtomicInteger();
     private final CountDownLatch over;
     private final ConcurrentLinkedQueue<Track> tracks = new ConcurrentLinkedQueue<>();
 
@@ -31,7 +33,7 @@ final class InstantPart {
         this.over = new CountDownLatch(plan.instant());
     }
 
-    /** @param source its limit on streams equals the number of connections */
+    /** @param source a source whose limit on streams equals the number of connections */
     InstantStreams execute(StreamSource source) {
         standIn.prepare(WORDS, Pace.INSTANT);
         long begun = System.nanoTime();
@@ -51,7 +53,7 @@ final class InstantPart {
     }
 
     private void next(StreamSource source) {
-        int number = asked.getAndIncrement();
+        int number = requested.getAndIncrement();
         if (number >= plan.instant()) {
             return;
         }

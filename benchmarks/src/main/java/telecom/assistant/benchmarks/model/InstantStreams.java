@@ -2,7 +2,7 @@ package telecom.assistant.benchmarks.model;
 
 import java.time.Duration;
 
-/** What was measured of streams that were opened as fast as possible, through reused connections. */
+/** The measurements of streams that were opened as fast as possible, through reused connections. */
 record InstantStreams(int streams, long tokens, Duration time, long connections) {
 
     double streamsPerSecond() {

@@ -31,7 +31,7 @@ final class Loops implements AutoCloseable {
         contexts.get(number % contexts.size()).runOnContext(ignored -> task.run());
     }
 
-    /** As {@link #run}, after a delay. */
+    /** Runs a task on the loop with this number, as the other {@code run} does, but after a delay. */
     void run(int number, long delayMillis, Runnable task) {
         run(number, () -> vertx.setTimer(Math.max(1, delayMillis), ignored -> task.run()));
     }

@@ -1,13 +1,13 @@
 package telecom.assistant.benchmarks.model;
 
 /**
- * The size of a run.
+ * The size of a run of the model benchmark.
  *
- * @param streams how many run at a pace, all at once
- * @param cancels how many are cancelled midway, all open at once
- * @param instant how many are opened as fast as possible
- * @param connections how many reused connections those go through
- * @param seed of the random points at which streams are cancelled
+ * @param streams how many streams run at a realistic pace, all at once
+ * @param cancels how many streams are cancelled midway, all open at once
+ * @param instant how many streams are opened as fast as possible
+ * @param connections how many reused connections the instant streams go through
+ * @param seed the seed for the random points at which streams are cancelled
  */
 public record ModelPlan(int streams, int cancels, int instant, int connections, long seed) {
 

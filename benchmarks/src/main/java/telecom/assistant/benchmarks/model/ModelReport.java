@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import telecom.assistant.benchmarks.latency.Latencies;
 
 /**
- * The result of a run, as Markdown.
+ * The result of a run of the model benchmark, as Markdown.
  *
  * @param unmet which of the model client's promises were broken, in words
  */
@@ -27,7 +27,7 @@ public record ModelReport(
     public String markdown() {
         return format(
                         "200 ms to the first token and 10 ms between tokens, on %d processors shared with the tier's"
-                                + " stand-in. Where they cannot keep up, tokens queue, those of the bare sockets too.%n",
+                                + " stand-in. Where they cannot keep up, tokens queue, even on the bare sockets.%n",
                         Runtime.getRuntime().availableProcessors())
                 + paced.stream().map(ModelReport::table).collect(Collectors.joining())
                 + cancels()
@@ -42,8 +42,8 @@ public record ModelReport(
                 + "|---|---:|---:|---:|\n"
                 + latency("first token, p50", socket.firstToken(), client.firstToken(), 50)
                 + latency("first token, p99", socket.firstToken(), client.firstToken(), 99)
-                + latency("between tokens, p50", socket.between(), client.between(), 50)
-                + latency("between tokens, p99", socket.between(), client.between(), 99)
+                + latency("between tokens, p50", socket.betweenTokens(), client.betweenTokens(), 50)
+                + latency("between tokens, p99", socket.betweenTokens(), client.betweenTokens(), 99)
                 + row("CPU a token", "µs", socket.cpuMicrosPerToken(), client.cpuMicrosPerToken())
                 + row("heap a stream", "KiB", kibibytes(socket), kibibytes(client))
                 + format("| threads started for the streams | %d | %d | |%n", socket.newThreads(), client.newThreads());

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class ModelRun {
 
-    /** The paced part is repeated with this many times fewer streams, so few that a small machine can keep up. */
+    /** The paced part is repeated with the streams divided by this, so that even a small machine can keep up. */
     private static final int FEWER = 10;
 
     private final ModelPlan plan;

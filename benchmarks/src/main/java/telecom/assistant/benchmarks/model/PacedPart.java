@@ -51,10 +51,10 @@ final class PacedPart {
         long tokens = tracks.stream().mapToLong(Track::tokens).sum();
         Latencies firstToken = new Latencies();
         tracks.forEach(track -> track.recordFirstToken(firstToken));
-        Latencies between = new Latencies();
-        tracks.forEach(track -> track.recordGaps(between));
+        Latencies betweenTokens = new Latencies();
+        tracks.forEach(track -> track.recordGaps(betweenTokens));
         return new PacedStreams(
-                source.title(), streams, tokens, cpu, heapPerStream(source), newThreads, firstToken, between);
+                source.title(), streams, tokens, cpu, heapPerStream(source), newThreads, firstToken, betweenTokens);
     }
 
     private void check(StreamSource source, List<Track> tracks, int newThreads, int mostOpen) {
@@ -65,7 +65,7 @@ final class PacedPart {
         }
     }
 
-    /** Measures while all streams have begun and are halted, so that none ends in the meantime. */
+    /** Measures the heap while all streams are halted after their first token, so that none ends in the meantime. */
     private long heapPerStream(StreamSource source) {
         standIn.prepare(WORDS, HALTED);
         long before = Resources.heapBytes();

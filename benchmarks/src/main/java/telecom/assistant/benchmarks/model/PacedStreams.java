@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.model;
 import telecom.assistant.benchmarks.latency.Latencies;
 
 /**
- * What was measured of streams at a pace, all of them open at once.
+ * The measurements of paced streams, all of them open at once.
  *
  * @param newThreads how many more threads there were than after the warm-up with a few streams
  */
@@ -15,7 +15,7 @@ record PacedStreams(
         long heapBytesPerStream,
         int newThreads,
         Latencies firstToken,
-        Latencies between) {
+        Latencies betweenTokens) {
 
     double cpuMicrosPerToken() {
         return cpuNanos / 1e3 / tokens;

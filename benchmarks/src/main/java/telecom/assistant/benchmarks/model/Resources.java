@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.model;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** What this process uses. */
+/** The resources that this process uses: CPU time, threads and heap. */
 final class Resources {
 
     private static final OperatingSystemMXBean SYSTEM =

@@ -46,14 +46,14 @@ final class StandIn implements AutoCloseable {
         }
     }
 
-    /** What it reports on requests and connections since the last {@link #prepare}. */
+    /** What the stand-in reports on requests and connections since the last {@link #prepare}. */
     record Traffic(int requestsOpen, int mostRequestsOpen, int connectionsOpen, long connectionsOpened) {}
 
     URI baseUrl() {
         return baseUrl;
     }
 
-    /** Resets it; from now on it answers with an echo of at least {@code words} words, at this pace. */
+    /** Resets the stand-in, which from now on answers with an echo of at least {@code words} words, at this pace. */
     void prepare(int words, Pace pace) {
         exchange("DELETE", "", "");
         exchange("POST", "/echo", "{\"words\":" + words + "}");

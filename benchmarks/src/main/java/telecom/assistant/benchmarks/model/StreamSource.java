@@ -5,10 +5,13 @@ interface StreamSource extends AutoCloseable {
 
     String title();
 
-    /** Opens a stream on the caller's event loop and passes what arrives to the track. Running the result cancels it. */
+    /**
+     * Opens a stream on the caller's event loop and passes what arrives to the track. Running the result cancels the
+     * stream.
+     */
     Runnable open(Track track);
 
-    /** As {@link #open}, but an exception becomes the failure of the stream. */
+    /** Does the same as {@link #open}, but turns an exception into a failure of the stream. */
     default Runnable begin(Track track) {
         try {
             return open(track);

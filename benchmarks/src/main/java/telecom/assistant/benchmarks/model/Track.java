@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import telecom.assistant.benchmarks.latency.Latencies;
 
-/** A stream as its caller sees it. Written on the stream's event loop; to be read once the stream is over. */
+/**
+ * A stream as its caller sees it. It is written on the stream's event loop, and may be read once the stream is over.
+ */
 final class Track {
 
     private static final int USUAL_TOKENS = 64;
 
-    /** Whether it ended, and how. */
+    /** Whether the stream has ended, and how. */
     enum Outcome {
         OPEN,
         ENDED,
@@ -21,7 +23,7 @@ final class Track {
     private final Consumer<Track> onOver;
     private final StringBuilder text = new StringBuilder();
     private long[] times = new long[USUAL_TOKENS];
-    private long begun;
+    private long begunAt;
     private int tokens;
     private volatile Outcome outcome = Outcome.OPEN;
     private String failure = "";
@@ -43,7 +45,7 @@ final class Track {
     }
 
     void begin() {
-        begun = System.nanoTime();
+        begunAt = System.nanoTime();
     }
 
     void token(String piece) {
@@ -61,10 +63,10 @@ final class Track {
     }
 
     void end() {
-        over(Outcome.ENDED);
+        finish(Outcome.ENDED);
     }
 
-    /** Ends the stream without the last {@code last} tokens, which were not tokens but the lines after them. */
+    /** Ends the stream, and drops the last {@code last} tokens, which were in fact the lines that follow the tokens. */
     void endWithout(int last) {
         tokens = Math.max(0, tokens - last);
         end();
@@ -72,10 +74,10 @@ final class Track {
 
     void fail(Throwable cause) {
         failure = String.valueOf(cause.getMessage());
-        over(Outcome.FAILED);
+        finish(Outcome.FAILED);
     }
 
-    private void over(Outcome how) {
+    private void finish(Outcome how) {
         if (outcome == Outcome.OPEN) {
             outcome = how;
             onOver.accept(this);
@@ -98,14 +100,14 @@ final class Track {
         return text.toString();
     }
 
-    /** Records the time to its first token, if there was one. */
+    /** Records the time to the first token, if there was one. */
     void recordFirstToken(Latencies latencies) {
         if (tokens > 0) {
-            latencies.record(times[0] - begun);
+            latencies.record(times[0] - begunAt);
         }
     }
 
-    /** Records the times between its tokens. */
+    /** Records the times between tokens. */
     void recordGaps(Latencies latencies) {
         for (int i = 1; i < tokens; i++) {
             latencies.record(times[i] - times[i - 1]);

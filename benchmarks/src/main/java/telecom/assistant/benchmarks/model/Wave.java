@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import telecom.assistant.local.process.StackFailure;
 
-/** Streams that are opened one after another within a time and then run at once. */
+/** Streams that are opened one after another within a given time and then run at the same time. */
 final class Wave {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -26,25 +26,25 @@ final class Wave {
     static Wave begin(Loops loops, StreamSource source, int streams, Duration within) {
         Wave wave = new Wave(streams);
         for (int i = 0; i < streams; i++) {
-            Track track = new Track(i, wave::heard, ended -> wave.over.countDown());
+            Track track = new Track(i, wave::tokenArrived, ended -> wave.over.countDown());
             wave.tracks.add(track);
             loops.run(i, within.toMillis() * i / streams, () -> wave.cancels.add(source.begin(track)));
         }
         return wave;
     }
 
-    private void heard(Track track) {
+    private void tokenArrived(Track track) {
         if (track.tokens() == 1) {
             begun.countDown();
         }
     }
 
-    /** Waits until each has had its first token, at most a minute. */
+    /** Waits until each stream has had its first token, but at most a minute. */
     void awaitBegun() {
         await(begun);
     }
 
-    /** Waits until each has ended, at most a minute: one that has not ended by then is lost. */
+    /** Waits until each stream has ended, but at most a minute: a stream that has not ended by then is lost. */
     List<Track> awaitOver() {
         await(over);
         return tracks;
@@ -59,7 +59,7 @@ final class Wave {
         }
     }
 
-    /** Cancels all of them. */
+    /** Cancels all the streams. */
     void cancel() {
         cancels.forEach(Runnable::run);
     }

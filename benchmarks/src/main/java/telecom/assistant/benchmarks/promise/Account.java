@@ -16,7 +16,7 @@ public final class Account {
     private final List<Sent> sent = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private final List<Long> generations = new ArrayList<>();
-    private int overtaken;
+    private int overtakenCount;
     private volatile long lastActivityAt = System.nanoTime();
 
     Account(int number, int subscriber, Channel channel) {
@@ -40,18 +40,19 @@ public final class Account {
         return utterance;
     }
 
-    public synchronized void accepted(Tag tag) {
-        change(sent(tag).with(Fate.ACCEPTED));
+    /** Records that the assistant accepted the utterance. */
+    public synchronized void recordAccepted(Tag tag) {
+        change(sent(tag).withFate(Fate.ACCEPTED));
     }
 
     /** Records that the subscriber could not send the utterance, or learnt that it was not accepted. */
-    public synchronized void uncertain(Tag tag) {
-        change(sent(tag).with(Fate.UNCERTAIN));
+    public synchronized void recordUncertain(Tag tag) {
+        change(sent(tag).withFate(Fate.UNCERTAIN));
     }
 
     /** Records that the subscriber no longer waits for the reply. */
-    public synchronized void ended(Tag tag, End how) {
-        change(sent(tag).ended(how, System.nanoTime()));
+    public synchronized void recordEnd(Tag tag, End how) {
+        change(sent(tag).withEnd(how, System.nanoTime()));
     }
 
     private Sent sent(Tag tag) {
@@ -63,11 +64,11 @@ public final class Account {
     }
 
     /** Records a reply that arrived; a whole one ends the wait. */
-    public synchronized void received(String id, Tag answers, String text, Received.Kind kind) {
+    public synchronized void recordReply(String id, Tag answers, String text, Received.Kind kind) {
         Received reply = new Received(id, answers, text, kind, System.nanoTime());
         received.add(reply);
         if (reply.isWhole()) {
-            ended(answers, End.REPLIED);
+            recordEnd(answers, End.REPLIED);
         }
     }
 
@@ -76,7 +77,7 @@ public final class Account {
      * begun.
      */
     public synchronized void noteOvertakenShown() {
-        overtaken++;
+        overtakenCount++;
     }
 
     /** Records that text from this request to the model has arrived. */
@@ -105,7 +106,7 @@ public final class Account {
         return number;
     }
 
-    /** The same for all accounts of one subscriber. */
+    /** The number of the subscriber, which is the same for all of the subscriber's accounts. */
     int subscriber() {
         return subscriber;
     }
@@ -116,7 +117,7 @@ public final class Account {
     }
 
     /** The tag of the latest utterance; fails if there is none. */
-    public synchronized Tag last() {
+    public synchronized Tag latestTag() {
         return sent.get(sent.size() - 1).tag();
     }
 
@@ -138,7 +139,7 @@ public final class Account {
     }
 
     synchronized int overtakenShownCount() {
-        return overtaken;
+        return overtakenCount;
     }
 
     /** The time at which the first answer (not an apology) to an utterance sent at or after an instant arrived. */

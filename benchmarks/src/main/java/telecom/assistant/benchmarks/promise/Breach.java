@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.promise;
 /**
  * A broken promise.
  *
- * @param sent the utterance concerned
+ * @param sent the utterance that it concerns
  */
 public record Breach(Kind kind, Sent sent, String evidence) {
 
@@ -15,13 +15,13 @@ public record Breach(Kind kind, Sent sent, String evidence) {
         DUPLICATED("duplicated"),
         /** The turns or replies of a conversation are not in the order of its utterances. */
         MISORDERED("misordered"),
-        /** Something arrived that a later turn, or another engine, had fenced off. */
+        /** Text arrived that a later turn, or another engine, had fenced off. */
         FENCED("fenced"),
-        /** Text from another conversation, two conversations of one subscriber, or a reply to nothing. */
+        /** Text came from another conversation, a subscriber had two conversations, or a reply answered nothing. */
         MIXED_UP("mixed up"),
         /** The store differs from the client in a text or in its outcome. */
         DIFFERENT("store ≠ client"),
-        /** An apology, although the model was not failing. */
+        /** The reply was an apology, although the model was not failing. */
         APOLOGISED("apologised"),
         /** An utterance was not accepted, although no fault prevented it. */
         REFUSED("refused"),

@@ -19,12 +19,12 @@ final class ConversationCheck {
 
     void check() {
         Map<String, Sent> conversations = new LinkedHashMap<>();
-        StoredUtterance before = null;
+        StoredUtterance previous = null;
         for (Sent sent : subscriber.sent()) {
             for (StoredUtterance stored : transcript.utterances(sent.tag())) {
                 conversations.putIfAbsent(stored.conversation(), sent);
-                checkOrder(sent, before, stored);
-                before = stored;
+                checkOrder(sent, previous, stored);
+                previous = stored;
             }
         }
         if (conversations.size() > 1) {
@@ -35,15 +35,15 @@ final class ConversationCheck {
         conversations.forEach(this::checkConversation);
     }
 
-    private void checkOrder(Sent sent, StoredUtterance before, StoredUtterance stored) {
-        boolean sameConversation = before != null && before.conversation().equals(stored.conversation());
-        if (sameConversation && stored.turn() < before.turn()) {
-            findings.breach(Kind.MISORDERED, sent, "turn " + stored.turn() + " after turn " + before.turn());
+    private void checkOrder(Sent sent, StoredUtterance previous, StoredUtterance stored) {
+        boolean sameConversation = previous != null && previous.conversation().equals(stored.conversation());
+        if (sameConversation && stored.turn() < previous.turn()) {
+            findings.breach(Kind.MISORDERED, sent, "turn " + stored.turn() + " after turn " + previous.turn());
         }
     }
 
     private void checkConversation(String conversation, Sent first) {
-        for (StoredUtterance stored : transcript.of(conversation)) {
+        for (StoredUtterance stored : transcript.utterancesOf(conversation)) {
             if (subscriber.isForeign(stored.text())) {
                 findings.breach(Kind.MIXED_UP, first, "its conversation has \"" + stored.text() + '"');
             } else if (stored.isFromSubscriber() && Tag.in(stored.text()).isEmpty()) {

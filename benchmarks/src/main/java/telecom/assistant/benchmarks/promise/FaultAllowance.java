@@ -4,18 +4,18 @@ package telecom.assistant.benchmarks.promise;
 public enum FaultAllowance {
     /** The reply is an apology, because the model failed. */
     APOLOGY("apologies"),
-    /** It was never accepted, and the subscriber knows: it was refused, or could not be sent. */
+    /** The utterance was never accepted, and the subscriber knows: it was refused, or could not be sent. */
     NOT_ACCEPTED("not accepted"),
     /**
-     * It has no completed reply: the caller lost the call, or was asked to repeat, and continued with another
-     * utterance.
+     * The utterance has no completed reply: the caller lost the call, or was asked to repeat, and continued with
+     * another utterance.
      */
     OVERTAKEN("overtaken"),
-    /** Its reply is in the store, but the call was lost before the reply was spoken. */
+    /** The reply is in the store, but the call was lost before the reply was spoken. */
     UNHEARD("unheard"),
-    /** The SMS ledger does not know whether the SMSC has its reply. */
+    /** The SMS ledger does not know whether the SMSC has the reply. */
     IN_DOUBT("in doubt"),
-    /** The subscriber talked over its reply. This one needs no fault. */
+    /** The subscriber talked over the reply, which happens without a fault, too. */
     TALKED_OVER("talked over");
 
     private final String title;

@@ -6,8 +6,8 @@ import java.util.Set;
  * The time during which a fault had effects.
  *
  * @param allowances what the fault may cause; anything else that goes wrong in that time is still a breach
- * @param from {@link System#nanoTime()}
- * @param until {@link System#nanoTime()} when everybody was answered again
+ * @param from the {@link System#nanoTime()} at which the fault began
+ * @param until the {@link System#nanoTime()} at which everybody had been answered again
  */
 public record FaultWindow(Set<FaultAllowance> allowances, long from, long until) {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import telecom.assistant.benchmarks.promise.Breach.Kind;
 
-/** Collects what the checks of a run find. Knows when faults happened, and so what may be missing. */
+/** Collects what the checks of a run find, and decides by the times of the faults what may be missing. */
 final class Findings {
 
     private final List<FaultWindow> windows;
@@ -34,12 +34,12 @@ final class Findings {
         breaches.add(new Breach(kind, sent, evidence));
     }
 
-    /** Allows it, whether or not there was a fault. */
+    /** Records that an utterance may go without an answer, whether or not there was a fault. */
     void allow(FaultAllowance why, Sent sent) {
         allowed.add(new Allowed(why, sent));
     }
 
-    /** Allows it if the utterance met a fault that can cause it; otherwise it is a breach. */
+    /** Records an allowance if the utterance met a fault that explains what was found, and otherwise a breach. */
     void allowIfFaultExplains(Kind kind, FaultAllowance why, Sent sent, String evidence) {
         if (windows.stream().anyMatch(window -> window.allows(why, sent))) {
             allow(why, sent);

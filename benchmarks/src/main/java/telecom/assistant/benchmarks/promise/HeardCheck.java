@@ -38,7 +38,7 @@ final class HeardCheck {
         return heard.startsWith(stored) || (findings.isDuringFault(sent) && stored.startsWith(heard));
     }
 
-    /** If the call was lost, nothing of what was generated may have arrived. */
+    /** Whether it is unknown what arrived: if the call was lost, perhaps nothing of what was generated did. */
     private boolean isUnknown() {
         return arrived.isEmpty() && findings.isDuringFault(sent);
     }

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  * Checks a finished run: every accepted utterance has exactly one completed reply, in order and in its own
  * conversation, and client and store agree word for word, including how much was heard of a reply that was cut off.
  *
- * <p>Something may be missing only if the utterance met a fault that can cause that ({@link FaultWindow}); the
- * {@link Verdict} then lists it as {@link Allowed}. A reply that the subscriber talked over may be missing even without
- * a fault.
+ * <p>An answer may be missing only if the utterance met a fault that can cause that ({@link FaultWindow}); the
+ * {@link Verdict} then lists the utterance as {@link Allowed}. A reply that the subscriber talked over may be missing
+ * even without a fault.
  */
 public final class Promises {
 

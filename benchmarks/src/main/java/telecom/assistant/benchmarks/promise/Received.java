@@ -3,9 +3,9 @@ package telecom.assistant.benchmarks.promise;
 /**
  * A reply that reached a subscriber.
  *
- * @param id as the protocol shows it; empty if it shows none
+ * @param id the reply's id in the protocol; empty if the protocol shows none
  * @param answers the utterance that it answers
- * @param at {@link System#nanoTime()}
+ * @param at the {@link System#nanoTime()} of its arrival
  */
 public record Received(String id, Tag answers, String text, Kind kind, long at) {
 

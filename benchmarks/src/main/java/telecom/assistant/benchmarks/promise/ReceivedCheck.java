@@ -16,7 +16,7 @@ final class ReceivedCheck {
     private final StoredTranscript transcript;
     private final Findings findings;
     private final Set<String> ids = new HashSet<>();
-    private int last;
+    private int highestAnswered;
 
     ReceivedCheck(Account account, SubscriberAccounts subscriber, StoredTranscript transcript, Findings findings) {
         this.account = account;
@@ -56,10 +56,10 @@ final class ReceivedCheck {
 
     private void checkWhole(Received reply, Sent sent) {
         int number = reply.answers().number();
-        if (number < last) {
-            findings.breach(Kind.MISORDERED, sent, "answered after number " + last);
+        if (number < highestAnswered) {
+            findings.breach(Kind.MISORDERED, sent, "answered after number " + highestAnswered);
         }
-        last = Math.max(last, number);
+        highestAnswered = Math.max(highestAnswered, number);
         boolean stored = transcript.utterances(reply.answers()).stream()
                 .anyMatch(each -> !transcript.replies(each).isEmpty());
         if (!stored) {

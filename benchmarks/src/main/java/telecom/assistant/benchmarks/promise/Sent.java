@@ -6,19 +6,22 @@ import telecom.assistant.channel.Channel;
  * An utterance of a subscriber.
  *
  * @param text word for word
- * @param sentAt {@link System#nanoTime()} of the first attempt to send it
+ * @param sentAt the {@link System#nanoTime()} of the first attempt to send it
  * @param fate whether the assistant accepted it
  * @param end why the subscriber stopped waiting for the reply
- * @param endedAt {@link System#nanoTime()} when that was; {@link Long#MAX_VALUE} while the subscriber waits
+ * @param endedAt the {@link System#nanoTime()} at which the wait ended; {@link Long#MAX_VALUE} while it lasts
  */
 public record Sent(Tag tag, Channel channel, String text, long sentAt, Fate fate, End end, long endedAt) {
 
     /** Whether the assistant accepted an utterance, as far as the subscriber knows. */
     public enum Fate {
-        /** It is not known yet. */
+        /** The subscriber does not know yet. */
         OPEN,
         ACCEPTED,
-        /** The subscriber learnt that it was not accepted, or could not send it; it may still have got through. */
+        /**
+         * The subscriber learnt that the utterance was not accepted, or could not send it; it may still have got
+         * through.
+         */
         UNCERTAIN
     }
 
@@ -26,7 +29,7 @@ public record Sent(Tag tag, Channel channel, String text, long sentAt, Fate fate
     public enum End {
         WAITING,
         REPLIED,
-        /** The call was lost, or the caller was asked to repeat, and continues with another utterance. */
+        /** The call was lost or the caller was asked to repeat, and the caller continues with another utterance. */
         ABANDONED,
         /** The subscriber had heard part of the reply and said something else. */
         TALKED_OVER,
@@ -34,12 +37,12 @@ public record Sent(Tag tag, Channel channel, String text, long sentAt, Fate fate
         TIMED_OUT
     }
 
-    Sent with(Fate known) {
+    Sent withFate(Fate known) {
         return new Sent(tag, channel, text, sentAt, known, end, endedAt);
     }
 
-    /** The first end stands. */
-    Sent ended(End how, long at) {
+    /** Returns the utterance with this end, unless the wait has ended already. */
+    Sent withEnd(End how, long at) {
         return end == End.WAITING ? new Sent(tag, channel, text, sentAt, fate, how, at) : this;
     }
 }

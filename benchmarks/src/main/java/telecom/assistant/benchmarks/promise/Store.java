@@ -49,7 +49,9 @@ public final class Store {
         return all;
     }
 
-    /** Replies that the SMSC may or may not have, because it or the node died between submit and response. */
+    /**
+     * The ids of replies that the SMSC may or may not have, because it or the node died between request and response.
+     */
     Set<String> repliesInDoubt() {
         Set<String> all = new HashSet<>();
         query("select distinct reply_id from sms_segment where state = 'SENDING'", row -> all.add(row.getString(1)));
@@ -79,7 +81,7 @@ public final class Store {
         }
     }
 
-    /** Reads a row. */
+    /** Reads a row of a query's result. */
     @FunctionalInterface
     public interface Row {
         void read(ResultSet row) throws SQLException;

@@ -37,7 +37,7 @@ final class StoredTranscript {
     }
 
     /** Everything stored in a conversation. */
-    List<StoredUtterance> of(String conversation) {
+    List<StoredUtterance> utterancesOf(String conversation) {
         return conversations.getOrDefault(conversation, List.of());
     }
 

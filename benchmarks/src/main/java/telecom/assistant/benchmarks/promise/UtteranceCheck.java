@@ -57,13 +57,13 @@ final class UtteranceCheck {
             checkOvertaken(sent, "stored, but not answered");
         } else if (replies.get(0).isInterrupted()) {
             checkOvertaken(sent, "its reply was cut off");
-            new HeardCheck(sent, replies.get(0), arrivedFor(sent, utterance), findings).check();
+            new HeardCheck(sent, replies.get(0), receivedRepliesTo(sent, utterance), findings).check();
         } else {
-            checkDelivery(sent, replies.get(0), arrivedFor(sent, utterance));
+            checkDelivery(sent, replies.get(0), receivedRepliesTo(sent, utterance));
         }
     }
 
-    private List<Received> arrivedFor(Sent sent, StoredUtterance utterance) {
+    private List<Received> receivedRepliesTo(Sent sent, StoredUtterance utterance) {
         Tag answeredAs = transcript.answeredAs(utterance, sent.tag());
         return received.stream()
                 .filter(reply -> reply.answers().equals(answeredAs))
@@ -83,19 +83,19 @@ final class UtteranceCheck {
 
     private void checkDelivery(Sent sent, StoredUtterance reply, List<Received> arrived) {
         String text = reply.text().strip();
-        long equal = arrived.stream().filter(got -> got.text().equals(text)).count();
+        long identical = arrived.stream().filter(got -> got.text().equals(text)).count();
         boolean different =
                 arrived.stream().anyMatch(got -> got.isWhole() && !got.text().equals(text));
-        if (different && equal > 0) {
+        if (different && identical > 0) {
             findings.breach(Kind.DUPLICATED, sent, "the client also got a different reply: " + texts(reply, arrived));
         } else if (different) {
             findings.breach(
                     Kind.DIFFERENT, sent, "the client got a reply that is not in the store: " + texts(reply, arrived));
         }
-        if (equal > 1) {
-            findings.breach(Kind.DUPLICATED, sent, "the client got the reply " + equal + " times");
+        if (identical > 1) {
+            findings.breach(Kind.DUPLICATED, sent, "the client got the reply " + identical + " times");
         }
-        if (equal > 0) {
+        if (identical > 0) {
             checkAnswer(sent, reply);
         } else if (!different) {
             checkUndelivered(sent, reply);
@@ -108,14 +108,15 @@ final class UtteranceCheck {
             findings.allowIfFaultExplains(
                     Kind.APOLOGISED, FaultAllowance.APOLOGY, sent, "an apology, although the model was not failing");
         } else if (!reply.isComplete()) {
-            findings.breach(Kind.DIFFERENT, sent, "the client got all of it, but the store says " + reply.state());
+            findings.breach(
+                    Kind.DIFFERENT, sent, "the client got the whole reply, but the store marks it " + reply.state());
         }
     }
 
     private void checkUndelivered(Sent sent, StoredUtterance reply) {
         String evidence = "answered in the store as " + reply.state() + ", but not received";
         if (sent.end() == End.TALKED_OVER && findings.isDuringFault(sent)) {
-            // Another engine published it again after the next turn had begun, or the report of the
+            // Another engine published the reply again after the next turn had begun, or the report of the
             // interruption never reached the broker.
             findings.allow(FaultAllowance.TALKED_OVER, sent);
         } else if (sent.end() == End.ABANDONED) {

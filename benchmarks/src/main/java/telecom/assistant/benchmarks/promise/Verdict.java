@@ -10,11 +10,11 @@ import telecom.assistant.benchmarks.promise.Breach.Kind;
 /**
  * The result of checking a run.
  *
- * @param utterances how many were sent
- * @param accepted how many of them the assistant accepted: in a call, if it stayed up and the caller was not asked to
- *     repeat; a text, when the SMSC has the acknowledgement of its {@code deliver_sm}; in a chat, when Direct Line has
- *     returned an id
- * @param answered for how many of those the client got the reply exactly as it is stored, apologies included
+ * @param utterances how many utterances were sent
+ * @param accepted how many of them the assistant accepted. An utterance in a call is accepted if the call stayed up and
+ *     the caller was not asked to repeat it; an SMS, once the SMSC has received the acknowledgement of its
+ *     {@code deliver_sm}; a chat message, once Direct Line has returned an id
+ * @param answered for how many accepted utterances the client got the reply exactly as it is stored, apologies included
  * @param allowed the utterances that need no answer, and why
  */
 public record Verdict(int utterances, int accepted, int answered, List<Allowed> allowed, List<Breach> breaches) {

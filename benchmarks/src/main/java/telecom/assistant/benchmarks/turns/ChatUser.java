@@ -13,20 +13,23 @@ import telecom.assistant.local.model.AnswerTime;
 /** A subscriber in a chat, who asks one question at a time and checks each reply. Confined to the event loop. */
 final class ChatUser {
 
-    /** After this many turns another subscriber continues: real conversations do not have thousands of turns. */
+    /**
+     * After this many turns another subscriber takes over the conversation: real conversations do not have thousands
+     * of turns.
+     */
     static final int TURNS = 20;
 
     private final Chat chat;
-    private final LongFunction<Optional<AnswerTime>> model;
+    private final LongFunction<Optional<AnswerTime>> answerTimes;
     private final TurnLog log;
     private final Set<Long> answered = new HashSet<>();
     private String lastStream = "";
-    private Open open;
+    private OpenQuestion open;
 
-    /** @param model returns when the stand-in answered the request with a given number */
-    ChatUser(Chat chat, LongFunction<Optional<AnswerTime>> model, TurnLog log) {
+    /** @param answerTimes looks up when the stand-in answered the model request with a given number */
+    ChatUser(Chat chat, LongFunction<Optional<AnswerTime>> answerTimes, TurnLog log) {
         this.chat = chat;
-        this.model = model;
+        this.answerTimes = answerTimes;
         this.log = log;
         chat.listen(this::receive, () -> fail(Fault.CLOSED));
     }
@@ -34,12 +37,12 @@ final class ChatUser {
     /**
      * Asks a question.
      *
-     * @param due when it was to be asked, or 0 for now
-     * @param then runs when the question has been answered; never runs after a fault, which is logged instead
+     * @param due when the question was to be asked, or 0 for now
+     * @param onAnswer runs when the question has been answered; never runs after a fault, which is logged instead
      */
-    void ask(Question question, long due, Runnable then) {
+    void ask(Question question, long due, Runnable onAnswer) {
         long now = System.nanoTime();
-        Open asked = new Open(question, due == 0 ? now : due, now, then);
+        OpenQuestion asked = new OpenQuestion(question, due == 0 ? now : due, now, onAnswer);
         open = asked;
         chat.say(question.text(), Long.toString(question.number())).onFailure(refused -> {
             if (open == asked) {
@@ -54,7 +57,7 @@ final class ChatUser {
     }
 
     /** Whether another subscriber should continue. */
-    boolean isSpent() {
+    boolean hasHadAllTurns() {
         return answered.size() >= TURNS;
     }
 
@@ -77,14 +80,14 @@ final class ChatUser {
     }
 
     private void receivePart(Activity part) {
-        boolean ofLastReply = !part.stream().isEmpty() && part.stream().equals(lastStream);
-        if (open != null && open.first == 0 && !ofLastReply && Question.hasModelText(part.text())) {
-            open.first = System.nanoTime();
+        boolean belongsToLastReply = !part.stream().isEmpty() && part.stream().equals(lastStream);
+        if (open != null && open.firstWords == 0 && !belongsToLastReply && Question.hasModelText(part.text())) {
+            open.firstWords = System.nanoTime();
         }
     }
 
     private void receiveMessage(Activity message) {
-        OptionalLong number = Question.answered(message.text());
+        OptionalLong number = Question.answeredQuestion(message.text());
         if (number.isPresent() && answered.contains(number.getAsLong())) {
             log.add(Fault.TWICE);
         } else if (open == null) {
@@ -97,24 +100,24 @@ final class ChatUser {
             fail(Fault.CUT);
         } else {
             lastStream = message.stream();
-            end(Question.request(message.text()).orElseThrow());
+            end(Question.requestNumber(message.text()).orElseThrow());
         }
     }
 
     private void end(long request) {
-        Optional<AnswerTime> time = model.apply(request);
+        Optional<AnswerTime> time = answerTimes.apply(request);
         if (time.isEmpty()) {
             fail(Fault.UNTIMED);
             return;
         }
         long now = System.nanoTime();
-        Open ended = open;
+        OpenQuestion ended = open;
         open = null;
         answered.add(ended.question.number());
-        long first = ended.first == 0 ? now : ended.first;
+        long first = ended.firstWords == 0 ? now : ended.firstWords;
         log.add(new Turn(
                 ended.due, ended.asked, first, now, time.get().untilFirstToken().toNanos()));
-        ended.then.run();
+        ended.onAnswer.run();
     }
 
     private void fail(Fault fault) {
@@ -125,19 +128,19 @@ final class ChatUser {
     }
 
     /** A question that has no reply yet. */
-    private static final class Open {
+    private static final class OpenQuestion {
 
         private final Question question;
         private final long due;
         private final long asked;
-        private final Runnable then;
-        private long first;
+        private final Runnable onAnswer;
+        private long firstWords;
 
-        private Open(Question question, long due, long asked, Runnable then) {
+        private OpenQuestion(Question question, long due, long asked, Runnable onAnswer) {
             this.question = question;
             this.due = due;
             this.asked = asked;
-            this.then = then;
+            this.onAnswer = onAnswer;
         }
     }
 }

@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.turns;
 import java.util.List;
 
 /** Every conversation asks its next question as soon as it has the reply to the last one. */
-final class ClosedLoop implements Talk {
+final class ClosedLoop implements LoadGenerator {
 
     private final List<Speaker> speakers;
     private volatile boolean stopped;
@@ -29,7 +29,7 @@ final class ClosedLoop implements Talk {
     }
 
     @Override
-    public long waited() {
+    public long questionsThatWaited() {
         return 0;
     }
 }

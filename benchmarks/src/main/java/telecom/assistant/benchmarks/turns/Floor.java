@@ -16,9 +16,9 @@ import telecom.assistant.channel.Channel;
 import telecom.assistant.channel.kafka.Topics;
 
 /**
- * Measures how long Kafka alone needs for the two hops of a turn's first words. A record as large as a question goes to
- * an echo, which answers with one as large as a piece of a reply, through the same broker and at the same rate as the
- * turns.
+ * Measures a lower bound for the time to the first words of a turn: what Kafka alone needs for the two hops from the
+ * channel to the engine and back. A record as large as a question goes to an echo, which answers with a record as large
+ * as a piece of a reply, through the same broker and at the same rate as the turns.
  */
 final class Floor implements AutoCloseable {
 
@@ -37,8 +37,8 @@ final class Floor implements AutoCloseable {
     private final AtomicLong number = new AtomicLong();
     private final Latencies latencies = new Latencies();
     private Pacer pacer;
-    private volatile long from = Long.MAX_VALUE;
-    private volatile long until = Long.MAX_VALUE;
+    private volatile long recordFrom = Long.MAX_VALUE;
+    private volatile long recordUntil = Long.MAX_VALUE;
     private volatile boolean closed;
 
     Floor(String bootstrap) {
@@ -46,31 +46,31 @@ final class Floor implements AutoCloseable {
         this.question = RecordSample.of(clients, Topics.INBOUND, "utterance");
         this.piece = RecordSample.of(clients, Topics.outbound(Channel.WEB), "delta");
         int partition = piece.record().partition();
-        this.echo = new KafkaEcho(bootstrap, QUESTIONS, REPLIES, asked -> piece.like(REPLIES, partition, asked.key()));
+        this.echo = new KafkaEcho(bootstrap, QUESTIONS, REPLIES, asked -> piece.copy(REPLIES, partition, asked.key()));
         this.producer = clients.producer();
         KafkaConsumer<String, byte[]> consumer = clients.consumer(REPLIES);
         this.receiving = CompletableFuture.runAsync(() -> receive(consumer));
     }
 
-    /** The size in bytes of a record on the first hop, and on the second. */
+    /** The sizes in bytes of the records on the first and on the second hop. */
     String sizes() {
         return question.size() + " and " + piece.size();
     }
 
-    /** Starts sending at the times of these arrivals. Nothing is recorded yet. */
+    /** Starts sending records at the times of these arrivals. Their latencies are not recorded yet. */
     void begin(Arrivals arrivals) {
         pacer = new Pacer("floor", arrivals, this::send);
     }
 
     /** Records the latency of whatever is sent from now on. */
     void record() {
-        until = Long.MAX_VALUE;
-        from = System.nanoTime();
+        recordUntil = Long.MAX_VALUE;
+        recordFrom = System.nanoTime();
     }
 
-    /** Leaves out whatever is sent from now on. */
+    /** Stops recording the latency of whatever is sent from now on. */
     void stopRecording() {
-        until = System.nanoTime();
+        recordUntil = System.nanoTime();
     }
 
     /** Stops sending, until {@link #begin} is called again. */
@@ -97,7 +97,7 @@ final class Floor implements AutoCloseable {
     private void send(long due) {
         String key = question.key(number.incrementAndGet());
         sent.put(key, System.nanoTime());
-        var unused = producer.send(question.like(QUESTIONS, null, key));
+        var unused = producer.send(question.copy(QUESTIONS, null, key));
     }
 
     private void receive(KafkaConsumer<String, byte[]> consumer) {
@@ -110,9 +110,9 @@ final class Floor implements AutoCloseable {
 
     private void recordLatency(ConsumerRecord<String, byte[]> reply) {
         long now = System.nanoTime();
-        Long at = sent.get(reply.key());
-        if (at != null && at >= from && at < until) {
-            latencies.record(now - at);
+        Long sentAt = sent.get(reply.key());
+        if (sentAt != null && sentAt >= recordFrom && sentAt < recordUntil) {
+            latencies.record(now - sentAt);
         }
         sent.remove(reply.key());
     }

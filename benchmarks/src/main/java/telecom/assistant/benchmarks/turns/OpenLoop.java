@@ -8,12 +8,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import telecom.assistant.benchmarks.chat.ChatClient;
 
 /** Questions arrive at fixed times, however long replies take. A question waits while no conversation is free. */
-final class OpenLoop implements Talk {
+final class OpenLoop implements LoadGenerator {
 
     private final ChatClient client;
     private final List<Speaker> speakers;
     private final Arrivals arrivals;
-    private final Places places;
+    private final FreeConversations conversations;
     private final Deque<Long> queue = new ArrayDeque<>();
     private final AtomicLong waited = new AtomicLong();
     private Pacer pacer;
@@ -23,7 +23,7 @@ final class OpenLoop implements Talk {
         this.client = client;
         this.speakers = List.copyOf(speakers);
         this.arrivals = arrivals;
-        this.places = new Places(speakers.size());
+        this.conversations = new FreeConversations(speakers.size());
     }
 
     @Override
@@ -35,24 +35,24 @@ final class OpenLoop implements Talk {
         if (stopped) {
             return;
         }
-        OptionalInt place = places.reserve();
-        if (place.isPresent()) {
-            ask(place.getAsInt(), due);
+        OptionalInt conversation = conversations.reserve();
+        if (conversation.isPresent()) {
+            ask(conversation.getAsInt(), due);
         } else {
             queue.add(due);
             waited.incrementAndGet();
         }
     }
 
-    private void ask(int place, long due) {
-        speakers.get(place).ask(due, () -> answered(place));
+    private void ask(int conversation, long due) {
+        speakers.get(conversation).ask(due, () -> answered(conversation));
     }
 
-    private void answered(int place) {
+    private void answered(int conversation) {
         if (queue.isEmpty()) {
-            places.release(place);
+            conversations.release(conversation);
         } else {
-            ask(place, queue.remove());
+            ask(conversation, queue.remove());
         }
     }
 
@@ -63,7 +63,7 @@ final class OpenLoop implements Talk {
     }
 
     @Override
-    public long waited() {
+    public long questionsThatWaited() {
         return waited.get();
     }
 }

@@ -7,14 +7,14 @@ import java.util.function.LongConsumer;
 final class Pacer implements AutoCloseable {
 
     private final Arrivals arrivals;
-    private final LongConsumer each;
+    private final LongConsumer onArrival;
     private final Thread thread;
     private volatile boolean closed;
 
-    /** @param each the callback, which receives the due time and must not block */
-    Pacer(String name, Arrivals arrivals, LongConsumer each) {
+    /** @param onArrival the callback, which receives the due time and must not block */
+    Pacer(String name, Arrivals arrivals, LongConsumer onArrival) {
         this.arrivals = arrivals;
-        this.each = each;
+        this.onArrival = onArrival;
         this.thread = new Thread(this::run, name);
         thread.setDaemon(true);
         thread.start();
@@ -22,7 +22,7 @@ final class Pacer implements AutoCloseable {
 
     private void run() {
         for (long index = 0; awaitDue(arrivals.due(index)); index++) {
-            each.accept(arrivals.due(index));
+            onArrival.accept(arrivals.due(index));
         }
     }
 
@@ -37,7 +37,7 @@ final class Pacer implements AutoCloseable {
         return false;
     }
 
-    /** When this returns, the callback will not run any more. */
+    /** Stops the thread. Once this has returned, the callback does not run any more. */
     @Override
     public void close() {
         closed = true;
@@ -46,7 +46,7 @@ final class Pacer implements AutoCloseable {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a thread", e);
+            throw new IllegalStateException("interrupted while waiting for the pacer's thread to end", e);
         }
     }
 }

@@ -14,7 +14,7 @@ record Question(long number) {
     /** The length of an answer in tokens. */
     static final int TOKENS = 40;
 
-    private static final String BEGINNING = "Answer";
+    private static final String ANSWER_BEGINNING = "Answer";
     private static final Pattern REPLY =
             Pattern.compile("Answer (\\d{1,12}) to: Why is my bill higher this month, question (\\d{1,12})\\?");
 
@@ -23,19 +23,20 @@ record Question(long number) {
     }
 
     /**
-     * Whether a growing reply contains text of the model yet. It may start with the system's notice that an AI answers.
+     * Whether a growing reply contains text from the model yet. It may start with the system's notice that an AI
+     * answers.
      */
     static boolean hasModelText(String text) {
-        return text.contains(BEGINNING);
+        return text.contains(ANSWER_BEGINNING);
     }
 
-    /** The number of the request to the model that a reply comes from; empty if it comes from none. */
-    static OptionalLong request(String reply) {
+    /** The number of the model request that produced a reply; empty if none did. */
+    static OptionalLong requestNumber(String reply) {
         return number(reply, 1);
     }
 
     /** The number of the question that a reply answers; empty if it answers none. */
-    static OptionalLong answered(String reply) {
+    static OptionalLong answeredQuestion(String reply) {
         return number(reply, 2);
     }
 
@@ -45,10 +46,10 @@ record Question(long number) {
     }
 
     /**
-     * Whether a reply ends with the model's whole answer to this question, and only the system's notice may precede it.
+     * Whether a reply ends with the model's whole answer to this question. Only the system's notice may precede it.
      */
     boolean isWhole(String reply) {
-        OptionalLong request = request(reply);
+        OptionalLong request = requestNumber(reply);
         if (request.isEmpty()) {
             return false;
         }

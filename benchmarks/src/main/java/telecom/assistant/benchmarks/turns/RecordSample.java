@@ -13,26 +13,27 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import telecom.assistant.benchmarks.kafka.Clients;
 
-/** A record of the application that serves as the template for others of the same size. */
+/** A record that the application wrote, which serves as the template for others of the same size. */
 record RecordSample(ConsumerRecord<String, byte[]> record) {
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration READING_LIMIT = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final int ENOUGH = 500;
+    private static final int MAX_RECORDS = 500;
     private static final String TYPE = "ce_type";
 
     /**
      * Picks the record of median size among the first ones on a topic.
      *
-     * @param kind picks only records whose event type contains this, such as {@code utterance}, if there are any
+     * @param kind a part of the event type, such as {@code utterance}: if any records have a type that contains it,
+     *     only those are considered
      */
     static RecordSample of(Clients clients, String topic, String kind) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = clients.consumer(topic)) {
             consumer.seekToBeginning(consumer.assignment());
-            long deadline = System.nanoTime() + LIMIT.toNanos();
+            long deadline = System.nanoTime() + READING_LIMIT.toNanos();
             boolean more = true;
-            while (found.size() < ENOUGH && more && System.nanoTime() < deadline) {
+            while (found.size() < MAX_RECORDS && more && System.nanoTime() < deadline) {
                 int before = found.size();
                 consumer.poll(POLL).forEach(found::add);
                 more = found.isEmpty() || found.size() > before;
@@ -59,12 +60,12 @@ record RecordSample(ConsumerRecord<String, byte[]> record) {
         return type == null ? "" : new String(type.value(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
     }
 
-    /** Another record with the same value and headers. */
-    ProducerRecord<String, byte[]> like(String topic, Integer partition, String key) {
+    /** A record for another topic with the same value and headers. */
+    ProducerRecord<String, byte[]> copy(String topic, Integer partition, String key) {
         return new ProducerRecord<>(topic, partition, key, record.value(), record.headers());
     }
 
-    /** A key that is as long as this record's and unique to the number. */
+    /** A key that is unique to the number and, where possible, as long as this record's key. */
     String key(long number) {
         String digits = Long.toString(number);
         int missing = (record.key() == null ? 0 : record.key().length()) - digits.length();

@@ -10,7 +10,7 @@ import telecom.assistant.local.model.Pace;
  * One measurement: how fast the model answers, and how many conversations ask how often.
  *
  * @param paced whether the model takes its time, rather than answering at once
- * @param conversations how many there are at once
+ * @param conversations how many conversations there are at once
  * @param rate turns a second; 0 if each conversation asks as soon as it has the last reply
  */
 public record Row(boolean paced, int conversations, int rate) {

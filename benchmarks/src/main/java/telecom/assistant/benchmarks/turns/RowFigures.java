@@ -8,18 +8,18 @@ import telecom.assistant.benchmarks.turns.report.RowResult;
 import telecom.assistant.benchmarks.turns.report.Spread;
 
 /**
- * Works out the figures of a row from its turns. Latencies come from the turns that were due while the row was
- * measured, the number of turns from those that ended in that time.
+ * Works out the figures of a row from its turns. The latencies are those of the turns that were due while the row was
+ * measured; the number of turns is that of the turns that ended in that time.
  *
- * @param before read when measuring began
- * @param after read when measuring ended
+ * @param before the reading of the CPU meter when measuring began
+ * @param after the reading of the CPU meter when measuring ended
  * @param waited how many questions had to wait for a free conversation
  * @param opened how many chats had to be opened during the measurement
  * @param floor how long Kafka alone took; null if that was not measured
  */
 record RowFigures(CpuReading before, CpuReading after, long waited, long opened, Spread floor) {
 
-    RowResult of(Row row, TurnLog log) {
+    RowResult result(Row row, TurnLog log) {
         Latencies firstWords = new Latencies();
         Latencies added = new Latencies();
         Latencies lateness = new Latencies();

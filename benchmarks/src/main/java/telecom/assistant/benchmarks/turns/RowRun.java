@@ -19,12 +19,12 @@ import telecom.assistant.local.model.ModelStandIn;
 final class RowRun {
 
     private static final long OPENING_LIMIT_SECONDS = 180;
-    private static final long LIMIT_SECONDS = 30;
+    private static final long EVENT_LOOP_LIMIT_SECONDS = 30;
     private static final Duration WARM_UP_LIMIT = Duration.ofMinutes(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long PAUSE_NANOS = 1_000_000;
 
-    /** Headroom over the rate seen while settling, because the application still becomes faster. */
+    /** Headroom above the rate that was seen while settling, because the application still becomes faster. */
     private static final double HEADROOM = 1.4;
 
     private final ChatClient client;
@@ -43,14 +43,14 @@ final class RowRun {
         this.pool = new UserPool(client, model, log);
     }
 
-    /** Makes the given number of turns without measuring them; fails if one is not answered as it should be. */
+    /** Runs the given number of turns without measuring them; fails if one is not answered as it should be. */
     void warmUp(int turns) {
         model.pace(row.pace());
         open(row.conversations());
-        Talk talk = begin();
+        LoadGenerator generator = begin();
         long end = log.count() + turns;
         boolean done = await(() -> log.count() >= end || log.hasFaults(), WARM_UP_LIMIT);
-        end(talk);
+        end(generator);
         if (!done || log.hasFaults()) {
             throw new IllegalStateException("warm-up: " + log.count() + " turns; faults: "
                     + RowFigures.faultCounts(log) + " (expected: " + turns + " within " + WARM_UP_LIMIT.toMinutes()
@@ -63,13 +63,13 @@ final class RowRun {
         model.pace(row.pace());
         double turns = expectedRate(settling) * seconds(settling.plus(time));
         open(row.conversations() + (int) (turns * HEADROOM / ChatUser.TURNS));
-        Talk talk = begin();
+        LoadGenerator generator = begin();
         if (floor != null) {
-            floor.begin(new Arrivals(row.rate(), System.nanoTime()).halfwayBetween());
+            floor.begin(new Arrivals(row.rate(), System.nanoTime()).shiftedByHalfInterval());
         }
         pause(settling);
         long openedBefore = onLoop(pool::openedLate);
-        long waitedBefore = talk.waited();
+        long waitedBefore = generator.questionsThatWaited();
         if (floor != null) {
             floor.record();
         }
@@ -79,11 +79,11 @@ final class RowRun {
         if (floor != null) {
             floor.stopRecording();
         }
-        long waited = talk.waited() - waitedBefore;
+        long waited = generator.questionsThatWaited() - waitedBefore;
         long opened = onLoop(pool::openedLate) - openedBefore;
-        end(talk);
+        end(generator);
         Spread kafkaAlone = floor == null ? null : Spread.of(floor.latencies());
-        return new RowFigures(before, after, waited, opened, kafkaAlone).of(row, log);
+        return new RowFigures(before, after, waited, opened, kafkaAlone).result(row, log);
     }
 
     /** The expected turns a second. In a closed loop, half of the settling time is spent on finding this out. */
@@ -93,31 +93,31 @@ final class RowRun {
         }
         open(row.conversations());
         long before = log.count();
-        long begun = System.nanoTime();
-        Talk talk = begin();
+        long start = System.nanoTime();
+        LoadGenerator generator = begin();
         pause(settling.dividedBy(2));
-        double rate = (log.count() - before) * 1e9 / (System.nanoTime() - begun);
-        end(talk);
+        double rate = (log.count() - before) * 1e9 / (System.nanoTime() - start);
+        end(generator);
         return rate;
     }
 
-    private Talk begin() {
+    private LoadGenerator begin() {
         List<Speaker> speakers = Stream.generate(() -> new Speaker(pool, questions, log))
                 .limit(row.conversations())
                 .toList();
-        Talk talk = row.hasRate()
+        LoadGenerator generator = row.hasRate()
                 ? new OpenLoop(client, speakers, new Arrivals(row.rate(), System.nanoTime()))
                 : new ClosedLoop(speakers);
-        client.execute(talk::start);
-        return talk;
+        client.execute(generator::start);
+        return generator;
     }
 
     /**
      * Stops asking and waits for the last replies. A question without a reply after {@link #PATIENCE} counts as lost.
      */
-    private void end(Talk talk) {
+    private void end(LoadGenerator generator) {
         onLoop(() -> {
-            talk.stop();
+            generator.stop();
             return true;
         });
         if (!await(() -> !onLoop(pool::isAnybodyWaiting), PATIENCE)) {
@@ -134,7 +134,7 @@ final class RowRun {
     }
 
     private <T> T onLoop(Supplier<T> work) {
-        return client.call(() -> Future.succeededFuture(work.get()), LIMIT_SECONDS);
+        return client.call(() -> Future.succeededFuture(work.get()), EVENT_LOOP_LIMIT_SECONDS);
     }
 
     private static double seconds(Duration time) {

@@ -17,7 +17,7 @@ record RunSettings(TurnsPlan plan) {
     private static final String OPTIONS_OF_ALL_JVMS = "JDK_JAVA_OPTIONS";
 
     /** The application's settings, as environment variables. */
-    Map<String, String> ofGateway() {
+    Map<String, String> gatewayVariables() {
         return Map.of(
                 "ASSISTANT_ADMISSION_TURNS_AT_ONCE",
                 Integer.toString(plan.mostConversations() + ROOM),
@@ -31,28 +31,33 @@ record RunSettings(TurnsPlan plan) {
     }
 
     /** A description of the run for readers of the results. */
-    Map<String, String> described() {
-        Map<String, String> words = new LinkedHashMap<>();
-        words.put("model", Question.TOKENS + " tokens an answer; paced: 200 ms to the first one, then 10 ms each");
-        words.put("turns of a subscriber", Integer.toString(ChatUser.TURNS));
-        words.put("warm-up", plan.warmUp() + " turns in " + plan.crowd() + " conversations with the instant model");
-        words.put(
+    Map<String, String> description() {
+        Map<String, String> description = new LinkedHashMap<>();
+        description.put(
+                "model", Question.TOKENS + " tokens an answer; paced: 200 ms to the first one, then 10 ms each");
+        description.put("turns of a subscriber", Integer.toString(ChatUser.TURNS));
+        description.put(
+                "warm-up", plan.warmUp() + " turns in " + plan.crowd() + " conversations with the instant model");
+        description.put(
                 "each row",
                 "%s s before it is measured, then %s s"
                         .formatted(
                                 seconds(plan.settling().toMillis()),
                                 seconds(plan.time().toMillis())));
-        words.put(
+        description.put(
                 "gateway's settings",
-                ofGateway().entrySet().stream().map(Object::toString).sorted().collect(Collectors.joining(" ")));
-        words.put("gateway's JVM", Cluster.JVM_OPTIONS);
-        words.put("broker's JVM", String.join(" ", KafkaPart.JVM_OPTIONS));
-        words.put("JVM of users and model", ownOptions());
-        String ofAll = System.getenv(OPTIONS_OF_ALL_JVMS);
-        if (ofAll != null && !ofAll.isBlank()) {
-            words.put("every JVM", ofAll);
+                gatewayVariables().entrySet().stream()
+                        .map(Object::toString)
+                        .sorted()
+                        .collect(Collectors.joining(" ")));
+        description.put("gateway's JVM", Cluster.JVM_OPTIONS);
+        description.put("broker's JVM", String.join(" ", KafkaPart.JVM_OPTIONS));
+        description.put("JVM of users and model", ownOptions());
+        String optionsOfAllJvms = System.getenv(OPTIONS_OF_ALL_JVMS);
+        if (optionsOfAllJvms != null && !optionsOfAllJvms.isBlank()) {
+            description.put("every JVM", optionsOfAllJvms);
         }
-        return words;
+        return description;
     }
 
     private static String seconds(long millis) {

@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.turns;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One of the concurrent conversations, in which another subscriber continues after some turns. Confined to the event
+ * One of the concurrent conversations, in which a new subscriber takes over after some turns. Confined to the event
  * loop.
  */
 final class Speaker {
@@ -23,17 +23,17 @@ final class Speaker {
     /**
      * Asks the next question.
      *
-     * @param due when it was to be asked, or 0 for now
-     * @param then runs when the question has been answered; never runs after a fault
+     * @param due when the question was to be asked, or 0 for now
+     * @param onAnswer runs when the question has been answered; never runs after a fault
      */
-    void ask(long due, Runnable then) {
-        if (user == null || user.isSpent()) {
+    void ask(long due, Runnable onAnswer) {
+        if (user == null || user.hasHadAllTurns()) {
             pool.take().onFailure(failed -> log.add(Fault.REFUSED)).onSuccess(next -> {
                 user = next;
-                next.ask(question(), due, then);
+                next.ask(question(), due, onAnswer);
             });
         } else {
-            user.ask(question(), due, then);
+            user.ask(question(), due, onAnswer);
         }
     }
 

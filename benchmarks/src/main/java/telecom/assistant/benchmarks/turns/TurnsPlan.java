@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The size of a run.
+ * What a run of the benchmark measures, and for how long.
  *
  * @param warmUp how many turns are run before the first row, with the instant model
  * @param crowd how many conversations share the warm-up turns

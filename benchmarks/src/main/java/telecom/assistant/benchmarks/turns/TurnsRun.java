@@ -37,7 +37,7 @@ public final class TurnsRun {
     private final PrintStream out;
     private final AtomicLong questions = new AtomicLong();
 
-    /** @param jar the application's, possibly of another version than the benchmark */
+    /** @param jar the application's jar, which may be of another version than the benchmark */
     public TurnsRun(TurnsPlan plan, Path folder, Path jar, PrintStream out) {
         this.plan = plan;
         this.folder = folder;
@@ -50,9 +50,9 @@ public final class TurnsRun {
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toString();
         RunSettings settings = new RunSettings(plan);
-        Map<String, String> described = new LinkedHashMap<>(settings.described());
+        Map<String, String> description = new LinkedHashMap<>(settings.description());
         out.println("Starting the stack …");
-        try (Cluster cluster = Cluster.singleProcess(folder, jar, settings.ofGateway());
+        try (Cluster cluster = Cluster.singleProcess(folder, jar, settings.gatewayVariables());
                 ChatClient client = new ChatClient(cluster.channels().baseUrl())) {
             ModelStandIn model = cluster.stack().model();
             model.echoInTokens(Question.TOKENS);
@@ -64,12 +64,12 @@ public final class TurnsRun {
                 rows = measure(cluster, client, plan.warmUp() - first, null);
             } else {
                 try (Floor floor = new Floor(cluster.stack().kafka().bootstrapServers())) {
-                    described.put("floor", "records of " + floor.sizes() + " bytes");
+                    description.put("floor", "records of " + floor.sizes() + " bytes");
                     rows = measure(cluster, client, plan.warmUp() - first, floor);
                 }
             }
             cluster.requireRunning();
-            return new TurnsResult(date, Machine.here(), described, rows);
+            return new TurnsResult(date, Machine.here(), description, rows);
         }
     }
 
@@ -77,7 +77,7 @@ public final class TurnsRun {
         new RowRun(client, model, questions, new Row(false, plan.crowd(), 0)).warmUp(turns);
     }
 
-    /** @param floor is warmed up as well; null if it is not needed */
+    /** @param floor warmed up together with the application; null if it is not needed */
     private List<RowResult> measure(Cluster cluster, ChatClient client, int warmUp, Floor floor) {
         ModelStandIn model = cluster.stack().model();
         if (floor != null) {

@@ -12,12 +12,13 @@ import telecom.assistant.benchmarks.chat.ChatClient;
 import telecom.assistant.local.model.ModelStandIn;
 
 /**
- * Subscribers whose chats are open before a measurement begins, so that none has to be opened during it. Those who are
- * done stay connected until {@link #close}, so that none has to be closed during it either. Confined to the event loop.
+ * Subscribers whose chats are open before a measurement begins, so that none has to be opened during it. Those who have
+ * had all their turns stay connected until {@link #close}, so that none has to be closed during it either. Confined to
+ * the event loop.
  */
 final class UserPool {
 
-    /** Chats opened at the same time. With more, accepting connections would become the bottleneck. */
+    /** How many chats are opened at the same time. With more, accepting connections would become the bottleneck. */
     private static final int AT_ONCE = 16;
 
     private final ChatClient client;

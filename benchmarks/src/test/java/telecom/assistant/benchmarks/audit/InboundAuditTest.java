@@ -25,14 +25,14 @@ class InboundAuditTest {
     @BeforeEach
     void start() {
         StoredTurns stored = new StoredTurns();
-        stored.replyStored("conversation", 1, STORED);
+        stored.addReply("conversation", 1, STORED);
         stored.addUtterance("conversation", 1, sent.tag());
         audit = new InboundAudit(stored, settlements, ledger);
     }
 
     @Test
     void findsAnUtteranceThatIsSettledBeforeItsReplyIsStored() {
-        settlements.seen(3, 8, STORED.minusMillis(400));
+        settlements.noteSettled(3, 8, STORED.minusMillis(400));
 
         audit.check(utterance(), 3, 7);
 
@@ -44,9 +44,9 @@ class InboundAuditTest {
 
     @Test
     void acceptsAnUtteranceThatIsNotSettledYetOrSettledAfterwards() {
-        settlements.seen(3, 7, STORED.minusMillis(400));
-        settlements.seen(4, 8, STORED.minusMillis(400));
-        settlements.seen(3, 9, STORED.plusMillis(1));
+        settlements.noteSettled(3, 7, STORED.minusMillis(400));
+        settlements.noteSettled(4, 8, STORED.minusMillis(400));
+        settlements.noteSettled(3, 9, STORED.plusMillis(1));
 
         audit.check(utterance(), 3, 7);
         audit.check(utterance(), 5, 7);
@@ -56,11 +56,11 @@ class InboundAuditTest {
 
     @Test
     void isNotMisledByACommittedOffsetThatGoesBack() {
-        settlements.seen(3, 8, STORED.minusMillis(400));
-        settlements.seen(3, 6, STORED.minusMillis(300));
-        settlements.seen(3, 8, STORED.plusMillis(300));
+        settlements.noteSettled(3, 8, STORED.minusMillis(400));
+        settlements.noteSettled(3, 6, STORED.minusMillis(300));
+        settlements.noteSettled(3, 8, STORED.plusMillis(300));
 
-        assertThat(settlements.settledBy(3, 7)).hasValue(STORED.minusMillis(400));
+        assertThat(settlements.firstSeenSettled(3, 7)).hasValue(STORED.minusMillis(400));
     }
 
     private InboundEvent utterance() {

@@ -65,14 +65,14 @@ class LegAuditTest {
     @Test
     void comparesOnlyWithinAConversation() {
         sent(10, 5, 5);
-        audit.sent(piece(11, new UUID(9, 9), 1, 1));
+        audit.recordSent(piece(11, new UUID(9, 9), 1, 1));
         arrived(10, 11);
 
         assertThat(audit.check(account)).isEmpty();
     }
 
     private void sent(long generation, long epoch, long turn) {
-        audit.sent(piece(generation, new UUID(1, 1), epoch, turn));
+        audit.recordSent(piece(generation, new UUID(1, 1), epoch, turn));
     }
 
     private static OutboundEvent piece(long generation, UUID conversation, long epoch, long turn) {

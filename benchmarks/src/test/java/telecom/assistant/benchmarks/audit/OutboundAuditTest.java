@@ -35,7 +35,7 @@ class OutboundAuditTest {
     /** The reply of turn 1 is stored. */
     @BeforeEach
     void start() {
-        stored.replyStored(CONVERSATION.toString(), 1, STORED);
+        stored.addReply(CONVERSATION.toString(), 1, STORED);
         stored.addUtterance(CONVERSATION.toString(), 1, first.tag());
         stored.addUtterance(CONVERSATION.toString(), 2, account.say().tag());
         audit = new OutboundAudit(stored, ledger);
@@ -85,7 +85,7 @@ class OutboundAuditTest {
 
     @Test
     void findsACancellationWithoutAnyWriteSinceTheLastPiece() {
-        stored.written(CONVERSATION.toString(), STORED);
+        stored.addWrite(CONVERSATION.toString(), STORED);
         audit.check(piece(2, 1), STORED.plusMillis(5));
 
         audit.check(cancelled(2), STORED.plusMillis(9));
@@ -96,7 +96,7 @@ class OutboundAuditTest {
     @Test
     void acceptsACancellationAfterAWriteAndItsRepetition() {
         audit.check(piece(2, 1), SAME_MILLISECOND);
-        stored.written(CONVERSATION.toString(), STORED);
+        stored.addWrite(CONVERSATION.toString(), STORED);
 
         audit.check(cancelled(2), SAME_MILLISECOND);
         audit.check(piece(3, 1), SAME_MILLISECOND);
@@ -107,7 +107,7 @@ class OutboundAuditTest {
 
     @Test
     void findsAPieceThatOvertakesTheCancellationOfThePreviousTurn() {
-        stored.written(CONVERSATION.toString(), STORED);
+        stored.addWrite(CONVERSATION.toString(), STORED);
         audit.check(piece(2, 1), SAME_MILLISECOND);
         audit.check(piece(3, 1), SAME_MILLISECOND);
 

@@ -30,7 +30,7 @@ class TcpProxyTest {
         Thread acceptor = new Thread(this::acceptAll);
         acceptor.setDaemon(true);
         acceptor.start();
-        proxy = TcpProxy.to(server.getLocalPort());
+        proxy = TcpProxy.start(server.getLocalPort());
     }
 
     private void acceptAll() {

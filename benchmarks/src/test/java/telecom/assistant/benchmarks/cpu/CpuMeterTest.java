@@ -72,7 +72,7 @@ class CpuMeterTest {
     }
 
     private static CpuReading at(CpuReading reading, long at) {
-        return new CpuReading(at, reading.ticks(), reading.compiling(), reading.compilerTicks());
+        return new CpuReading(at, reading.ticks(), reading.jvm(), reading.compilerTicks());
     }
 
     private void process(long pid, long parent, long ticks) throws IOException {

@@ -36,7 +36,7 @@ class PromisesTest {
     @Test
     void reportsAnAcceptedUtteranceThatIsNotStoredAsLost() {
         Account account = ledger.open(Channel.WEB);
-        account.accepted(account.say().tag());
+        account.recordAccepted(account.say().tag());
 
         assertThat(kinds()).containsExactly(Kind.LOST);
     }
@@ -44,7 +44,7 @@ class PromisesTest {
     @Test
     void allowsARefusalOnlyDuringAFaultThatCanCauseIt() {
         Account account = ledger.open(Channel.VOICE);
-        account.uncertain(account.say().tag());
+        account.recordUncertain(account.say().tag());
 
         assertThat(kinds()).containsExactly(Kind.REFUSED);
         duringFault(FaultAllowance.APOLOGY);
@@ -58,7 +58,7 @@ class PromisesTest {
     void reportsAStoredUtteranceWithoutAReplyAsLost() {
         Account account = ledger.open(Channel.SMS);
         Sent sent = account.say();
-        account.uncertain(sent.tag());
+        account.recordUncertain(sent.tag());
         stored(account, 1, sent.text());
 
         assertThat(kinds()).containsExactly(Kind.LOST);
@@ -68,7 +68,7 @@ class PromisesTest {
     void allowsACallerWhoLostTheCallToOvertakeTheReplyDuringAFault() {
         Account account = ledger.open(Channel.VOICE);
         Sent sent = accepted(account, 1);
-        account.ended(sent.tag(), End.ABANDONED);
+        account.recordEnd(sent.tag(), End.ABANDONED);
         answer(account, 2);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
@@ -80,7 +80,7 @@ class PromisesTest {
     @Test
     void reportsAReplyAsLostUnlessALaterUtteranceOvertookIt() {
         Account account = ledger.open(Channel.VOICE);
-        account.ended(accepted(account, 1).tag(), End.ABANDONED);
+        account.recordEnd(accepted(account, 1).tag(), End.ABANDONED);
         duringFault(FaultAllowance.OVERTAKEN);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
@@ -91,7 +91,7 @@ class PromisesTest {
         Account account = ledger.open(Channel.VOICE);
         Sent sent = accepted(account, 1);
         reply(account, 1, "reply to " + sent.tag().written());
-        account.ended(sent.tag(), End.ABANDONED);
+        account.recordEnd(sent.tag(), End.ABANDONED);
 
         assertThat(kinds()).containsExactly(Kind.LOST);
         duringFault(FaultAllowance.UNHEARD);
@@ -102,7 +102,7 @@ class PromisesTest {
     void allowsNothingThatEndedBeforeTheFault() {
         Account account = ledger.open(Channel.VOICE);
         Sent sent = accepted(account, 1);
-        account.ended(sent.tag(), End.ABANDONED);
+        account.recordEnd(sent.tag(), End.ABANDONED);
         answer(account, 2);
         windows.add(new FaultWindow(Set.of(FaultAllowance.OVERTAKEN), System.nanoTime(), Long.MAX_VALUE));
 
@@ -114,7 +114,7 @@ class PromisesTest {
         Account account = ledger.open(Channel.WEB);
         Sent sent = accepted(account, 1);
         stored(account, 1, "ASSISTANT", "sorry", "INCOMPLETE");
-        account.received("a", sent.tag(), "sorry", Received.Kind.APOLOGY);
+        account.recordReply("a", sent.tag(), "sorry", Received.Kind.APOLOGY);
 
         assertThat(kinds()).containsExactly(Kind.APOLOGISED);
         duringFault(FaultAllowance.APOLOGY);
@@ -127,10 +127,10 @@ class PromisesTest {
     void countsAnAnswerButNotAnApologyAsRecovery() {
         Account account = ledger.open(Channel.WEB);
         long begin = System.nanoTime();
-        account.received("a", account.say().tag(), "sorry", Received.Kind.APOLOGY);
+        account.recordReply("a", account.say().tag(), "sorry", Received.Kind.APOLOGY);
         assertThat(account.firstAnswerSince(begin)).isEmpty();
 
-        account.received("b", account.say().tag(), "reply", Received.Kind.ANSWER);
+        account.recordReply("b", account.say().tag(), "reply", Received.Kind.ANSWER);
 
         assertThat(account.firstAnswerSince(begin)).isPresent();
         assertThat(account.firstAnswerSince(System.nanoTime())).isEmpty();
@@ -140,8 +140,8 @@ class PromisesTest {
     void allowsASubscriberWhoTalksOverAReplyToGoWithoutIt() {
         Account account = ledger.open(Channel.VOICE);
         Sent sent = accepted(account, 1);
-        account.received("", sent.tag(), "one two  three", Received.Kind.PART);
-        account.ended(sent.tag(), End.TALKED_OVER);
+        account.recordReply("", sent.tag(), "one two  three", Received.Kind.PART);
+        account.recordEnd(sent.tag(), End.TALKED_OVER);
         stored(account, 1, "ASSISTANT", "one two", "INTERRUPTED");
 
         assertThat(check().breaches()).isEmpty();
@@ -152,8 +152,8 @@ class PromisesTest {
     void noticesThatTheStoreHasMoreThanTheCallerHeard() {
         Account account = ledger.open(Channel.VOICE);
         Sent sent = accepted(account, 1);
-        account.received("", sent.tag(), "one two", Received.Kind.PART);
-        account.ended(sent.tag(), End.TALKED_OVER);
+        account.recordReply("", sent.tag(), "one two", Received.Kind.PART);
+        account.recordEnd(sent.tag(), End.TALKED_OVER);
         stored(account, 1, "ASSISTANT", "one two three", "INTERRUPTED");
 
         assertThat(kinds()).containsExactly(Kind.DIFFERENT);
@@ -169,7 +169,7 @@ class PromisesTest {
         Sent sent = accepted(account, 1);
         String text = "reply to " + sent.tag().written();
         stored(account, 1, "ASSISTANT", text, "UNDELIVERED");
-        account.received("a", sent.tag(), text, Received.Kind.ANSWER);
+        account.recordReply("a", sent.tag(), text, Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.DIFFERENT);
     }
@@ -180,7 +180,7 @@ class PromisesTest {
         Sent sent = accepted(account, 1);
         String text = "reply to " + sent.tag().written();
         stored(account, 1, "ASSISTANT", text, "INTERRUPTED");
-        account.received("", sent.tag(), text, Received.Kind.ANSWER);
+        account.recordReply("", sent.tag(), text, Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.LOST, Kind.DIFFERENT);
     }
@@ -234,7 +234,7 @@ class PromisesTest {
         Account chat = ledger.openAlso(call, Channel.WEB);
         answer(call, 1);
         answer(chat, 2);
-        chat.received("x", chat.last(), "reply to q1x1", Received.Kind.PART);
+        chat.recordReply("x", chat.latestTag(), "reply to q1x1", Received.Kind.PART);
 
         assertThat(kinds()).containsExactly(Kind.MIXED_UP);
     }
@@ -243,7 +243,7 @@ class PromisesTest {
     void reportsAnUnreceivedReplyAsLost() {
         Account account = ledger.open(Channel.WEB);
         Sent sent = account.say();
-        account.accepted(sent.tag());
+        account.recordAccepted(sent.tag());
         stored(account, 1, sent.text());
         reply(account, 1, "reply to " + sent.tag().written());
 
@@ -254,7 +254,7 @@ class PromisesTest {
     void allowsATextToBeInDoubtWhenItsNodeDied() {
         Account account = ledger.open(Channel.SMS);
         Sent sent = account.say();
-        account.accepted(sent.tag());
+        account.recordAccepted(sent.tag());
         stored(account, 1, sent.text());
         inDoubt.add(reply(account, 1, "reply to " + sent.tag().written()));
 
@@ -269,7 +269,7 @@ class PromisesTest {
         Account twiceAtTheClient = ledger.open(Channel.SMS);
         answer(twiceAtTheClient, 1);
         Tag tag = new Tag(1, 1);
-        twiceAtTheClient.received("", tag, "reply to " + tag.written(), Received.Kind.ANSWER);
+        twiceAtTheClient.recordReply("", tag, "reply to " + tag.written(), Received.Kind.ANSWER);
         Account twiceInTheStore = ledger.open(Channel.WEB);
         answer(twiceInTheStore, 1);
         stored(twiceInTheStore, 2, twiceInTheStore.sent().get(0).text());
@@ -283,14 +283,14 @@ class PromisesTest {
         Account account = ledger.open(Channel.WEB);
         Sent first = account.say();
         Sent second = account.say();
-        account.accepted(first.tag());
-        account.accepted(second.tag());
+        account.recordAccepted(first.tag());
+        account.recordAccepted(second.tag());
         stored(account, 2, first.text());
         stored(account, 1, second.text());
         reply(account, 1, "reply to " + second.tag().written());
         reply(account, 2, "reply to " + first.tag().written());
-        account.received("b", second.tag(), "reply to " + second.tag().written(), Received.Kind.ANSWER);
-        account.received("a", first.tag(), "reply to " + first.tag().written(), Received.Kind.ANSWER);
+        account.recordReply("b", second.tag(), "reply to " + second.tag().written(), Received.Kind.ANSWER);
+        account.recordReply("a", first.tag(), "reply to " + first.tag().written(), Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.MISORDERED, Kind.MISORDERED);
     }
@@ -299,10 +299,10 @@ class PromisesTest {
     void noticesThatTheClientHasADifferentTextFromTheStore() {
         Account account = ledger.open(Channel.WEB);
         Sent sent = account.say();
-        account.accepted(sent.tag());
+        account.recordAccepted(sent.tag());
         stored(account, 1, sent.text());
         reply(account, 1, "Answer 8 to: " + sent.tag().written());
-        account.received("a", sent.tag(), "Answer 7 to: " + sent.tag().written(), Received.Kind.ANSWER);
+        account.recordReply("a", sent.tag(), "Answer 7 to: " + sent.tag().written(), Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.DIFFERENT);
     }
@@ -312,7 +312,7 @@ class PromisesTest {
         Account account = ledger.open(Channel.VOICE);
         answer(account, 1);
         Tag tag = new Tag(1, 1);
-        account.received("", tag, "another reply to " + tag.written(), Received.Kind.ANSWER);
+        account.recordReply("", tag, "another reply to " + tag.written(), Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.DUPLICATED);
     }
@@ -322,10 +322,10 @@ class PromisesTest {
         Account one = ledger.open(Channel.WEB);
         ledger.open(Channel.WEB);
         Sent sent = one.say();
-        one.accepted(sent.tag());
+        one.recordAccepted(sent.tag());
         stored(one, 1, sent.text());
         reply(one, 1, "reply to q2x1");
-        one.received("a", sent.tag(), "reply to q2x1", Received.Kind.ANSWER);
+        one.recordReply("a", sent.tag(), "reply to q2x1", Received.Kind.ANSWER);
 
         assertThat(kinds()).containsExactly(Kind.MIXED_UP, Kind.MIXED_UP);
     }
@@ -334,10 +334,10 @@ class PromisesTest {
     void noticesAReplyThatTheFenceKeptOutOfTheStore() {
         Account account = ledger.open(Channel.VOICE);
         Sent sent = account.say();
-        account.accepted(sent.tag());
-        account.ended(sent.tag(), End.ABANDONED);
+        account.recordAccepted(sent.tag());
+        account.recordEnd(sent.tag(), End.ABANDONED);
         stored(account, 1, sent.text());
-        account.received("", sent.tag(), "reply to " + sent.tag().written(), Received.Kind.ANSWER);
+        account.recordReply("", sent.tag(), "reply to " + sent.tag().written(), Received.Kind.ANSWER);
         answer(account, 2);
         account.noteOvertakenShown();
         duringFault(FaultAllowance.OVERTAKEN);
@@ -350,13 +350,13 @@ class PromisesTest {
         Account account = ledger.open(Channel.SMS);
         Sent first = account.say();
         Sent second = account.say();
-        account.accepted(first.tag());
-        account.accepted(second.tag());
+        account.recordAccepted(first.tag());
+        account.recordAccepted(second.tag());
         stored(account, 1, first.text());
         stored(account, 1, second.text());
         String text = "reply to " + first.tag().written() + " / " + second.tag().written();
         reply(account, 1, text);
-        account.received("", second.tag(), text, Received.Kind.ANSWER);
+        account.recordReply("", second.tag(), text, Received.Kind.ANSWER);
 
         assertThat(check().breaches()).isEmpty();
         assertThat(check().answered()).isEqualTo(2);
@@ -364,16 +364,16 @@ class PromisesTest {
 
     private void answer(Account account, int turn) {
         Sent sent = account.say();
-        account.accepted(sent.tag());
+        account.recordAccepted(sent.tag());
         stored(account, turn, sent.text());
         String text = "reply to " + sent.tag().written();
         reply(account, turn, text);
-        account.received("reply-" + sent.tag().written(), sent.tag(), text, Received.Kind.ANSWER);
+        account.recordReply("reply-" + sent.tag().written(), sent.tag(), text, Received.Kind.ANSWER);
     }
 
     private Sent accepted(Account account, int turn) {
         Sent sent = account.say();
-        account.accepted(sent.tag());
+        account.recordAccepted(sent.tag());
         stored(account, turn, sent.text());
         return sent;
     }

@@ -26,7 +26,7 @@ class ArrivalsTest {
 
     @Test
     void canBeShiftedByHalfAnInterval() {
-        assertThat(new Arrivals(100, 5).halfwayBetween().due(0)).isEqualTo(5_000_005L);
+        assertThat(new Arrivals(100, 5).shiftedByHalfInterval().due(0)).isEqualTo(5_000_005L);
     }
 
     @Test

@@ -146,13 +146,13 @@ class ChatUserTest {
     @Test
     void isSpentAfterTwentyTurns() {
         for (int number = 1; number <= ChatUser.TURNS; number++) {
-            assertThat(user.isSpent()).isFalse();
+            assertThat(user.hasHadAllTurns()).isFalse();
             Question question = new Question(number);
             ask(question);
             user.receive(message("r" + number, reply(question, number)));
         }
 
-        assertThat(user.isSpent()).isTrue();
+        assertThat(user.hasHadAllTurns()).isTrue();
         assertThat(log.faults()).isEmpty();
     }
 

@@ -39,7 +39,7 @@ class RecordSampleTest {
     void createsRecordsOfTheSameSizeWithTheSameHeaders() {
         RecordSample sample = RecordSample.median("topic", List.of(record(TYPE, 100)), "delta");
 
-        ProducerRecord<String, byte[]> made = sample.like("other", 3, sample.key(42));
+        ProducerRecord<String, byte[]> made = sample.copy("other", 3, sample.key(42));
 
         assertThat(made.key()).hasSameSizeAs("subscriber").endsWith("42");
         assertThat(made.value()).hasSize(100);

@@ -22,7 +22,7 @@ class RowFiguresTest {
         turn(1_500, 1_500, 1_710, 2_100, 200);
         turn(1_600, 1_600, 1_830, 2_200, 220);
 
-        RowResult row = FIGURES.of(RATED, log);
+        RowResult row = FIGURES.result(RATED, log);
 
         assertThat(row.firstWords().count()).isEqualTo(2);
         assertThat(row.firstWords().max()).isCloseTo(230, within(0.5));
@@ -36,7 +36,7 @@ class RowFiguresTest {
         turn(2_900, 2_900, 3_110, 3_500, 200);
         turn(3_100, 3_100, 3_310, 3_600, 200);
 
-        RowResult row = FIGURES.of(RATED, log);
+        RowResult row = FIGURES.result(RATED, log);
 
         assertThat(row.turns()).isEqualTo(1);
         assertThat(row.turnsPerSecond()).isEqualTo(0.5);
@@ -47,12 +47,12 @@ class RowFiguresTest {
     void sayHowLateTheGeneratorItselfWas() {
         turn(1_500, 1_507, 1_710, 2_100, 200);
 
-        RowResult row = FIGURES.of(RATED, log);
+        RowResult row = FIGURES.result(RATED, log);
 
         assertThat(row.lateness().p50()).isCloseTo(7, within(0.1));
         assertThat(row.waited()).isEqualTo(2);
         assertThat(row.openedMeanwhile()).isEqualTo(1);
-        assertThat(FIGURES.of(new Row(true, 64, 0), log).lateness()).isNull();
+        assertThat(FIGURES.result(new Row(true, 64, 0), log).lateness()).isNull();
     }
 
     @Test
@@ -60,7 +60,7 @@ class RowFiguresTest {
         turn(1_500, 1_500, 1_710, 2_100, 200);
         turn(1_600, 1_600, 1_830, 2_200, 220);
 
-        assertThat(FIGURES.of(RATED, log).cpu("broker")).contains(new CpuUse("broker", 250, 0.25));
+        assertThat(FIGURES.result(RATED, log).cpu("broker")).contains(new CpuUse("broker", 250, 0.25));
     }
 
     @Test
@@ -68,7 +68,7 @@ class RowFiguresTest {
         log.add(Fault.LOST);
         log.add(Fault.LOST);
 
-        RowResult row = FIGURES.of(RATED, log);
+        RowResult row = FIGURES.result(RATED, log);
 
         assertThat(row.faults()).isEqualTo(Map.of("without a reply", 2L));
         assertThat(row.allAnswered()).isFalse();

@@ -19,11 +19,11 @@ public sealed interface DeskEvent extends Event {
     /**
      * The current state of the conversation, together with the utterances whose addition changed it.
      *
-     * @param channel the channel of its last utterance
+     * @param channel the channel of the conversation's last utterance
      * @param name the subscriber's name on the outside platform; null when unknown
      * @param maskedNumber such as {@code 010-****-1234}; null when no number is known
-     * @param reason why it waits for an agent; null in mode ASSISTANT
-     * @param waitingSince when it began to wait; null in mode ASSISTANT
+     * @param reason why the conversation waits for an agent; null in mode ASSISTANT
+     * @param waitingSince when the conversation began to wait; null in mode ASSISTANT
      * @param agent the agent who has taken over; null unless in mode AGENT
      * @param utterances in the order in which they were added; null or empty if none were
      */

@@ -90,7 +90,7 @@ public sealed interface InboundEvent extends Event {
     }
 
     /**
-     * A call, a chat or a first text began.
+     * A call or a chat began, or the first SMS between two numbers arrived.
      *
      * @param language BCP 47; the channel's best knowledge
      * @param name the subscriber's name on the outside platform; null when unknown
@@ -110,8 +110,8 @@ public sealed interface InboundEvent extends Event {
     record LegClosed(Route route, String reason) implements FromChannel {
 
         /**
-         * The reason when the call has been handed back to the platform: our part is over, but the caller is still on
-         * the line.
+         * The reason when the call has been handed back to the platform: the assistant's part is over, but the caller
+         * is still on the line.
          */
         public static final String HANDED_BACK = "handed back";
 
@@ -133,7 +133,7 @@ public sealed interface InboundEvent extends Event {
      * The subscriber said something.
      *
      * @param language BCP 47, if the channel reports it; otherwise null
-     * @param confidence of the speech recogniser, 0 to 1; 1 for typed text
+     * @param confidence how sure the speech recogniser is of the text, 0 to 1; 1 for typed text
      */
     record UtteranceReceived(Route route, String text, String language, double confidence) implements FromChannel {
         @Override
@@ -235,7 +235,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** The agent hands back to the assistant. */
+    /** The agent hands the conversation back to the assistant. */
     record AgentLeft(UUID conversation, Agent agent) implements FromDesk {
         @Override
         public <R> R handle(Handler<R> handler) {
@@ -260,7 +260,7 @@ public sealed interface InboundEvent extends Event {
         }
     }
 
-    /** A request of the operator about a subscriber. */
+    /** A request from the operator that concerns a subscriber. */
     sealed interface FromOperations extends InboundEvent {
         /** Calls the handler's method for this kind of event. */
         <R> R handle(Handler<R> handler);

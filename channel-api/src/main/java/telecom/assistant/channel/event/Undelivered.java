@@ -21,21 +21,21 @@ public record Undelivered(Reason reason, String detail) {
         return printable.substring(0, Math.min(printable.length(), LONGEST_DETAIL));
     }
 
-    /** Each reason has a label in every language of the desk. */
+    /** Why a message was not delivered. The desk has a label for each reason in each of its languages. */
     public enum Reason {
-        /** The network did not accept it. */
+        /** The network did not accept the message. */
         REFUSED,
-        /** The network accepted it but could not deliver it to the subscriber. */
+        /** The network accepted the message but could not deliver it to the subscriber. */
         UNREACHABLE,
-        /** It was not delivered before its deadline. */
+        /** The message was not delivered before its deadline. */
         EXPIRED,
         /** The subscriber has opted out of texts. */
         OPTED_OUT,
-        /** The subscriber had hung up, or left the chat, before it was said. */
+        /** The subscriber had hung up, or left the chat, before the message was said. */
         HUNG_UP,
-        /** No client was connected to show it. */
+        /** No client was connected that could show the message. */
         NOBODY_THERE,
-        /** The subscriber interrupted it before hearing any of it. */
+        /** The subscriber interrupted the message before hearing any of it. */
         NOT_HEARD,
         UNKNOWN
     }

@@ -2,12 +2,12 @@ package telecom.assistant.channel.event;
 
 /** How much of an utterance has reached its listener. */
 public enum UtteranceState {
-    /** All of it. */
+    /** The whole utterance has reached the listener. */
     COMPLETE,
-    /** It was cut; the text is the part that had been heard. */
+    /** The utterance was cut off; the text is the part that had been heard. */
     INTERRUPTED,
     /** The model failed midway; the text is the part that it had produced. */
     INCOMPLETE,
-    /** It could not be delivered. */
+    /** The utterance could not be delivered. */
     UNDELIVERED
 }

@@ -1,6 +1,6 @@
 package telecom.assistant.channel.faultinjection;
 
-/** A rule that the engine breaks on purpose, to show that {@code ./bench faults} notices. */
+/** A rule that the engine breaks on purpose, to show that {@code ./bench faults} notices the violation. */
 public enum BrokenRule {
     /** All rules hold. */
     NONE,

@@ -33,23 +33,26 @@ public class FaultInjection {
         this.onStop = onStop;
     }
 
-    /** Injects no faults. */
+    /** An instance that injects no faults. */
     public static FaultInjection off() {
-        return breaking(BrokenRule.NONE);
+        return withBrokenRule(BrokenRule.NONE);
     }
 
-    /** Breaks the rule; has no stop points. */
-    public static FaultInjection breaking(BrokenRule rule) {
+    /** An instance that breaks the rule and has no stop points. */
+    public static FaultInjection withBrokenRule(BrokenRule rule) {
         return new FaultInjection(Optional.empty(), rule, StopAction::carryOut);
     }
 
-    /** Breaks no rule. Passes the action of an armed stop point to the consumer instead of carrying it out. */
-    public static FaultInjection in(StopPointFolder folder, Consumer<StopAction> onStop) {
+    /**
+     * An instance that breaks no rule, and passes the action of an armed stop point to the consumer instead of carrying
+     * it out.
+     */
+    public static FaultInjection withStopPoints(StopPointFolder folder, Consumer<StopAction> onStop) {
         return new FaultInjection(Optional.of(folder), BrokenRule.NONE, onStop);
     }
 
     /**
-     * Tells the injection that the calling thread is at a stop point. If the point is armed, the process stops or dies
+     * Must be called by the thread that has reached a stop point. If the point is armed, the process stops or dies
      * here.
      */
     public void reached(StopPoint point) {

@@ -24,15 +24,15 @@ public record StopPointFolder(Path path) {
             Files.createDirectories(path);
             forget(point);
             // The file is written under another name and then renamed, so that no process reads a partial one.
-            Path written = Files.writeString(path.resolve("." + point.title()), action.name());
-            Files.move(written, armed(point), StandardCopyOption.ATOMIC_MOVE);
+            Path temporary = Files.writeString(path.resolve("." + point.title()), action.name());
+            Files.move(temporary, armedFile(point), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void forget(StopPoint point) throws IOException {
-        Optional<Path> reached = reached(point);
+        Optional<Path> reached = reachedFile(point);
         if (reached.isPresent()) {
             Files.delete(reached.get());
         }
@@ -41,16 +41,16 @@ public record StopPointFolder(Path path) {
     /** Disarms a point; does nothing if it is not armed. */
     public void disarm(StopPoint point) {
         try {
-            Files.deleteIfExists(armed(point));
+            Files.deleteIfExists(armedFile(point));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The id of the process that has reached the point since it was armed. */
+    /** The id of the process that has reached the point since it was armed; empty if none has. */
     public OptionalLong reachedBy(StopPoint point) {
         try {
-            return reached(point)
+            return reachedFile(point)
                     .map(file -> file.getFileName().toString())
                     .map(name -> OptionalLong.of(
                             Long.parseLong(name.substring(prefix(point).length()))))
@@ -60,7 +60,7 @@ public record StopPointFolder(Path path) {
         }
     }
 
-    private Optional<Path> reached(StopPoint point) throws IOException {
+    private Optional<Path> reachedFile(StopPoint point) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
             return files.filter(file -> file.getFileName().toString().startsWith(prefix(point)))
                     .findFirst();
@@ -72,7 +72,7 @@ public record StopPointFolder(Path path) {
      * gets it.
      */
     Optional<StopAction> take(StopPoint point) {
-        Path armed = armed(point);
+        Path armed = armedFile(point);
         if (!Files.exists(armed)) {
             return Optional.empty();
         }
@@ -88,7 +88,7 @@ public record StopPointFolder(Path path) {
         }
     }
 
-    private Path armed(StopPoint point) {
+    private Path armedFile(StopPoint point) {
         return path.resolve(point.title());
     }
 

@@ -47,7 +47,7 @@ public final class InFlight {
         }
     }
 
-    /** How many are in flight. */
+    /** How many operations are in flight. */
     public synchronized int entered() {
         return entered;
     }

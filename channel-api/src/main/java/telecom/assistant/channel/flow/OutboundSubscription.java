@@ -18,9 +18,9 @@ import telecom.assistant.channel.kafka.LogEnd;
 import telecom.assistant.channel.kafka.UndecodableEventException;
 
 /**
- * A channel's end of its outbound topic. A record is acknowledged only when its delivery is over, so that it is
- * redelivered after a crash. A record that cannot be decoded, or whose delivery fails, goes to the dead-letter topic.
- * Outcomes are counted. Deliveries start in the order of {@link #consume}, and may end in any order.
+ * A channel's subscription to its outbound topic. A record is acknowledged only when its delivery is over, so that it
+ * is redelivered after a crash. A record that cannot be decoded, or whose delivery fails, goes to the dead-letter
+ * topic. Outcomes are counted. Deliveries start in the order of {@link #consume}, and may end in any order.
  *
  * <p>Partial replies that were written before this process began to read are skipped, because the process cannot know
  * how much of them its predecessor has shown, and fences that held them back may have existed only in the predecessor's
@@ -96,7 +96,7 @@ public final class OutboundSubscription {
             LOG.warnf("event not decodable channel=%s cause=\"%s\"", channel, e.getMessage());
             return refuse(message, DeliveryOutcome.UNDECODABLE, e);
         }
-        if (isPartOfAReply(envelope.event()) && end.isAfter(message)) {
+        if (isPartialReply(envelope.event()) && end.isAfter(message)) {
             count(DeliveryOutcome.SKIPPED);
             return Uni.createFrom().completionStage(message.ack());
         }
@@ -113,13 +113,13 @@ public final class OutboundSubscription {
                     String type = event.getClass().getSimpleName();
                     String cause = failure.getClass().getSimpleName();
                     LOG.warnf(
-                            "event given up conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
+                            "event not delivered conversation=%s turn=%d channel=%s leg=%s type=%s cause=%s",
                             event.conversation(), event.turn(), channel, leg, type, cause);
                     return refuse(message, DeliveryOutcome.FAILED, failure);
                 });
     }
 
-    private static boolean isPartOfAReply(OutboundEvent event) {
+    private static boolean isPartialReply(OutboundEvent event) {
         return event instanceof ReplyStarted || event instanceof ReplyDelta;
     }
 

@@ -13,7 +13,7 @@ public final class RecentIds<T> {
         this.limit = limit;
     }
 
-    /** Remembers the id; false if it already was. */
+    /** Remembers the id; false if it was already remembered. */
     public synchronized boolean add(T id) {
         if (!ids.add(id)) {
             return false;

@@ -17,14 +17,14 @@ public final class SerialQueues<K> {
 
     /**
      * @param limit how many steps may wait for one key
-     * @param setting the setting to raise when that is too few
+     * @param setting the setting to raise when that limit is too low
      */
     public SerialQueues(int limit, String setting) {
         this.limit = limit;
         this.setting = setting;
     }
 
-    /** Like {@link SerialQueue#run}, in the queue of the key. Fails at once when too many steps are waiting there. */
+    /** Like {@link SerialQueue#run}, in the queue of the key. Fails at once when too many steps of that key wait. */
     public <T> Uni<T> run(K key, Supplier<Uni<T>> step) {
         return Uni.createFrom().deferred(() -> enter(key)
                 .steps
@@ -51,7 +51,7 @@ public final class SerialQueues<K> {
         private int size;
     }
 
-    /** Too many steps are waiting. */
+    /** Thrown when too many steps are waiting. */
     public static final class QueueFullException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -7,8 +7,8 @@ import telecom.assistant.channel.event.OutboundEvent.ReplyCancelled;
 import telecom.assistant.channel.event.ShownTurn;
 
 /**
- * Decides which output may still reach the subscriber on one leg: only that of the newest conversation that the leg has
- * seen, from the newest engine that has spoken in it, and of a turn that nothing has overtaken. Conversations are
+ * Decides which output may still reach the subscriber on one leg: it must belong to the newest conversation that the
+ * leg has seen and to a turn that nothing has overtaken, and come from the newest engine so far. Conversations are
  * ordered by their time-ordered ids (RFC 9562, version 7). Within one conversation, epoch and turn rise independently:
  * an engine that takes over repeats the last turn, but does not revive a turn that is over. Safe for use by many
  * threads.
@@ -22,8 +22,8 @@ public final class TurnFence {
 
     /**
      * Whether the event may take effect. Output of a later turn raises the fence to that turn. A {@link ReplyCancelled}
-     * raises it above its turn, unless a newer engine holds the conversation by now, because that engine may be
-     * repeating the turn.
+     * raises the fence above the cancelled turn, unless a newer engine holds the conversation by now, because that
+     * engine may be repeating the turn.
      */
     public boolean admit(OutboundEvent event) {
         return event instanceof ReplyCancelled
@@ -73,8 +73,8 @@ public final class TurnFence {
     }
 
     /**
-     * Whether the sender is the newest engine of the newest conversation so far. If so, older ones are shut out from
-     * now on.
+     * Whether the sender is the newest engine of the newest conversation so far. If so, older
+     * conversations and engines are shut out from now on.
      */
     private boolean isCurrent(UUID turnConversation, long epoch) {
         int order = conversation == null ? 1 : turnConversation.compareTo(conversation);

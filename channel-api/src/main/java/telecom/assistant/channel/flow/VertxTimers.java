@@ -36,13 +36,13 @@ public class VertxTimers implements Timers {
 
     @Override
     public Uni<Void> after(Duration delay, LongSupplier nanoClock) {
-        return Uni.createFrom().deferred(() -> until(nanoClock.getAsLong() + delay.toNanos(), nanoClock));
+        return Uni.createFrom().deferred(() -> completeAt(nanoClock.getAsLong() + delay.toNanos(), nanoClock));
     }
 
-    private Uni<Void> until(long due, LongSupplier nanoClock) {
+    private Uni<Void> completeAt(long due, LongSupplier nanoClock) {
         long left = due - nanoClock.getAsLong();
         return left <= 0
                 ? Uni.createFrom().voidItem()
-                : after(Duration.ofNanos(left)).chain(() -> until(due, nanoClock));
+                : after(Duration.ofNanos(left)).chain(() -> completeAt(due, nanoClock));
     }
 }

@@ -11,7 +11,7 @@ import telecom.assistant.channel.limit.Buckets;
 import telecom.assistant.channel.limit.LimitConfig;
 
 /**
- * Limits how many requests an IP address may make on this node, and how many wrong secrets and tokens it may try.
+ * Limits how many requests an IP address may send to this node, and how many wrong secrets and tokens it may try.
  * Addresses of this machine are not limited. Safe for use by many threads.
  */
 @ApplicationScoped
@@ -37,24 +37,24 @@ public class AddressLimits {
 
     /** Counts a request from this address, and returns whether it may be served. */
     public boolean admit(SocketAddress address) {
-        return isOfThisMachine(address)
+        return isLocal(address)
                 || bucket(requests, address, config.address().requests()).tryConsume(1);
     }
 
     /** Whether this address may still present a secret or token. */
     public boolean mayGuess(SocketAddress address) {
-        return isOfThisMachine(address)
+        return isLocal(address)
                 || bucket(guesses, address, config.address().wrongCredentials()).getAvailableTokens() > 0;
     }
 
     /** Records that this address has presented a wrong secret or token. */
     public void recordWrongCredential(SocketAddress address) {
-        if (!isOfThisMachine(address)) {
+        if (!isLocal(address)) {
             bucket(guesses, address, config.address().wrongCredentials()).tryConsumeAsMuchAsPossible(1);
         }
     }
 
-    private static boolean isOfThisMachine(SocketAddress address) {
+    private static boolean isLocal(SocketAddress address) {
         return address == null || address.hostAddress() == null || LoopbackGuard.isLoopback(address);
     }
 

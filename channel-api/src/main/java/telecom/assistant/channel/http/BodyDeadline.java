@@ -38,7 +38,7 @@ public class BodyDeadline {
         context.next();
     }
 
-    /** Tells by the headers, not by whether the request has ended, because a WebSocket handshake may never end. */
+    /** Judges by the headers and not by whether the request has ended, because a WebSocket handshake may never end. */
     private static boolean announcesBody(MultiMap headers) {
         return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains(HttpHeaders.TRANSFER_ENCODING);
     }

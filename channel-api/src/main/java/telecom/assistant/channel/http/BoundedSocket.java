@@ -12,9 +12,9 @@ import java.util.Queue;
 import org.jboss.logging.Logger;
 
 /**
- * A WebSocket whose peer cannot fill our memory by reading slowly: the amount of text waiting for the network is
- * limited, and a peer that lets more accumulate is disconnected with 1013 (try again later). Texts are sent one at a
- * time. Safe for use by many threads.
+ * A WebSocket whose peer cannot fill this node's memory by reading slowly: the number of bytes that wait for the
+ * network is limited, and a peer that lets more accumulate is disconnected with 1013 (try again later). Messages are
+ * sent one at a time. Safe for use by many threads.
  */
 public final class BoundedSocket implements ClientSocket {
 
@@ -30,7 +30,7 @@ public final class BoundedSocket implements ClientSocket {
     /**
      * Takes over the sending side of a session; nothing else may send on it.
      *
-     * @param limitBytes how many bytes of UTF-8 may wait; no text can be longer
+     * @param limitBytes how many bytes of UTF-8 may wait; no message can be longer
      */
     public BoundedSocket(Session session, long limitBytes) {
         if (limitBytes <= 0) {
@@ -41,8 +41,8 @@ public final class BoundedSocket implements ClientSocket {
     }
 
     @Override
-    public boolean send(String text) {
-        if (!accept(text)) {
+    public boolean send(String message) {
+        if (!accept(message)) {
             close(CloseCodes.TRY_AGAIN_LATER, "frames are read too slowly");
             return false;
         }
@@ -62,35 +62,35 @@ public final class BoundedSocket implements ClientSocket {
         try {
             session.close(new CloseReason(code, reason));
         } catch (IOException e) {
-            LOG.debugf("close failed: session=%s", session.getId());
+            LOG.debugf("WebSocket could not be closed session=%s", session.getId());
         }
     }
 
-    private synchronized boolean accept(String text) {
-        int size = ByteBufUtil.utf8Bytes(text);
+    private synchronized boolean accept(String message) {
+        int size = ByteBufUtil.utf8Bytes(message);
         if (closed || outstandingBytes + size > limitBytes) {
             return false;
         }
         outstandingBytes += size;
-        return waiting.add(text);
+        return waiting.add(message);
     }
 
     private void writeNext() {
-        String text;
+        String message;
         synchronized (this) {
             if (writing || waiting.isEmpty()) {
                 return;
             }
-            text = waiting.remove();
+            message = waiting.remove();
             writing = true;
         }
-        session.getAsyncRemote().sendText(text, result -> written(text, result));
+        session.getAsyncRemote().sendText(message, result -> onWritten(message, result));
     }
 
-    private void written(String text, SendResult result) {
+    private void onWritten(String message, SendResult result) {
         synchronized (this) {
             writing = false;
-            outstandingBytes -= ByteBufUtil.utf8Bytes(text);
+            outstandingBytes -= ByteBufUtil.utf8Bytes(message);
         }
         if (result.isOK()) {
             writeNext();

@@ -18,7 +18,7 @@ public interface Gate {
      */
     boolean covers(String path);
 
-    /** An error in the form of the protocol behind this gate; that of RFC 9457 unless the protocol has its own. */
+    /** An error in the form that the protocol behind this gate uses; if it has none of its own, that of RFC 9457. */
     default ErrorForm error(int status, String message) {
         return ErrorForm.problem(status, message);
     }

@@ -14,9 +14,9 @@ import java.util.Set;
 /**
  * Protects an endpoint that has no secret configured: only programs and pages on this machine may use it. A request
  * that a proxy forwarded is not local, wherever the proxy runs, but it can only be recognised if the proxy adds a
- * header. Nor is a request local that a page of another site made a local browser send; it is recognised by its {@code
- * Origin}, its {@code Sec-Fetch-Site}, or, if the site's name resolves to the loopback address, its {@code Host}.
- * Stateless and therefore thread-safe.
+ * header. A request that a page of another site made a local browser send is not local either; it is recognised by its
+ * {@code Origin}, its {@code Sec-Fetch-Site}, or, if the site's name resolves to the loopback address, its
+ * {@code Host}. Stateless and therefore thread-safe.
  */
 public final class LoopbackGuard {
 
@@ -67,7 +67,7 @@ public final class LoopbackGuard {
         try {
             return address != null && InetAddress.getByAddress(address).isLoopbackAddress();
         } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+            throw new IllegalStateException("an IP address must have 4 or 16 bytes", e);
         }
     }
 

@@ -23,7 +23,9 @@ public final class TokenGuard {
         return configured.map(token -> isEqual(token, presented)).orElseGet(() -> LoopbackGuard.admits(request));
     }
 
-    /** Whether the texts are equal. The time that the comparison takes does not reveal how much of a guess is right. */
+    /**
+     * Whether the tokens are equal. The time that the comparison takes does not reveal how much of a guess is right.
+     */
     public static boolean isEqual(String expected, String presented) {
         return presented != null
                 && MessageDigest.isEqual(

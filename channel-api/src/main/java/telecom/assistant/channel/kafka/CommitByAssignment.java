@@ -75,16 +75,16 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
         super.capture(channelContext);
         throttled.capture(channelContext);
         if (!fixedPartitions.isEmpty()) {
-            assigned(fixedPartitions, NO_GENERATION);
+            recordAssignment(fixedPartitions, NO_GENERATION);
         }
     }
 
     @Override
     public void partitionsAssigned(Collection<TopicPartition> partitions) {
-        assigned(partitions, consumer.unwrap().groupMetadata().generationId());
+        recordAssignment(partitions, consumer.unwrap().groupMetadata().generationId());
     }
 
-    private void assigned(Collection<TopicPartition> partitions, int generation) {
+    private void recordAssignment(Collection<TopicPartition> partitions, int generation) {
         partitions.forEach(partition -> generations.put(partition, generation));
         throttled.partitionsAssigned(partitions);
     }
@@ -130,8 +130,8 @@ public final class CommitByAssignment extends ContextHolder implements KafkaComm
     }
 
     private boolean isCurrent(IncomingKafkaRecord<?, ?> record) {
-        Integer begun = generations.get(new TopicPartition(record.getTopic(), record.getPartition()));
-        return begun != null && record.getConsumerGroupGenerationId() >= begun;
+        Integer assignedIn = generations.get(new TopicPartition(record.getTopic(), record.getPartition()));
+        return assignedIn != null && record.getConsumerGroupGenerationId() >= assignedIn;
     }
 
     @Override

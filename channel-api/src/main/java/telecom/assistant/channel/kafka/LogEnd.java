@@ -13,8 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * The end offsets of a topic's partitions at the moment when this process began to read them. Records before them were
- * written while a previous process was the reader. Safe for use by many threads.
+ * The end offsets of a topic's partitions at the moment when this process began to read them. Records before these
+ * offsets were written while a previous process was the reader. Safe for use by many threads.
  */
 public final class LogEnd {
 
@@ -54,9 +54,9 @@ public final class LogEnd {
 
     /** An end before which there are no records, for a topic from which nothing has to be skipped. */
     public static LogEnd none() {
-        LogEnd start = new LogEnd(() -> Uni.createFrom().item(Map.of()));
-        start.ends = Map.of();
-        return start;
+        LogEnd end = new LogEnd(() -> Uni.createFrom().item(Map.of()));
+        end.ends = Map.of();
+        return end;
     }
 
     /**
@@ -78,8 +78,9 @@ public final class LogEnd {
         return known != null
                 && !known.isEmpty()
                 && record.getMetadata(IncomingKafkaRecordMetadata.class)
-                        .map(at -> at.getOffset()
-                                < known.getOrDefault(new TopicPartition(at.getTopic(), at.getPartition()), 0L))
+                        .map(position -> position.getOffset()
+                                < known.getOrDefault(
+                                        new TopicPartition(position.getTopic(), position.getPartition()), 0L))
                         .orElse(false);
     }
 }

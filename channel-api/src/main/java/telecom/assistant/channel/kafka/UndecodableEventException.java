@@ -1,6 +1,9 @@
 package telecom.assistant.channel.kafka;
 
-/** A record is not an event that this version can read. The message says why, and never quotes the record's data. */
+/**
+ * Thrown when a record is not an event that this version can read. The message says why, and never quotes the record's
+ * data.
+ */
 public sealed class UndecodableEventException extends RuntimeException permits UnknownEventTypeException {
 
     private static final long serialVersionUID = 1L;

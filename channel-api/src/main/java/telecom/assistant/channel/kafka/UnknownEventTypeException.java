@@ -1,6 +1,6 @@
 package telecom.assistant.channel.kafka;
 
-/** The event's {@code ce_type} is unknown to this version: it was sent by a newer version, or by another program. */
+/** Thrown when this version does not know an event's {@code ce_type}: a newer version or another program sent it. */
 public final class UnknownEventTypeException extends UndecodableEventException {
 
     private static final long serialVersionUID = 1L;

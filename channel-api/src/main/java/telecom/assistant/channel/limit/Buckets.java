@@ -11,7 +11,7 @@ public final class Buckets {
 
     private Buckets() {}
 
-    /** @param tokens the bucket's capacity, which is also refilled in each period; 0 for no limit */
+    /** @param tokens the bucket's capacity, and the number of tokens added in each period; 0 for no limit */
     public static Bucket of(int tokens, Duration period, LongSupplier nanos) {
         long capacity = tokens == 0 ? Integer.MAX_VALUE : tokens;
         return Bucket.builder()

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class Gist {
 
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern IGNORED = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern NUMBERS = Pattern.compile("\\p{N}+");
 
     /**
@@ -27,7 +27,7 @@ final class Gist {
     /** The gist of a message; empty for a message that may be repeated without limit. */
     static String of(String message) {
         String plain = Normalizer.normalize(message, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-        String text = OTHER.matcher(plain).replaceAll("");
+        String text = IGNORED.matcher(plain).replaceAll("");
         if (text.length() <= LONGEST_ANSWER) {
             return "";
         }

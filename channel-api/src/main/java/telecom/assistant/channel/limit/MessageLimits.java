@@ -32,8 +32,8 @@ public class MessageLimits {
     private static final Logger LOG = Logger.getLogger(MessageLimits.class);
 
     /**
-     * This many calls for help are always passed on. Any more are judged like other messages, since a machine may be
-     * repeating itself.
+     * This many calls for help are always passed on. Further ones are judged like other messages, since a machine may
+     * be repeating itself.
      */
     private static final int CALLS_FOR_HELP = 5;
 
@@ -83,7 +83,10 @@ public class MessageLimits {
         return refusal;
     }
 
-    /** Uncounts a message that was allowed but could not be passed on, so that the subscriber can send it again. */
+    /**
+     * Takes back the count of a message that was allowed but could not be passed on, so that the subscriber can send it
+     * again.
+     */
     public void takeBack(SubscriberId subscriber, String message) {
         Sender sender = senders.getIfPresent(subscriber);
         if (sender == null) {
@@ -110,11 +113,11 @@ public class MessageLimits {
 
         private final Bucket messages = Buckets.of(config.messages(), config.period(), nanos);
         private final Bucket explanations = Buckets.of(1, config.period(), nanos);
-        private final Deque<Said> said = new ArrayDeque<>();
+        private final Deque<PastMessage> pastMessages = new ArrayDeque<>();
 
         private final Bucket callsForHelp = Buckets.of(CALLS_FOR_HELP, CALLS_PERIOD, nanos);
 
-        private record Said(int gist, long nanos) {}
+        private record PastMessage(int gist, long nanos) {}
 
         boolean admitCallForHelp() {
             return callsForHelp.tryConsume(1);
@@ -126,12 +129,12 @@ public class MessageLimits {
 
         synchronized Optional<Refusal> judge(String gist) {
             long now = nanos.getAsLong();
-            said.removeIf(
+            pastMessages.removeIf(
                     earlier -> now - earlier.nanos() > config.loops().window().toNanos());
-            long beyond = timesSaid(gist) - config.loops().answers() + 1;
-            if (!gist.isEmpty() && config.loops().answers() > 0 && beyond >= 0) {
+            long excess = timesSent(gist) - config.loops().answers() + 1;
+            if (!gist.isEmpty() && config.loops().answers() > 0 && excess >= 0) {
                 // The first refused repetition is remembered, too, so that the explanation is given only once.
-                Optional<Explanation> explanation = beyond == 0 ? Optional.of(repeated) : Optional.empty();
+                Optional<Explanation> explanation = excess == 0 ? Optional.of(repeated) : Optional.empty();
                 explanation.ifPresent(first -> remember(gist, now));
                 return Optional.of(new Refusal(Cause.REPEATED, explanation));
             }
@@ -145,7 +148,7 @@ public class MessageLimits {
 
         synchronized void forgetLast(String gist) {
             messages.addTokens(1);
-            Iterator<Said> newestFirst = said.descendingIterator();
+            Iterator<PastMessage> newestFirst = pastMessages.descendingIterator();
             while (newestFirst.hasNext()) {
                 if (newestFirst.next().gist() == gist.hashCode()) {
                     newestFirst.remove();
@@ -154,15 +157,15 @@ public class MessageLimits {
             }
         }
 
-        private long timesSaid(String gist) {
-            return said.stream()
+        private long timesSent(String gist) {
+            return pastMessages.stream()
                     .filter(earlier -> earlier.gist() == gist.hashCode())
                     .count();
         }
 
         private void remember(String gist, long now) {
             if (!gist.isEmpty() && config.loops().answers() > 0) {
-                said.addLast(new Said(gist.hashCode(), now));
+                pastMessages.addLast(new PastMessage(gist.hashCode(), now));
             }
         }
     }

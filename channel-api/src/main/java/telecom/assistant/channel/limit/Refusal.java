@@ -16,10 +16,10 @@ public record Refusal(Cause cause, Optional<Explanation> explanation) {
         REPEATED
     }
 
-    /** A text in both languages. */
+    /** An explanation in both languages. */
     public record Explanation(String ko, String en) {
 
-        /** The text in a language (BCP 47). */
+        /** The explanation in the given language (BCP 47). */
         public String in(String language) {
             return Language.choose(language, ko, en);
         }

@@ -12,15 +12,15 @@ public final class Finder {
 
     private Finder() {}
 
-    /** The personal data of these kinds in the text, in text order and without overlaps. */
+    /** The personal data of these kinds in the text, in the order in which they occur and without overlaps. */
     public static List<Finding> find(String text, Set<Kind> kinds) {
         List<Finding> findings = new ArrayList<>();
-        Reading written = Reading.of(text);
-        SpokenDigits.in(written, false).ifPresent(spoken -> add(spoken, kinds, findings));
-        SpokenDigits.in(written, true).ifPresent(spoken -> add(spoken, kinds, findings));
-        add(written, kinds, findings);
+        Reading reading = Reading.of(text);
+        SpokenDigits.convert(reading, false).ifPresent(spoken -> add(spoken, kinds, findings));
+        SpokenDigits.convert(reading, true).ifPresent(spoken -> add(spoken, kinds, findings));
+        add(reading, kinds, findings);
         findings.removeIf(finding -> !kinds.contains(finding.kind()));
-        findings.sort(Comparator.comparingInt(Finding::from));
+        findings.sort(Comparator.comparingInt(Finding::start));
         return findings;
     }
 
@@ -41,13 +41,13 @@ public final class Finder {
     public static String replace(String text, Set<Kind> kinds, Function<Finding, String> replacement) {
         List<Finding> findings = find(text, kinds);
         StringBuilder replaced = new StringBuilder();
-        int at = 0;
+        int copiedUpTo = 0;
         for (Finding finding : findings) {
-            replaced.append(text, at, finding.from()).append(replacement.apply(finding));
-            at = finding.to();
+            replaced.append(text, copiedUpTo, finding.start()).append(replacement.apply(finding));
+            copiedUpTo = finding.end();
         }
         return findings.isEmpty()
                 ? text
-                : replaced.append(text, at, text.length()).toString();
+                : replaced.append(text, copiedUpTo, text.length()).toString();
     }
 }

@@ -3,11 +3,11 @@ package telecom.assistant.channel.personal;
 /**
  * A piece of personal data that was found in a text.
  *
- * @param from its start in the original text
- * @param to its end in the original text, exclusive
+ * @param start where the data starts in the original text
+ * @param end where the data ends in the original text, exclusive
  * @param plain the data in normalized form: spelled-out digits as digits, and without invisible characters
  */
-public record Finding(Kind kind, int from, int to, String plain) {
+public record Finding(Kind kind, int start, int end, String plain) {
 
     /** The digits of the data. */
     public String digits() {
@@ -17,6 +17,6 @@ public record Finding(Kind kind, int from, int to, String plain) {
     }
 
     boolean overlaps(Finding other) {
-        return from < other.to && other.from < to;
+        return start < other.end && other.start < end;
     }
 }

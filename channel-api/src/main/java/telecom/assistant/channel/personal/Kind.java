@@ -21,7 +21,7 @@ public enum Kind {
     /** The number of a mobile, landline or virtual phone that does not belong to a company. */
     PHONE;
 
-    /** Data that an assistant must not collect: the numbers of identity documents and payment cards. */
+    /** The data that an assistant must not collect: the numbers of identity documents and payment cards. */
     public static final Set<Kind> SENSITIVE = Set.of(RESIDENT, ALIEN, PASSPORT, LICENCE, CARD);
 
     public static final Set<Kind> ALL = Set.copyOf(EnumSet.allOf(Kind.class));

@@ -16,7 +16,7 @@ import telecom.assistant.channel.Channel;
 @ApplicationScoped
 public class Masking {
 
-    /** Enough for the longest number, written with separators or spelled out. */
+    /** This covers the longest number, even if it is written with separators or spelled out. */
     private static final int REMEMBERED_CHARACTERS = 160;
 
     private static final int REMEMBERED_LEGS = 100_000;
@@ -61,15 +61,16 @@ public class Masking {
             return alone;
         }
         StringBuilder masked = new StringBuilder();
-        int at = earlier.length();
-        String both = earlier + message;
-        for (Finding finding : Finder.find(both, kinds)) {
-            if (finding.to() > earlier.length()) {
-                masked.append(both, at, Math.max(at, finding.from())).append("****");
-                at = finding.to();
+        int copiedUpTo = earlier.length();
+        String joined = earlier + message;
+        for (Finding finding : Finder.find(joined, kinds)) {
+            if (finding.end() > earlier.length()) {
+                masked.append(joined, copiedUpTo, Math.max(copiedUpTo, finding.start()))
+                        .append("****");
+                copiedUpTo = finding.end();
             }
         }
-        return masked.append(both, at, both.length()).toString();
+        return masked.append(joined, copiedUpTo, joined.length()).toString();
     }
 
     private Set<Kind> kinds(Channel channel) {

@@ -20,9 +20,9 @@ final class Reading {
         for (int i = 0; i < written.length(); i += length) {
             int character = written.codePointAt(i);
             length = Character.charCount(character);
-            int shown = shown(character);
-            if (shown >= 0) {
-                reading.append((char) shown, i, i + length);
+            int normalized = normalized(character);
+            if (normalized >= 0) {
+                reading.append((char) normalized, i, i + length);
             }
         }
         return reading;
@@ -32,19 +32,19 @@ final class Reading {
         return new Reading();
     }
 
-    void append(char shown, int begins, int ends) {
+    void append(char normalized, int start, int end) {
         if (plain.length() == from.length) {
             from = java.util.Arrays.copyOf(from, from.length * 2);
             to = java.util.Arrays.copyOf(to, to.length * 2);
         }
-        from[plain.length()] = begins;
-        to[plain.length()] = ends;
-        plain.append(shown);
+        from[plain.length()] = start;
+        to[plain.length()] = end;
+        plain.append(normalized);
     }
 
     /** Appends a character that replaces several characters of another reading. */
-    void append(char shown, Reading other, int begin, int end) {
-        append(shown, other.from[begin], other.to[end - 1]);
+    void append(char normalized, Reading other, int begin, int end) {
+        append(normalized, other.from[begin], other.to[end - 1]);
     }
 
     CharSequence plain() {
@@ -64,7 +64,7 @@ final class Reading {
      * The normalized character; -1 if it is invisible. A character outside the basic plane that is not a digit becomes
      * {@code ?}.
      */
-    private static int shown(int character) {
+    private static int normalized(int character) {
         if (character < 0x80) {
             return character;
         }
@@ -79,11 +79,11 @@ final class Reading {
             case Character.FORMAT, Character.NON_SPACING_MARK -> -1;
             case Character.SPACE_SEPARATOR -> ' ';
             case Character.DASH_PUNCTUATION -> '-';
-            default -> other(character);
+            default -> otherCharacter(character);
         };
     }
 
-    private static int other(int character) {
+    private static int otherCharacter(int character) {
         return switch (character) {
             case '\u2212' -> '-';
             case '\u00B7', '\u30FB', '\uFF0E', '\u3002' -> '.';

@@ -26,11 +26,11 @@ record Rule(Set<Kind> kinds, Pattern form, Function<Candidate, Kind> kind) {
             return new Finding(null, 0, 0, text.subSequence(begin, end).toString()).digits();
         }
 
-        String before() {
+        String textBefore() {
             return text.subSequence(Math.max(0, begin - CONTEXT), begin).toString();
         }
 
-        String after() {
+        String textAfter() {
             return text.subSequence(end, Math.min(text.length(), end + CONTEXT)).toString();
         }
     }

@@ -40,8 +40,8 @@ final class Rules {
     private static final Pattern LICENCE_WORDS = words("면허|licen[cs]e|\\bDL\\b");
 
     /**
-     * Issuers by their leading digits (ISO/IEC 7812-1), with the lengths they use. The IMEI of a phone has the same
-     * kind of check digit, but of the issuers only American Express uses its 15 digits.
+     * The leading digits that identify issuers (ISO/IEC 7812-1), with the lengths that their numbers have. The IMEI of
+     * a phone has the same kind of check digit, but only American Express uses its length, 15 digits.
      */
     private static final Pattern ISSUED =
             Pattern.compile("4\\d{12}(?:\\d{3}){0,2}|(?:5[1-5]|2[2-7]|35|6[025]|9\\d)\\d{14}"
@@ -100,7 +100,7 @@ final class Rules {
         rules.add(Rule.of(Kind.PASSPORT, PASSPORT));
         rules.add(Rule.of(Kind.LICENCE, LICENCE));
         rules.add(Rule.of(Kind.LICENCE, BARE_LICENCE, number -> LICENCE_WORDS
-                .matcher(number.before())
+                .matcher(number.textBefore())
                 .find()));
         for (int length : CARD_LENGTHS) {
             rules.add(Rule.of(Kind.CARD, card(length), number -> isCard(number.digits())));
@@ -126,7 +126,7 @@ final class Rules {
         return ISSUED.matcher(digits).matches() && hasCheckDigit(digits);
     }
 
-    /** ISO/IEC 7812-1, annex B (Luhn). */
+    /** Whether the last digit is the check digit of the others (the Luhn formula of ISO/IEC 7812-1, annex B). */
     private static boolean hasCheckDigit(String digits) {
         int sum = 0;
         for (int i = 0; i < digits.length(); i++) {
@@ -138,14 +138,14 @@ final class Rules {
     }
 
     private static boolean isAccount(Rule.Candidate number) {
-        String before = number.before();
+        String before = number.textBefore();
         return lastIn(ACCOUNT_WORDS, before) > lastIn(OTHER_WORDS, before)
                 || (lastIn(OTHER_WORDS, before) < 0
-                        && ACCOUNT_WORDS.matcher(number.after()).find());
+                        && ACCOUNT_WORDS.matcher(number.textAfter()).find());
     }
 
     private static boolean isPhone(Rule.Candidate candidate) {
-        if (lastIn(OTHER_WORDS, candidate.before()) >= 0
+        if (lastIn(OTHER_WORDS, candidate.textBefore()) >= 0
                 && candidate.digits().length() == candidate.end() - candidate.begin()) {
             return false;
         }

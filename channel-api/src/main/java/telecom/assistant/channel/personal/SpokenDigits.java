@@ -36,20 +36,20 @@ final class SpokenDigits {
     private static final String[] HYPHENS = {"다시", "하이픈", "대시", "에", "의", "dash", "hyphen"};
 
     /** Texts that follow 이 when it is part of a verb, or a pronoun (삼이에요, 이 번호), and not a digit. */
-    private static final String[] AFTER_VERB = {
+    private static final String[] AFTER_NON_DIGIT = {
         "에요", "예요", "요", "고", "구", "며", "라", "면", "랑", "나", "니", "거", "야", "다", "었", "죠", "지", "ㅂ니다", " 번호", " 카드",
         " 계좌", " 거", " 걸", " 게", " 이메일"
     };
 
-    private final Reading read;
+    private final Reading source;
     private final CharSequence text;
     private final boolean verbsAsDigits;
     private final Reading result = Reading.empty();
     private boolean found;
 
-    private SpokenDigits(Reading read, boolean verbsAsDigits) {
-        this.read = read;
-        this.text = read.plain();
+    private SpokenDigits(Reading source, boolean verbsAsDigits) {
+        this.source = source;
+        this.text = source.plain();
         this.verbsAsDigits = verbsAsDigits;
     }
 
@@ -58,17 +58,17 @@ final class SpokenDigits {
      *
      * @param verbsAsDigits whether 이 counts as a digit even where it looks like part of a verb: 칠이요 may mean 7 or 72
      */
-    static Optional<Reading> in(Reading read, boolean verbsAsDigits) {
-        SpokenDigits spoken = new SpokenDigits(read, verbsAsDigits);
-        spoken.read();
+    static Optional<Reading> convert(Reading source, boolean verbsAsDigits) {
+        SpokenDigits spoken = new SpokenDigits(source, verbsAsDigits);
+        spoken.convert();
         return spoken.found ? Optional.of(spoken.result) : Optional.empty();
     }
 
-    private record Token(int end, char shown, int times, boolean spoken) {}
+    private record Token(int end, char digitOrSeparator, int times, boolean spoken) {}
 
-    private void read() {
+    private void convert() {
         for (int at = 0; at < text.length(); ) {
-            int end = runFrom(at);
+            int end = endOfRun(at);
             if (end > at) {
                 copyDigits(at, end);
                 found = true;
@@ -78,7 +78,7 @@ final class SpokenDigits {
                 // of times.
                 end = -end;
                 do {
-                    result.append(text.charAt(at), read, at, at + 1);
+                    result.append(text.charAt(at), source, at, at + 1);
                     at++;
                 } while (at < end);
             }
@@ -86,7 +86,7 @@ final class SpokenDigits {
     }
 
     /** The end of the run of digits that begins here; negated if the run is not a number. */
-    private int runFrom(int begin) {
+    private int endOfRun(int begin) {
         int digits = 0;
         int spoken = 0;
         int separators = 0;
@@ -117,7 +117,7 @@ final class SpokenDigits {
                 token = separatorAt(at);
             }
             for (int i = 0; i < token.times(); i++) {
-                result.append(token.shown(), read, at, token.end());
+                result.append(token.digitOrSeparator(), source, at, token.end());
             }
             at = token.end();
         }
@@ -169,7 +169,7 @@ final class SpokenDigits {
     }
 
     private boolean isPartOfVerb(int at) {
-        for (String following : AFTER_VERB) {
+        for (String following : AFTER_NON_DIGIT) {
             if (startsWith(following, at)) {
                 return true;
             }

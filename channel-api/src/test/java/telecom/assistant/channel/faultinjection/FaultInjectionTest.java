@@ -25,7 +25,7 @@ class FaultInjectionTest {
     @BeforeEach
     void start() {
         folder = new StopPointFolder(temporary.resolve("points"));
-        faults = FaultInjection.in(folder, done::add);
+        faults = FaultInjection.withStopPoints(folder, done::add);
     }
 
     @Test
@@ -71,7 +71,7 @@ class FaultInjectionTest {
         folder.arm(StopPoint.FIRST_PIECE_SENT, StopAction.STOP);
         CyclicBarrier together = new CyclicBarrier(2);
 
-        CompletableFuture.allOf(Stream.of(faults, FaultInjection.in(folder, done::add))
+        CompletableFuture.allOf(Stream.of(faults, FaultInjection.withStopPoints(folder, done::add))
                         .map(each -> CompletableFuture.runAsync(
                                 () -> reach(each, together), task -> new Thread(task).start()))
                         .toArray(CompletableFuture[]::new))

@@ -94,7 +94,8 @@ class StopActionTest {
         public static void main(String[] arguments) {
             Path folder = Path.of(arguments[0]);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> touch(folder.resolve("hook"))));
-            FaultInjection.in(new StopPointFolder(folder), StopAction::carryOut).reached(StopPoint.REPLY_SENT);
+            FaultInjection.withStopPoints(new StopPointFolder(folder), StopAction::carryOut)
+                    .reached(StopPoint.REPLY_SENT);
         }
 
         private static void touch(Path file) {

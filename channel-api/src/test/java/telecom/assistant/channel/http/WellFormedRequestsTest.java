@@ -36,8 +36,8 @@ class WellFormedRequestsTest {
 
     @BeforeEach
     void serve() {
-        Gatekeeper gatekeeper = new Gatekeeper(
-                new NodeRoles(List.of("web")), List.of(), new AddressLimits(Limits.of(Map.of())));
+        Gatekeeper gatekeeper =
+                new Gatekeeper(new NodeRoles(List.of("web")), List.of(), new AddressLimits(Limits.of(Map.of())));
         Filters filters = new Filters();
         new WellFormedRequests(gatekeeper).install(filters);
         new BodyLimit(gatekeeper, new MemorySize(BigInteger.valueOf(100))).install(filters);

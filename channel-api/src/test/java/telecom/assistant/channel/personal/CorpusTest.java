@@ -98,8 +98,8 @@ class CorpusTest {
             Count count = counts.get(expected.kind());
             count.there++;
             boolean found = findings.removeIf(finding -> finding.kind() == expected.kind()
-                    && finding.from() <= expected.from() + 1
-                    && finding.to() >= expected.to());
+                    && finding.start() <= expected.from() + 1
+                    && finding.end() >= expected.to());
             count.found += found ? 1 : 0;
             if (!found) {
                 count.faults.add("missed " + expected.kind() + ": " + line);

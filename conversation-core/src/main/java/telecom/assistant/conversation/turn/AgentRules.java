@@ -18,8 +18,8 @@ import telecom.assistant.conversation.UtteranceRecord;
 import telecom.assistant.conversation.turn.Effect.Observation;
 
 /**
- * Decides on the actions of agents: taking over, speaking, rating a suggestion, handing back, ending the conversation.
- * Each of these except rating is a turn of its own.
+ * Decides what the actions of agents do: taking over, speaking, rating a suggestion, handing back, ending the
+ * conversation. Each of these except rating is a turn of its own.
  */
 final class AgentRules implements InboundEvent.FromDesk.Handler<State> {
 

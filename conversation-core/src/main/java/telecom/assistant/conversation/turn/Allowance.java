@@ -10,7 +10,7 @@ public interface Allowance {
     /** Whether there is a limit at all, so that use has to be counted. */
     boolean isLimited();
 
-    /** The day of a point in time, in the deployment's time zone. */
+    /** The day on which a point in time falls, in the deployment's time zone. */
     LocalDate dayOf(Instant time);
 
     /** Whether the model must not be asked again on that day. */

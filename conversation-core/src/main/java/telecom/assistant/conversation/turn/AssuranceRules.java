@@ -69,9 +69,9 @@ final class AssuranceRules {
                 && isWeaker(heard, current);
     }
 
-    boolean isWeaker(Route route, Route than) {
+    boolean isWeaker(Route route, Route other) {
         return !channels.of(route)
                 .assuranceOf(route)
-                .satisfies(channels.of(than).assuranceOf(than));
+                .satisfies(channels.of(other).assuranceOf(other));
     }
 }

@@ -30,12 +30,12 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean compl
 
     /** The context as it was when the model was asked to answer the subscriber's previous turn. */
     public Context whenLastAsked() {
-        long now = lastOfSubscriber(Long.MAX_VALUE);
-        long then = lastOfSubscriber(now);
-        return asAskedIn(then);
+        long currentTurn = lastOfSubscriber(Long.MAX_VALUE);
+        long previousTurn = lastOfSubscriber(currentTurn);
+        return asAskedIn(previousTurn);
     }
 
-    /** The context in which a turn was answered, without its answer and all that came after. */
+    /** The context in which a turn was answered: without the answer and everything after it. */
     public Context asAskedIn(long turn) {
         return new Context(
                 summary,

@@ -111,7 +111,7 @@ public final class Conversation {
     }
 
     /** Continues counting from a turn that a channel has shown but the store has lost. */
-    void countFrom(long shown) {
+    void countTurnsFrom(long shown) {
         changed = true;
         turn = shown;
     }
@@ -121,7 +121,7 @@ public final class Conversation {
      *
      * @param moves whether an agent's answers go there from now on
      */
-    void heardOn(Route newRoute, String newLanguage, Instant at, boolean moves) {
+    void noteHeardOn(Route newRoute, String newLanguage, Instant at, boolean moves) {
         changed = true;
         route = moves ? newRoute : route;
         language = newLanguage;
@@ -131,7 +131,7 @@ public final class Conversation {
     }
 
     /** Notes that the subscriber has been informed that an AI answers on the leg. */
-    void disclosedOn(Route legRoute, Instant at) {
+    void noteDisclosedOn(Route legRoute, Instant at) {
         putLeg(new LegRecord(legRoute, true, at, null));
     }
 
@@ -164,7 +164,7 @@ public final class Conversation {
     }
 
     /** Notes that an open leg is alive, although the subscriber has not been heard on it. */
-    void aliveOn(Route legRoute, Instant at) {
+    void noteAliveOn(Route legRoute, Instant at) {
         putLeg(new LegRecord(legRoute, isDisclosedOn(legRoute), at, null));
     }
 
@@ -212,9 +212,9 @@ public final class Conversation {
     }
 
     /** Closes the conversation because of an event. */
-    void close(SettledThrough by) {
+    void close(SettledThrough closingEvent) {
         changed = true;
-        settled = by;
+        settled = closingEvent;
     }
 
     /** Adopts an updated record of the subscriber, for example with another name or language. */
@@ -299,10 +299,10 @@ public final class Conversation {
      * is stored.
      */
     ConversationChange changeTo(Summary newSummary, Mode mode) {
-        Summary before = summary;
+        Summary current = summary;
         summary = newSummary;
         ConversationChange change = takeChange(mode);
-        summary = before;
+        summary = current;
         return change;
     }
 

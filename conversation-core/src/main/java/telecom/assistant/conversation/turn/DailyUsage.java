@@ -29,7 +29,7 @@ final class DailyUsage {
 
     /** The use on a day, across all conversations. */
     DayUsage on(LocalDate day) {
-        return of(day).inAll();
+        return usageOn(day).inAll();
     }
 
     /**
@@ -43,14 +43,14 @@ final class DailyUsage {
             days.replaceAll((date, usage) -> new SubscriberUsage(usage.inAll(), DayUsage.noneOn(date)));
         }
         days.keySet().removeIf(date -> date.isBefore(day));
-        SubscriberUsage before = of(day);
+        SubscriberUsage before = usageOn(day);
         SubscriberUsage after = new SubscriberUsage(
                 before.inAll().plusReply(tokens), before.inConversation().plusReply(tokens));
         days.put(day, after);
         return after.inConversation();
     }
 
-    private SubscriberUsage of(LocalDate day) {
+    private SubscriberUsage usageOn(LocalDate day) {
         return days.getOrDefault(day, new SubscriberUsage(DayUsage.noneOn(day), DayUsage.noneOn(day)));
     }
 }

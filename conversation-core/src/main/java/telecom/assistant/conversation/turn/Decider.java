@@ -5,7 +5,7 @@ import java.util.List;
 import telecom.assistant.channel.event.InboundEvent;
 
 /**
- * Decides what an event does to a conversation. A pure function; {@code docs/architecture.md} has the table of its
+ * Decides what an event does to a conversation. It has no side effects. {@code docs/architecture.md} has the table of
  * transitions. Safe for use by many threads.
  */
 public final class Decider {
@@ -25,7 +25,7 @@ public final class Decider {
     public Decision decide(Memory memory, State state, Event event, Instant now) {
         Step step = new Step(rules, memory.copy(), state, now, concernedBy(memory, state, event));
         State next = event.handle(new Dispatch(step, state));
-        return step.decided(new PendingRules(step).afterDecision(next));
+        return step.toDecision(new PendingRules(step).afterDecision(next));
     }
 
     /**
@@ -68,8 +68,8 @@ public final class Decider {
                         return state;
                     }
                     calls.askAboutOthers(arrival, channelEvent);
-                    State known = new LostTurnRules(step).skipLostTurns(state, arrival, channelEvent);
-                    return channelEvent.handle(new LegRules(step, known, arrival, event.crowded()));
+                    State upToDate = new LostTurnRules(step).skipLostTurns(state, arrival, channelEvent);
+                    return channelEvent.handle(new LegRules(step, upToDate, arrival, event.crowded()));
                 }
 
                 @Override

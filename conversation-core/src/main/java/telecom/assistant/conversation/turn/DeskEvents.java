@@ -15,17 +15,17 @@ public final class DeskEvents {
     private DeskEvents() {}
 
     /**
-     * The conversation as it is now.
+     * The event that shows a conversation as it is now.
      *
      * @param lastText the last thing said in it; null if nothing was said
-     * @param masked masks a phone number; must accept null, for a subscriber without one
-     * @param added the utterances whose addition changed it
+     * @param mask masks a phone number; must accept null, for a subscriber without one
+     * @param added the utterances, new or changed, that the desk should show
      */
     public static DeskEvent.ConversationUpdated updated(
             SubscriberRecord subscriber,
             ConversationRecord conversation,
             String lastText,
-            UnaryOperator<String> masked,
+            UnaryOperator<String> mask,
             List<UtteranceRecord> added) {
         Mode.Handoff handoff = conversation.mode().handoff();
         return new DeskEvent.ConversationUpdated(
@@ -34,7 +34,7 @@ public final class DeskEvents {
                 conversation.route().channel(),
                 conversation.language(),
                 subscriber.name(),
-                masked.apply(subscriber.number()),
+                mask.apply(subscriber.number()),
                 handoff == null ? null : handoff.reason(),
                 handoff == null ? null : handoff.summary(),
                 handoff == null ? null : handoff.since(),
@@ -44,7 +44,7 @@ public final class DeskEvents {
                 added.stream().map(said -> added(conversation.id(), said)).toList());
     }
 
-    /** An utterance, new or changed. */
+    /** The event that shows an utterance, which is new or has changed. */
     public static DeskEvent.UtteranceAdded added(UUID conversation, UtteranceRecord said) {
         return new DeskEvent.UtteranceAdded(
                 conversation,

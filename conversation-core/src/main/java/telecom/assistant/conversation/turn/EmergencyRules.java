@@ -34,7 +34,7 @@ final class EmergencyRules {
 
     private Reply reply(Turn turn, Emergency emergency) {
         step.observe(Observation.CALL_FOR_HELP, turn, emergency.name());
-        return new Replies(step).sayingFirst(turn, phraseFor(emergency));
+        return new Replies(step).phraseThenDisclosure(turn, phraseFor(emergency));
     }
 
     /**

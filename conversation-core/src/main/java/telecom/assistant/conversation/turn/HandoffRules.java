@@ -9,7 +9,8 @@ import telecom.assistant.conversation.ReplyEnding;
 
 /**
  * Lets a subscriber ask for an agent, or stop waiting for one, without a model, by the words and keys that {@link
- * Signals} recognises. So an agent can be reached even during an outage, under overload, or when the budget is spent.
+ * Signals} recognises. This way, an agent can be reached even during an outage, under overload, or when the budget is
+ * spent.
  */
 final class HandoffRules {
 
@@ -24,11 +25,11 @@ final class HandoffRules {
     }
 
     boolean asksForAgent(Turn turn) {
-        return any(turn, signals::asksForAgent) || any(turn, signals::isCallForAgent);
+        return anyMessage(turn, signals::asksForAgent) || anyMessage(turn, signals::isCallForAgent);
     }
 
     boolean declinesAgent(Turn turn) {
-        return any(turn, signals::declinesAgent) && (any(turn, signals::namesAgent) || !isAnswer());
+        return anyMessage(turn, signals::declinesAgent) && (anyMessage(turn, signals::namesAgent) || !isAnswer());
     }
 
     /** Whether the assistant's last utterance was a question, so that "No, thanks" answers that question. */
@@ -43,14 +44,14 @@ final class HandoffRules {
 
     /** The reply to a subscriber who wants an agent and nothing else; empty for any other turn. */
     Optional<Reply> insteadOfModel(Turn turn) {
-        return any(turn, signals::isCallForAgent)
+        return anyMessage(turn, signals::isCallForAgent)
                 ? Optional.of(handOver(turn, Reply.withoutModel(ReplyEnding.HANDED_OVER, null)))
                 : Optional.empty();
     }
 
     /** The reply to a subscriber who no longer wants the agent they are waiting for. */
-    Reply declined(Turn turn) {
-        return new Replies(step).saying(turn, Phrase.AGENT_DECLINED);
+    Reply replyToDecline(Turn turn) {
+        return new Replies(step).disclosureThenPhrase(turn, Phrase.AGENT_DECLINED);
     }
 
     /** Hands over instead of apologising if the subscriber asked for an agent and no model has answered. */
@@ -73,7 +74,7 @@ final class HandoffRules {
                 reply.failure());
     }
 
-    private static boolean any(Turn turn, Predicate<String> signal) {
+    private static boolean anyMessage(Turn turn, Predicate<String> signal) {
         return turn.messages().stream().map(SubscriberMessage::input).anyMatch(signal);
     }
 }

@@ -53,7 +53,7 @@ final class InterruptionRules {
         String rest = reply.text().substring(from);
         if (!rest.isBlank()) {
             int begin = from + rest.length() - rest.stripLeading().length();
-            UtteranceFacts facts = reply.facts().from(begin);
+            UtteranceFacts facts = reply.facts().startingAt(begin);
             note(new Interruption(
                     cause, route, reply.language(), reply.turn(), heard, rest.strip(), facts, false, resumeAt()));
         }
@@ -108,7 +108,7 @@ final class InterruptionRules {
                     .begin(turn, state, step.conversation().context().asAskedIn(cut.turn()));
         }
         keep(message, number);
-        sayOn(state, cut, number);
+        sayRest(state, cut, number);
         return state;
     }
 
@@ -117,12 +117,12 @@ final class InterruptionRules {
         Interruption cut = step.memory().interruption();
         step.memory().setInterruption(null);
         if (cut != null && state instanceof State.Resting resting) {
-            sayOn(resting, cut, step.conversation().beginTurn());
+            sayRest(resting, cut, step.conversation().beginTurn());
         }
         return state;
     }
 
-    private void sayOn(State.Resting state, Interruption cut, long number) {
+    private void sayRest(State.Resting state, Interruption cut, long number) {
         if (cut.rest() == null) {
             new NoticeRules(step, cut.cause()).say(state, number, cut.route(), NoticeKind.SILENCE, Phrase.SILENCE);
             return;

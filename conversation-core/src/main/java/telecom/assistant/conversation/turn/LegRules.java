@@ -104,13 +104,14 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
     }
 
     /**
-     * Moves the agent's answers to a leg on which the subscriber has reopened the chat, if it is on the channel on
-     * which they were last heard. Thus they see the agent's messages there even before they have said anything.
+     * Moves the agent's answers to a leg on which the subscriber has reopened the chat, if that leg is on the channel
+     * on which the subscriber was last heard. The subscriber then sees the agent's messages there even before saying
+     * anything.
      */
     private void followSubscriber(Route opened) {
         Conversation conversation = step.conversation();
         if (opened.channel().equals(conversation.route().channel()) && !conversation.isOpen(opened)) {
-            conversation.heardOn(opened, conversation.language(), cause.time(), step.movesTo(opened));
+            conversation.noteHeardOn(opened, conversation.language(), cause.time(), step.movesTo(opened));
         }
     }
 
@@ -123,7 +124,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         step.memory().meet(route, opened.name(), language);
         step.memory().setDeparture(null);
         boolean greeted = step.conversation().isDisclosedOn(route);
-        step.conversation().heardOn(route, language, cause.time(), step.movesTo(route));
+        step.conversation().noteHeardOn(route, language, cause.time(), step.movesTo(route));
         if (open instanceof State.Attended attended) {
             Phrase phrase = step.movesTo(route) ? Phrase.AGENT_JOINED : Phrase.AGENT_ELSEWHERE;
             String text = step.rules()
@@ -138,7 +139,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
             // This call has been connected before, perhaps to another node.
             return;
         }
-        step.conversation().disclosedOn(route, cause.time());
+        step.conversation().noteDisclosedOn(route, cause.time());
         boolean waiting = open.mode().kind() == ConversationMode.WAITING;
         Phrase offer = waiting ? Phrase.ON_HOLD : Phrase.GREETING;
         String disclosure = step.rules().wording().in(language, Phrase.DISCLOSURE);
@@ -192,7 +193,7 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         State silent = silence(open, closed.route());
         step.memory().noteDoubtfulCall(closed.route(), false);
         step.conversation().closeLeg(closed.route(), cause.time());
-        new PlaceRules(step).closed(silent, closed, cause);
+        new PlaceRules(step).legClosed(silent, closed, cause);
         noteEndOfChat(open, closed.route());
         return silent;
     }
@@ -215,10 +216,10 @@ final class LegRules implements InboundEvent.FromChannel.Handler<State> {
         if (!(state instanceof State.Open open) || !step.conversation().isOpen(alive.route())) {
             return state;
         }
-        step.conversation().aliveOn(alive.route(), cause.time());
+        step.conversation().noteAliveOn(alive.route(), cause.time());
         SecondCallRules calls = new SecondCallRules(step);
         State next = open;
-        for (Route second : calls.secondTo(alive.route())) {
+        for (Route second : calls.secondCallsBeside(alive.route())) {
             next = next instanceof State.Open still ? silence(still, second) : next;
             calls.separate(second, alive.route());
         }

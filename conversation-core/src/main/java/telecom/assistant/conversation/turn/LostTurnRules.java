@@ -33,7 +33,7 @@ final class LostTurnRules {
         int order = conversation.id().compareTo(shown.conversation());
         if (order == 0 && shown.turn() > conversation.turn()) {
             step.observe(Observation.TURNS_LOST, conversation.id(), shown.turn(), channel, null);
-            conversation.countFrom(shown.turn());
+            conversation.countTurnsFrom(shown.turn());
         } else if (order < 0
                 && state instanceof State.Resting resting
                 && !step.memory().hasPending()) {

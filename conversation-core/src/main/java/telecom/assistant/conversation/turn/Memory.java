@@ -89,7 +89,7 @@ public final class Memory {
     }
 
     /**
-     * The id for a new conversation that an event opens. It is later than that of every conversation shown so far, even
+     * The id for a new conversation that an event opens. It sorts after the id of every conversation shown so far, even
      * if the clock lags behind.
      */
     UUID nextConversation(Instant now, String cause) {

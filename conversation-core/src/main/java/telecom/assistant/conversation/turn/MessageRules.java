@@ -41,9 +41,9 @@ final class MessageRules {
         if (known.isPresent()) {
             return handleRedelivery(state, message, known.get());
         }
-        Optional<State> goesOn = new InterruptionRules(step).backchannel(state, message);
-        if (goesOn.isPresent()) {
-            return goesOn.get();
+        Optional<State> resumed = new InterruptionRules(step).backchannel(state, message);
+        if (resumed.isPresent()) {
+            return resumed.get();
         }
         step.memory().setInterruption(null);
         return EmergencyRules.isCallForHelp(message)
@@ -114,7 +114,7 @@ final class MessageRules {
             step.settle(message.arrival());
             return state;
         }
-        return unanswered(state, message, said, turn);
+        return handleUnanswered(state, message, said, turn);
     }
 
     private void deliverAgain(State.Open state, Turn turn, UtteranceRecord reply) {
@@ -128,7 +128,7 @@ final class MessageRules {
         }
     }
 
-    private State unanswered(State.Open state, SubscriberMessage message, UtteranceRecord said, Turn turn) {
+    private State handleUnanswered(State.Open state, SubscriberMessage message, UtteranceRecord said, Turn turn) {
         if (state instanceof State.Answering answering && answering.turn().number() == said.turn()) {
             return answering.with(answering.turn().alsoSettling(message));
         }
@@ -141,8 +141,8 @@ final class MessageRules {
         if (!profileOf(message.route()).supersedes() && !last) {
             return letWait(state, message);
         }
-        State.Resting free = (State.Resting) makeWay(message.arrival().envelope(), state);
-        return replies.begin(turn, free);
+        State.Resting resting = (State.Resting) makeWay(message.arrival().envelope(), state);
+        return replies.begin(turn, resting);
     }
 
     /**

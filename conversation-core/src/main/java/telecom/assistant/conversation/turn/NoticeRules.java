@@ -13,7 +13,7 @@ import telecom.assistant.conversation.Phrase;
 import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
-/** Says the system's own notices in a conversation. An event causes at most one notice. */
+/** Sends the system's own notices in a conversation. An event causes at most one notice. */
 final class NoticeRules {
 
     private final Step step;
@@ -24,7 +24,7 @@ final class NoticeRules {
         this(step, cause, Ids.derived("notice", cause.id()));
     }
 
-    /** @param id the notice's id; the same however often the event is delivered */
+    /** @param id the notice's id, which is the same however often the event is delivered */
     NoticeRules(Step step, Envelope<?> cause, UUID id) {
         this.step = step;
         this.cause = cause;
@@ -58,17 +58,18 @@ final class NoticeRules {
     }
 
     /**
-     * Sends the notice again if it was said before, because its event has been redelivered: on its leg, or, if that has
-     * closed, on the leg where the subscriber was last heard. False if the notice has not been said yet.
+     * Sends the notice again if it has been said already, because its event was redelivered. It goes to its original
+     * leg or, if that has closed, to the leg on which the subscriber was last heard. Returns false if the notice has
+     * not been said yet.
      */
     boolean repeat(State.Open state, NoticeKind kind) {
         return repeat(state, step.conversation()::routeOf, kind);
     }
 
-    /** Like {@link #repeat(State.Open, NoticeKind)}, on a leg of the caller's choice. */
-    boolean repeat(State.Open state, Function<UtteranceRecord, Route> to, NoticeKind kind) {
+    /** Like {@link #repeat(State.Open, NoticeKind)}, but on the route that the function chooses for the notice. */
+    boolean repeat(State.Open state, Function<UtteranceRecord, Route> routeFor, NoticeKind kind) {
         Optional<UtteranceRecord> said = step.conversation().utterance(id);
-        said.ifPresent(notice -> send(state, to.apply(notice), kind, notice));
+        said.ifPresent(notice -> send(state, routeFor.apply(notice), kind, notice));
         return said.isPresent();
     }
 

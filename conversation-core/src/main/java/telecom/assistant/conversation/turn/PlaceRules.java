@@ -13,9 +13,9 @@ import telecom.assistant.conversation.UtteranceFacts;
 import telecom.assistant.conversation.UtteranceRecord;
 
 /**
- * Manages the place in the queue of a subscriber who waits for an agent: how often they are reminded of it, and what
- * becomes of it when they hang up. It is kept for a while, in which they may call again, text or chat; after that it is
- * given up, and the desk shows why.
+ * Manages a subscriber's place in the queue for an agent: how often the subscriber is reminded of it, and what becomes
+ * of it after a hang-up. The place is then kept for a while, so that the subscriber can call again, text or chat. After
+ * that it is given up, and the desk shows why.
  */
 final class PlaceRules {
 
@@ -35,10 +35,10 @@ final class PlaceRules {
     }
 
     /**
-     * Handles a closed leg. If it was the call of a subscriber who is waiting, their place is kept only for a while
-     * from now on, unless the call was handed back to the platform, where they continue to wait.
+     * Handles a closed leg. If it was the call of a waiting subscriber, the place is kept only for a while from now on.
+     * If the call was handed back to the platform, the subscriber keeps waiting there, and nothing changes.
      */
-    void closed(State state, LegClosed closed, Envelope<?> cause) {
+    void legClosed(State state, LegClosed closed, Envelope<?> cause) {
         Route leg = closed.route();
         boolean whereHeard = step.conversation().route().leg().equals(leg.leg());
         boolean hungUp = !LegClosed.HANDED_BACK.equals(closed.reason());
@@ -90,7 +90,7 @@ final class PlaceRules {
     }
 
     /**
-     * The subscriber hung up while waiting for an agent.
+     * The departure of a subscriber who hung up while waiting for an agent.
      *
      * @param cause the event that reported the end of the call
      */

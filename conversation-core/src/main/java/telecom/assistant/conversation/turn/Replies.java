@@ -45,7 +45,7 @@ final class Replies {
     }
 
     /** A reply that consists of a phrase of the system, preceded by the disclosure if it has not been made yet. */
-    Reply saying(Turn turn, Phrase phrase) {
+    Reply disclosureThenPhrase(Turn turn, Phrase phrase) {
         StringBuilder text = new StringBuilder();
         List<SystemPart> parts = new ArrayList<>();
         if (!step.conversation().isDisclosedOn(turn.route())) {
@@ -56,7 +56,7 @@ final class Replies {
     }
 
     /** A reply that begins with a phrase of the system, followed by the disclosure if it has not been made yet. */
-    Reply sayingFirst(Turn turn, Phrase phrase) {
+    Reply phraseThenDisclosure(Turn turn, Phrase phrase) {
         StringBuilder text = new StringBuilder();
         List<SystemPart> parts = new ArrayList<>();
         append(text, parts, turn, phrase);

@@ -91,7 +91,7 @@ final class ReplyEvents implements Event.OfReply.Handler<State> {
         return answering.with(turn.withNotes(event.notesIfCut()));
     }
 
-    /** Replaces the provisional note of a call with that of its result. */
+    /** Replaces the provisional note of a call with the note about its result. */
     @Override
     public State on(Event.ToolReturned event) {
         boolean noted = event.note() != null;

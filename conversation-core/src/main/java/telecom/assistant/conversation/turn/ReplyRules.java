@@ -43,14 +43,15 @@ final class ReplyRules {
             SuggestionRules suggestions = new SuggestionRules(step);
             if (handoff.declinesAgent(turn)) {
                 suggestions.withdraw(turn.cause());
-                return complete(waiting.giveUp().answer(turn), handoff.declined(turn));
+                return complete(waiting.giveUp().answer(turn), handoff.replyToDecline(turn));
             }
             suggestions.refresh(turn.cause());
         }
         State.Answering answering = from.answer(turn);
-        Optional<Reply> instead = handoff.insteadOfModel(turn).or(() -> new BudgetRules(step).insteadOfModel(turn));
-        if (instead.isPresent()) {
-            return complete(answering, instead.get());
+        Optional<Reply> replyWithoutModel =
+                handoff.insteadOfModel(turn).or(() -> new BudgetRules(step).insteadOfModel(turn));
+        if (replyWithoutModel.isPresent()) {
+            return complete(answering, replyWithoutModel.get());
         }
         Conversation conversation = step.conversation();
         step.beginTurn();
@@ -72,15 +73,15 @@ final class ReplyRules {
     }
 
     /** Stores and delivers a reply that has ended by itself. */
-    State complete(State.Answering answering, Reply given) {
+    State complete(State.Answering answering, Reply modelReply) {
         Turn turn = answering.turn();
-        Reply reply = new HandoffRules(step).insteadOfApology(turn, given);
+        Reply reply = new HandoffRules(step).insteadOfApology(turn, modelReply);
         Conversation conversation = step.conversation();
         List<UtteranceRecord> notes = keepNotes(turn);
         UtteranceRecord said = new Replies(step).of(answering, reply);
         conversation.put(said);
         new BudgetRules(step).count(reply.tokens());
-        conversation.disclosedOn(turn.route(), step.now());
+        conversation.noteDisclosedOn(turn.route(), step.now());
         if (reply.failure() != null) {
             step.observe(Observation.TURN_WITHOUT_ANSWER, turn, reply.failure());
         }
@@ -98,8 +99,8 @@ final class ReplyRules {
     }
 
     /** Delivers a stored reply, for the first time or because its event has been redelivered. */
-    void deliver(State.Open now, Turn turn, UtteranceRecord reply, Long firstTokenMillis) {
-        step.showDesk(turn.cause(), now, reply);
+    void deliver(State.Open state, Turn turn, UtteranceRecord reply, Long firstTokenMillis) {
+        step.showDesk(turn.cause(), state, reply);
         boolean complete = reply.state() == UtteranceState.COMPLETE;
         publish(turn.cause(), turn.route(), reply, Author.ASSISTANT, complete, firstTokenMillis);
     }
@@ -130,8 +131,8 @@ final class ReplyRules {
     }
 
     /** Notifies the desk and requests the transfer from the channel, if an agent is wanted. */
-    void requestTransfer(Turn turn, State.Open now) {
-        if (now instanceof State.WaitingForAgent waiting) {
+    void requestTransfer(Turn turn, State.Open state) {
+        if (state instanceof State.WaitingForAgent waiting) {
             Conversation conversation = step.conversation();
             Mode.Handoff handoff = waiting.handoff();
             step.notifyDesk(
@@ -190,7 +191,7 @@ final class ReplyRules {
         if (!heard.isBlank()) {
             UtteranceRecord reply = new Replies(step).interrupted(turn, heard);
             conversation.put(reply);
-            conversation.disclosedOn(turn.route(), step.now());
+            conversation.noteDisclosedOn(turn.route(), step.now());
             step.showDesk(cause, reply);
         }
         cancel(cause, turn);

@@ -11,7 +11,7 @@ import telecom.assistant.conversation.ChannelProfiles;
  * of a node.
  *
  * @param masked masks a phone number for the desk; returns null for null
- * @param legIds the id of a subscriber who is identified only by a leg
+ * @param legIds returns the id of a subscriber who is identified only by a leg
  */
 public record Rules(
         ChannelProfiles channels,

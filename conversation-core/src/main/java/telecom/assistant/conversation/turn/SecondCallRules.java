@@ -12,13 +12,13 @@ import telecom.assistant.channel.event.OutboundEvent;
  * Keeps two simultaneous calls with the same caller number apart: everybody behind a switchboard has the same number,
  * and a number may be forged. The first call has the subscriber's conversation. Any other call is treated as a
  * subscriber of its own, identified by its leg: its events go back to {@code assistant.inbound} under that key and
- * without the number, in the same order. So that call has no memory, leaves nothing in the subscriber's history, and
- * has the lowest assurance.
+ * without the number, in the same order. So the second call has no memory, leaves nothing in the subscriber's history,
+ * and has the lowest assurance.
  *
  * <p>A call whose end was not reported may still be alive, or its node may have died. If something has just happened on
  * it, it is alive. Otherwise the new call is assumed to be the subscriber calling again, and the node of the earlier
- * call is asked. If it answers that the earlier call is alive, the new call counts as the second one from then on. The
- * answer arrives while the new caller is being greeted.
+ * call is asked. If that node answers that the earlier call is alive, the new call counts as the second one from then
+ * on. The answer arrives while the new caller is being greeted.
  */
 final class SecondCallRules {
 
@@ -26,7 +26,7 @@ final class SecondCallRules {
      * How long after its last event a call certainly counts as alive. A caller whose call has broken off, even without
      * a report of its end, needs longer than this to dial again.
      */
-    private static final Duration LIVE = Duration.ofSeconds(5);
+    private static final Duration LIVE_WINDOW = Duration.ofSeconds(5);
 
     private final Step step;
 
@@ -53,7 +53,7 @@ final class SecondCallRules {
         Conversation conversation = step.conversation();
         return conversation != null
                 && !conversation.isOpen(route)
-                && conversation.isLiveOn(route.channel(), step.now().minus(LIVE));
+                && conversation.isLiveOn(route.channel(), step.now().minus(LIVE_WINDOW));
     }
 
     /**
@@ -79,7 +79,7 @@ final class SecondCallRules {
     }
 
     /** The calls that turn out to be second calls, now that a node has reported the earlier one alive. */
-    List<Route> secondTo(Route alive) {
+    List<Route> secondCallsBeside(Route alive) {
         return step.conversation().openLegsOn(alive.channel()).stream()
                 .filter(leg -> !leg.leg().equals(alive.leg()))
                 .filter(step.memory()::isDoubtfulCall)
@@ -93,7 +93,7 @@ final class SecondCallRules {
         step.memory().noteSecondCall(second, true);
         conversation.closeLeg(second, step.now());
         if (conversation.route().leg().equals(second.leg())) {
-            conversation.heardOn(alive, conversation.language(), step.now(), true);
+            conversation.noteHeardOn(alive, conversation.language(), step.now(), true);
         }
     }
 
@@ -104,24 +104,24 @@ final class SecondCallRules {
     void forward(Arrival arrival, FromChannel event) {
         step.settle(arrival);
         step.memory().noteSecondCall(event.route(), !(event instanceof InboundEvent.LegClosed));
-        Envelope<?> from = arrival.envelope();
-        Route own = new Route(
+        Envelope<?> original = arrival.envelope();
+        Route ownRoute = new Route(
                 event.route().channel(),
                 event.route().leg(),
                 null,
                 event.route().serviceAddress(),
                 event.route().partition());
         step.forward(new Envelope<>(
-                from.id(),
-                from.source(),
-                from.time(),
-                step.rules().legIds().apply(own),
-                from.trace(),
-                event.handle(new OnRoute(own)),
-                from.shown()));
+                original.id(),
+                original.source(),
+                original.time(),
+                step.rules().legIds().apply(ownRoute),
+                original.trace(),
+                event.handle(new OnRoute(ownRoute)),
+                original.shown()));
     }
 
-    /** The same event on another route. */
+    /** Copies an event to another route. */
     private record OnRoute(Route route) implements FromChannel.Handler<FromChannel> {
 
         @Override

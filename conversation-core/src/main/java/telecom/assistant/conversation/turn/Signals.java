@@ -9,7 +9,10 @@ public interface Signals {
     /** Whether the message asks for a human agent and for nothing else, by a single word or key. */
     boolean isCallForAgent(String message);
 
-    /** Whether the message asks for a human agent, perhaps among other things. A message that declines one does not. */
+    /**
+     * Whether the message asks for a human agent, perhaps among other things. A message that declines an agent does not
+     * ask for one.
+     */
     boolean asksForAgent(String message);
 
     /** Whether the message says that the subscriber no longer wants an agent. */

@@ -79,7 +79,7 @@ final class Step {
         memory.setDeparture(null);
         memory.meet(last.route(), null, last.language());
         conversation()
-                .heardOn(
+                .noteHeardOn(
                         last.route(), last.language(), last.arrival().envelope().time(), movesTo(last.route()));
         List<UtteranceRecord> said = messages.stream()
                 .map(message -> message.inTurn(turn))
@@ -182,19 +182,19 @@ final class Step {
 
     /** Closes the conversation before the message being handled, which opens another one. */
     void closeBefore(State.Open state, SettledThrough through, Envelope<?> cause) {
-        storedFirst.add(closing(state.mode(), through));
+        storedFirst.add(saveClosed(state.mode(), through));
         end(through, cause, outgoing);
     }
 
     /** Closes the conversation after everything else that this step has decided. */
     State.Closed close(State.Open state, SettledThrough through, Envelope<?> cause) {
         save(state.mode(), true);
-        storedLast.add(closing(state.mode(), through));
+        storedLast.add(saveClosed(state.mode(), through));
         end(through, cause, storedLast);
         return state.close();
     }
 
-    private Effect.Save closing(Mode mode, SettledThrough through) {
+    private Effect.Save saveClosed(Mode mode, SettledThrough through) {
         conversation().close(through);
         return new Effect.Save(conversation().takeChange(mode), true);
     }
@@ -226,7 +226,7 @@ final class Step {
     }
 
     /** The finished decision. */
-    Decision decided(State next) {
+    Decision toDecision(State next) {
         if (next instanceof State.Open open) {
             save(open.mode(), isAwaited());
         }

@@ -10,7 +10,7 @@ import telecom.assistant.conversation.UtteranceRecord;
 /** A message of the subscriber, from one event. */
 public record SubscriberMessage(Arrival arrival, Route route, String text, String language) {
 
-    /** The utterance's id; the same however often the event is delivered. */
+    /** The utterance's id, which is the same however often the event is delivered. */
     public UUID utteranceId() {
         return Ids.derived("utterance", arrival.envelope().id());
     }

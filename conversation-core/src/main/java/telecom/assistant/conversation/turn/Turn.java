@@ -76,8 +76,8 @@ public record Turn(
 
     /** The turn after Kafka has acknowledged this many characters of {@code sent}. */
     Turn withAcknowledged(int characters) {
-        int known = Math.min(Math.max(acknowledged, characters), sent.length());
-        return new Turn(conversation, number, messages, route, language, sent, known, pieces, systemParts, notes);
+        int reached = Math.min(Math.max(acknowledged, characters), sent.length());
+        return new Turn(conversation, number, messages, route, language, sent, reached, pieces, systemParts, notes);
     }
 
     /** The part of the reply that the subscriber may have heard, unless the channel has reported otherwise. */

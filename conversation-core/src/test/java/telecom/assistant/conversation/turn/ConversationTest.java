@@ -130,7 +130,7 @@ class ConversationTest {
 
     @Test
     void returnsChangedUtterancesAndLegsOnce() {
-        conversation.heardOn(WEB, "ko", NOON, true);
+        conversation.noteHeardOn(WEB, "ko", NOON, true);
         conversation.put(said("안녕하세요", NOON));
         conversation.takeChange(ASSISTED);
 
@@ -153,10 +153,10 @@ class ConversationTest {
 
     @Test
     void isDisclosedOnALegOnlyAfterTheDisclosure() {
-        conversation.heardOn(WEB, "ko", NOON, true);
+        conversation.noteHeardOn(WEB, "ko", NOON, true);
         boolean before = conversation.isDisclosedOn(WEB);
 
-        conversation.disclosedOn(WEB, NOON);
+        conversation.noteDisclosedOn(WEB, NOON);
 
         assertThat(before).isFalse();
         assertThat(conversation.isDisclosedOn(WEB)).isTrue();
@@ -164,16 +164,16 @@ class ConversationTest {
 
     @Test
     void staysDisclosedWhenTheSubscriberSpeaksAgain() {
-        conversation.disclosedOn(WEB, NOON);
+        conversation.noteDisclosedOn(WEB, NOON);
 
-        conversation.heardOn(WEB, "ko", NOON.plusSeconds(1), true);
+        conversation.noteHeardOn(WEB, "ko", NOON.plusSeconds(1), true);
 
         assertThat(conversation.isDisclosedOn(WEB)).isTrue();
     }
 
     @Test
     void storesTheTimeAtWhichALegWasClosed() {
-        conversation.heardOn(WEB, "ko", NOON, true);
+        conversation.noteHeardOn(WEB, "ko", NOON, true);
 
         conversation.closeLeg(WEB, NOON.plusSeconds(5));
 
@@ -186,7 +186,7 @@ class ConversationTest {
     void answersWhereTheSubscriberWasHeardLast() {
         Route call = new Route(Channel.VOICE, "call-1", "+821000000101", "114", 1);
 
-        conversation.heardOn(call, "en", NOON, true);
+        conversation.noteHeardOn(call, "en", NOON, true);
 
         assertThat(conversation.route()).isEqualTo(call);
         assertThat(conversation.language()).isEqualTo("en");

@@ -62,7 +62,11 @@ final class Components {
         return new Component(
                 json.path("group").asText() + "/" + json.path("name").asText(),
                 elements(json.path("licenses")).map(Components::licence).toList(),
-                json.path("evidence").path("occurrences").path(0).path("location").asText());
+                json.path("evidence")
+                        .path("occurrences")
+                        .path(0)
+                        .path("location")
+                        .asText());
     }
 
     private static String licence(JsonNode choice) {

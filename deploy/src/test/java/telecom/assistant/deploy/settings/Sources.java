@@ -87,7 +87,8 @@ final class Sources {
         public Void visitClass(ClassTree type, String prefix) {
             String name = prefix + type.getSimpleName();
             boolean isMapping = type.getModifiers().getAnnotations().stream()
-                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("ConfigMapping"));
+                    .anyMatch(annotation ->
+                            annotation.getAnnotationType().toString().equals("ConfigMapping"));
             if (isMapping) {
                 mappings.add(name);
             }

@@ -28,13 +28,20 @@ final class Attacked {
 
     static World world() {
         return World.with(Map.of(
-                "ASSISTANT_VOICE_AUTH_TOKEN", TWILIO_TOKEN,
-                "ASSISTANT_VOICE_TELNYX_PUBLIC_KEY", TELNYX.publicKey(),
-                "ASSISTANT_ADMIN_TOKEN", ADMIN_TOKEN,
-                "ASSISTANT_WEB_DIRECT_LINE_TOKEN_KEY", TOKEN_KEY,
-                "ASSISTANT_REQUESTS_BODY_WITHIN", "2S",
-                "ASSISTANT_SMS_SMPP_PORT", String.valueOf(LINE.port()),
-                "ASSISTANT_SMS_SMPP_RECONNECT_MIN", "0.1S"));
+                "ASSISTANT_VOICE_AUTH_TOKEN",
+                TWILIO_TOKEN,
+                "ASSISTANT_VOICE_TELNYX_PUBLIC_KEY",
+                TELNYX.publicKey(),
+                "ASSISTANT_ADMIN_TOKEN",
+                ADMIN_TOKEN,
+                "ASSISTANT_WEB_DIRECT_LINE_TOKEN_KEY",
+                TOKEN_KEY,
+                "ASSISTANT_REQUESTS_BODY_WITHIN",
+                "2S",
+                "ASSISTANT_SMS_SMPP_PORT",
+                String.valueOf(LINE.port()),
+                "ASSISTANT_SMS_SMPP_RECONNECT_MIN",
+                "0.1S"));
     }
 
     static URI at(World world) {

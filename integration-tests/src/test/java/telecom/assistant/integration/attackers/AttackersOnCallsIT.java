@@ -55,7 +55,8 @@ class AttackersOnCallsIT {
     static void begin() {
         world = Attacked.world();
         witness = new Witness(world);
-        live = TelnyxCall.dial(at().resolve("/voice/telnyx/texml"), World.freshNumber(), "+82215880114", Attacked.TELNYX);
+        live = TelnyxCall.dial(
+                at().resolve("/voice/telnyx/texml"), World.freshNumber(), "+82215880114", Attacked.TELNYX);
         eventually("the greeting", () -> spoken().contains("AI"));
     }
 
@@ -82,8 +83,14 @@ class AttackersOnCallsIT {
                 Arguments.of("signed for another caller", TWIML, Forged.twilio(Attacked.TWILIO_TOKEN, url, other)),
                 Arguments.of("signed for another URL", TWIML, Forged.twilio(Attacked.TWILIO_TOKEN, url + "/", form)),
                 Arguments.of("signed for a handshake", TWIML, handshake()),
-                Arguments.of("signed for the other webhook", "/voice/action", Forged.twilio(Attacked.TWILIO_TOKEN, url, form)),
-                Arguments.of("signed for one more connection", "/voice/action?reconnects=0", Forged.twilio(Attacked.TWILIO_TOKEN, url, form)));
+                Arguments.of(
+                        "signed for the other webhook",
+                        "/voice/action",
+                        Forged.twilio(Attacked.TWILIO_TOKEN, url, form)),
+                Arguments.of(
+                        "signed for one more connection",
+                        "/voice/action?reconnects=0",
+                        Forged.twilio(Attacked.TWILIO_TOKEN, url, form)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -113,9 +120,15 @@ class AttackersOnCallsIT {
         String call = RelayCall.newCallSid();
         String nonce = nonce(call);
 
-        assertThat(closeCodeOf(setup(call, Attacked.PLANTED_NUMBER, null))).as("no nonce").isEqualTo(REFUSED);
-        assertThat(closeCodeOf(setup(call, Attacked.PLANTED_NUMBER, "1.x"))).as("no form").isEqualTo(REFUSED);
-        assertThat(closeCodeOf(setup(call, "821000000001", nonce))).as("another caller").isEqualTo(REFUSED);
+        assertThat(closeCodeOf(setup(call, Attacked.PLANTED_NUMBER, null)))
+                .as("no nonce")
+                .isEqualTo(REFUSED);
+        assertThat(closeCodeOf(setup(call, Attacked.PLANTED_NUMBER, "1.x")))
+                .as("no form")
+                .isEqualTo(REFUSED);
+        assertThat(closeCodeOf(setup(call, "821000000001", nonce)))
+                .as("another caller")
+                .isEqualTo(REFUSED);
         assertThat(closeCodeOf(setup(RelayCall.newCallSid(), Attacked.PLANTED_NUMBER, nonce)))
                 .as("another call")
                 .isEqualTo(REFUSED);
@@ -168,7 +181,11 @@ class AttackersOnCallsIT {
     @Test
     void aLengthThatIsNoneClosesItsSocketOnly() {
         for (long length : new long[] {-1, Long.MAX_VALUE}) {
-            byte[] frame = ByteBuffer.allocate(14).put((byte) 0x81).put((byte) 0xFF).putLong(length).array();
+            byte[] frame = ByteBuffer.allocate(14)
+                    .put((byte) 0x81)
+                    .put((byte) 0xFF)
+                    .putLong(length)
+                    .array();
             try (RawWebSocket socket = socket()) {
                 assertThat(socket.octets(frame).closeCode()).isIn(1002, 1009);
             }
@@ -177,7 +194,18 @@ class AttackersOnCallsIT {
 
     /** What is no frame of the protocol is ignored; so the setup that comes last is the first that counts. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "{", "{\"type\":7}", "{\"type\":\"setup\"}", "{\"type\":\"setup\",\"callSid\":1e99999}", "DEEP", "LONG"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{\"type\":7}",
+                "{\"type\":\"setup\"}",
+                "{\"type\":\"setup\",\"callSid\":1e99999}",
+                "DEEP",
+                "LONG"
+            })
     void whatIsNoFrameIsIgnored(String frame) {
         String sent = frame.replace("DEEP", "[".repeat(60_000)).replace("LONG", "9".repeat(60_000));
         try (RawWebSocket socket = socket()) {
@@ -203,15 +231,27 @@ class AttackersOnCallsIT {
 
     private static Map<String, Object> setup(String call, String from, String nonce) {
         return Map.of(
-                "type", "setup", "sessionId", "VX1", "callSid", call, "from", "+" + from, "to", "114",
-                "customParameters", nonce == null ? Map.of() : Map.of("nonce", nonce));
+                "type",
+                "setup",
+                "sessionId",
+                "VX1",
+                "callSid",
+                call,
+                "from",
+                "+" + from,
+                "to",
+                "114",
+                "customParameters",
+                nonce == null ? Map.of() : Map.of("nonce", nonce));
     }
 
     /** The nonce of a genuine answer to a call of the planted number. */
     private static String nonce(String call) {
         Map<String, String> form = form(call);
-        String signature = Forged.twilio(Attacked.TWILIO_TOKEN, at().resolve(TWIML).toString(), form);
-        Matcher nonce = NONCE.matcher(post(TWIML, Map.of(SIGNATURE, signature), form).body());
+        String signature =
+                Forged.twilio(Attacked.TWILIO_TOKEN, at().resolve(TWIML).toString(), form);
+        Matcher nonce =
+                NONCE.matcher(post(TWIML, Map.of(SIGNATURE, signature), form).body());
         assertThat(nonce.find()).isTrue();
         return nonce.group(1);
     }

@@ -68,12 +68,15 @@ class AttackersOnDirectLineIT {
                 Arguments.of("no HTTP", "EHLO example\r\n\r\n", 400, ""),
                 Arguments.of("no host", "GET " + voice + " HTTP/1.1\r\nConnection: close\r\n\r\n", 400, PROBLEM),
                 Arguments.of("two hosts in one", get(voice).replace("HOST", "a, b"), 400, PROBLEM),
-                Arguments.of(
-                        "another host in the target", get("http://elsewhere.example" + voice), 400, PROBLEM),
+                Arguments.of("another host in the target", get("http://elsewhere.example" + voice), 400, PROBLEM),
                 Arguments.of("an escape that is none, in a path", get(CONVERSATIONS + "/%zz"), 400, ""),
                 Arguments.of("an escape that is none, in a query", get(voice + "&x=%zz"), 400, ""),
                 Arguments.of("a target without a path", get("*").replace("GET", "OPTIONS"), 404, PROBLEM),
-                Arguments.of("a tunnel", "CONNECT elsewhere.example:25 HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n", 404, PROBLEM),
+                Arguments.of(
+                        "a tunnel",
+                        "CONNECT elsewhere.example:25 HTTP/1.1\r\nHost: HOST\r\nConnection: close\r\n\r\n",
+                        404,
+                        PROBLEM),
                 Arguments.of("a header without an end", get(CONVERSATIONS, "X: " + "a".repeat(70_000)), 431, ""),
                 Arguments.of("a flood of headers", get(CONVERSATIONS, "X: a\r\n".repeat(9_000) + "X: a"), 431, ""),
                 Arguments.of("a target that is too long", get(voice + "a".repeat(9_000)), 414, ""),
@@ -86,7 +89,11 @@ class AttackersOnDirectLineIT {
                         ""),
                 Arguments.of(
                         "two lengths", post + "Content-Length: 2\r\nContent-Length: 50\r\n\r\n{}" + SMUGGLED, 400, ""),
-                Arguments.of("a coding that nobody knows", post + "Transfer-Encoding: xchunked\r\n\r\n" + SMUGGLED, 400, JSON),
+                Arguments.of(
+                        "a coding that nobody knows",
+                        post + "Transfer-Encoding: xchunked\r\n\r\n" + SMUGGLED,
+                        400,
+                        JSON),
                 Arguments.of(
                         "a list of codings",
                         post + "Transfer-Encoding: identity\r\nTransfer-Encoding: x\r\n\r\n" + SMUGGLED,
@@ -94,7 +101,10 @@ class AttackersOnDirectLineIT {
                         JSON),
                 Arguments.of("a body that never comes", post + "Content-Length: 9\r\n\r\n{", 408, JSON),
                 Arguments.of(
-                        "a huge form", "POST /voice/twiml HTTP/1.1\r\n" + form + "\r\nContent-Length: 999999\r\n\r\na", 413, PROBLEM),
+                        "a huge form",
+                        "POST /voice/twiml HTTP/1.1\r\n" + form + "\r\nContent-Length: 999999\r\n\r\na",
+                        413,
+                        PROBLEM),
                 Arguments.of(
                         "a form with an escape that is none",
                         "POST " + voice + " HTTP/1.1\r\nConnection: close\r\n" + form
@@ -118,15 +128,19 @@ class AttackersOnDirectLineIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("brokenRequests")
     void aBrokenRequestIsRefusedAndNothingAfterItIsServed(String name, String request, int status, String form) {
-        assertThat(RawExchange.send(at(), request)).singleElement().satisfies(answer -> assertRefused(answer, status, form));
+        assertThat(RawExchange.send(at(), request))
+                .singleElement()
+                .satisfies(answer -> assertRefused(answer, status, form));
     }
 
     @Test
     void aBodyOfBrokenChunksIsServedToNobody() {
         String request = "POST " + CONVERSATIONS + " HTTP/1.1\r\nHost: HOST\r\nTransfer-Encoding: chunked\r\n\r\n";
 
-        assertThat(RawExchange.send(at(), request + "xyz\r\n{}\r\n0\r\n\r\n" + SMUGGLED)).isEmpty();
-        assertThat(RawExchange.send(at(), request + "-2\r\n{}\r\n0\r\n\r\n" + SMUGGLED)).isEmpty();
+        assertThat(RawExchange.send(at(), request + "xyz\r\n{}\r\n0\r\n\r\n" + SMUGGLED))
+                .isEmpty();
+        assertThat(RawExchange.send(at(), request + "-2\r\n{}\r\n0\r\n\r\n" + SMUGGLED))
+                .isEmpty();
     }
 
     /** Otherwise a proxy that forwards the upgrade could no longer see what is requested. */
@@ -148,7 +162,8 @@ class AttackersOnDirectLineIT {
                 Arguments.of("of another service", Forged.token(mine.id(), "app-attacker", "guessed-key", now + 600)),
                 Arguments.of("without a signature", own[0] + "." + own[1] + "."),
                 Arguments.of("that needs none", Forged.unsigned(own[1])),
-                Arguments.of("with another's claims", own[0] + "." + others.token().split("\\.", 3)[1] + "." + own[2]),
+                Arguments.of(
+                        "with another's claims", own[0] + "." + others.token().split("\\.", 3)[1] + "." + own[2]),
                 Arguments.of("for a stream", mine.ticket()),
                 Arguments.of("that is nothing", "a".repeat(4_000)));
     }
@@ -172,7 +187,8 @@ class AttackersOnDirectLineIT {
 
     @Test
     void aGenuineTokenThatEndedLongAgoIsNotRefreshed() {
-        String old = Forged.token(mine.id(), "app-attacker", Attacked.TOKEN_KEY, System.currentTimeMillis() / 1_000 - 1);
+        String old =
+                Forged.token(mine.id(), "app-attacker", Attacked.TOKEN_KEY, System.currentTimeMillis() / 1_000 - 1);
 
         assertThat(new Administration(world.gateway(), "Authorization", "Bearer " + old)
                         .ask("POST", "/v3/directline/tokens/refresh", "")
@@ -189,8 +205,10 @@ class AttackersOnDirectLineIT {
         try (RawWebSocket again = RawWebSocket.open(at(), stream, Map.of())) {
             assertThat(again.closeCode()).isEqualTo(1008);
         }
-        assertThat(upgrade(stream.replace(chat.id(), others.id())).refusalFrom(at())).isEqualTo(403);
-        assertThat(upgrade(stream.replace(chat.ticket(), chat.token())).refusalFrom(at())).isEqualTo(403);
+        assertThat(upgrade(stream.replace(chat.id(), others.id())).refusalFrom(at()))
+                .isEqualTo(403);
+        assertThat(upgrade(stream.replace(chat.ticket(), chat.token())).refusalFrom(at()))
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -212,11 +230,18 @@ class AttackersOnDirectLineIT {
 
     @Test
     void anActivityThatIsTooDeepOrTooLargeIsRefused() {
-        assertThat(send("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)).status()).isEqualTo(400);
+        assertThat(send("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000)).status())
+                .isEqualTo(400);
         assertThat(send("[".repeat(60_000)).status()).isEqualTo(400);
-        assertThat(send("{\"type\":\"message\",\"text\":\"x\",\"value\":" + "9".repeat(50_000) + "}").status()).isEqualTo(400);
-        assertThat(send("{\"type\":\"message\",\"text\":\"" + "가".repeat(5_000) + "\"}").status()).isEqualTo(413);
-        assertThat(send("{\"type\":\"message\",\"text\":\"" + "a".repeat(70_000) + "\"}").status()).isEqualTo(413);
+        assertThat(send("{\"type\":\"message\",\"text\":\"x\",\"value\":" + "9".repeat(50_000) + "}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(send("{\"type\":\"message\",\"text\":\"" + "가".repeat(5_000) + "\"}")
+                        .status())
+                .isEqualTo(413);
+        assertThat(send("{\"type\":\"message\",\"text\":\"" + "a".repeat(70_000) + "\"}")
+                        .status())
+                .isEqualTo(413);
     }
 
     @ParameterizedTest
@@ -224,12 +249,25 @@ class AttackersOnDirectLineIT {
     void aWatermarkThatIsNoneIsRefused(String watermark) {
         String query = "?watermark=" + URLEncoder.encode(watermark, StandardCharsets.UTF_8);
 
-        assertThat(client(mine).ask("GET", CONVERSATIONS + "/" + mine.id() + "/activities" + query, null).status())
+        assertThat(client(mine)
+                        .ask("GET", CONVERSATIONS + "/" + mine.id() + "/activities" + query, null)
+                        .status())
                 .isEqualTo(400);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"010", "010-", "112", "+82", "114", "1588-0114", "+8215880114", "+82 10 1234", "02-1234-5678 or 1"})
+    @ValueSource(
+            strings = {
+                "010",
+                "010-",
+                "112",
+                "+82",
+                "114",
+                "1588-0114",
+                "+8215880114",
+                "+82 10 1234",
+                "02-1234-5678 or 1"
+            })
     void aNumberThatIsNoSubscribersNamesNobody(String number) {
         Administration.Answer answer = new Administration(world.gateway())
                 .ask("POST", CONVERSATIONS, "{\"user\":{\"id\":\"app-x\",\"phone_number\":\"" + number + "\"}}");
@@ -251,7 +289,10 @@ class AttackersOnDirectLineIT {
                         .ask("POST", "/v3/directline/tokens/refresh", "")
                         .status())
                 .isEqualTo(404));
-        assertThat(client(chat).ask("GET", CONVERSATIONS + "/" + chat.id(), null).status()).isEqualTo(404);
+        assertThat(client(chat)
+                        .ask("GET", CONVERSATIONS + "/" + chat.id(), null)
+                        .status())
+                .isEqualTo(404);
     }
 
     private static Administration.Answer send(String activity) {
@@ -265,7 +306,9 @@ class AttackersOnDirectLineIT {
     private static void assertRefused(Answer answer, int status, String form) {
         assertThat(answer.status()).isEqualTo(status);
         assertThat(answer.type()).isEqualTo(form);
-        assertThat(answer.body()).doesNotContain(Attacked.PLANTED_NUMBER, "<html").hasSizeLessThan(500);
+        assertThat(answer.body())
+                .doesNotContain(Attacked.PLANTED_NUMBER, "<html")
+                .hasSizeLessThan(500);
         if (form.isEmpty()) {
             assertThat(answer.body()).isEmpty();
         } else {

@@ -62,7 +62,8 @@ class AttackersOnTextsIT {
                 Arguments.of("a service without an end", fill('a', 200), 0x15),
                 Arguments.of("a sender without an end", join(new byte[] {0, 1, 1}, fill('9', 300)), 0x0A),
                 Arguments.of("nobody as the sender", join(head("", "114", 0, 8), sized(text)), 0x0A),
-                Arguments.of("more text than there is", join(head(FROM, "114", 0, 8), new byte[] {(byte) 200, 'a'}), 0x01),
+                Arguments.of(
+                        "more text than there is", join(head(FROM, "114", 0, 8), new byte[] {(byte) 200, 'a'}), 0x01),
                 Arguments.of("half a parameter", join(head(FROM, "114", 0, 8), sized(text), new byte[] {4, 36}), 0xC4),
                 Arguments.of(
                         "a parameter longer than the PDU",
@@ -87,16 +88,23 @@ class AttackersOnTextsIT {
                 Arguments.of("half a pair", join(head(FROM, "114", 0, 8), sized(new byte[] {(byte) 0xD8, 0}))),
                 Arguments.of("half a letter", join(head(FROM, "114", 0, 8), sized(new byte[] {0x41}))),
                 Arguments.of("an unknown coding", join(head(FROM, "114", 0, 0xF0 - 1), sized(fill('a', 20)))),
-                Arguments.of("a header longer than the text", join(head(FROM, "114", 0x40, 8), sized(new byte[] {90, 0, 3}))),
                 Arguments.of(
-                        "part 9 of 2",
-                        join(head(FROM, "114", 0x40, 8), sized(new byte[] {5, 0, 3, 1, 2, 9, 0, 'a'}))),
+                        "a header longer than the text",
+                        join(head(FROM, "114", 0x40, 8), sized(new byte[] {90, 0, 3}))),
+                Arguments.of(
+                        "part 9 of 2", join(head(FROM, "114", 0x40, 8), sized(new byte[] {5, 0, 3, 1, 2, 9, 0, 'a'}))),
                 Arguments.of(
                         "part 1 of 255, alone",
                         join(head(FROM, "114", 0x40, 8), sized(new byte[] {5, 0, 3, 7, (byte) 255, 1, 0, 'a'}))),
                 Arguments.of("a sender that is a name", join(head("<script>", "114", 0, 0), sized(fill('a', 5)))),
-                Arguments.of("a receipt of nothing", join(head(FROM, "114", 4, 0), sized("id:' or 1=1-- stat:X".getBytes(StandardCharsets.US_ASCII)))),
-                Arguments.of("a text of 60,000 octets", join(head(FROM, "114", 0, 8), new byte[] {0, 4, 36, (byte) 0xEA, 0x60}, fill(0x30, 60_000))));
+                Arguments.of(
+                        "a receipt of nothing",
+                        join(
+                                head(FROM, "114", 4, 0),
+                                sized("id:' or 1=1-- stat:X".getBytes(StandardCharsets.US_ASCII)))),
+                Arguments.of(
+                        "a text of 60,000 octets",
+                        join(head(FROM, "114", 0, 8), new byte[] {0, 4, 36, (byte) 0xEA, 0x60}, fill(0x30, 60_000))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -109,9 +117,14 @@ class AttackersOnTextsIT {
     static Stream<Arguments> otherOctets() {
         return Stream.of(
                 Arguments.of("HTTP", "HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII)),
-                Arguments.of("a length of 2 GiB", ByteBuffer.allocate(16).putInt(Integer.MAX_VALUE).array()),
-                Arguments.of("a length below zero", ByteBuffer.allocate(16).putInt(-1).array()),
-                Arguments.of("a length of 15", ByteBuffer.allocate(16).putInt(15).array()),
+                Arguments.of(
+                        "a length of 2 GiB",
+                        ByteBuffer.allocate(16).putInt(Integer.MAX_VALUE).array()),
+                Arguments.of(
+                        "a length below zero",
+                        ByteBuffer.allocate(16).putInt(-1).array()),
+                Arguments.of(
+                        "a length of 15", ByteBuffer.allocate(16).putInt(15).array()),
                 Arguments.of("an unbind", pdu(0x06, 1, new byte[0])));
     }
 
@@ -144,7 +157,8 @@ class AttackersOnTextsIT {
     void aHundredTextsOfOneSenderInARowDelayNobody() {
         for (int i = 0; i < 100; i++) {
             byte[] text = ("요금 " + i).getBytes(StandardCharsets.UTF_16BE);
-            Attacked.LINE.send(pdu(DELIVER_SM, Attacked.LINE.nextNumber(), join(head(FLOODING, "114", 0, 8), sized(text))));
+            Attacked.LINE.send(
+                    pdu(DELIVER_SM, Attacked.LINE.nextNumber(), join(head(FLOODING, "114", 0, 8), sized(text))));
         }
 
         aTextIsAnswered();
@@ -169,7 +183,8 @@ class AttackersOnTextsIT {
 
     /** The fields of a {@code deliver_sm} up to the length of its text. */
     private static byte[] head(String from, String to, int esmClass, int dataCoding) {
-        String fields = "\0\1\1" + from + "\0\0\1" + to + "\0" + (char) esmClass + "\0\0\0\0\0\0" + (char) dataCoding + "\0";
+        String fields =
+                "\0\1\1" + from + "\0\0\1" + to + "\0" + (char) esmClass + "\0\0\0\0\0\0" + (char) dataCoding + "\0";
         return fields.getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -73,12 +73,13 @@ class AttackersOnTheDeskIT {
     @ValueSource(strings = {"join", "say", "leave", "close"})
     void aConversationThatIsNotThereIsRefused(String type) {
         Map<String, String> command = Map.of(
-                "type", type,
-                "command", "c1",
-                "conversation", UUID.randomUUID().toString(),
-                "text", "hello");
+                "type", type, "command", "c1", "conversation", UUID.randomUUID().toString(), "text", "hello");
         try (RawWebSocket desk = RawWebSocket.open(at(), DESK, Map.of())) {
-            assertThat(desk.json(command).answerTo("c1").orElseThrow().path("type").asText())
+            assertThat(desk.json(command)
+                            .answerTo("c1")
+                            .orElseThrow()
+                            .path("type")
+                            .asText())
                     .isEqualTo("error");
         }
     }
@@ -86,7 +87,8 @@ class AttackersOnTheDeskIT {
     @Test
     void aFrameThatIsNotUtf8ClosesItsDeskOnly() {
         try (RawWebSocket desk = RawWebSocket.open(at(), DESK, Map.of())) {
-            assertThat(desk.frame(RawWebSocket.TEXT, new byte[] {'{', (byte) 0xC0, (byte) 0x80, '}'}).closeCode())
+            assertThat(desk.frame(RawWebSocket.TEXT, new byte[] {'{', (byte) 0xC0, (byte) 0x80, '}'})
+                            .closeCode())
                     .isEqualTo(1007);
         }
     }
@@ -104,7 +106,8 @@ class AttackersOnTheDeskIT {
             mallory.say(conversation, Attacked.PLANTED_WORD, null);
             mallory.leave(conversation);
             kim.say(conversation, "무엇을 도와드릴까요?", null);
-            eventually("Kim's words", () -> victim.replyTexts().stream().anyMatch(text -> text.contains("무엇을 도와드릴까요?")));
+            eventually(
+                    "Kim's words", () -> victim.replyTexts().stream().anyMatch(text -> text.contains("무엇을 도와드릴까요?")));
 
             assertThat(victim.activities().toString()).doesNotContain(Attacked.PLANTED_WORD);
             assertThat(modeOf(kim)).isEqualTo("AGENT");
@@ -117,21 +120,34 @@ class AttackersOnTheDeskIT {
     }
 
     private static String modeOf(Desk desk) {
-        return desk.conversationWith("Victim").map(item -> item.path("mode").asText()).orElse("");
+        return desk.conversationWith("Victim")
+                .map(item -> item.path("mode").asText())
+                .orElse("");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "''", "Bearer", "Bearer wrong", "Bearer admin-token-of-a-tes", "Bearer admin-token-of-a-test2",
-        "Basic YWRtaW46YWRtaW4=", "admin-token-of-a-test", "Bearer Bearer admin-token-of-a-test"
+        "''",
+        "Bearer",
+        "Bearer wrong",
+        "Bearer admin-token-of-a-tes",
+        "Bearer admin-token-of-a-test2",
+        "Basic YWRtaW46YWRtaW4=",
+        "admin-token-of-a-test",
+        "Bearer Bearer admin-token-of-a-test"
     })
     void aTokenThatIsNotTheAdministrationsOpensNothing(String authorization) {
         Administration attacker = authorization.isEmpty()
                 ? new Administration(world.gateway())
                 : new Administration(world.gateway(), "Authorization", authorization);
         for (String path : List.of(
-                "/admin/dead-letters", "/admin/evaluations", "/admin/articles", "/admin/incidents", "/admin/teacher-data",
-                "/admin//dead-letters", "/admin;a=1/dead-letters")) {
+                "/admin/dead-letters",
+                "/admin/evaluations",
+                "/admin/articles",
+                "/admin/incidents",
+                "/admin/teacher-data",
+                "/admin//dead-letters",
+                "/admin;a=1/dead-letters")) {
             Administration.Answer answer = attacker.get(path);
             assertThat(answer.status()).as(path).isEqualTo(401);
             assertThat(answer.type()).as(path).isEqualTo("application/problem+json");

@@ -36,8 +36,8 @@ public final class RawWebSocket implements AutoCloseable {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: " + gateway.getAuthority()
                 + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
-        headers.forEach((name, value) ->
-                request.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         try {
             Socket socket = new Socket(gateway.getHost(), gateway.getPort());
             socket.setSoTimeout(LIMIT_MILLIS);

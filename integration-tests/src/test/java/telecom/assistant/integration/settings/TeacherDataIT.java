@@ -62,8 +62,7 @@ class TeacherDataIT {
         assertThat(last.path(0).path("content").asText()).contains("[web] The app's chat");
         assertThat(last.path(1).path("content").asText())
                 .matches("\\[web \\d\\d:\\d\\d] 저는 <NAME>이고 010-\\*{4}-5678이에요\\. 해외에서 로밍 되나요\\?");
-        assertThat(last.path(3).path("content").asText())
-                .matches("\\[web \\d\\d:\\d\\d] 출국 전에 무엇을 하나요\\?");
+        assertThat(last.path(3).path("content").asText()).matches("\\[web \\d\\d:\\d\\d] 출국 전에 무엇을 하나요\\?");
         assertThat(lines.get(0).path("messages").path(2).path("content").asText())
                 .isNotBlank()
                 .doesNotStartWith("[AI");

@@ -73,14 +73,15 @@ class TlsIT {
     @BeforeAll
     static void start() throws Exception {
         makeCertificates();
-        stack = LocalStack.start(
-                StackOptions.in(FOLDER.resolve("stack"))
-                        .withFresh(true)
-                        .withParts(EnumSet.of(Part.POSTGRES, Part.MODEL)));
+        stack = LocalStack.start(StackOptions.in(FOLDER.resolve("stack"))
+                .withFresh(true)
+                .withParts(EnumSet.of(Part.POSTGRES, Part.MODEL)));
         turnOnTlsOfPostgres();
         Ports ports = new Ports();
         listener = new SecuredListener(
-                ports.firstFree(19_093), CERTIFICATES.resolve("server-keystore.p12").toAbsolutePath(), PASSWORD);
+                ports.firstFree(19_093),
+                CERTIFICATES.resolve("server-keystore.p12").toAbsolutePath(),
+                PASSWORD);
         kafka = KafkaPart.start(FOLDER.resolve("stack"), ports, SOON, Optional.of(listener));
         port = ports.firstFree(18_443);
         gateway = Gateway.start(World.jar(), FOLDER.resolve("gateway.log"), settings("settings", Map.of()));
@@ -99,19 +100,18 @@ class TlsIT {
     void answersAChatWithEveryConnectionSecured() throws Exception {
         String user = "{\"user\":{\"id\":\"tls\",\"name\":\"TLS\"}}";
         String token = field(post("/v3/directline/tokens/generate", "", user).body(), "token");
-        String conversation = field(post("/v3/directline/conversations", token, "{}").body(), "conversationId");
+        String conversation =
+                field(post("/v3/directline/conversations", token, "{}").body(), "conversationId");
         String path = "/v3/directline/conversations/" + conversation + "/activities";
 
         String message = "{\"type\":\"message\",\"from\":{\"id\":\"tls\"},\"text\":\"안녕하세요\"}";
         assertThat(post(path, token, message).statusCode()).isEqualTo(200);
 
-        await("a reply")
-                .atMost(SOON)
-                .until(() -> send(HttpRequest.newBuilder(address("localhost", path))
-                                .header("Authorization", "Bearer " + token)
-                                .build())
-                        .body()
-                        .contains("\"role\":\"bot\""));
+        await("a reply").atMost(SOON).until(() -> send(HttpRequest.newBuilder(address("localhost", path))
+                        .header("Authorization", "Bearer " + token)
+                        .build())
+                .body()
+                .contains("\"role\":\"bot\""));
         assertThat(connectionsToPostgres(true)).isPositive();
         assertThat(connectionsToPostgres(false)).isZero();
     }
@@ -185,7 +185,8 @@ class TlsIT {
         Map<String, String> settings = new HashMap<>(stack.settings());
         settings.remove("QUARKUS_DATASOURCE_REACTIVE_URL");
         settings.remove("QUARKUS_DATASOURCE_JDBC_URL");
-        settings.put("SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", folder.toAbsolutePath().toString());
+        settings.put(
+                "SMALLRYE_CONFIG_SOURCE_FILE_LOCATIONS", folder.toAbsolutePath().toString());
         settings.put("ASSISTANT_ADMIN_TOPIC_REPLICAS", "1");
         settings.put("ASSISTANT_ADMIN_TOPIC_IN_SYNC_REPLICAS", "1");
         return settings;
@@ -219,14 +220,16 @@ class TlsIT {
         Ports ports = new Ports();
         String name = "refused-" + UUID.randomUUID();
         Map<String, String> settings = settings(
-                name,
-                Map.of(setting, wrong, "quarkus.http.ssl-port", String.valueOf(ports.firstFree(28_443))));
+                name, Map.of(setting, wrong, "quarkus.http.ssl-port", String.valueOf(ports.firstFree(28_443))));
         settings.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         settings.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(ports.firstFree(29_000)));
         Path log = FOLDER.resolve(name + ".log");
         ChildProcess node = ChildProcess.start(
                 "gateway",
-                List.of(ChildProcess.java(), "-jar", World.jar().toAbsolutePath().toString()),
+                List.of(
+                        ChildProcess.java(),
+                        "-jar",
+                        World.jar().toAbsolutePath().toString()),
                 settings,
                 log);
         try {
@@ -284,8 +287,8 @@ class TlsIT {
     private static int connectionsToPostgres(boolean secured) throws SQLException {
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement();
-                ResultSet found = statement.executeQuery(
-                        "select count(*) from pg_stat_ssl join pg_stat_activity using (pid)"
+                ResultSet found =
+                        statement.executeQuery("select count(*) from pg_stat_ssl join pg_stat_activity using (pid)"
                                 + " where pid <> pg_backend_pid() and backend_type = 'client backend' and ssl = "
                                 + secured)) {
             found.next();

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** How the BSS behaves and which requests it received, for tests and demonstrations. Safe from any thread. */
+/** How the BSS behaves and which requests it received, for tests and demonstrations. Safe for use by many threads. */
 final class BssBehaviour {
     private static final int MAX_FAULTS = 10_000;
     private static final int MAX_REQUESTS = 500;

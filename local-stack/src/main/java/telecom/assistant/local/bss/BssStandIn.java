@@ -14,8 +14,8 @@ import java.util.List;
 import telecom.assistant.local.process.Await;
 
 /**
- * The BSS's stand-in: an HTTP server on loopback, which is running once {@link #start} returns. Its methods may be called
- * from any thread and take effect with the next request.
+ * A stand-in for the BSS: an HTTP server on loopback, which is running once {@link #start} returns. Its methods may be
+ * called from any thread and take effect with the next request.
  */
 public final class BssStandIn implements AutoCloseable {
     private static final long BODY_LIMIT = 64L * 1024;

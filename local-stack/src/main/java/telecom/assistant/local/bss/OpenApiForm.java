@@ -101,7 +101,10 @@ final class OpenApiForm {
                 .put("creationDate", at(today()))
                 .put("expectedResolutionDate", at(today().plusDays(problem.resolvedInDays())))
                 .put("@type", "ServiceProblem");
-        form.putArray("affectedLocation").addObject().put("name", problem.place()).put("@referredType", "GeographicSite");
+        form.putArray("affectedLocation")
+                .addObject()
+                .put("name", problem.place())
+                .put("@referredType", "GeographicSite");
         return form;
     }
 

@@ -1,8 +1,8 @@
 package telecom.assistant.local.bss;
 
 /**
- * A plan on sale.
+ * A plan that subscribers can buy.
  *
- * @param monthly its price, in won
+ * @param monthly the monthly price, in won
  */
 record Plan(String id, String name, String description, long monthly) {}

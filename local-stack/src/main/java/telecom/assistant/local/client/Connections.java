@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The HTTP client that all clients in this process share, and its threads. */
+/** Holds the HTTP client that all clients in this process share, and its threads. */
 final class Connections {
 
     private static final int THREADS = 8;

@@ -29,7 +29,7 @@ final class Documents {
                     .parse(new InputSource(new StringReader(document)))
                     .getDocumentElement();
         } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new IllegalStateException("not XML", e);
+            throw new IllegalStateException("the document is not well-formed XML", e);
         }
     }
 

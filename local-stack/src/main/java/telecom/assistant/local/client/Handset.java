@@ -9,7 +9,7 @@ import telecom.assistant.local.handset.HandsetEvent.Status;
 import telecom.assistant.local.handset.Msisdn;
 import telecom.assistant.local.smsc.SmscStandIn;
 
-/** A handset on the SMSC's stand-in; the stand-in carries its texts to the gateway over SMPP. */
+/** A handset that is connected to the SMSC's stand-in, which carries the handset's texts to the gateway over SMPP. */
 public final class Handset {
 
     private static final Msisdn ASSISTANT = Msisdn.of("114");
@@ -22,23 +22,23 @@ public final class Handset {
         this.number = Msisdn.of(number);
     }
 
-    /** Sends a text to the assistant; later status changes carry the id that this returns. */
+    /** Sends a text to the assistant. Returns the text's id, under which changes of its status are reported. */
     public String text(String text) {
         return smsc.send(number, ASSISTANT, text).id();
     }
 
-    /** The latest texts it received, oldest first. */
+    /** The latest texts that the handset received, oldest first. */
     public List<String> received() {
         return messages(Direction.RECEIVED).stream().map(Message::text).toList();
     }
 
-    /** The status of the latest texts it sent, oldest first. */
+    /** The status of each of the latest texts that the handset sent, oldest first. */
     public List<Status> sent() {
         return messages(Direction.SENT).stream().map(Message::status).toList();
     }
 
     /**
-     * Passes each event of the handset to the listener, in order: first the history, then what follows. The listener
+     * Passes each event of the handset to the listener, in order: first the history, then each new event. The listener
      * must not block.
      */
     public void watch(Consumer<HandsetEvent> listener) {

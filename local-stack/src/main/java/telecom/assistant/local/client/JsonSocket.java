@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 
 /**
  * A WebSocket client that exchanges JSON. Its listener receives each message once, in order, one at a time, and must
- * not block; it receives nothing more once {@link #close} has returned.
+ * not block. The listener receives nothing more once {@link #close} has returned.
  */
 public final class JsonSocket implements AutoCloseable {
 

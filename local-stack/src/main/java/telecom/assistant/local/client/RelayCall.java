@@ -10,7 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** A call, as a voice platform relays it over ConversationRelay. Safe from any thread; blocking calls are bounded. */
+/**
+ * A call, as a voice platform relays it over ConversationRelay. Safe for use by many threads; blocking calls are
+ * bounded.
+ */
 public final class RelayCall implements AutoCloseable {
 
     private final List<JsonNode> kept = new ArrayList<>();
@@ -76,7 +79,7 @@ public final class RelayCall implements AutoCloseable {
         socket.close();
     }
 
-    /** What was spoken: one text per reply. */
+    /** What was spoken, as one string for each reply. */
     public List<String> spoken() {
         StringBuilder all = new StringBuilder();
         for (JsonNode frame : texts()) {

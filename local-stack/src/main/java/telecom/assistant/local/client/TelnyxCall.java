@@ -43,7 +43,7 @@ public final class TelnyxCall implements AutoCloseable {
         this.key = key;
     }
 
-    /** Calls a number whose webhook on Telnyx is this one. */
+    /** Calls a number for which this webhook is configured on Telnyx. */
     public static TelnyxCall dial(URI webhook, String from, String to, TelnyxKey key) {
         TelnyxCall call = new TelnyxCall(from, to, key);
         call.follow(call.post(webhook, Map.of("CallStatus", "ringing")));

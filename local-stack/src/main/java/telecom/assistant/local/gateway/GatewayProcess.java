@@ -61,8 +61,8 @@ public final class GatewayProcess implements AutoCloseable {
                         jar.toAbsolutePath().toString()),
                 environment,
                 log);
-        GatewayProcess gateway = new GatewayProcess(
-                process, log, "http://127.0.0.1:" + port, "http://127.0.0.1:" + managementPort);
+        GatewayProcess gateway =
+                new GatewayProcess(process, log, "http://127.0.0.1:" + port, "http://127.0.0.1:" + managementPort);
         try {
             process.awaitReady(gateway::isReady, limit);
             return gateway;

@@ -51,7 +51,7 @@ public sealed interface HandsetEvent {
     /**
      * A whole message of one or more segments.
      *
-     * @param at epoch milliseconds
+     * @param at the time of the message, in epoch milliseconds
      */
     record Message(
             String id, Direction direction, String from, String to, String text, int segments, long at, Status status)

@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Streams a handset's events to one reader as server-sent events: history first, then live. Disconnects a slow reader. */
+/**
+ * Streams a handset's events to one reader as server-sent events: first the history, then each new event. Disconnects a
+ * reader that is too slow.
+ */
 final class HandsetEventStream {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);

@@ -8,8 +8,8 @@ import telecom.assistant.local.handset.HandsetEvent.Message;
 import telecom.assistant.local.handset.HandsetEvent.Status;
 
 /**
- * All handsets by number. Safe from any thread. When there are too many, it forgets the least recently used one, unless
- * that is being watched.
+ * All handsets by number. Safe for use by many threads. When there are too many, it forgets the least recently used
+ * one, unless that is being watched.
  */
 public final class Handsets {
     private static final int LIMIT = 20_000;

@@ -19,7 +19,7 @@ public record Msisdn(String digits) {
         return digits.length() <= LONGEST_SHORT_NUMBER;
     }
 
-    /** As people write it: E.164 with a plus, service numbers unchanged. */
+    /** The number as people write it: E.164 with a plus; service numbers are unchanged. */
     public String written() {
         return isShort() ? digits : "+" + digits;
     }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A program that is registered at the stand-in. The secrets need not be secret, because the stand-in listens on
+ * A program that is registered with the stand-in. The secrets need not be secret, because the stand-in listens on
  * loopback only.
  *
- * @param roles the roles in its own tokens, which it gets for its credentials (RFC 6749, section 4.4); empty if it gets
- *     no tokens
+ * @param roles the roles in the tokens that it gets in exchange for its own credentials (RFC 6749, section 4.4); empty
+ *     if it gets no such tokens
  */
 public record Client(String id, String secret, List<String> roles) {
 
-    /** The gateway itself, at which people sign in. */
+    /** The gateway itself, to which people sign in. */
     public static final Client GATEWAY =
             new Client("assistant-gateway", "loopback-only-client-secret-of-the-stack", List.of());
 

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Grants {
 
     /**
-     * A person's sign-in at a client.
+     * A person's sign-in to a client.
      *
      * @param nonce the nonce of the sign-in request; null if it had none
      */
@@ -25,13 +25,15 @@ final class Grants {
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
     private final Map<String, Grant> refreshes = new ConcurrentHashMap<>();
 
-    String code(Grant grant, String redirect, String challenge) {
+    String issueCode(Grant grant, String redirect, String challenge) {
         String code = UUID.randomUUID().toString();
         codes.put(code, new Code(grant, redirect, challenge));
         return code;
     }
 
-    /** Redeems a code if the client, the redirect address and the verifier are those that it is bound to. */
+    /**
+     * Redeems a code if the client, the redirect address and the verifier match those for which the code was issued.
+     */
     Optional<Grant> redeem(String code, String client, String redirect, String verifier) {
         return Optional.ofNullable(code == null ? null : codes.remove(code))
                 .filter(found -> found.grant.client().equals(client))
@@ -40,7 +42,7 @@ final class Grants {
                 .map(Code::grant);
     }
 
-    String refresh(Grant grant) {
+    String issueRefreshToken(Grant grant) {
         String token = UUID.randomUUID().toString();
         refreshes.put(token, grant);
         return token;

@@ -61,7 +61,7 @@ public final class LogInStandIn implements AutoCloseable {
         return router;
     }
 
-    /** OpenID Connect Discovery 1.0, section 3. */
+    /** The provider's metadata (OpenID Connect Discovery 1.0, section 3). */
     private JsonObject metadata() {
         return new JsonObject()
                 .put("issuer", issuer)
@@ -96,7 +96,7 @@ public final class LogInStandIn implements AutoCloseable {
             return;
         }
         Grant grant = new Grant(person.get(), Client.GATEWAY.id(), request.getParam("nonce"));
-        String code = grants.code(grant, redirect, request.getParam("code_challenge"));
+        String code = grants.issueCode(grant, redirect, request.getParam("code_challenge"));
         redirect(context, redirect, "code=" + code, request.getParam("state"));
     }
 
@@ -127,7 +127,7 @@ public final class LogInStandIn implements AutoCloseable {
 
     private JsonObject answer(Grant grant) {
         String token = tokens.of(grant.person(), grant.client(), grant.nonce());
-        return answer(token).put("id_token", token).put("refresh_token", grants.refresh(grant));
+        return answer(token).put("id_token", token).put("refresh_token", grants.issueRefreshToken(grant));
     }
 
     private JsonObject answer(String accessToken) {
@@ -137,7 +137,7 @@ public final class LogInStandIn implements AutoCloseable {
                 .put("expires_in", tokens.seconds());
     }
 
-    /** OpenID Connect RP-Initiated Logout 1.0, section 2. */
+    /** Sends the browser back after a log-out (OpenID Connect RP-Initiated Logout 1.0, section 2). */
     private void logOut(RoutingContext context) {
         String target = context.request().getParam("post_logout_redirect_uri");
         if (isLocal(target)) {
@@ -189,7 +189,10 @@ public final class LogInStandIn implements AutoCloseable {
         return issuer;
     }
 
-    /** A token for a person, as if they had signed in at another program that may call the gateway on their behalf. */
+    /**
+     * A token for a person, as if the person had signed in to another program that may call the gateway on the person's
+     * behalf.
+     */
     public String tokenOf(Person person) {
         return tokens.of(person, Client.GATEWAY.id(), null);
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An invented employee who can sign in at the stand-in.
+ * An invented employee who can sign in through the stand-in.
  *
- * @param id the subject of their tokens
+ * @param id the subject of the person's tokens
  * @param roles the values of the claim {@code roles}
  * @param skills the values of the claim {@code skills}
  * @param teams the values of the claim {@code teams}

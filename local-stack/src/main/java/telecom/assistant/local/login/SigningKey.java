@@ -64,7 +64,10 @@ final class SigningKey {
         return BASE64.encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Without the octet that {@link BigInteger} adds for the sign (RFC 7518, section 2, Base64urlUInt). */
+    /**
+     * A number in base64url, without the octet that {@link BigInteger} adds for the sign (RFC 7518, section 2,
+     * Base64urlUInt).
+     */
     private static String number(BigInteger value) {
         byte[] octets = value.toByteArray();
         int start = octets[0] == 0 ? 1 : 0;

@@ -13,7 +13,7 @@ final class Tokens {
 
     private final String issuer;
     private volatile SigningKey key = SigningKey.generate();
-    private volatile SigningKey former;
+    private volatile SigningKey formerKey;
     private volatile Duration lifetime = LIFETIME;
 
     Tokens(String issuer) {
@@ -30,15 +30,15 @@ final class Tokens {
 
     /** Signs with a new key from now on; tokens that the previous key signed can still be verified. */
     void rotate() {
-        former = key;
+        formerKey = key;
         key = SigningKey.generate();
     }
 
     JsonObject keys() {
         JsonArray keys = new JsonArray().add(key.toJwk());
-        SigningKey before = former;
-        if (before != null) {
-            keys.add(before.toJwk());
+        SigningKey former = formerKey;
+        if (former != null) {
+            keys.add(former.toJwk());
         }
         return new JsonObject().put("keys", keys);
     }
@@ -47,7 +47,7 @@ final class Tokens {
         return lifetime.toSeconds();
     }
 
-    /** @param nonce null if there is none */
+    /** @param nonce the nonce of the sign-in request; null if it had none */
     String of(Person person, String client, String nonce) {
         JsonObject claims = claims(person.id(), client, person.roles())
                 .put("name", person.name())

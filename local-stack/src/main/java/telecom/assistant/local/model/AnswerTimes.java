@@ -2,7 +2,10 @@ package telecom.assistant.local.model;
 
 import java.util.Optional;
 
-/** When the latest streamed requests were received and answered. Safe from any thread; forgets the oldest. */
+/**
+ * Records when the latest streamed requests were received and answered. Safe for use by many threads; forgets the
+ * oldest.
+ */
 final class AnswerTimes {
     private static final int CAPACITY = 1 << 16;
 

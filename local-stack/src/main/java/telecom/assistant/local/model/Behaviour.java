@@ -3,9 +3,11 @@ package telecom.assistant.local.model;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the stand-in behaves and which requests it received, for tests and demonstrations. Safe from any thread. */
+/**
+ * How the stand-in behaves and which requests it received, for tests and demonstrations. Safe for use by many threads.
+ */
 final class Behaviour {
-    private static final int HALF = 50;
+    private static final int HALF_IN_PERCENT = 50;
 
     private final FaultQueue faults = new FaultQueue();
     private final RequestLog requests = new RequestLog();
@@ -15,7 +17,7 @@ final class Behaviour {
     private final Pace initialPace;
     private volatile Supplier<Pace> pace;
     private volatile Echo echo;
-    private volatile int breakOffPercent = HALF;
+    private volatile int breakOffPercent = HALF_IN_PERCENT;
 
     Behaviour(Pace initialPace) {
         this.initialPace = initialPace;
@@ -77,6 +79,6 @@ final class Behaviour {
         connections.clear();
         pace = () -> initialPace;
         echo = null;
-        breakOffPercent = HALF;
+        breakOffPercent = HALF_IN_PERCENT;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The connections on which completions were requested. Safe from any thread. */
+/** The connections on which completions were requested. Safe for use by many threads. */
 final class ChatConnections {
     private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
     private final AtomicLong opened = new AtomicLong();

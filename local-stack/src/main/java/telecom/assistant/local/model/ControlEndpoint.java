@@ -45,11 +45,11 @@ final class ControlEndpoint {
 
     private void pace(RoutingContext context) {
         JsonObject body = context.body().asJsonObject();
-        Pace now = behaviour.pace();
+        Pace current = behaviour.pace();
         Pace wanted = new Pace(
                 Duration.ofMillis(
-                        body.getLong("firstTokenMillis", now.firstToken().toMillis())),
-                Duration.ofMillis(body.getLong("tokenMillis", now.token().toMillis())));
+                        body.getLong("firstTokenMillis", current.firstToken().toMillis())),
+                Duration.ofMillis(body.getLong("tokenMillis", current.token().toMillis())));
         behaviour.pace(() -> wanted);
         context.response().setStatusCode(204).end();
     }

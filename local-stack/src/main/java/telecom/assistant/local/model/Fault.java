@@ -24,7 +24,7 @@ public enum Fault {
     /** As SGLang reports it: another message, in a body that is the error object itself. */
     CONTEXT_OVERFLOW_FLAT(400, "The input (140000 tokens) is longer than the model's context length (131072 tokens)."),
     BAD_REQUEST(400, "temperature must be in [0, 2]"),
-    /** Redirected, as by a gateway that asks for a login. */
+    /** A redirect, as from a gateway that asks for a log-in. */
     REDIRECT(302, "moved"),
     /** A firewall's web page, with HTTP 200. */
     HTML_200,

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The faults for the next requests, one for each request, in order. Safe from any thread. */
+/** The faults for the next requests, one for each request, in order. Safe for use by many threads. */
 final class FaultQueue {
     private static final int LIMIT = 10_000;
 

@@ -10,7 +10,7 @@ import telecom.assistant.local.process.StackLogging;
 
 /**
  * The inference tier's stand-in in a process of its own, so that measurements of its callers do not include it.
- * Argument: the ready file, to which it writes its base URL once it accepts connections.
+ * Its only argument is the ready file, to which it writes its base URL once it accepts connections.
  */
 public final class ModelProcess {
     private ModelProcess() {}

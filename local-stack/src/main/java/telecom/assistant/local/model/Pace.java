@@ -19,7 +19,10 @@ public record Pace(Duration firstToken, Duration token) {
         }
     }
 
-    /** A new random pace between two paces on each call; the same seed gives the same sequence. Safe from any thread. */
+    /**
+     * Returns a supplier that draws a new random pace between two paces on each call; the same seed gives the same
+     * sequence. Safe for use by many threads.
+     */
     public static Supplier<Pace> drawn(long seed, Pace shortest, Pace longest) {
         Random random = new Random(seed);
         return () -> new Pace(

@@ -23,9 +23,9 @@ final class PacedStream {
     private final Duration delay;
     private final Runnable atFirstToken;
     private int sent;
-    private boolean left;
+    private boolean callerGone;
 
-    /** @param atFirstToken run once the event after the opening one has been written */
+    /** @param atFirstToken runs once the event after the opening one has been written */
     PacedStream(Vertx vertx, HttpServerResponse response, StreamPlan plan, Supplier<Pace> pace, Runnable atFirstToken) {
         this.vertx = vertx;
         this.response = response;
@@ -40,14 +40,14 @@ final class PacedStream {
     void start(Outcome atEnd, Consumer<Outcome> ended) {
         response.putHeader("Content-Type", "text/event-stream; charset=utf-8").setChunked(true);
         response.closeHandler(gone -> {
-            left = true;
+            callerGone = true;
             ended.accept(Outcome.ABORTED);
         });
         sendNext(() -> end(() -> ended.accept(atEnd)));
     }
 
     private void sendNext(Runnable end) {
-        if (left) {
+        if (callerGone) {
             return;
         }
         if (!events.hasNext()) {
@@ -69,7 +69,7 @@ final class PacedStream {
     }
 
     private void keepAlive(long timer) {
-        if (left) {
+        if (callerGone) {
             vertx.cancelTimer(timer);
         } else {
             response.write(": keep-alive\n\n");

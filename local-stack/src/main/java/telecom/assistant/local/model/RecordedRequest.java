@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * A request that the stand-in received.
  *
- * @param number counts from 1
- * @param at epoch milliseconds
- * @param headers names in lower case; the value of {@code authorization} is masked
- * @param body as it was sent
+ * @param number the number of the request, counted from 1
+ * @param at when it was received, in epoch milliseconds
+ * @param headers the headers, with names in lower case; the value of {@code authorization} is masked
+ * @param body the body as it was sent
  * @param outcome how its answer ended
  */
 public record RecordedRequest(long number, long at, Map<String, String> headers, JsonNode body, Outcome outcome) {

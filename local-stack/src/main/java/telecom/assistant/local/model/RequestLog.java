@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import telecom.assistant.local.model.RecordedRequest.Outcome;
 
-/** The latest requests, oldest first, and how many streams were aborted. Safe from any thread; drops the oldest. */
+/**
+ * The latest requests, oldest first, and how many streams were aborted. Safe for use by many threads; drops the oldest.
+ */
 final class RequestLog {
     private static final int CAPACITY = 500;
 

@@ -8,7 +8,7 @@ import java.util.List;
  * What a stream contains and how it ends. A fault is just another plan.
  *
  * @param events the {@code data:} payloads in order; one that begins with a colon is a comment
- * @param delay added to the wait for the first token
+ * @param delay the time that is added to the wait for the first token
  */
 record StreamPlan(List<String> events, Ending ending, Duration delay) {
     /** The delay of {@link Fault#SLOW_FIRST_TOKEN}. */

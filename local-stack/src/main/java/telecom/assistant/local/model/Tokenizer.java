@@ -50,7 +50,7 @@ final class Tokenizer {
         return character < 128;
     }
 
-    /** As the pattern's {@code \s}. */
+    /** Whether the pattern's {@code \s} would match the character. */
     private static boolean isBlank(int character) {
         return character == ' ' || (character >= '\t' && character <= '\r');
     }

@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * tag.
  */
 record Utterance(String channel, String text) {
-    private static final Pattern TAG = Pattern.compile("^\\s*\\[(voice|sms|web)(?: [^\\[\\]]{1,16})?]\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BEFORE_TAG = Pattern.compile("(?=\\[(?:voice|sms|web)(?: [^\\[\\]]{1,16})?])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG =
+            Pattern.compile("^\\s*\\[(voice|sms|web)(?: [^\\[\\]]{1,16})?]\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEFORE_TAG =
+            Pattern.compile("(?=\\[(?:voice|sms|web)(?: [^\\[\\]]{1,16})?])", Pattern.CASE_INSENSITIVE);
 
     /** The utterances of all user messages, in order; a message may hold several, each with its tag. */
     static List<Utterance> in(ChatRequest request) {

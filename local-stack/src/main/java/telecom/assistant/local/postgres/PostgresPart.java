@@ -16,7 +16,7 @@ import telecom.assistant.local.process.Watchdog;
  */
 public final class PostgresPart implements Restartable, AutoCloseable {
     /**
-     * The name of the database, its owner and the owner's password. It need not be secret, because PostgreSQL listens
+     * The name of the database, its owner and the owner's password. It need not be a secret, because PostgreSQL listens
      * on loopback only.
      */
     public static final String NAME = "assistant";
@@ -49,7 +49,7 @@ public final class PostgresPart implements Restartable, AutoCloseable {
         return part;
     }
 
-    /** Creates the cluster and its database, unless an earlier run finished doing so. */
+    /** Creates the cluster and its database, unless an earlier run has already done so. */
     private void initialise() {
         Path complete = data.resolve("database-created");
         if (Files.exists(complete)) {

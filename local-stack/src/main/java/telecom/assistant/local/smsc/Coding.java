@@ -4,7 +4,7 @@ import com.cloudhopper.commons.charset.Charset;
 import com.cloudhopper.commons.charset.CharsetUtil;
 import com.cloudhopper.commons.charset.GSMCharset;
 
-/** How characters are encoded as octets, by SMPP's {@code data_coding}, and how many fit into a segment. */
+/** A character encoding, as SMPP's {@code data_coding} names it, and how many of its octets fit into a segment. */
 enum Coding {
     /**
      * The default alphabet of GSM 03.38, one septet in each octet as SMPP carries it; extension characters take two.
@@ -30,7 +30,7 @@ enum Coding {
         return GSMCharset.canRepresent(text) ? GSM_7 : UCS_2;
     }
 
-    /** Unknown codings are read as the default alphabet. */
+    /** The coding with this {@code data_coding}; the default alphabet if the value is unknown. */
     static Coding of(byte dataCoding) {
         for (Coding coding : values()) {
             if (coding.dataCoding == dataCoding) {
@@ -48,7 +48,7 @@ enum Coding {
         return charset.decode(octets);
     }
 
-    /** The octets that a character takes; a character is never split between segments. */
+    /** How many octets a character takes; a character is never split between segments. */
     int octets(int codePoint) {
         return encode(Character.toString(codePoint)).length;
     }
@@ -57,12 +57,12 @@ enum Coding {
         return dataCoding;
     }
 
-    /** The most octets of a message of one segment. */
+    /** The most octets in a message that has only one segment. */
     int singleLimit() {
         return singleLimit;
     }
 
-    /** The most octets of a segment that shares its room with a concatenation header. */
+    /** The most octets in a segment that also has to hold a concatenation header. */
     int partLimit() {
         return partLimit;
     }

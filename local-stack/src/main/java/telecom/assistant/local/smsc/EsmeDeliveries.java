@@ -14,9 +14,9 @@ import org.jsmpp.session.SMPPServerSession;
 import telecom.assistant.local.smsc.EsmeSessions.Answer;
 
 /**
- * Stores and forwards deliveries: those of one lane are sent one after another, those of different lanes in parallel. A
- * lane waits while no ESME is bound and continues when one binds; a delivery that is temporarily refused is sent again
- * on a schedule.
+ * Stores and forwards deliveries: the deliveries of a lane are sent one after another, and different lanes send in
+ * parallel. A lane waits while no ESME is bound and continues when one binds; a delivery that is temporarily refused is
+ * sent again on a schedule.
  */
 final class EsmeDeliveries {
     private static final int LIMIT = 20_000;
@@ -59,7 +59,7 @@ final class EsmeDeliveries {
         }
     }
 
-    /** An ESME has bound, so lanes that waited for one continue. */
+    /** Continues the lanes that were waiting for an ESME, because one has bound. */
     synchronized void resume() {
         List<Lane> waiting = new ArrayList<>(parked);
         parked.clear();

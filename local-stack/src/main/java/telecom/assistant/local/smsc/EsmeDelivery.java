@@ -8,7 +8,7 @@ import telecom.assistant.local.handset.Msisdn;
 /**
  * Something to be delivered to the ESME: the segments of a message, or a receipt.
  *
- * @param done called once, with whether the ESME acknowledged all of it
+ * @param done called once, with true if the ESME has acknowledged everything
  */
 record EsmeDelivery(Msisdn from, Msisdn to, List<Pdu> pdus, Consumer<Boolean> done) {
 

@@ -20,7 +20,7 @@ import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPServerSession;
 import telecom.assistant.local.handset.Msisdn;
 
-/** The bound ESMEs. Those that can receive take turns. */
+/** The bound ESMEs. Those that can receive messages do so in turn. */
 final class EsmeSessions {
     private static final Set<Integer> TEMPORARY_ERRORS = Set.of(
             SMPPConstant.STAT_ESME_RX_T_APPN, SMPPConstant.STAT_ESME_RTHROTTLED, SMPPConstant.STAT_ESME_RMSGQFUL);

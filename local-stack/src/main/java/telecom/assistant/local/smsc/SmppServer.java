@@ -76,8 +76,8 @@ final class SmppServer implements AutoCloseable {
     private void accept(SMPPServerSession session, BindRequest request) throws PDUStringException, IOException {
         session.setTransactionTimer(TRANSACTION_MILLIS);
         session.setEnquireLinkTimer(ENQUIRE_LINK_MILLIS);
-        session.addSessionStateListener((now, before, source) -> {
-            if (now == SessionState.CLOSED || now == SessionState.UNBOUND) {
+        session.addSessionStateListener((newState, oldState, source) -> {
+            if (newState == SessionState.CLOSED || newState == SessionState.UNBOUND) {
                 sessions.remove(session);
             }
         });

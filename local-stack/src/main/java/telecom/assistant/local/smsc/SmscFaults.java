@@ -3,7 +3,7 @@ package telecom.assistant.local.smsc;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** How many of the next submits each fault applies to. Safe from any thread. */
+/** Counts to how many of the next submits each fault applies. Safe for use by many threads. */
 final class SmscFaults {
     private final Map<SmscFault, Integer> pending = new EnumMap<>(SmscFault.class);
 

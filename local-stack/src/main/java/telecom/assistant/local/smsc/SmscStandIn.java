@@ -13,7 +13,9 @@ import telecom.assistant.local.handset.Handsets;
 import telecom.assistant.local.handset.Msisdn;
 import telecom.assistant.local.handset.Sender;
 
-/** The SMSC's stand-in; it runs from {@link #start} to {@link #close}. Its methods may be called from any thread. */
+/**
+ * A stand-in for the SMSC, which runs from {@link #start} to {@link #close}. Its methods may be called from any thread.
+ */
 public final class SmscStandIn implements Sender, AutoCloseable {
     private final Handsets handsets;
     private final EsmeSessions sessions = new EsmeSessions();

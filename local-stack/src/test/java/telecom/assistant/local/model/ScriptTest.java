@@ -57,7 +57,8 @@ class ScriptTest {
                 user("[web 1 Dec 00:03] what did I ask before?"));
 
         assertThat(recap).contains("the bill (voice)", "roaming (sms)");
-        assertThat(answer("", user("[voice 14:05] 요금이요"), user("[web 14:06] 아까 뭐 물어봤죠"))).contains("요금(voice)");
+        assertThat(answer("", user("[voice 14:05] 요금이요"), user("[web 14:06] 아까 뭐 물어봤죠")))
+                .contains("요금(voice)");
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class GenAiMeters {
     private final MeterRegistry registry;
     private final Tags tags;
 
-    /** @param model as the tier's setting spells it */
+    /** @param model the model's name as the tier's setting spells it */
     public GenAiMeters(MeterRegistry registry, Routing routing, String tier, String model) {
         this.registry = registry;
         this.tags = ModelMeters.tags(routing, tier)

@@ -141,9 +141,7 @@ public record ModelMeters(MeterRegistry registry) {
 
     /** {@code probes}: requests that asked a tier what it accepts, by the capability and the outcome. */
     public void probed(String tier, Capability capability, ProbeOutcome outcome) {
-        count(
-                "probes",
-                Tags.of("tier", tier, "capability", label(capability)).and("outcome", label(outcome)));
+        count("probes", Tags.of("tier", tier, "capability", label(capability)).and("outcome", label(outcome)));
     }
 
     /** {@code supports}: 1 while a tier is sent this, 0 while it is not. */

@@ -79,7 +79,9 @@ public final class ProfileSettings implements ConfigSourceFactory {
         return settings;
     }
 
-    /** Null when there is no such file; a name that cannot be a file name is not looked up. */
+    /**
+     * Opens the file of a profile; null when there is no such file. A name that cannot be a file name is not looked up.
+     */
     private static InputStream open(String profile) {
         if (!PROFILE.matcher(profile).matches()) {
             return null;

@@ -8,7 +8,10 @@ import io.smallrye.mutiny.Multi;
  */
 public interface StreamGuard<T> {
 
-    /** The next item, before the subscriber gets it. If this throws, the stream fails with it and is cancelled. */
+    /**
+     * Observes the next item, before the subscriber gets it. If this throws an exception, the stream is cancelled and
+     * fails with that exception.
+     */
     default void item(T item) {}
 
     /**
@@ -30,8 +33,8 @@ public interface StreamGuard<T> {
     }
 
     /**
-     * Called exactly once, when the stream ends, before the subscriber learns of the end or the upstream of a
-     * cancellation.
+     * Called exactly once, when the stream ends, before the subscriber is notified of the end or, if it has cancelled,
+     * before the upstream is cancelled.
      *
      * @param failure null unless the stream has failed
      * @param answered whether there has been any item

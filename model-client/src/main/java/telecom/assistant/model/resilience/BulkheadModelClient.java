@@ -12,7 +12,7 @@ import telecom.assistant.model.reactive.GuardedStream;
 /**
  * Limits the number of concurrent streams: any further one fails at once with {@link Reason#BULKHEAD_FULL}.
  *
- * @param bulkhead named after the tier, with no waiting time
+ * @param bulkhead the bulkhead, which is named after the tier and has no waiting time
  */
 public record BulkheadModelClient(ModelClient inner, Bulkhead bulkhead) implements ModelClient {
 

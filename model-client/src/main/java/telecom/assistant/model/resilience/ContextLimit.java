@@ -9,7 +9,7 @@ import telecom.assistant.model.tokens.TierTokens;
  * How much a tier can read. Tokens are counted for prompt and answer together and characters for the prompt alone,
  * which is how the tiers themselves count.
  *
- * @param limit unknown when empty
+ * @param limit the limit; empty when it is unknown
  * @param maxTokens the tier's longest answer, for requests that set no limit
  */
 public record ContextLimit(OptionalInt limit, ContextUnit unit, OptionalInt maxTokens) {

@@ -40,7 +40,7 @@ public record ContextTrimModelClient(
 
     private final class Attempts implements StreamGuard<ModelChunk> {
         private ModelRequest request;
-        private boolean again;
+        private boolean askedAgain;
 
         Attempts(ModelRequest request) {
             this.request = request;
@@ -59,10 +59,10 @@ public record ContextTrimModelClient(
 
         @Override
         public Multi<ModelChunk> insteadOf(Throwable failure) {
-            if (again || !isTooLong(failure)) {
+            if (askedAgain || !isTooLong(failure)) {
                 return null;
             }
-            again = true;
+            askedAgain = true;
             return shortened(request, TrimCause.REFUSED).map(this::ask).orElse(null);
         }
 

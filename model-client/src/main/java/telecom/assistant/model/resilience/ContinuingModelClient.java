@@ -14,10 +14,10 @@ import telecom.assistant.model.reactive.StreamGuard;
 
 /**
  * Has a tier continue an answer that broke off after it had begun, from exactly the text that was passed on, so that
- * the subscriber sees one text. Answers with tool calls and JSON answers are not continued. Only for tiers that can
- * continue a final message.
+ * the subscriber sees one text. Answers with tool calls and JSON answers are not continued. Can be used only for tiers
+ * that support continuing a final message.
  *
- * @param inner gives the answer and each continuation
+ * @param inner the client that gives the answer and each continuation
  * @param attempts how often an answer may be continued
  */
 public record ContinuingModelClient(ModelClient inner, String tier, int attempts, ModelMeters meters)

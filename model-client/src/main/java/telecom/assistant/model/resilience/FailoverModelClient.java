@@ -17,7 +17,7 @@ import telecom.assistant.model.reactive.StreamGuard;
  * Asks the next tier when one fails before its first token for a reason that lies with that tier. The failure of the
  * last tier is the outcome; the earlier ones are attached to it as suppressed.
  *
- * @param tiers in the order in which they are asked; at least one
+ * @param tiers the tiers, in the order in which they are asked; at least one
  */
 public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) implements ModelClient {
 
@@ -34,15 +34,15 @@ public record FailoverModelClient(List<ModelClient> tiers, ModelMeters meters) i
     public Multi<ModelChunk> stream(ModelRequest request) {
         return tiers.size() == 1
                 ? tiers.get(0).stream(request)
-                : GuardedStream.of(() -> new InTurn(request), InTurn::next);
+                : GuardedStream.of(() -> new TiersInTurn(request), TiersInTurn::next);
     }
 
-    private final class InTurn implements StreamGuard<ModelChunk> {
+    private final class TiersInTurn implements StreamGuard<ModelChunk> {
         private final ModelRequest request;
         private final Iterator<ModelClient> remaining = tiers.iterator();
         private final List<Throwable> earlier = new ArrayList<>();
 
-        InTurn(ModelRequest request) {
+        TiersInTurn(ModelRequest request) {
             this.request = request;
         }
 

@@ -10,8 +10,8 @@ import telecom.assistant.model.ModelRequest;
 import telecom.assistant.model.timing.Countdown;
 
 /**
- * One request to two tiers. Signals come from several threads: what may happen only once is decided under the lock of
- * the race, and carried out outside it.
+ * A race between two tiers that answer the same request. Signals come from several threads: what may happen only once
+ * is decided under the lock of the race, and carried out outside it.
  *
  * <p>Until one tier has opened, each is asked for a single item, and only once the race itself has been asked for one;
  * from then on the race's subscription is the winner's.
@@ -41,7 +41,7 @@ final class HedgeRace extends SwitchableSubscriptionSubscriber<ModelChunk> {
         onSubscribe(new BothRunners());
         if (!isCancelled()) {
             first.started = true;
-            hedgeTimer.start(tiers.after().toNanos());
+            hedgeTimer.start(tiers.hedgeDelay().toNanos());
             first.start();
         }
     }

@@ -18,10 +18,11 @@ import telecom.assistant.model.meter.ModelMeters;
  *
  * <p>There is never more than one extra request: the second tier is not hedged in turn.
  *
- * @param second may stand for several tiers, see {@link FailoverModelClient}
- * @param after how late the first token may be, counted from the subscription
+ * @param second the second tier, which may stand for several tiers, see {@link FailoverModelClient}
+ * @param hedgeDelay how late the first token may be, counted from the subscription
  */
-public record HedgingModelClient(ModelClient first, ModelClient second, Duration after, Vertx vertx, ModelMeters meters)
+public record HedgingModelClient(
+        ModelClient first, ModelClient second, Duration hedgeDelay, Vertx vertx, ModelMeters meters)
         implements ModelClient {
 
     @Override

@@ -21,7 +21,8 @@ record QuotaGate(String tier, Quota quota, Vertx vertx, ModelMeters meters) {
      * The stream, requested after the wait; fails at once with {@link Reason#QUOTA_SPENT} if the wait would be too
      * long.
      *
-     * @param waitNanos empty when it is longer than the tier's {@code quota-wait}
+     * @param waitNanos how many nanoseconds the request has to wait; empty when the wait is longer than the tier's
+     *     {@code quota-wait}
      */
     Multi<ModelChunk> pass(ModelRequest request, OptionalLong waitNanos, Supplier<Multi<ModelChunk>> stream) {
         if (waitNanos.isEmpty()) {

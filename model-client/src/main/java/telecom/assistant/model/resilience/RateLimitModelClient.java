@@ -13,10 +13,10 @@ import telecom.assistant.model.meter.ModelMeters.Quota;
 
 /**
  * Limits the requests a second. A request beyond the limit waits, without blocking a thread, for as long as the limiter
- * allows; one that would have to wait longer fails at once with {@link Reason#QUOTA_SPENT}. If a request that waits is
+ * allows; one that would have to wait longer fails at once with {@link Reason#QUOTA_SPENT}. If a waiting request is
  * cancelled, its permit goes unused, because Resilience4j cannot take permits back.
  *
- * @param limiter named after the tier; its time-out is the longest wait
+ * @param limiter the rate limiter, which is named after the tier; its time-out is the longest wait
  */
 public record RateLimitModelClient(ModelClient inner, RateLimiter limiter, Vertx vertx, ModelMeters meters)
         implements ModelClient {

@@ -7,9 +7,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import telecom.assistant.model.ModelFailure;
 
 /**
- * When a tier is asked again: never after the first token, only after failures that may be temporary, after a pause
- * that doubles each time, and not before the tier's {@code Retry-After}. A tier that asks for a longer pause than is
- * allowed is not asked again.
+ * Decides when a tier is asked again: never after the first token, only after failures that may be temporary, after a
+ * pause that doubles each time, and not before the tier's {@code Retry-After}. A tier that asks for a longer pause than
+ * is allowed is not asked again.
  */
 public final class RetryPolicy {
 
@@ -25,7 +25,7 @@ public final class RetryPolicy {
                 .maxAttempts(maxAttempts)
                 .retryOnException(failure -> isRetryable(failure, maxDelay))
                 .intervalBiFunction((attempt, outcome) ->
-                        Math.max(backOff.apply(attempt), withJitter(askedForMillis(outcome.getLeft()))))
+                        Math.max(backOff.apply(attempt), withJitter(requestedPauseMillis(outcome.getLeft()))))
                 .build();
     }
 
@@ -41,7 +41,7 @@ public final class RetryPolicy {
         return millis + (long) (millis * JITTER * ThreadLocalRandom.current().nextDouble());
     }
 
-    private static long askedForMillis(Throwable thrown) {
+    private static long requestedPauseMillis(Throwable thrown) {
         return thrown instanceof ModelFailure failure
                 ? failure.retryAfter().orElse(Duration.ZERO).toMillis()
                 : 0;

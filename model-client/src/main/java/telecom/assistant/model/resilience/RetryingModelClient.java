@@ -13,7 +13,7 @@ import telecom.assistant.model.reactive.StreamGuard;
 /**
  * Asks again after a pause, as the {@link Retry} policy says. Cancelling ends the pause as well.
  *
- * @param retry decides from the failure alone; see {@link RetryPolicy}
+ * @param retry the policy, which decides from the failure alone; see {@link RetryPolicy}
  */
 public record RetryingModelClient(ModelClient inner, Retry retry, Vertx vertx) implements ModelClient {
 

@@ -66,7 +66,7 @@ public final class TokenQuota {
         left = Math.min(perMinute, left + reserved - used);
     }
 
-    /** What is left right now; below 0 while requests are waiting for their tokens. */
+    /** How many tokens are left right now; negative while requests are waiting for their tokens. */
     synchronized double left() {
         refill();
         return left;

@@ -30,7 +30,9 @@ public final class JsonShape {
         this.schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, CONFIG);
     }
 
-    /** The first few problems, worded for the model. They may repeat what it wrote, so they must not be logged. */
+    /**
+     * The first few problems, worded for the model. They may repeat what the model wrote, so they must not be logged.
+     */
     public List<String> problems(JsonNode written) {
         return schema.validate(written).stream()
                 .limit(MAX_PROBLEMS)

@@ -73,7 +73,7 @@ public final class AnswerForm<T> {
     /** The first object in the answer that conforms; otherwise what is wrong with the first one. */
     Reading<T> read(String answer) {
         List<Reading<T>> readings =
-                FoundObjects.in(answer).stream().map(this::bind).toList();
+                FoundObjects.findIn(answer).stream().map(this::bind).toList();
         return readings.stream()
                 .filter(Reading::isUsable)
                 .findFirst()

@@ -21,7 +21,7 @@ final class FoundObjects {
     private FoundObjects() {}
 
     /** The outermost objects, in order. Braces that begin no object are skipped, as long as there are only a few. */
-    static List<JsonNode> in(String answer) {
+    static List<JsonNode> findIn(String answer) {
         String text = withoutThinking(answer);
         List<JsonNode> found = new ArrayList<>();
         int from = text.indexOf('{');
@@ -50,7 +50,7 @@ final class FoundObjects {
         } catch (JsonProcessingException noObject) {
             return 1;
         } catch (IOException impossible) {
-            throw new AssertionError("reading from a string", impossible);
+            throw new AssertionError("reading from a string failed", impossible);
         }
     }
 }

@@ -6,9 +6,9 @@ import telecom.assistant.model.structured.StructuredFailure.Reason;
 /**
  * What was read from one answer.
  *
- * @param value null if the answer is unusable
- * @param reason why it is unusable; null if it is not
- * @param problems worded for the model; they may repeat what it wrote
+ * @param value the value; null if the answer is unusable
+ * @param reason why the answer is unusable; null if it can be used
+ * @param problems the problems, worded for the model; they may repeat what the model wrote
  */
 record Reading<T>(T value, Reason reason, List<String> problems) {
 

@@ -8,7 +8,10 @@ import telecom.assistant.model.ModelRequest;
 /** The second request for a value: the first request, the answer to it, and what is wrong with that answer. */
 final class Repair {
 
-    /** Enough to correct an answer by; for one that never ended, the beginning is enough. */
+    /**
+     * The most characters of an answer that are shown to the model again. For an answer that never ended, the beginning
+     * is enough.
+     */
     private static final int MAX_SHOWN = 8_000;
 
     /** Also stands for an empty answer, because chat templates refuse an empty message. */

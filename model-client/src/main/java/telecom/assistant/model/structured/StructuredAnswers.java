@@ -36,7 +36,7 @@ public final class StructuredAnswers {
      * after a second request. Both requests have the same routing. Each subscription asks anew; cancelling closes the
      * upstream stream. Completes on an event loop.
      *
-     * @param request without tools; the form is added to its prompt, and JSON mode is requested
+     * @param request the request, which must have no tools; the form is added to its prompt, and JSON mode is requested
      */
     public <T> Uni<T> ask(ModelRequest request, AnswerForm<T> form) {
         ModelRequest instructed = form.instructed(request);

@@ -10,15 +10,15 @@ public final class StructuredFailure extends RuntimeException {
 
     /** What was wrong with the last answer. */
     public enum Reason {
-        /** There is no JSON object in it. */
+        /** The answer contains no JSON object. */
         NO_JSON("no JSON object"),
-        /** There is one, but it does not conform to the schema. */
+        /** The answer contains a JSON object, but the object does not conform to the schema. */
         NOT_CONFORMING("does not conform to the schema"),
-        /** The token limit cut it off: {@code max-tokens} of the request or of the tier. */
+        /** The token limit cut the answer off: {@code max-tokens} of the request or of the tier. */
         CUT_OFF("cut off at max-tokens"),
-        /** It is longer than the limit for an answer. */
+        /** The answer is longer than the limit for an answer. */
         TOO_LONG("too long to be read"),
-        /** The tier's filter withheld it; it is not requested again. */
+        /** The tier's filter withheld the answer, which is not requested again. */
         WITHHELD("withheld by the tier's filter");
 
         private final String description;

@@ -23,9 +23,8 @@ class InferenceTierHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("Inference tiers");
-        tiers.statuses()
-                .forEach(status -> response.withData(status.tier(), status.describe())
-                        .withData(status.tier() + " supports", status.supports()));
+        tiers.statuses().forEach(status -> response.withData(status.tier(), status.describe())
+                .withData(status.tier() + " supports", status.supports()));
         List<String> deadRoutes = tiers.deadRoutes();
         deadRoutes.forEach(setting -> response.withData(setting, "none of its tiers is usable"));
         return response.status(deadRoutes.isEmpty()).build();

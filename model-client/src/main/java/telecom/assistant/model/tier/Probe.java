@@ -48,7 +48,9 @@ record Probe(Capability about) {
             case TOOLS ->
                 asking("Call the tool confirm_ready now and write nothing else.", LONGEST_CALL)
                         .withTools(List.of(TOOL));
-            case JSON_MODE -> asking("Answer with this JSON object: {\"ok\":true}", LONGEST_ANSWER).withJson(true);
+            case JSON_MODE ->
+                asking("Answer with this JSON object: {\"ok\":true}", LONGEST_ANSWER)
+                        .withJson(true);
             case THINKING, STREAM_OPTIONS -> asking("Answer with the one word OK.", LONGEST_ANSWER);
         };
     }

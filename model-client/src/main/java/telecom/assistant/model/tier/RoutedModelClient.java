@@ -23,7 +23,7 @@ final class RoutedModelClient implements ModelClient {
     private final ModelMeters meters;
     private final Map<RouteTable.Route, ModelClient> clients = new ConcurrentHashMap<>();
 
-    /** @param tiers by name; includes those of all routes */
+    /** @param tiers all tiers by name, including those of every route */
     RoutedModelClient(RouteTable routes, Map<String, ModelClient> tiers, Vertx vertx, ModelMeters meters) {
         this.routes = routes;
         this.tiers = Map.copyOf(tiers);

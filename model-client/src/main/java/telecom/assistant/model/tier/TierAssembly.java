@@ -35,6 +35,7 @@ import telecom.assistant.model.resilience.CircuitBreakers;
 import telecom.assistant.model.resilience.ContextLimit;
 import telecom.assistant.model.resilience.ContextTrimModelClient;
 import telecom.assistant.model.resilience.ContinuingModelClient;
+import telecom.assistant.model.resilience.FieldFallbackModelClient;
 import telecom.assistant.model.resilience.HeldAnswerModelClient;
 import telecom.assistant.model.resilience.RateLimitModelClient;
 import telecom.assistant.model.resilience.RateLimits;
@@ -42,7 +43,6 @@ import telecom.assistant.model.resilience.RetryPolicy;
 import telecom.assistant.model.resilience.RetryingModelClient;
 import telecom.assistant.model.resilience.TokenQuota;
 import telecom.assistant.model.resilience.TokenQuotaModelClient;
-import telecom.assistant.model.resilience.FieldFallbackModelClient;
 import telecom.assistant.model.tokens.TierTokens;
 import telecom.assistant.model.tool.PromptedToolsModelClient;
 import telecom.assistant.model.tool.WrittenCallsModelClient;
@@ -118,13 +118,11 @@ final class TierAssembly {
     }
 
     /** Chooses for each attempt, because what the tier supports may become known between two of them. */
-    private static ModelClient withTools(
-            ModelClient wire, ModelConfig.Tier settings, TierCapabilities capabilities) {
+    private static ModelClient withTools(ModelClient wire, ModelConfig.Tier settings, TierCapabilities capabilities) {
         int maxCallChars = Math.toIntExact(settings.maxEventSize().asLongValue());
         ModelClient supported = new WrittenCallsModelClient(wire, maxCallChars);
         ModelClient prompted = new PromptedToolsModelClient(wire, maxCallChars);
-        return request ->
-                (capabilities.has(Capability.TOOLS) ? supported : prompted).stream(request);
+        return request -> (capabilities.has(Capability.TOOLS) ? supported : prompted).stream(request);
     }
 
     private static ModelClient asIf(TierCapabilities assumed, HttpModelClient wire, ModelConfig.Tier settings) {

@@ -19,7 +19,7 @@ public final class WorkingTime {
      */
     private static final long LONGEST_GAP_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private static final WorkingTime OF_THIS_PROCESS = beating();
+    private static final WorkingTime THIS_PROCESS = startBeating();
 
     private final LongSupplier nanoTime;
     private volatile Beat latest;
@@ -29,7 +29,7 @@ public final class WorkingTime {
         this.latest = new Beat(nanoTime.getAsLong(), 0);
     }
 
-    private static WorkingTime beating() {
+    private static WorkingTime startBeating() {
         WorkingTime time = new WorkingTime(System::nanoTime);
         Thread heart = new Thread(time::beatForEver, "working-time");
         heart.setDaemon(true);
@@ -39,7 +39,7 @@ public final class WorkingTime {
 
     /** Like {@link System#nanoTime()}, but without the times in which this process stood still. */
     public static long nanoTime() {
-        return OF_THIS_PROCESS.now();
+        return THIS_PROCESS.now();
     }
 
     long now() {

@@ -50,8 +50,8 @@ public final class TierTokens {
 
     /** The tokens of a whole prompt, including those that the tier adds to it, rounded up. */
     public int of(ModelRequest request) {
-        Fit now = fit;
-        return (int) Math.ceil(now.weights().tokens(request.characters()) + now.added());
+        Fit current = fit;
+        return (int) Math.ceil(current.weights().tokens(request.characters()) + current.added());
     }
 
     /** The tokens of a text that a model wrote. */

@@ -34,7 +34,7 @@ final class CallSplitter {
         AFTER_CALL
     }
 
-    /** @param call gets what stands between the tags */
+    /** @param call receives what stands between the tags */
     CallSplitter(Consumer<String> text, Consumer<String> call) {
         this.text = text;
         this.call = call;

@@ -96,8 +96,9 @@ final class PromptedAnswer implements ModelChunk.Handler<List<ModelChunk>> {
     private void call(String body) {
         checkLimit(body.length());
         callChars += body.length();
-        for (ToolCall call : WrittenCalls.in(body)) {
-            calls.add(new ToolCall(call.id(), names.meant(call.name()), WrittenArguments.objectIn(call.arguments())));
+        for (ToolCall call : WrittenCalls.readFrom(body)) {
+            calls.add(new ToolCall(
+                    call.id(), names.toolMeantBy(call.name()), WrittenArguments.objectIn(call.arguments())));
         }
     }
 

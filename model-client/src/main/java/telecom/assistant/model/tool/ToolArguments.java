@@ -20,7 +20,7 @@ public final class ToolArguments {
      * What a check finds.
      *
      * @param arguments null when there are problems
-     * @param problems worded for the model, which may try again; they may repeat what it wrote
+     * @param problems the problems, worded for the model, which may try again; they may repeat what the model wrote
      */
     public record Checked(JsonNode arguments, List<String> problems) {
 
@@ -29,7 +29,7 @@ public final class ToolArguments {
         }
     }
 
-    /** @param written by the model; an empty text and {@code null} count as an empty object */
+    /** @param written what the model wrote; an empty text and {@code null} count as an empty object */
     public Checked check(String written) {
         try {
             JsonNode arguments = unwrapped(ExactJson.STRICT.readTree(written.isBlank() ? "{}" : written));
@@ -40,7 +40,7 @@ public final class ToolArguments {
         }
     }
 
-    /** Some models write the object as a JSON string that contains it. */
+    /** The arguments as an object. Some models write them as a JSON string that contains the object. */
     private static JsonNode unwrapped(JsonNode written) throws JsonProcessingException {
         if (written.isNull()) {
             return ExactJson.MAPPER.createObjectNode();

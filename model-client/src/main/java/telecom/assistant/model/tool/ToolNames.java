@@ -28,7 +28,7 @@ public record ToolNames(Set<String> offered) {
     }
 
     /** The offered tool that the model means, or the stripped name as written if it means none of them. */
-    public String meant(String written) {
+    public String toolMeantBy(String written) {
         String name = written.strip();
         if (contains(name)) {
             return name;
@@ -40,6 +40,6 @@ public record ToolNames(Set<String> offered) {
 
     /** Whether this is the whole name of a tool, decorated or not, rather than just its beginning. */
     public boolean isWhole(String written) {
-        return contains(meant(written));
+        return contains(toolMeantBy(written));
     }
 }

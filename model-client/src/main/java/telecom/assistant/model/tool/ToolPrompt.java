@@ -91,8 +91,8 @@ final class ToolPrompt {
             messages.add(shown);
             return;
         }
-        String between = shown.role() == Role.SYSTEM ? "\n\n" : "\n";
-        messages.set(last, shown.withText(join(messages.get(last).text(), between, shown.text())));
+        String separator = shown.role() == Role.SYSTEM ? "\n\n" : "\n";
+        messages.set(last, shown.withText(join(messages.get(last).text(), separator, shown.text())));
     }
 
     private ChatMessage shown(ChatMessage message) {
@@ -143,7 +143,7 @@ final class ToolPrompt {
         return TAG.matcher(text).replaceAll(DEFUSED);
     }
 
-    private static String join(String one, String between, String two) {
-        return one.isEmpty() || two.isEmpty() ? one + two : one + between + two;
+    private static String join(String one, String separator, String two) {
+        return one.isEmpty() || two.isEmpty() ? one + two : one + separator + two;
     }
 }

@@ -23,7 +23,7 @@ final class WrittenCalls {
 
     private WrittenCalls() {}
 
-    static List<ToolCall> in(String body) {
+    static List<ToolCall> readFrom(String body) {
         String json = FENCES.matcher(body).replaceAll("").strip();
         JsonNode written = ExactJson.orMissing(json);
         List<JsonNode> calls = written.isArray()
@@ -56,7 +56,7 @@ final class WrittenCalls {
         return name.find() ? name.group(1).strip() : "";
     }
 
-    /** Unlike a counter, it stays unambiguous over the rounds of a turn. */
+    /** A new id, which, unlike a counter, stays unambiguous over the rounds of a turn. */
     private static String id() {
         return "call_" + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX);
     }

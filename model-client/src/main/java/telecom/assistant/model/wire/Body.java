@@ -12,7 +12,7 @@ final class Body {
 
     /**
      * @param bytes the beginning of the body, which has already been read
-     * @param onRead gets the whole body; empty when it exceeds the limit
+     * @param onRead receives the whole body; empty when it exceeds the limit
      */
     static void read(HttpClientResponse response, Buffer bytes, int maxBytes, Consumer<Optional<String>> onRead) {
         response.handler(more -> {

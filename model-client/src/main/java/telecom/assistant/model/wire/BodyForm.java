@@ -23,8 +23,8 @@ enum BodyForm {
     private static final int LONGEST_BEGINNING = 16;
 
     /**
-     * @param mediaType null if not stated
-     * @param beginning the bytes so far
+     * @param mediaType the media type that the server states; null if it states none
+     * @param beginning the bytes that have arrived so far
      */
     static BodyForm of(String mediaType, Buffer beginning) {
         String type = String.valueOf(mediaType).toLowerCase(Locale.ROOT).strip();

@@ -141,7 +141,7 @@ final class CompletionEvent {
         }
     }
 
-    /** Where an event has both, the message repeats the content of the deltas. */
+    /** Discards what was read from the message: in an event that has both, it repeats the content of the deltas. */
     private void discardMessage() {
         hasMessage = false;
         content = null;

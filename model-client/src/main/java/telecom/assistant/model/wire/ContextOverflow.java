@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Recognizes the messages with which servers report that a prompt is too long for their model. They share no error
- * code: vLLM, SGLang, TensorRT-LLM, TGI, llama.cpp, LM Studio and the hosted APIs of OpenAI, Anthropic, Google and
- * Mistral each have their own sentences, and change them. What these have in common is that they name a size and call
- * it too large.
+ * Recognizes the messages with which servers report that a prompt is too long for their model. These messages share no
+ * error code: vLLM, SGLang, TensorRT-LLM, TGI, llama.cpp, LM Studio and the hosted APIs of OpenAI, Anthropic, Google
+ * and Mistral each have their own sentences, and change them. What these sentences have in common is that they name a
+ * size and call it too large.
  */
 final class ContextOverflow {
 
@@ -28,7 +28,7 @@ final class ContextOverflow {
     private ContextOverflow() {}
 
     /** @param message the server's message, in lower case */
-    static boolean isIn(String message) {
+    static boolean isReportedIn(String message) {
         String text = message.replace("`", "");
         return WORDINGS.stream().anyMatch(wording -> wording.matcher(text).find());
     }

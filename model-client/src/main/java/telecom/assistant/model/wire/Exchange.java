@@ -241,8 +241,8 @@ final class Exchange {
         fail(failure(
                 decoder.isOpened() ? Reason.INTERRUPTED : Reason.UNREACHABLE,
                 CertificateRefusal.in(cause, endpoint.setting(""))
-                        .orElseGet(() -> "the connection failed (" + cause.getClass().getSimpleName() + "); check "
-                                + endpoint.setting("base-url"))));
+                        .orElseGet(() -> "the connection failed ("
+                                + cause.getClass().getSimpleName() + "); check " + endpoint.setting("base-url"))));
     }
 
     private void expired(Reason reason, String setting) {

@@ -10,8 +10,8 @@ import java.util.WeakHashMap;
 /**
  * Remembers which connections to a tier have already been used. A server may close such a connection at the very moment
  * the next request is sent on it (RFC 9112, section 9.5), and some servers close every connection after its answer
- * without announcing it. The request was then not processed, and the tier did not fail: it belongs on another
- * connection. Thread-safe.
+ * without announcing it. The request was then not processed, and the tier did not fail: the request should be sent
+ * again on another connection. Thread-safe.
  */
 final class KeptConnections {
 

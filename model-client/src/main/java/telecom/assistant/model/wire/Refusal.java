@@ -16,7 +16,7 @@ final class Refusal {
 
     private Refusal() {}
 
-    /** The failure that this response means. */
+    /** The failure that this response stands for. */
     static ModelFailure failure(Endpoint endpoint, HttpClientResponse response, String body) {
         int status = response.statusCode();
         UpstreamError error = UpstreamError.of(body);
@@ -30,7 +30,7 @@ final class Refusal {
             reason = error.reasonUnderStatus(status);
             detail = "HTTP " + status + hint(endpoint, reason, error);
         }
-        Optional<Duration> retryAfter = RetryAfter.in(response.headers(), Instant.now());
+        Optional<Duration> retryAfter = RetryAfter.readFrom(response.headers(), Instant.now());
         return new ModelFailure(reason, endpoint.tier(), false, detail, retryAfter);
     }
 

@@ -23,7 +23,7 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /** Reads the headers; the result is never negative, and empty when they are absent or malformed. */
-    static Optional<Duration> in(MultiMap headers, Instant now) {
+    static Optional<Duration> readFrom(MultiMap headers, Instant now) {
         return number(headers.get("retry-after-ms"), NANOS_DIGITS - MILLIS_DIGITS)
                 .or(() -> parse(headers.get("retry-after"), now));
     }

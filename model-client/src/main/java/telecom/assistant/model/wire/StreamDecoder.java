@@ -21,7 +21,7 @@ import telecom.assistant.model.tool.ToolNames;
  *
  * <p>A stream succeeds only if it has text or calls, no error event, and a finish reason or at least {@code [DONE]}.
  * Unknown fields are ignored, and so are events of an unknown kind; a stream with no other events fails with a message
- * of its own. Each method throws the {@link ModelFailure} that ends the stream.
+ * of its own. If the stream has failed, the method that notices this throws the {@link ModelFailure} that ends it.
  *
  * <p>Nothing is passed on before the first visible text or the end, so that another tier can take over until then. Any
  * reasoning and white space before that text are kept.

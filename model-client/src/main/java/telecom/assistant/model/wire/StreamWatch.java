@@ -28,11 +28,11 @@ final class StreamWatch {
     private final Countdown firstToken;
     private final Countdown stall;
     private final Countdown total;
-    private boolean begun;
+    private boolean hasBegun;
     private long lastProgress;
     private boolean held;
 
-    /** @param onExpiry gets the reason and the name of the setting whose limit was exceeded */
+    /** @param onExpiry receives the reason and the name of the setting whose limit was exceeded */
     StreamWatch(Vertx vertx, ModelConfig.Tier settings, Routing routing, BiConsumer<Reason, String> onExpiry) {
         this.settings = settings;
         this.onVoice = routing.channel().filter(VOICE::equals).isPresent();
@@ -51,8 +51,8 @@ final class StreamWatch {
     /** Records that more of the answer, or of the reasoning before it, has arrived. */
     void progressed() {
         lastProgress = WorkingTime.nanoTime();
-        if (!begun) {
-            begun = true;
+        if (!hasBegun) {
+            hasBegun = true;
             firstToken.cancel();
             stall.start(longestStall().toNanos());
         }

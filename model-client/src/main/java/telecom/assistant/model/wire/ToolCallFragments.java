@@ -13,10 +13,11 @@ import telecom.assistant.model.tool.WrittenArguments;
  * Joins the fragments of streamed tool calls by their index. A call's id and name usually come in its first fragment
  * only; its arguments are text that arrives in pieces.
  *
- * <p>Servers depart from this: they give parallel calls the same index or none, send a new id or the same name with
- * each fragment, or send a name in pieces. So a different name begins another call if it comes with a different id, or
- * if the call so far has its whole name or its whole arguments; otherwise it continues the name. The same name begins
- * another call if the arguments so far are complete and more follow. A different id alone does not begin another call.
+ * <p>Not every server keeps to this: some give parallel calls the same index or none, send a new id or the same name
+ * with each fragment, or send a name in pieces. So a different name begins another call if it comes with a different
+ * id, or if the call so far has its whole name or its whole arguments; otherwise it continues the name. The same name
+ * begins another call if the arguments so far are complete and more follow. A different id alone does not begin another
+ * call.
  */
 final class ToolCallFragments {
 
@@ -111,7 +112,7 @@ final class ToolCallFragments {
         }
 
         ToolCall joined() {
-            return new ToolCall(id, names.meant(name), WrittenArguments.objectIn(arguments.toString()));
+            return new ToolCall(id, names.toolMeantBy(name), WrittenArguments.objectIn(arguments.toString()));
         }
     }
 }

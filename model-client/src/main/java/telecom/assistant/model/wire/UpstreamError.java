@@ -93,7 +93,7 @@ record UpstreamError(boolean isError, String text, int code) {
     }
 
     private Reason reasonOfOtherStatus(int status) {
-        if (ContextOverflow.isIn(text)) {
+        if (ContextOverflow.isReportedIn(text)) {
             return Reason.CONTEXT_TOO_LONG;
         }
         if (status == 404 || status == 405 || (status >= 300 && status < 400)) {

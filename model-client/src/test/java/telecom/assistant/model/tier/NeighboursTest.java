@@ -31,8 +31,8 @@ class NeighboursTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Vertx VERTX = Vertx.vertx();
-    private static final ToolSpec BILL =
-            new ToolSpec("bill", "The bill", JsonNodeFactory.instance.objectNode().put("type", "object"));
+    private static final ToolSpec BILL = new ToolSpec(
+            "bill", "The bill", JsonNodeFactory.instance.objectNode().put("type", "object"));
     private static final String HALF = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"12.5GB\"}}]}";
     private static final String END = "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}";
 
@@ -46,10 +46,7 @@ class NeighboursTest {
     static Stream<String> cases() throws IOException {
         try (InputStream in = NeighboursTest.class.getResourceAsStream("/wires/neighbours.txt")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList()
-                    .stream();
+                    .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
         }
     }
 
@@ -78,7 +75,8 @@ class NeighboursTest {
 
     private static byte[] response(String[] fields) {
         String headers = String.join("\r\n", fields[1].split(","));
-        String body = fields[2].replace("\\'", "\\\"")
+        String body = fields[2]
+                .replace("\\'", "\\\"")
                 .replace('\'', '"')
                 .replace("HALF", HALF)
                 .replace("END", END)

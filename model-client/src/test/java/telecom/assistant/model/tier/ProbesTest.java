@@ -30,10 +30,11 @@ import telecom.assistant.model.ToolSpec;
 class ProbesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final ToolSpec BILL =
-            new ToolSpec("bill", "The bill", JsonNodeFactory.instance.objectNode().put("type", "object"));
-    private static final String ALL_TRUE = "supports-thinking=true (found out), supports-stream-options=true (found out), "
-            + "supports-tools=true (found out), supports-json-mode=true (found out)";
+    private static final ToolSpec BILL = new ToolSpec(
+            "bill", "The bill", JsonNodeFactory.instance.objectNode().put("type", "object"));
+    private static final String ALL_TRUE =
+            "supports-thinking=true (found out), supports-stream-options=true (found out), "
+                    + "supports-tools=true (found out), supports-json-mode=true (found out)";
     private static final String NOTHING_KNOWN =
             "supports-thinking=false (not yet known), supports-stream-options=false (not yet known), "
                     + "supports-tools=false (not yet known), supports-json-mode=false (not yet known)";
@@ -61,7 +62,8 @@ class ProbesTest {
         assertThat(body.has("response_format")).isTrue();
         assertThat(body.has("stream_options")).isTrue();
         assertThat(tier.probes()).hasSize(4);
-        assertThat(tier.probes()).extracting(probe -> probe.path("max_tokens").asInt())
+        assertThat(tier.probes())
+                .extracting(probe -> probe.path("max_tokens").asInt())
                 .allMatch(most -> most <= 256);
         assertThat(gauge("tools")).isEqualTo(1);
         assertThat(outcomes("accepted")).isEqualTo(4);
@@ -202,7 +204,9 @@ class ProbesTest {
         await().atMost(PATIENCE).until(() -> outcomes("unanswered") == 3);
 
         assertThat(tier.probes()).hasSize(1);
-        assertThat(meters.find("assistant.model.quota.refused").tag("purpose", "probe").counter())
+        assertThat(meters.find("assistant.model.quota.refused")
+                        .tag("purpose", "probe")
+                        .counter())
                 .extracting(Counter::count)
                 .isEqualTo(1.0);
     }
@@ -227,7 +231,8 @@ class ProbesTest {
 
     @Test
     void takesTrueFalseAndAutoOnly() {
-        assertThatThrownBy(() -> start(Map.of("supports-tools", "perhaps"))).hasStackTraceContaining("true, false or auto");
+        assertThatThrownBy(() -> start(Map.of("supports-tools", "perhaps")))
+                .hasStackTraceContaining("true, false or auto");
         start(Map.of("supports-tools", "AUTO"));
         awaitSupport(ALL_TRUE);
     }

@@ -33,7 +33,7 @@ class WrittenCallsTest {
 
     @Test
     void readsAListOfCalls() {
-        assertThat(WrittenCalls.in("[{\"name\": \"bill\"}, {\"name\": \"usage\"}]"))
+        assertThat(WrittenCalls.readFrom("[{\"name\": \"bill\"}, {\"name\": \"usage\"}]"))
                 .extracting(ToolCall::name)
                 .containsExactly("bill", "usage");
     }
@@ -64,7 +64,7 @@ class WrittenCallsTest {
     }
 
     private static ToolCall only(String body) {
-        assertThat(WrittenCalls.in(body)).hasSize(1);
-        return WrittenCalls.in(body).get(0);
+        assertThat(WrittenCalls.readFrom(body)).hasSize(1);
+        return WrittenCalls.readFrom(body).get(0);
     }
 }

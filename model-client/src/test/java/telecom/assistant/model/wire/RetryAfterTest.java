@@ -28,7 +28,7 @@ class RetryAfterTest {
         Optional.ofNullable(seconds).ifPresent(value -> headers.add("Retry-After", value));
         Optional.ofNullable(millis).ifPresent(value -> headers.add("Retry-After-Ms", value));
 
-        assertThat(RetryAfter.in(headers, NOW).map(Duration::toMillis)).contains(expected);
+        assertThat(RetryAfter.readFrom(headers, NOW).map(Duration::toMillis)).contains(expected);
     }
 
     @Test

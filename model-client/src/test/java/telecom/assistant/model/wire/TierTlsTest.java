@@ -26,11 +26,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import telecom.assistant.model.ModelConfig;
-import telecom.assistant.model.TierCapabilities;
 import telecom.assistant.model.ModelFailure;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.ScriptedTier;
 import telecom.assistant.model.TestSettings;
+import telecom.assistant.model.TierCapabilities;
 
 /** A tier behind TLS, with a certificate for {@code localhost} that no public authority has issued. */
 class TierTlsTest {
@@ -109,8 +109,7 @@ class TierTlsTest {
     void trustsTheAuthoritiesOfJavaUnlessAConfigurationIsNamed() {
         client = client("localhost", Map.of(), name -> Optional.empty());
 
-        assertThat(failureOf(OverTheWire.ask(client)))
-                .hasMessageContaining("not from an authority that is trusted");
+        assertThat(failureOf(OverTheWire.ask(client))).hasMessageContaining("not from an authority that is trusted");
     }
 
     @Test
@@ -121,11 +120,9 @@ class TierTlsTest {
     }
 
     private static HttpModelClient client(String host, String trusted) {
-        return client(
-                host,
-                Map.of("tls-configuration", "tier"),
-                name -> Optional.<TlsConfiguration>of(new Trust(certificates.resolve(trusted + "-ca.crt")))
-                        .filter(any -> name.equals("tier")));
+        return client(host, Map.of("tls-configuration", "tier"), name -> Optional.<TlsConfiguration>of(
+                        new Trust(certificates.resolve(trusted + "-ca.crt")))
+                .filter(any -> name.equals("tier")));
     }
 
     private static HttpModelClient client(

@@ -3,7 +3,7 @@ package telecom.assistant.store.audit;
 import java.util.Objects;
 
 /**
- * An action that somebody is about to carry out. A text that does not apply is empty, never null.
+ * An action that somebody is about to carry out. A string that does not apply is empty, never null.
  *
  * @param actor the id of the person or program
  * @param roles the actor's roles, separated by commas

@@ -43,10 +43,8 @@ final class ChainVerification {
     /** What is wrong with the chain, in the order of its entries; empty if nothing is. Called once, at the end. */
     List<AuditFinding> finish() {
         settle(Optional.empty());
-        kept.filter(head -> head.number() > before.number())
-                .ifPresent(head -> add(before.number() + 1, Kind.CUT_OFF));
-        kept.filter(head -> isKeptReplaced
-                        && findings.stream().noneMatch(known -> known.number() == head.number()))
+        kept.filter(head -> head.number() > before.number()).ifPresent(head -> add(before.number() + 1, Kind.CUT_OFF));
+        kept.filter(head -> isKeptReplaced && findings.stream().noneMatch(known -> known.number() == head.number()))
                 .ifPresent(head -> add(head.number(), Kind.CHANGED));
         return List.copyOf(findings);
     }
@@ -66,8 +64,8 @@ final class ChainVerification {
             add(last.number(), Kind.INSERTED);
         }
         // Whoever cuts a chain off and goes on has another entry where the kept one was.
-        isKeptReplaced |= kept.filter(head -> head.number() == last.number()
-                        && !head.hash().equals(last.hash()))
+        isKeptReplaced |= kept.filter(
+                        head -> head.number() == last.number() && !head.hash().equals(last.hash()))
                 .isPresent();
         before = last.head();
     }

@@ -11,8 +11,9 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * What subscribers have agreed to. A subscriber has agreed to nothing until they say so. A consent ends when it is
- * withdrawn or when the subscriber is erased or forgotten. Giving or withdrawing it twice is harmless.
+ * Stores what subscribers have agreed to. Until a subscriber agrees to something, no consent is assumed. A consent ends
+ * when it is withdrawn or when the subscriber is erased or forgotten. Giving or withdrawing a consent twice is
+ * harmless.
  */
 @ApplicationScoped
 public class Consents {
@@ -26,7 +27,7 @@ public class Consents {
     /**
      * Stores that the subscriber agrees. If they agreed before, the earlier time stands.
      *
-     * @param subscriber stored as well if nothing is known about them yet
+     * @param subscriber the subscriber, who is stored as well if not known yet
      */
     public Uni<Void> give(SubscriberRecord subscriber, ConsentScope scope, Instant since) {
         // One statement inserts the subscriber and the consent, so the foreign key is checked once both are there.

@@ -1,2 +1,2 @@
-/** What subscribers have agreed to, such as training with their conversations. */
+/** Stores what subscribers have agreed to, such as the training of models with their conversations. */
 package telecom.assistant.store.consent;

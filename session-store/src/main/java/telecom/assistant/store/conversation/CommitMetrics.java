@@ -7,10 +7,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.IntSupplier;
 
-/** Metrics of writing the changes of conversations. */
+/** The metrics about writing the changes of conversations. */
 record CommitMetrics(DistributionSummary changes, Timer stored, Timer failed, Counter fenced, Counter refused) {
 
-    static CommitMetrics in(MeterRegistry registry, IntSupplier waiting) {
+    static CommitMetrics registerIn(MeterRegistry registry, IntSupplier waiting) {
         Gauge.builder("assistant.store.commit.waiting", waiting::getAsInt)
                 .description("Changes that wait for a transaction")
                 .register(registry);

@@ -11,7 +11,7 @@ import telecom.assistant.channel.SubscriberId;
 
 /**
  * The changes that wait to be written, oldest first. At most one change of a subscriber is being written at a time, so
- * that their changes stay in order and no statement touches the same row twice. Not thread-safe.
+ * that the changes of each subscriber stay in order and no statement touches the same row twice. Not thread-safe.
  */
 final class CommitQueue {
 
@@ -32,7 +32,7 @@ final class CommitQueue {
         waiting.remove(change);
     }
 
-    /** Removes and returns the oldest changes whose subscribers have none being written, one for each subscriber. */
+    /** Removes and returns the oldest changes whose subscribers have no change under way, one for each subscriber. */
     List<WaitingChange> take(int max) {
         List<WaitingChange> taken = new ArrayList<>();
         Iterator<WaitingChange> oldestFirst = waiting.iterator();

@@ -26,8 +26,8 @@ public final class ConversationQueue {
     private ConversationQueue() {}
 
     /**
-     * First the subscribers who wait for an agent, longest wait first; then the conversations with an agent, and then
-     * those with the assistant, each group with the latest activity first.
+     * Reads the list: first the subscribers who wait for an agent, longest wait first; then the conversations with an
+     * agent, and then those with the assistant, each group with the latest activity first.
      *
      * @param activeSince leaves out conversations with the assistant in which nothing has happened since then
      */

@@ -19,7 +19,7 @@ import telecom.assistant.conversation.Summary;
  * A row of the table of conversations.
  *
  * @param beginning the summary of the conversation's beginning
- * @param revision null if only older nodes have written it
+ * @param revision the number of changes so far; null if only older nodes have written the row
  * @param activeQuarter {@code lastAt} rounded down to a quarter of an hour, which is what the index of activity contains;
  *     older nodes do not keep it up to date
  */

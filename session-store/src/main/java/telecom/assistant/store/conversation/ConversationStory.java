@@ -9,8 +9,8 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * What happened in a conversation, so that a complaint can be followed without reading what was said: ids, kinds, times
- * and lengths, but no text and no phone number.
+ * Tells what happened in a conversation, so that a complaint can be investigated without reading what was said: ids,
+ * kinds, times and lengths, but no text and no phone number.
  */
 @ApplicationScoped
 public class ConversationStory {

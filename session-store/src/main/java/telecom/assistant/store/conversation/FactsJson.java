@@ -19,7 +19,7 @@ final class FactsJson {
 
     private FactsJson() {}
 
-    /** Null when there are none. */
+    /** The facts as JSON; null when there are none. */
     static JsonNode write(UtteranceFacts facts) {
         return facts.equals(UtteranceFacts.NONE) ? null : MAPPER.valueToTree(facts);
     }

@@ -42,7 +42,7 @@ class GroupCommit {
         this.vertx = vertx;
         this.config = config;
         this.queue = new CommitQueue(config.commit().queue());
-        this.metrics = CommitMetrics.in(registry, this::waiting);
+        this.metrics = CommitMetrics.registerIn(registry, this::waiting);
     }
 
     /**

@@ -41,9 +41,9 @@ public class LapsedConversations {
     }
 
     /**
-     * Open conversations: first those of subscribers who wait for an agent, then those with an agent, then those with
-     * the assistant, each with the longest wait or silence first (of silences that began within the same quarter of an
-     * hour, any may be first).
+     * Finds open conversations: first those of subscribers who wait for an agent, then those with an agent, then those
+     * with the assistant, each with the longest wait or silence first (of silences that began within the same quarter
+     * of an hour, any may be first).
      *
      * @param idleSince finds those with the assistant in which nothing has happened since then
      * @param attendedSince finds those with an agent in which nothing has happened since then

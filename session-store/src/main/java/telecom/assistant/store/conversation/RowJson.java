@@ -73,7 +73,7 @@ public final class RowJson {
         }
     }
 
-    /** In capitals, as nodes of earlier versions read and write it. */
+    /** The channel in capitals, as nodes of earlier versions read and write it. */
     @JsonSerialize(converter = ToCapitals.class)
     @JsonDeserialize(converter = FromCapitals.class)
     interface ChannelColumn {}

@@ -19,8 +19,8 @@ import telecom.assistant.conversation.UtteranceRecord;
 /**
  * The one row that {@link TakeOver#READ} returns; it contains rows of tables.
  *
- * @param legs most recently used first
- * @param utterances newest first
+ * @param legs the open legs, most recently used first
+ * @param utterances the last utterances, newest first
  */
 record TakeOverRow(
         SubscriberRecord subscriber,

@@ -1,2 +1,2 @@
-/** Which dead letters were replayed. */
+/** Records which dead letters were replayed. */
 package telecom.assistant.store.deadletter;

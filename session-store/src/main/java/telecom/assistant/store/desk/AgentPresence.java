@@ -16,8 +16,8 @@ import telecom.assistant.store.Statement;
 import telecom.assistant.store.Transactions;
 
 /**
- * Records which agents have a desk open on any node. All times are those of the database's clock. An agent who has
- * never been recorded counts as present.
+ * Records which agents have a desk open on any node. All times come from the database's clock. An agent who has never
+ * been recorded counts as present.
  */
 @ApplicationScoped
 public class AgentPresence {

@@ -17,7 +17,7 @@ import telecom.assistant.store.Transactions;
 @ApplicationScoped
 public class Erasures {
 
-    private static final String OF = """
+    private static final String FIND = """
             select subscriber_id, (settled).partition, (settled)."offset", erased_at from erased_subscriber
             where subscriber_id in (:subscribers)""";
 
@@ -35,7 +35,7 @@ public class Erasures {
         Map<String, ?> who = Map.of(
                 "subscribers", subscribers.stream().map(SubscriberId::value).toList());
         return transactions
-                .run(session -> new Statement(OF, who).list(session, Tuple.class))
+                .run(session -> new Statement(FIND, who).list(session, Tuple.class))
                 .map(rows -> rows.stream()
                         .collect(Collectors.toUnmodifiableMap(
                                 row -> new SubscriberId(row.get(0, String.class)), Erasures::erasure)));

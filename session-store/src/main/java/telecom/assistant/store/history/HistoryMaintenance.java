@@ -76,7 +76,7 @@ public class HistoryMaintenance {
     }
 
     private static double secondsAhead(Partitions partitions) {
-        Instant until = partitions.until();
+        Instant until = partitions.createdUntil();
         return until == null
                 ? Double.NaN
                 : Duration.between(Instant.now(), until).toSeconds();

@@ -18,7 +18,7 @@ class Partitions {
 
     private final SingleNodeLock lock;
     private final StoreConfig.Partitions config;
-    private volatile Instant until;
+    private volatile Instant createdUntil;
 
     Partitions(SingleNodeLock lock, StoreConfig config) {
         this.lock = lock;
@@ -31,7 +31,7 @@ class Partitions {
 
     Uni<Void> createAhead(Instant now) {
         return lock.repeat(session -> end(session, now).chain(end -> {
-            until = end;
+            createdUntil = end;
             return end.isBefore(now.plus(config.ahead()))
                     ? add(session, end)
                     : Uni.createFrom().item(false);
@@ -39,8 +39,8 @@ class Partitions {
     }
 
     /** The end of the last partition that this node knows of; null until it has checked. */
-    Instant until() {
-        return until;
+    Instant createdUntil() {
+        return createdUntil;
     }
 
     private static Uni<Instant> end(StatelessSession session, Instant now) {

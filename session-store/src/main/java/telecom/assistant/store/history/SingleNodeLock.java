@@ -33,8 +33,8 @@ class SingleNodeLock {
         return Multi.createBy()
                 .repeating()
                 .uni(() -> transactions.run(session -> lock(session)
-                        .chain(got ->
-                                got ? step.apply(session) : Uni.createFrom().item(false))))
+                        .chain(locked ->
+                                locked ? step.apply(session) : Uni.createFrom().item(false))))
                 .whilst(Boolean::booleanValue)
                 .onItem()
                 .ignoreAsUni();

@@ -69,7 +69,7 @@ public class ArticleStore {
     /** The articles in force at a revision. */
     public record Contents(long revision, List<StoredArticle> articles) {}
 
-    /** A number that rises with every change. */
+    /** The current revision, a number that rises with every change. */
     public Uni<Long> revision() {
         return direct.one(REVISION, Map.of())
                 .map(row -> row.map(found -> found.getLong(0)).orElse(0L));
@@ -134,7 +134,7 @@ public class ArticleStore {
     private Uni<Integer> changing(Change change) {
         return transactions.run(session -> new Statement(LOCK, Map.of())
                 .one(session, Long.class)
-                .chain(() -> change.in(session))
+                .chain(() -> change.applyIn(session))
                 .chain(changed -> changed == 0
                         ? Uni.createFrom().item(0)
                         : new Statement(RAISE, Map.of()).execute(session).replaceWith(changed)));
@@ -142,7 +142,7 @@ public class ArticleStore {
 
     /** Changes articles; returns how many. */
     private interface Change {
-        Uni<Integer> in(StatelessSession session);
+        Uni<Integer> applyIn(StatelessSession session);
     }
 
     private static Uni<Integer> load(StatelessSession session, StoredArticle article) {

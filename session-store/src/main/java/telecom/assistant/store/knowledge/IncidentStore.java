@@ -17,8 +17,8 @@ public class IncidentStore {
 
     private static final String SEPARATOR = ",";
 
-    private static final DirectStatement IN_FORCE = DirectStatement.of(
-            "select incident_id, places, ko, en, ends_at from incident"
+    private static final DirectStatement IN_FORCE =
+            DirectStatement.of("select incident_id, places, ko, en, ends_at from incident"
                     + " where ended_at is null and (ends_at is null or ends_at > now())"
                     + " order by pinned_at desc limit 100");
 

@@ -3,7 +3,7 @@ package telecom.assistant.store.knowledge;
 import java.time.LocalDate;
 
 /**
- * An article as it is stored. Two with the same id and different languages are translations of each other.
+ * An article as it is stored. Two articles with the same id and different languages are translations of each other.
  *
  * @param audience who may see its content
  * @param area its subject, such as {@code roaming}

@@ -68,8 +68,8 @@ public class Verdicts {
     private Uni<List<Verdict>> latest(DirectStatement statement, int limit) {
         return statements.run(statement, Map.of("limit", limit)).map(rows -> {
             List<Verdict> verdicts = new ArrayList<>();
-            rows.forEach(row -> verdicts.add(
-                    new Verdict(row.getString(0), row.getString(1), row.getString(2), row.getDouble(3))));
+            rows.forEach(row ->
+                    verdicts.add(new Verdict(row.getString(0), row.getString(1), row.getString(2), row.getDouble(3))));
             return List.copyOf(verdicts);
         });
     }

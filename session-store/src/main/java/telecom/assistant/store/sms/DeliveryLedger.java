@@ -17,7 +17,7 @@ public interface DeliveryLedger {
      * Marks a segment SENDING for a caller that is about to hand it to the SMSC. Repeating a call under the same claim
      * has the same result, so that a call whose result was lost can be repeated.
      *
-     * @param number from 1
+     * @param number the segment's number, counted from 1
      * @return whether it was PENDING, or SENDING under this claim
      */
     Uni<Boolean> claim(SubscriberId subscriber, UUID replyId, int number, UUID claim);
@@ -25,7 +25,7 @@ public interface DeliveryLedger {
     /**
      * Moves a segment to another state, unless another caller did so first.
      *
-     * @param number from 1
+     * @param number the segment's number, counted from 1
      * @return whether the segment was in state {@code from}
      */
     Uni<Boolean> move(SubscriberId subscriber, UUID replyId, int number, SegmentState from, SegmentState to);
@@ -40,7 +40,7 @@ public interface DeliveryLedger {
     /**
      * Finds the subscriber whose segment a receipt is about, for a receipt that does not name the subscriber.
      *
-     * @param messageIds the message ids that it may refer to, most likely first
+     * @param messageIds the message ids that the receipt may refer to, most likely first
      * @return empty if no segment in flight has one of these ids, or if segments of several subscribers do
      */
     Uni<Optional<SubscriberId>> owner(List<String> messageIds);
@@ -49,7 +49,7 @@ public interface DeliveryLedger {
      * Applies a receipt; applying it again has the same result. A receipt that matches no segment of this subscriber is
      * kept for a while, because the segment's id may not be known yet.
      *
-     * @return empty if it matches no segment
+     * @return the delivery that the segment belongs to; empty if the receipt matches no segment
      */
     Uni<Optional<MatchedDelivery>> settle(SubscriberId subscriber, SegmentReceipt receipt);
 

@@ -5,12 +5,12 @@ import telecom.assistant.channel.SubscriberId;
 /**
  * A part of a text message as it came from the SMSC; most messages have only one.
  *
- * @param sender the subscriber's number, E.164
+ * @param sender the subscriber's number, in E.164 form
  * @param recipient the operator's address to which the text was sent
- * @param reference shared by the parts of a text; null for a text of one part
+ * @param reference the reference that the parts of a text share; null for a text of one part
  * @param total how many parts the text has
- * @param number from 1
- * @param text may end in the middle of a surrogate pair
+ * @param number the number of this part, counted from 1
+ * @param text the content of the part, which may end in the middle of a surrogate pair
  */
 public record InboundPart(
         SubscriberId subscriber,

@@ -10,7 +10,7 @@ import telecom.assistant.channel.SubscriberId;
 /**
  * A received text message, as far as it has arrived.
  *
- * @param id the same for each repetition of the text; ids of later texts compare greater
+ * @param id the text's id, which is the same for each repetition of the text; the ids of later texts compare greater
  * @param parts the parts by number; empty once the text has been published
  * @param published whether the text has been published
  */
@@ -23,7 +23,7 @@ public record InboundText(
         SortedMap<Integer, String> parts,
         boolean published) {
 
-    /** Replaces a part that never came. */
+    /** Stands for a part that never arrived. */
     private static final String GAP = " … ";
 
     public InboundText {

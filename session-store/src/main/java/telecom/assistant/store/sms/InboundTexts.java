@@ -12,7 +12,7 @@ import telecom.assistant.channel.SubscriberId;
  * <p>SMPP gives texts no ids, so a repetition is recognized by its content, and only while the SMSC has a reason to
  * repeat it: either the earlier text was not published, because it was refused or its response was never written; or
  * its response is in doubt, because the connection was lost. An identical text after a response that did arrive is a
- * new one: "yes" sent twice is two texts. The parts of a concatenated text, which share a reference, count as
+ * new text: "yes" sent twice is two texts. The parts of a concatenated text, which share a reference, count as
  * repetitions throughout the time for which a response may be in doubt.
  */
 public interface InboundTexts {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import telecom.assistant.channel.SubscriberId;
 
 /**
- * Stores which subscribers do not want text messages, and from which of the operator's addresses. The ways of writing
- * an address are equivalent.
+ * Stores which subscribers do not want text messages, and from which of the operator's addresses. All ways of writing
+ * the same address are equivalent.
  */
 public interface OptOuts {
 

@@ -13,7 +13,7 @@ import telecom.assistant.store.Transactions;
 @ApplicationScoped
 class PostgresOptOuts implements OptOuts {
 
-    private static final String THIS_ONE =
+    private static final String THIS_ADDRESS =
             " where subscriber_id = :subscriber and service_address = any(string_to_array(:notations, chr(10)))";
 
     private final Transactions transactions;
@@ -26,7 +26,8 @@ class PostgresOptOuts implements OptOuts {
 
     @Override
     public Uni<Optional<Instant>> since(SubscriberId subscriber, String serviceAddress) {
-        Statement since = inAnyNotation("select min(since) from sms_opt_out" + THIS_ONE, subscriber, serviceAddress);
+        Statement since =
+                inAnyNotation("select min(since) from sms_opt_out" + THIS_ADDRESS, subscriber, serviceAddress);
         return transactions.run(session -> since.one(session, Instant.class)).map(Optional::ofNullable);
     }
 
@@ -40,7 +41,7 @@ class PostgresOptOuts implements OptOuts {
 
     @Override
     public Uni<Void> optIn(SubscriberId subscriber, String serviceAddress) {
-        Statement delete = inAnyNotation("delete from sms_opt_out" + THIS_ONE, subscriber, serviceAddress);
+        Statement delete = inAnyNotation("delete from sms_opt_out" + THIS_ADDRESS, subscriber, serviceAddress);
         return transactions.run(delete::execute).replaceWithVoid();
     }
 

@@ -16,7 +16,7 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.channel.event.DeliveryStatus;
 import telecom.assistant.store.Statement;
 
-/** Matches receipts with segments, whichever of the two arrive first. */
+/** Matches receipts with segments, whichever of the two arrives first. */
 final class ReceiptSettlement {
 
     private static final String THIS_REPLY = " where subscriber_id = :subscriber and reply_id = :reply";

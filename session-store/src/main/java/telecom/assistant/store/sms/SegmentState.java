@@ -6,10 +6,10 @@ public enum SegmentState {
     PENDING,
     /** Being handed to the SMSC. After a crash or without a response, it is unknown whether the SMSC has it. */
     SENDING,
-    /** The SMSC has it. */
+    /** The SMSC has the segment. */
     SENT,
-    /** The handset has it. */
+    /** The handset has the segment. */
     DELIVERED,
-    /** It will never reach the handset. */
+    /** The segment will never reach the handset. */
     FAILED
 }

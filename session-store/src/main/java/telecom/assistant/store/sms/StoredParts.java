@@ -12,8 +12,8 @@ import telecom.assistant.channel.SubscriberId;
 import telecom.assistant.store.Statement;
 
 /**
- * The table of the parts of concatenated texts. Their content is stored unmasked, because a resident registration
- * number may be split between two parts; it is dropped once the whole text has been published.
+ * Reads and writes the table of the parts of concatenated texts. Their content is stored unmasked, because a resident
+ * registration number may be split between two parts; it is dropped once the whole text has been published.
  */
 final class StoredParts {
 

@@ -1,5 +1,6 @@
 /**
- * What the SMS channel must not forget: parts of incomplete texts, what was sent of each reply, and who opted out.
+ * Stores what the SMS channel must not forget: parts of incomplete texts, what was sent of each reply, and who opted
+ * out.
  *
  * <p>Each interface states what is guaranteed, and the class named after it implements that in PostgreSQL. The statements
  * are native SQL because each is one atomic step (insert unless present, change only from a given state), which reading

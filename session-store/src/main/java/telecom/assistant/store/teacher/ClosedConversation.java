@@ -3,6 +3,6 @@ package telecom.assistant.store.teacher;
 /**
  * A closed conversation.
  *
- * @param consented null unless the subscriber lets smaller models learn from it
+ * @param consented what smaller models may learn from; null unless the subscriber has agreed to this
  */
 public record ClosedConversation(Closing closing, ConsentedConversation consented) {}

@@ -19,8 +19,8 @@ import telecom.assistant.store.conversation.RowJson;
 @ApplicationScoped
 public class TeacherConversations {
 
-    // Considers only transactions older than the oldest one that is still running, because no closing can be
-    // added before theirs any more. A conversation counts if the consent is older than the conversation.
+    // Reads only what was closed by transactions older than the oldest one still running: nothing can be inserted
+    // before those rows any more. A conversation counts as consented if the consent is older than the conversation.
     static final String CLOSED = """
             select cast(json_build_object('closed_in', c.closed_in, 'closing', c.closing, 'consented',
                 case when t.since is not null then json_build_object(

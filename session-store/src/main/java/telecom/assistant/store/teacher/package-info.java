@@ -1,2 +1,2 @@
-/** Closed conversations whose subscribers let smaller models learn from them, read a few at a time. */
+/** Reads the closed conversations whose subscribers let smaller models learn from them, a few at a time. */
 package telecom.assistant.store.teacher;

@@ -3,7 +3,7 @@ package telecom.assistant.store.web;
 /**
  * The result of storing an activity.
  *
- * @param seq its position in the conversation; 0 if it was not stored
+ * @param seq the activity's position in the conversation; 0 if it was not stored
  */
 public record Appended(Outcome outcome, long seq) {
 

@@ -14,8 +14,8 @@ import telecom.assistant.store.Transactions;
 
 /**
  * The activities of Direct Line conversations in PostgreSQL, from which reconnecting clients get what they missed. Each
- * is stored once, under its id. The order of {@code seq} is the order of commits, so a reader who has seen a seq has
- * missed nothing before it.
+ * activity is stored once, under its id. The order of {@code seq} is the order of commits, so a reader who has seen a
+ * seq has missed nothing before it.
  */
 @ApplicationScoped
 public class WebActivityStore {

@@ -8,7 +8,7 @@ import telecom.assistant.channel.SubscriberId;
  *
  * @param userId the app account, as the operator's backend names it
  * @param name what to call the user; null if unknown
- * @param number in E.164 form; null if the account has no linked number
+ * @param number the phone number in E.164 form; null if the account has no linked number
  * @param nodePartition the outbound partition of the node that holds the newest stream; null before the first stream
  * @param lastSeq the seq of the newest stored activity; 0 if there is none
  */

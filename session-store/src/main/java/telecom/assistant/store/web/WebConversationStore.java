@@ -62,8 +62,8 @@ public class WebConversationStore {
     /**
      * Stores a conversation that has not been opened yet.
      *
-     * @param name null if unknown
-     * @param number in E.164 form; null if the account has no linked number
+     * @param name what to call the user; null if unknown
+     * @param number the phone number in E.164 form; null if the account has no linked number
      */
     public Uni<Void> create(String id, SubscriberId subscriber, String userId, String name, String number) {
         return transactions.run(session -> session.createNativeQuery("""
@@ -150,7 +150,10 @@ public class WebConversationStore {
                         .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, Long.class))));
     }
 
-    /** Deletes activities older than this, conversations just as old that have none, and expired tickets. */
+    /**
+     * Deletes activities that are older than this, conversations of that age that have no activities left, and expired
+     * tickets.
+     */
     public Uni<Void> forget(Duration age) {
         Map<String, ?> old = Map.of("age", Statement.seconds(age));
         return transactions

@@ -27,10 +27,9 @@ class QuestionGapStoreIT {
         await(store.add(List.of(gap("NO_ARTICLE", 3), gap("FIGURE_WITHHELD", 1))));
         await(store.add(List.of(gap("NO_ARTICLE", 4))));
 
-        assertThat(stored()).extracting(QuestionGap::reason, QuestionGap::asked)
-                .containsExactly(
-                        tuple("NO_ARTICLE", 7L),
-                        tuple("FIGURE_WITHHELD", 1L));
+        assertThat(stored())
+                .extracting(QuestionGap::reason, QuestionGap::asked)
+                .containsExactly(tuple("NO_ARTICLE", 7L), tuple("FIGURE_WITHHELD", 1L));
         assertThat(stored().get(0).example()).isEqualTo("위성 전화 되나요?");
         assertThat(stored().get(0).lastAt()).isEqualTo(NOON);
     }

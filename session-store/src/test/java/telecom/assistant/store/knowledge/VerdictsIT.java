@@ -73,8 +73,7 @@ class VerdictsIT {
     void showsWhatAgentsDidWithSuggestions() {
         store();
         Suggestion suggestion = new Suggestion(Ids.timeOrdered(), "0123456789", 0.5);
-        await(suggestions.offer(
-                conversation.subscriber(), conversation.id(), 1, question.id(), List.of(suggestion)));
+        await(suggestions.offer(conversation.subscriber(), conversation.id(), 1, question.id(), List.of(suggestion)));
         await(suggestions.settle(
                 conversation.id(),
                 1,

@@ -74,7 +74,7 @@ class SmppFuzzTest {
         } catch (IOException endOrMalformed) {
             assertThat(frames.size()).isLessThanOrEqualTo(octets.length / HEADER);
         }
-        frames.stream().filter(DeliveredMessage::isIn).forEach(SmppFuzzTest::readMessage);
+        frames.stream().filter(DeliveredMessage::canRead).forEach(SmppFuzzTest::readMessage);
     }
 
     private static void readMessage(Frame frame) {

@@ -25,7 +25,7 @@ public final class Figures {
         return format("%.2f", millis);
     }
 
-    /** The median and the 99th percentile in milliseconds. */
+    /** Formats the median and the 99th percentile, in milliseconds. */
     public static String spread(Spread spread) {
         return spread == null ? NONE : millis(spread.p50()) + " / " + millis(spread.p99());
     }

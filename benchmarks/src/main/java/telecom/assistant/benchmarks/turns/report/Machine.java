@@ -3,7 +3,7 @@ package telecom.assistant.benchmarks.turns.report;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** The machine and the JDK of a run. */
+/** The machine and the JDK on which a run took place. */
 public record Machine(int cores, long memoryMib, String kernel, String jdk) {
 
     public static Machine here() {

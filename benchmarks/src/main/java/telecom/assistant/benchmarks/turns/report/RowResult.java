@@ -8,19 +8,19 @@ import telecom.assistant.benchmarks.cpu.CpuUse;
 /**
  * The figures of one row.
  *
- * @param name as on the command line
+ * @param name the row's name, as on the command line
  * @param paced whether the model took its time
  * @param rate how many turns were to begin each second; 0 in a closed loop
- * @param seconds how long it was measured
- * @param turns how many ended in that time
- * @param firstWords from posting a question to the first words of the model; null if there was no turn
- * @param added the same, without the time that the model itself took
+ * @param seconds how long the row was measured
+ * @param turns how many turns ended in that time
+ * @param firstWords the time from posting a question to the first words of the model; null if there was no turn
+ * @param added the same time, without the time that the model itself took
  * @param floor how long two hops over Kafka alone took at the same time; null in a closed loop
- * @param lateness from when a question was due until it was posted; null in a closed loop
+ * @param lateness the time from when a question was due until it was posted; null in a closed loop
  * @param waited how many questions had to wait for a free conversation
- * @param openedMeanwhile how many chats had to be opened while it was measured
- * @param cpu by process
- * @param faults how many turns were not as they should be, by what was wrong
+ * @param openedMeanwhile how many chats had to be opened while the row was measured
+ * @param cpu the CPU use of each process
+ * @param faults how many turns went wrong, by the fault that they had
  */
 public record RowResult(
         String name,

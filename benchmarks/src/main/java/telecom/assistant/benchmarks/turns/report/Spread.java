@@ -7,8 +7,8 @@ import telecom.assistant.benchmarks.latency.Latencies;
 /**
  * The distribution of durations of one kind, in milliseconds.
  *
- * @param count how many there were
- * @param quantiles for each of {@link #PERCENTS}, the duration that so many percent do not exceed; for plots
+ * @param count how many durations there were
+ * @param quantiles the percentiles for each of {@link #PERCENTS}, in that order; for plots
  */
 public record Spread(long count, double p50, double p90, double p99, double max, List<Double> quantiles) {
 
@@ -23,7 +23,7 @@ public record Spread(long count, double p50, double p90, double p99, double max,
         quantiles = List.copyOf(quantiles);
     }
 
-    /** Null if there are none, as in the JSON. */
+    /** The distribution of the latencies; null, as in the JSON, if there are none. */
     public static Spread of(Latencies latencies) {
         if (latencies.count() == 0) {
             return null;

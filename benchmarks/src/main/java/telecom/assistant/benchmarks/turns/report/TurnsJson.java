@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The result of a run as JSON, with all figures. */
+/** Writes the result of a run as JSON, with all figures, and reads it back. */
 public final class TurnsJson {
 
     private static final ObjectMapper JSON =

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import telecom.assistant.benchmarks.cpu.CpuReading;
 import telecom.assistant.benchmarks.cpu.CpuUse;
 
-/** The result of a run as Markdown. */
+/** Describes the result of a run in Markdown. */
 public final class TurnsMarkdown {
 
     /** How much longer than Kafka alone the application may take: it should stay within one of these limits. */

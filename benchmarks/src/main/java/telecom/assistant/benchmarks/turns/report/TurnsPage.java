@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** The result of a run as a self-contained page with plots. */
+/** Shows the result of a run on a self-contained page with plots. */
 public final class TurnsPage {
 
     private static final String TEMPLATE = "turns.html";

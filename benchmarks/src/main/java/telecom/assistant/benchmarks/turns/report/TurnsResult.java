@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * The result of a run.
  *
- * @param date when it began, ISO 8601
- * @param settings in words, in the order in which they are shown
- * @param rows in the order in which they were measured
+ * @param date when the run began, in ISO 8601
+ * @param settings what the run was like, by name, in the order in which it is shown
+ * @param rows the rows, in the order in which they were measured
  */
 public record TurnsResult(String date, Machine machine, Map<String, String> settings, List<RowResult> rows) {
 

@@ -20,7 +20,7 @@ final class DeliveryReports {
     }
 
     /** Reports a reply that will not be sent. */
-    Uni<Void> failed(Delivery delivery, Reason reason, String detail) {
+    Uni<Void> reportFailure(Delivery delivery, Reason reason, String detail) {
         return report(delivery, DeliveryStatus.FAILED, reason, detail);
     }
 

@@ -10,7 +10,7 @@ import telecom.assistant.channel.flow.TurnFence;
 /** The turn fences of the legs to which something was sent recently. Safe for use by multiple threads. */
 final class LegFences {
 
-    /** How many legs are remembered. The fence of a forgotten one admits everything. */
+    /** How many legs are remembered. The fence of a forgotten leg admits everything. */
     private static final int LIMIT = 20_000;
 
     private final Map<String, TurnFence> byLeg = new LinkedHashMap<>(16, 0.75f, true) {

@@ -18,16 +18,16 @@ import telecom.assistant.store.sms.SegmentReceipt;
  */
 public final class ReceiptReceiver {
 
-    private final String ours;
+    private final String ownAddress;
     private final SubscriberIdentity identity;
     private final DeliveryLedger ledger;
     private final DeliveryReports reports;
     private final SmsMeters meters;
 
-    /** @param ours the operator's own address */
+    /** @param ownAddress the operator's own address */
     public ReceiptReceiver(
-            String ours, SubscriberIdentity identity, DeliveryLedger ledger, EventSink events, SmsMeters meters) {
-        this.ours = identity.toE164(ours).orElse(ours);
+            String ownAddress, SubscriberIdentity identity, DeliveryLedger ledger, EventSink events, SmsMeters meters) {
+        this.ownAddress = identity.toE164(ownAddress).orElse(ownAddress);
         this.identity = identity;
         this.ledger = ledger;
         this.reports = new DeliveryReports(events);
@@ -37,7 +37,7 @@ public final class ReceiptReceiver {
     /** Accepts one receipt. Completes when its effects are durable. */
     public Uni<Accepted> accept(Receipt receipt) {
         if (receipt.delivered().isEmpty()) {
-            meters.receipt("interim");
+            meters.countReceipt("interim");
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         }
         SegmentReceipt segmentReceipt =
@@ -46,7 +46,7 @@ public final class ReceiptReceiver {
                 .chain(subscriber -> subscriber
                         .map(found -> ledger.settle(found, segmentReceipt))
                         .orElseGet(() -> Uni.createFrom().item(Optional.empty())))
-                .invoke(found -> meters.receipt(found.isPresent() ? "matched" : "unmatched"))
+                .invoke(found -> meters.countReceipt(found.isPresent() ? "matched" : "unmatched"))
                 .chain(reports::report)
                 .replaceWith(Accepted.WITHOUT_FOLLOW_UP);
     }
@@ -59,7 +59,7 @@ public final class ReceiptReceiver {
         Optional<SubscriberId> addressed = Stream.of(receipt.from(), receipt.to())
                 .map(identity::toE164)
                 .flatMap(Optional::stream)
-                .filter(number -> !number.equals(ours))
+                .filter(number -> !number.equals(ownAddress))
                 .map(identity::ofNumber)
                 .findFirst();
         return addressed.isPresent() ? Uni.createFrom().item(addressed) : ledger.owner(receipt.messageIds());

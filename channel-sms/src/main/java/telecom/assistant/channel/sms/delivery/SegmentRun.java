@@ -107,14 +107,14 @@ final class SegmentRun {
     private Uni<DeliveryOutcome> submit(int number, DeliveryProgress progress) {
         return dependencies.smsc().pause(subscriberAddress()).isEmpty()
                 ? send(number, progress)
-                : whenOpen().chain(() -> sendUnlessOptedOut(number, progress));
+                : awaitEndOfPause().chain(() -> sendUnlessOptedOut(number, progress));
     }
 
     /**
      * Waits until the pause requested by the SMSC is over, or until the deadline, after which there is only one more
      * attempt.
      */
-    private Uni<Void> whenOpen() {
+    private Uni<Void> awaitEndOfPause() {
         Timers timers = dependencies.timers();
         Duration left = Duration.between(timers.now(), deadline);
         return dependencies
@@ -143,7 +143,7 @@ final class SegmentRun {
         return dependencies
                 .ledger()
                 .claim(delivery.subscriber(), delivery.replyId(), number, claim)
-                .chain(mine -> mine ? handOver(number, progress) : otherwise.get());
+                .chain(claimed -> claimed ? handOver(number, progress) : otherwise.get());
     }
 
     private Uni<DeliveryOutcome> handOver(int number, DeliveryProgress progress) {
@@ -153,26 +153,26 @@ final class SegmentRun {
         return dependencies
                 .smsc()
                 .submit(new Submission(
-                        TextLeg.sendFrom(delivery.subscriber(), route), route.subscriberAddress(), segment))
-                .invoke(outcome -> dependencies.meters().segment(outcome.status()))
-                .chain(outcome -> answered(number, progress, outcome));
+                        TextLeg.sendingAddress(delivery.subscriber(), route), route.subscriberAddress(), segment))
+                .invoke(outcome -> dependencies.meters().countSegment(outcome.status()))
+                .chain(outcome -> handleAnswer(number, progress, outcome));
     }
 
     /** Acts on the SMSC's answer to a segment that was handed over. */
-    private Uni<DeliveryOutcome> answered(int number, DeliveryProgress progress, SubmitOutcome outcome) {
+    private Uni<DeliveryOutcome> handleAnswer(int number, DeliveryProgress progress, SubmitOutcome outcome) {
         return switch (outcome.status()) {
             case SENT -> {
                 backOff.reset();
                 yield store(number, outcome.detail()).chain(() -> resume(number + 1, progress));
             }
-            case UNANSWERED -> unanswered(number, progress, outcome.detail());
+            case UNANSWERED -> handleMissingAnswer(number, progress, outcome.detail());
             case DEFERRED -> {
                 handedOver.remove(number);
                 yield retryLater(number, progress, outcome.detail());
             }
             case THROTTLED -> {
                 handedOver.remove(number);
-                yield retry(number, progress, outcome.detail(), this::whenOpen);
+                yield retry(number, progress, outcome.detail(), this::awaitEndOfPause);
             }
             case REFUSED -> {
                 handedOver.remove(number);
@@ -181,7 +181,7 @@ final class SegmentRun {
         };
     }
 
-    private Uni<DeliveryOutcome> unanswered(int number, DeliveryProgress progress, String detail) {
+    private Uni<DeliveryOutcome> handleMissingAnswer(int number, DeliveryProgress progress, String detail) {
         return segmentation.isJoined() ? retryLater(number, progress, detail) : leaveInDoubt(number, progress);
     }
 
@@ -189,7 +189,7 @@ final class SegmentRun {
         return retry(number, progress, detail, () -> dependencies
                 .timers()
                 .after(backOff.next())
-                .chain(this::whenOpen));
+                .chain(this::awaitEndOfPause));
     }
 
     private Uni<DeliveryOutcome> retry(
@@ -237,7 +237,7 @@ final class SegmentRun {
         LOG.warnf(
                 "text not sent channel=sms conversation=%s turn=%d cause=%s code=%s",
                 delivery.conversation(), delivery.turn(), reason, detail);
-        return dependencies.reports().failed(delivery, reason, detail).replaceWith(DeliveryOutcome.FAILED);
+        return dependencies.reports().reportFailure(delivery, reason, detail).replaceWith(DeliveryOutcome.FAILED);
     }
 
     /**

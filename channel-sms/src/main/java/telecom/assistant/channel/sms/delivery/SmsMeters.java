@@ -17,31 +17,32 @@ public final class SmsMeters {
      * Counts an incoming text, or a part of one, by its outcome: {@code published}, {@code stored}, {@code repeated},
      * {@code ignored}, {@code refused} or, in addition to {@code published}, {@code loop} or {@code flood}.
      */
-    public void received(String outcome) {
+    public void countReceived(String outcome) {
         registry.counter("assistant.sms.received", "outcome", outcome).increment();
     }
 
     /** Counts an incoming text that cannot be read. */
-    public void unreadable(int dataCoding) {
+    public void countUnreadable(int dataCoding) {
         registry.counter("assistant.sms.unreadable", "coding", String.format("0x%02X", dataCoding))
                 .increment();
     }
 
     /** Counts a submitted segment by its outcome. */
-    void segment(SubmitOutcome.Status status) {
+    void countSegment(SubmitOutcome.Status status) {
         String outcome = status.name().toLowerCase(Locale.ROOT);
         registry.counter("assistant.sms.segments", "outcome", outcome).increment();
     }
 
     /** Counts a reply that was cut because it was over its budget. */
-    void cut() {
+    void countCut() {
         registry.counter("assistant.sms.cut").increment();
     }
 
     /**
-     * Counts a receipt by its outcome: {@code matched}, {@code unmatched} (too early, or not ours) or {@code interim}.
+     * Counts a receipt by its outcome: {@code matched}, {@code unmatched} (it came too early, or is not for a segment
+     * of ours) or {@code interim}.
      */
-    void receipt(String outcome) {
+    void countReceipt(String outcome) {
         registry.counter("assistant.sms.receipts", "outcome", outcome).increment();
     }
 }

@@ -25,7 +25,7 @@ public final class TextLeg {
     }
 
     /** The address to send from, as {@link SmppAddress} writes it. */
-    static String sendFrom(SubscriberId subscriber, Route route) {
+    static String sendingAddress(SubscriberId subscriber, Route route) {
         String prefix = subscriber.value() + "-";
         if (!route.leg().startsWith(prefix)) {
             return route.serviceAddress();

@@ -68,7 +68,7 @@ public final class TextSender {
             public Uni<DeliveryOutcome> on(ReplyCompleted event) {
                 return fences.admit(event)
                         ? send(withinBudget(event, OutgoingText.of(envelope.subscriber(), event)))
-                        : overtaken(event);
+                        : skipOvertaken(event);
             }
 
             @Override
@@ -147,7 +147,7 @@ public final class TextSender {
         if (reply.author().role() != Role.ASSISTANT || budget.fits(reply.text(), format)) {
             return text;
         }
-        dependencies.meters().cut();
+        dependencies.meters().countCut();
         LOG.infof("reply cut channel=sms conversation=%s turn=%d", reply.conversation(), reply.turn());
         return text.withText(budget.fit(reply.text(), reply.language(), format));
     }
@@ -168,11 +168,11 @@ public final class TextSender {
     private Uni<DeliveryOutcome> reportOptOut(OutgoingText text) {
         return dependencies
                 .reports()
-                .failed(text.delivery(0), Reason.OPTED_OUT, null)
+                .reportFailure(text.delivery(0), Reason.OPTED_OUT, null)
                 .replaceWith(DeliveryOutcome.OPTED_OUT);
     }
 
-    private static Uni<DeliveryOutcome> overtaken(ReplyCompleted reply) {
+    private static Uni<DeliveryOutcome> skipOvertaken(ReplyCompleted reply) {
         LOG.infof(
                 "reply overtaken by a later turn channel=sms conversation=%s turn=%d",
                 reply.conversation(), reply.turn());

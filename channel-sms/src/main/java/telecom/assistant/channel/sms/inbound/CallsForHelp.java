@@ -8,12 +8,12 @@ import java.util.UUID;
 
 /**
  * Decides which calls for help are handled no matter what else the subscriber has sent: the first few from a leg within
- * a certain time. Any more are judged like all other texts, because a machine may be sending them. The calls are kept
- * in memory, so each node counts only the texts that it receives. Safe for use by multiple threads.
+ * a certain time. Further ones are judged like all other texts, because a machine may be sending them. The calls are
+ * kept in memory, so each node counts only the texts that it receives. Safe for use by multiple threads.
  */
 final class CallsForHelp {
 
-    /** How many legs are remembered; a forgotten one starts anew. */
+    /** How many legs are remembered; the count of a forgotten leg starts anew. */
     private static final int LIMIT = 20_000;
 
     private static final int CALLS = 5;

@@ -20,14 +20,14 @@ final class InboundEvents {
         return TextLeg.route(text.subscriber(), text.sender(), text.recipient());
     }
 
-    /** The address of ours to which the text was sent. */
+    /** Our address, to which the text was sent. */
     static String service(InboundText text) {
         return route(text).serviceAddress();
     }
 
     /** @param masked the content of the text, without personal data */
     static Envelope<?> utterance(InboundText text, String masked) {
-        return envelope(text, new UtteranceReceived(route(text), masked, shownLanguage(masked), TYPED));
+        return envelope(text, new UtteranceReceived(route(text), masked, recognisableLanguage(masked), TYPED));
     }
 
     static Envelope<?> consent(InboundText text, boolean granted) {
@@ -38,7 +38,7 @@ final class InboundEvents {
      * The language that can be recognised from a text; null if none can ("3", an emoji), so that the conversation keeps
      * its language.
      */
-    private static String shownLanguage(String text) {
+    private static String recognisableLanguage(String text) {
         String language = Language.of(text, Language.KOREAN);
         return language.equals(Language.of(text, Language.ENGLISH)) ? language : null;
     }

@@ -50,7 +50,7 @@ public final class IncomingDispatcher implements IncomingHandler, Incoming.Handl
     @Override
     public Uni<IncomingHandler.Accepted> on(Incoming.Other other) {
         // Accepted, because it would be no more readable if it were sent again.
-        meters.received("ignored");
+        meters.countReceived("ignored");
         LOG.infof("deliver_sm ignored channel=sms cause=\"%s\"", other.reason());
         return Uni.createFrom().item(IncomingHandler.Accepted.WITHOUT_FOLLOW_UP);
     }

@@ -14,7 +14,7 @@ import java.util.UUID;
  */
 final class LongExchanges {
 
-    /** How many legs are remembered; a forgotten one starts anew. */
+    /** How many legs are remembered; the count of a forgotten leg starts anew. */
     private static final int LIMIT = 20_000;
 
     /** The keywords with which a person continues, without spaces. */

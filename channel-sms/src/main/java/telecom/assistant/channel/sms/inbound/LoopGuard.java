@@ -33,12 +33,12 @@ final class LoopGuard {
     private final SmsMeters meters;
     private final LongExchanges exchanges;
 
-    /** What to do with a text. */
+    /** The decision about a text. */
     enum Verdict {
         FINE,
-        /** It says the same as earlier ones; the answer is to say how to continue. */
+        /** The text says the same as earlier ones; the answer tells the subscriber how to continue. */
         LAST_OF_LOOP,
-        /** It says the same as earlier ones, and is not to be answered. */
+        /** The text says the same as earlier ones, and is not answered. */
         LOOP,
         /** The subscriber has sent too many texts. */
         TOO_MANY,
@@ -55,7 +55,7 @@ final class LoopGuard {
                 config.exchanges().window(), config.exchanges().texts());
     }
 
-    /** Judges a text by the ones before it. */
+    /** Judges a text by the subscriber's earlier texts. */
     Uni<Verdict> judge(InboundText text) {
         String gist = gist(text.text());
         boolean shortAnswer =
@@ -79,15 +79,15 @@ final class LoopGuard {
         return timers.now().toEpochMilli() / config.flood().period().toMillis();
     }
 
-    private Verdict judge(int same, int lately) {
+    private Verdict judge(int sameTexts, int recentTexts) {
         int last = config.loops().answers() - 1;
-        if (same > last) {
+        if (sameTexts > last) {
             return Verdict.LOOP;
         }
-        if (lately >= config.flood().texts()) {
+        if (recentTexts >= config.flood().texts()) {
             return Verdict.TOO_MANY;
         }
-        return same == last ? Verdict.LAST_OF_LOOP : Verdict.FINE;
+        return sameTexts == last ? Verdict.LAST_OF_LOOP : Verdict.FINE;
     }
 
     private Verdict judgeExchange(InboundText text) {
@@ -100,7 +100,7 @@ final class LoopGuard {
 
     private void report(Verdict verdict, InboundText text) {
         if (verdict != Verdict.FINE) {
-            meters.received(verdict == Verdict.TOO_MANY ? "flood" : "loop");
+            meters.countReceived(verdict == Verdict.TOO_MANY ? "flood" : "loop");
             LOG.infof(
                     "text not handled channel=sms cause=%s leg=%s",
                     verdict, InboundEvents.route(text).leg());

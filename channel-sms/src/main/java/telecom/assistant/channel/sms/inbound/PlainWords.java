@@ -23,7 +23,10 @@ record PlainWords(List<String> list) {
     /** Whatever is neither a letter nor a digit, and single Hangul letters, as in ㅠㅠ. */
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+|[ᄀ-ᇿ]+");
 
-    /** A signature that begins on a line of its own; up to three words after an empty line also count as one. */
+    /**
+     * A signature that begins on a line of its own; up to three words after an empty line are treated as a signature,
+     * too.
+     */
     private static final Pattern SIGNATURE = Pattern.compile(
             "\\R(?:\\s*(?:--|—|sent (?:from|via|by)\\b|get outlook\\b|best\\b|regards\\b)[\\s\\S]*"
                     + "|[^\\r\\n]*(?:에서 보[냄낸]|드림|올림)\\s*"
@@ -47,9 +50,9 @@ record PlainWords(List<String> list) {
                 .strip();
         int earliest = Math.max(0, visible.length() - LONGEST_SIGNATURE);
         Matcher signature = SIGNATURE.matcher(visible).region(earliest, visible.length());
-        String said = signature.find() ? visible.substring(0, signature.start()) : visible;
+        String unsigned = signature.find() ? visible.substring(0, signature.start()) : visible;
         String words = BETWEEN_WORDS
-                .matcher(APOSTROPHE.matcher(said).replaceAll(""))
+                .matcher(APOSTROPHE.matcher(unsigned).replaceAll(""))
                 .replaceAll(" ")
                 .strip()
                 .toLowerCase(Locale.ROOT);

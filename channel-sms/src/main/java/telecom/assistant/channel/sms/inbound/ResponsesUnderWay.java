@@ -11,30 +11,30 @@ import java.util.function.Supplier;
 import telecom.assistant.store.sms.InboundText;
 
 /**
- * The texts whose response would not be certain to have reached the SMSC if the connection were lost now: it has not
- * been written yet, or has only just been written. Safe for use by multiple threads.
+ * Keeps track of the texts whose responses might not reach the SMSC if the connection were lost now, because they have
+ * not been written yet, or only just. Safe for use by multiple threads.
  */
 final class ResponsesUnderWay {
 
-    private final Duration underWay;
+    private final Duration transit;
     private final Supplier<Instant> clock;
     private final Map<UUID, Response> responses = new LinkedHashMap<>();
 
-    /** @param underWay how long after being written a response may still be lost with the connection */
-    ResponsesUnderWay(Duration underWay, Supplier<Instant> clock) {
-        this.underWay = underWay;
+    /** @param transit how long after being written a response may still be lost with the connection */
+    ResponsesUnderWay(Duration transit, Supplier<Instant> clock) {
+        this.transit = transit;
         this.clock = clock;
     }
 
     /** Notes that the response to a text is about to be written. */
     synchronized void expect(InboundText text) {
         Instant now = clock.get();
-        responses.values().removeIf(response -> response.hasArrivedBy(now, underWay));
+        responses.values().removeIf(response -> response.hasArrivedBy(now, transit));
         responses.put(text.id(), new Response(text, null));
     }
 
     /** Notes that the response to a text has been written. */
-    synchronized void written(InboundText text) {
+    synchronized void recordWritten(InboundText text) {
         responses.computeIfPresent(text.id(), (id, response) -> new Response(text, clock.get()));
     }
 
@@ -48,17 +48,17 @@ final class ResponsesUnderWay {
         Instant now = clock.get();
         List<InboundText> inDoubt = new ArrayList<>();
         responses.values().stream()
-                .filter(response -> !response.hasArrivedBy(now, underWay))
+                .filter(response -> !response.hasArrivedBy(now, transit))
                 .forEach(response -> inDoubt.add(response.text()));
         responses.clear();
         return inDoubt;
     }
 
-    /** @param writtenAt null if it has not been written */
+    /** @param writtenAt when the response was written; null if it has not been written */
     private record Response(InboundText text, Instant writtenAt) {
 
-        boolean hasArrivedBy(Instant now, Duration underWay) {
-            return writtenAt != null && writtenAt.plus(underWay).isBefore(now);
+        boolean hasArrivedBy(Instant now, Duration transit) {
+            return writtenAt != null && writtenAt.plus(transit).isBefore(now);
         }
     }
 }

@@ -73,24 +73,25 @@ public final class TextReceiver {
         Optional<InboundPart> part = toPart(incoming);
         if (part.isEmpty()) {
             // The text is empty or not from a subscriber. Some SMSCs send such a text when a node binds.
-            meters.received("ignored");
+            meters.countReceived("ignored");
             return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
         }
         AtomicBoolean refused = new AtomicBoolean();
-        return bounded(queues.run(part.get().subscriber(), () -> store(part.get(), refused)))
+        return withTimeout(queues.run(part.get().subscriber(), () -> store(part.get(), refused)))
                 .onFailure()
                 .invoke(failure -> {
                     refused.set(true);
-                    meters.received("refused");
+                    meters.countReceived("refused");
                     LOG.warnf("text not accepted, to be sent again channel=sms cause=%s", reason(failure));
                 });
     }
 
     /** Accepts a text that cannot be read, and lets the sender know. */
     public Uni<Accepted> accept(Incoming.Unreadable incoming) {
-        meters.unreadable(incoming.dataCoding());
+        meters.countUnreadable(incoming.dataCoding());
         return senders.find(incoming.from(), incoming.to())
-                .map(sender -> bounded(queues.run(sender.subscriber(), () -> unreadable.answer(sender, incoming.to())))
+                .map(sender -> withTimeout(
+                                queues.run(sender.subscriber(), () -> unreadable.answer(sender, incoming.to())))
                         .replaceWith(Accepted.WITHOUT_FOLLOW_UP))
                 .orElseGet(() -> Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP));
     }
@@ -111,9 +112,10 @@ public final class TextReceiver {
     }
 
     private Uni<Void> storeDoubt(InboundText text) {
-        return bounded(texts.responseInDoubt(text.subscriber(), text.id()))
+        return withTimeout(texts.responseInDoubt(text.subscriber(), text.id()))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("lost response not stored channel=sms cause=%s", reason(failure)))
+                .invoke(failure ->
+                        LOG.warnf("the loss of a response could not be stored channel=sms cause=%s", reason(failure)))
                 .onFailure()
                 .recoverWithNull();
     }
@@ -128,7 +130,7 @@ public final class TextReceiver {
                 .onItem()
                 .transformToMulti(Multi.createFrom()::iterable)
                 .onItem()
-                .transformToUniAndConcatenate(text -> queues.run(text.subscriber(), () -> bounded(passOn(text)))
+                .transformToUniAndConcatenate(text -> queues.run(text.subscriber(), () -> withTimeout(passOn(text)))
                         .invoke(() -> LOG.infof(
                                 "text passed on without its missing parts channel=sms leg=%s",
                                 InboundEvents.route(text).leg()))
@@ -145,13 +147,13 @@ public final class TextReceiver {
      */
     private Uni<Accepted> store(InboundPart part, AtomicBoolean refused) {
         RepeatWindows windows = new RepeatWindows(config.repeatWindow(), config.doubtfulRepeatWindow());
-        return bounded(texts.arrived(part, windows)).chain(text -> {
+        return withTimeout(texts.arrived(part, windows)).chain(text -> {
             if (text.published()) {
-                meters.received("repeated");
+                meters.countReceived("repeated");
                 return acknowledgeAfter(texts.repetitionAnswered(text.subscriber(), text.id()), text, refused);
             }
             if (!text.isWhole()) {
-                meters.received("stored");
+                meters.countReceived("stored");
                 return Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP);
             }
             return acknowledgeAfter(passOn(text), text, refused);
@@ -164,7 +166,7 @@ public final class TextReceiver {
      * therefore before the repetition is processed.
      */
     private Uni<Accepted> acknowledgeAfter(Uni<Void> durable, InboundText text, AtomicBoolean refused) {
-        return bounded(durable)
+        return withTimeout(durable)
                 .onFailure()
                 .call(() -> storeDoubt(text))
                 .call(() -> refused.get() ? storeDoubt(text) : Uni.createFrom().voidItem())
@@ -174,16 +176,16 @@ public final class TextReceiver {
     private Uni<Void> passOn(InboundText text) {
         return keywords.handle(text)
                 .chain(() -> texts.published(text.subscriber(), text.id()))
-                .invoke(() -> meters.received("published"));
+                .invoke(() -> meters.countReceived("published"));
     }
 
-    private <T> Uni<T> bounded(Uni<T> work) {
+    private <T> Uni<T> withTimeout(Uni<T> work) {
         return work.ifNoItem().after(config.acceptTimeout()).fail();
     }
 
     private Accepted acceptance(InboundText text) {
         responses.expect(text);
-        return new Accepted(() -> responses.written(text), () -> onResponseUnwritten(text));
+        return new Accepted(() -> responses.recordWritten(text), () -> onResponseUnwritten(text));
     }
 
     private Optional<InboundPart> toPart(Incoming.Part incoming) {

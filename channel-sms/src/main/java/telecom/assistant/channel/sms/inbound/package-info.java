@@ -1,2 +1,5 @@
-/** Texts from subscribers: collected until they are whole, then published or, if they are keywords, answered. */
+/**
+ * Collects the parts of subscribers' texts until each text is whole, then publishes the text or, if it is a keyword,
+ * answers it.
+ */
 package telecom.assistant.channel.sms.inbound;

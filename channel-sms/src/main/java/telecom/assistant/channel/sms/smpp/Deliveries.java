@@ -16,7 +16,7 @@ import telecom.assistant.channel.sms.smpp.pdu.MalformedPduException;
 
 /**
  * Processes everything that the SMSC delivers on one connection, and responds to each delivery: with success once it is
- * durable, with the status for the fault if it is malformed, and with a temporary error otherwise.
+ * durable, with the status that names the fault if it is malformed, and with a temporary error otherwise.
  */
 final class Deliveries {
 
@@ -53,7 +53,7 @@ final class Deliveries {
      * peer that does not read its refusals.
      */
     boolean take(Frame frame) {
-        if (!DeliveredMessage.isIn(frame)) {
+        if (!DeliveredMessage.canRead(frame)) {
             return false;
         }
         if (unanswered.get() >= limit) {

@@ -33,9 +33,9 @@ public sealed interface Incoming {
      *
      * @param from the subscriber's address, or an empty string; some SMSCs swap the two addresses
      * @param to the operator's address
-     * @param messageIds the ids of the segments that it may refer to, the likeliest first, in canonical form
+     * @param messageIds the ids of the segments that the receipt may be about, the likeliest first, in canonical form
      * @param status {@code stat}, as SMPP 3.4 spells it, with {@code err} if there is one
-     * @param delivered empty while the segment is still on its way
+     * @param delivered whether the segment was delivered; empty while it is still on its way
      */
     record Receipt(String from, String to, List<String> messageIds, String status, Optional<Boolean> delivered)
             implements Incoming {

@@ -30,24 +30,24 @@ final class IncomingReader {
     private static final int HEADER_INDICATOR = 0x40;
 
     /**
-     * In characters; the same limit as in the chat. No handset sends that much; only a {@code message_payload} has room
-     * for it.
+     * The longest text in characters, the same as in the chat. No handset sends that much; only a {@code
+     * message_payload} has room for it.
      */
     private static final int LONGEST_TEXT = 4000;
 
-    private final Map<Integer, CodePage> agreed;
+    private final Map<Integer, CodePage> agreedCodePages;
     private final IdNotation ids;
 
     /**
-     * @param agreed the code pages by {@code data_coding}, where the SMSC differs from the standards
+     * @param agreedCodePages the code pages by {@code data_coding}, where the SMSC differs from the standards
      * @param ids the notation of ids in the SMSC's receipts
      */
-    IncomingReader(Map<Integer, CodePage> agreed, IdNotation ids) {
-        this.agreed = agreed;
+    IncomingReader(Map<Integer, CodePage> agreedCodePages, IdNotation ids) {
+        this.agreedCodePages = agreedCodePages;
         this.ids = ids;
     }
 
-    /** @throws MalformedPduException if it is a text without a sender */
+    /** @throws MalformedPduException if the message is a text without a sender */
     Incoming read(DeliveredMessage message) throws MalformedPduException {
         int type = message.esmClass() & MESSAGE_TYPE;
         boolean hasHeader = (message.esmClass() & HEADER_INDICATOR) != 0;
@@ -81,8 +81,8 @@ final class IncomingReader {
         if (message.source().digits().isBlank()) {
             throw new MalformedPduException(SMPPConstant.STAT_ESME_RINVSRCADR, "source_addr is empty");
         }
-        return UserData.read(agreed, (byte) message.dataCoding(), hasHeader, message.octets())
-                .map(IncomingReader::cut)
+        return UserData.read(agreedCodePages, (byte) message.dataCoding(), hasHeader, message.octets())
+                .map(IncomingReader::shortened)
                 .<Incoming>map(data -> new Incoming.Part(
                         address(message.source()),
                         recipient(message.destination()),
@@ -95,7 +95,7 @@ final class IncomingReader {
         return SmppAddress.text((byte) address.type(), (byte) address.plan(), address.digits());
     }
 
-    private static UserData cut(UserData data) {
+    private static UserData shortened(UserData data) {
         if (data.text().length() <= LONGEST_TEXT) {
             return data;
         }

@@ -36,13 +36,14 @@ final class MessageId {
     }
 
     /**
-     * As {@link #candidates(List)}, given the notation agreed with the SMSC. The agreement applies to the text of a
+     * Like {@link #candidates(List)}, but for the notation agreed with the SMSC. The agreement applies to the text of a
      * receipt; a parameter repeats the id as it was in the response.
      */
     static List<String> candidates(Optional<String> parameter, Optional<String> inText, IdNotation notation) {
-        List<String> named = Stream.concat(parameter.stream(), inText.stream()).toList();
+        List<String> receiptIds =
+                Stream.concat(parameter.stream(), inText.stream()).toList();
         if (notation == IdNotation.ANY) {
-            return candidates(named);
+            return candidates(receiptIds);
         }
         return Stream.concat(
                         parameter.map(MessageId::canonical).stream(),
@@ -73,12 +74,12 @@ final class MessageId {
     }
 
     /**
-     * The ids that the {@code submit_sm_resp} may have contained if a receipt contains these, in canonical form: first
-     * the ids themselves, then each of them in the other notation. Last come the ids exactly as written, because an
-     * earlier release stored them in that form.
+     * The ids that the {@code submit_sm_resp} may have contained if a receipt contains the given ones, in canonical
+     * form: first the ids themselves, then each of them in the other notation. Last come the ids exactly as written,
+     * because an earlier release stored them in that form.
      */
-    static List<String> candidates(List<String> named) {
-        List<String> ids = named.stream()
+    static List<String> candidates(List<String> receiptIds) {
+        List<String> ids = receiptIds.stream()
                 .map(MessageId::canonical)
                 .filter(id -> !id.isEmpty())
                 .toList();
@@ -87,7 +88,7 @@ final class MessageId {
             inHexadecimal(id).ifPresent(candidates::add);
             inDecimal(id).ifPresent(candidates::add);
         }
-        named.stream()
+        receiptIds.stream()
                 .filter(Objects::nonNull)
                 .map(MessageId::compact)
                 .filter(id -> !id.isEmpty())

@@ -48,7 +48,7 @@ final class RateLimit {
         }
         boolean due = isDue();
         if (due) {
-            count();
+            countSubmission();
         }
         return due;
     }
@@ -57,7 +57,7 @@ final class RateLimit {
         return waiting.isEmpty() && !timers.now().isBefore(nextAt);
     }
 
-    private void count() {
+    private void countSubmission() {
         Instant now = timers.now();
         nextAt = (nextAt.isBefore(now) ? now : nextAt).plus(interval);
     }
@@ -88,7 +88,7 @@ final class RateLimit {
             first = waiting.iterator().next();
             waiting.remove(first);
             granted++;
-            count();
+            countSubmission();
             if (!waiting.isEmpty()) {
                 schedule();
             }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The state of a segment: {@code message_state} of SMPP 3.4, section 5.2.28, and {@code stat} in the text of a receipt,
- * appendix B. SMSCs abbreviate the words differently ({@code DELIVRD}, {@code DELIVERED}), so only the beginning is
- * compared.
+ * The state of a segment, as a receipt gives it in {@code message_state} (SMPP 3.4, section 5.2.28) or in its text as
+ * {@code stat} (appendix B). SMSCs abbreviate the words differently ({@code DELIVRD}, {@code DELIVERED}), so only the
+ * beginning is compared.
  */
 enum ReceiptState {
     ENROUTE(1, null, "ENRO", "BUFFE", "SCHED"),

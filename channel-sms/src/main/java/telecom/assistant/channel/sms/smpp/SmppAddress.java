@@ -11,7 +11,7 @@ import org.jsmpp.bean.TypeOfNumber;
  * sections 5.2.5 and 5.2.6).
  *
  * <p>As text, {@code +8210…} is an international number, other digits are a number of unknown type, and anything else
- * is a name. If the type and the plan are different, they follow as parameters: {@code 114;ton=3;npi=1}.
+ * is a name. A type and a plan that differ from these follow as parameters: {@code 114;ton=3;npi=1}.
  */
 public record SmppAddress(TypeOfNumber type, NumberingPlanIndicator plan, String digits) {
 
@@ -35,7 +35,7 @@ public record SmppAddress(TypeOfNumber type, NumberingPlanIndicator plan, String
                 : new SmppAddress(TypeOfNumber.ALPHANUMERIC, NumberingPlanIndicator.UNKNOWN, address);
     }
 
-    /** Somebody else's address as text, with a plus sign if it is international, and without parameters. */
+    /** The address of another party as text, with a plus sign if it is international, and without parameters. */
     static String text(byte type, String digits) {
         boolean international = type == TypeOfNumber.INTERNATIONAL.value() && !digits.startsWith("+");
         return international ? "+" + digits : digits;
@@ -54,7 +54,7 @@ public record SmppAddress(TypeOfNumber type, NumberingPlanIndicator plan, String
     }
 
     /** The same digits with another type and plan. */
-    SmppAddress with(int otherType, int otherPlan) {
+    SmppAddress withTypeAndPlan(int otherType, int otherPlan) {
         return new SmppAddress(type((byte) otherType), plan((byte) otherPlan), digits);
     }
 

@@ -17,19 +17,19 @@ final class SmppFailureMapping {
 
     private static final Logger LOG = Logger.getLogger(SmppFailureMapping.class);
 
-    /** The text is durable. */
+    /** The status for a text that is durable. */
     static final int OK = SMPPConstant.STAT_ESME_ROK;
 
-    /** The text could not be made durable and has to be sent again. */
+    /** The status for a text that could not be made durable and has to be sent again. */
     static final int TRY_AGAIN = SMPPConstant.STAT_ESME_RX_T_APPN;
 
-    /** There are too many texts at a time; this one has to be sent later. */
+    /** The status for a text that has to be sent again later, because too many texts are being processed. */
     static final int TOO_FAST = SMPPConstant.STAT_ESME_RTHROTTLED;
 
-    /** The segment was not handed over. */
+    /** The outcome for a segment that was not handed over. */
     static final SubmitOutcome NO_BIND = new SubmitOutcome(Status.DEFERRED, "no-bind");
 
-    /** The segment was not handed over, because the SMSC has asked for a pause. */
+    /** The outcome for a segment that was not handed over, because the SMSC has asked for a pause. */
     static final SubmitOutcome THROTTLED = new SubmitOutcome(Status.THROTTLED, hexadecimal(TOO_FAST));
 
     private final SmscProfile profile;

@@ -83,13 +83,13 @@ public final class SmppLink implements SegmentSender, AutoCloseable {
     }
 
     @Override
-    public TextFormat format(String to) {
+    public TextFormat format(String subscriberNumber) {
         return profile.format();
     }
 
     @Override
-    public Optional<Uni<Void>> pause(String to) {
-        return submitter.pause(to);
+    public Optional<Uni<Void>> pause(String subscriberNumber) {
+        return submitter.pause(subscriberNumber);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class SmscProfile {
     private final Set<Integer> temporary;
     private final Set<Integer> throttled;
 
-    /** @throws IllegalArgumentException if a setting makes no sense; the message names it */
+    /** @throws IllegalArgumentException if a setting makes no sense; the message names the setting */
     SmscProfile(SmscProfileConfig config) {
         this.config = config;
         this.agreed = config.codings().entrySet().stream()
@@ -88,7 +88,7 @@ final class SmscProfile {
         return config.receipts();
     }
 
-    /** In relative form (SMPP 3.4, section 7.1.1.2); null if the SMSC decides. */
+    /** The validity period in relative form (SMPP 3.4, section 7.1.1.2); null if the SMSC decides. */
     String validityPeriod() {
         return config.validityPeriod().map(SmscProfile::relative).orElse(null);
     }
@@ -112,7 +112,8 @@ final class SmscProfile {
         boolean national = config.subscriberForm() == NumberForm.NATIONAL && number.startsWith(code);
         SmppAddress address =
                 SmppAddress.of(national ? "0" + number.substring(code.length()) + ";ton=2;npi=1" : number);
-        return address.with(config.subscriberTon().orElse(address.type().value()), config.subscriberNpi());
+        return address.withTypeAndPlan(
+                config.subscriberTon().orElse(address.type().value()), config.subscriberNpi());
     }
 
     /**
@@ -121,10 +122,10 @@ final class SmscProfile {
      * @param address as {@link SmppAddress} writes it
      */
     SmppAddress serviceAddress(String address) {
-        SmppAddress ours = SmppAddress.of(address);
-        return ours.with(
-                config.serviceTon().orElse(ours.type().value()),
-                config.serviceNpi().orElse(ours.plan().value()));
+        SmppAddress ownAddress = SmppAddress.of(address);
+        return ownAddress.withTypeAndPlan(
+                config.serviceTon().orElse(ownAddress.type().value()),
+                config.serviceNpi().orElse(ownAddress.plan().value()));
     }
 
     private TextFormat.Coding coding(String setting, String value) {
@@ -132,7 +133,9 @@ final class SmscProfile {
         Map<Integer, CodePage> known = new HashMap<>(STANDARD);
         known.putAll(agreed);
         CodePage page = known.get(dataCoding);
-        require(page != null, setting + ": " + value + " has no code page (expected: one of codings)");
+        require(
+                page != null,
+                setting + ": " + value + " has no code page (expected: a standard one, or one listed in codings)");
         return new TextFormat.Coding(dataCoding, page);
     }
 

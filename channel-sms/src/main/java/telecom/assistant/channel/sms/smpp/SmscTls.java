@@ -33,12 +33,10 @@ record SmscTls(String settings, Optional<TlsConfiguration> configuration) {
      */
     static SmscTls of(
             String settings, Optional<String> name, Function<String, Optional<TlsConfiguration>> configurations) {
-        return new SmscTls(
-                settings,
-                name.map(given -> configurations
-                        .apply(given)
-                        .orElseThrow(() -> new IllegalArgumentException(settings + "tls-configuration: " + given
-                                + " (expected: a name for which quarkus.tls." + given + ".… is set)"))));
+        return new SmscTls(settings, name.map(given -> configurations
+                .apply(given)
+                .orElseThrow(() -> new IllegalArgumentException(settings + "tls-configuration: " + given
+                        + " (expected: a name for which quarkus.tls." + given + ".… is set)"))));
     }
 
     /**
@@ -50,8 +48,8 @@ record SmscTls(String settings, Optional<TlsConfiguration> configuration) {
             return connected;
         }
         connected.setSoTimeout((int) limit.toMillis());
-        SSLSocket secured = (SSLSocket)
-                context(configuration.get()).getSocketFactory().createSocket(connected, host, port, true);
+        SSLSocket secured =
+                (SSLSocket) context(configuration.get()).getSocketFactory().createSocket(connected, host, port, true);
         SSLParameters parameters = secured.getSSLParameters();
         if (!configuration.get().getHostnameVerificationAlgorithm().equals(Optional.of(CHECK_NO_HOST))) {
             parameters.setEndpointIdentificationAlgorithm(CHECK_HOST);

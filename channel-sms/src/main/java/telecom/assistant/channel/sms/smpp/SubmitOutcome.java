@@ -10,15 +10,15 @@ public record SubmitOutcome(Status status, String detail) {
 
     /** Whether the SMSC has the segment now. */
     public enum Status {
-        /** The SMSC has it. */
+        /** The SMSC has the segment. */
         SENT,
-        /** The SMSC does not have it, because there was no bind or it refused the segment for the moment. */
+        /** The SMSC does not have the segment, because there was no bind or it refused it for the moment. */
         DEFERRED,
-        /** The SMSC does not have it, and asks for a pause; see {@link SegmentSender#pause}. */
+        /** The SMSC does not have the segment, and asks for a pause; see {@link SegmentSender#pause}. */
         THROTTLED,
-        /** The SMSC will never accept it. */
+        /** The SMSC will never accept the segment. */
         REFUSED,
-        /** It was handed over, but no response came: it is unknown whether the SMSC has it. */
+        /** The segment was handed over, but no response came: it is unknown whether the SMSC has it. */
         UNANSWERED
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 final class Submitter implements SegmentSender, AutoCloseable {
 
-    /** How many segments may wait for a place in the window; any more count as not sent. */
+    /** How many segments may wait for a place in the window; further ones count as not sent. */
     private static final int QUEUE_LIMIT = 10_000;
 
     private final Supplier<SmscSession> session;
@@ -43,7 +43,7 @@ final class Submitter implements SegmentSender, AutoCloseable {
     }
 
     @Override
-    public Optional<Uni<Void>> pause(String to) {
+    public Optional<Uni<Void>> pause(String subscriberNumber) {
         return throttle.pause().or(() -> rate.flatMap(RateLimit::pause));
     }
 
@@ -75,8 +75,8 @@ final class Submitter implements SegmentSender, AutoCloseable {
         }
         SubmitOutcome outcome = writer.submit(current.library(), submission);
         switch (outcome.status()) {
-            case SENT, REFUSED -> throttle.accepted(admission.getAsLong());
-            case THROTTLED -> throttle.refused(admission.getAsLong());
+            case SENT, REFUSED -> throttle.recordAcceptance(admission.getAsLong());
+            case THROTTLED -> throttle.recordRefusal(admission.getAsLong());
             case DEFERRED, UNANSWERED -> {}
         }
         return outcome;

@@ -50,8 +50,8 @@ final class Throttle {
     /**
      * Decides whether a segment may be submitted now.
      *
-     * @return a number to pass to {@link #accepted} or {@link #refused} with the SMSC's answer; empty if the segment
-     *     may not be submitted
+     * @return a number to pass to {@link #recordAcceptance} or {@link #recordRefusal} with the SMSC's answer; empty if
+     *     the segment may not be submitted
      */
     synchronized OptionalLong admit() {
         if (throttled) {
@@ -64,7 +64,7 @@ final class Throttle {
     }
 
     /** Notes that the SMSC has refused an admitted segment because it is throttling the link. */
-    synchronized void refused(long admission) {
+    synchronized void recordRefusal(long admission) {
         if (admission != round) {
             // The segment was already under way when another one was refused.
             return;
@@ -78,7 +78,7 @@ final class Throttle {
     }
 
     /** Notes that the SMSC has accepted an admitted segment, or has refused it for good. */
-    void accepted(long admission) {
+    void recordAcceptance(long admission) {
         List<UniEmitter<? super Void>> released;
         synchronized (this) {
             if (!throttled || admission != round) {

@@ -18,7 +18,7 @@ final class AsciiTraces {
 
     private AsciiTraces() {}
 
-    static boolean areIn(byte[] octets) {
+    static boolean arePresentIn(byte[] octets) {
         String text = new String(octets, StandardCharsets.US_ASCII);
         return TRACE.matcher(text).find() && !GSM_ONLY.matcher(text).find();
     }

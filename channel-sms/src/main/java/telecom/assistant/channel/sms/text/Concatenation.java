@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * The text that a segment is part of, and the segment's place in it.
  *
- * @param reference the same for all parts of one text
- * @param number from 1
+ * @param reference a number that is the same for all parts of one text
+ * @param number the segment's number in the text, from 1
  */
 public record Concatenation(int reference, int total, int number) {
 
@@ -25,7 +25,7 @@ public record Concatenation(int reference, int total, int number) {
     }
 
     /** Finds the concatenation element in a user data header that begins with its own length. */
-    static Optional<Concatenation> inHeader(byte[] octets) {
+    static Optional<Concatenation> findInHeader(byte[] octets) {
         return InformationElements.find(octets, EIGHT_BIT_REFERENCE, 3)
                 .map(data -> new Concatenation(octet(data, 0), octet(data, 1), octet(data, 2)))
                 .or(() -> InformationElements.find(octets, SIXTEEN_BIT_REFERENCE, 4)

@@ -14,7 +14,7 @@ enum NationalLanguage {
                     + "İABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§çabcdefghijklmnopqrstuvwxyzäöñüà",
             "\f^{}\\[~]|ĞİŞç€ğış",
             "\n\u0014()/<=>@GIScegis"),
-    /** Has no locking shift table. */
+    /** Spanish has no locking shift table. */
     SPANISH(2, Gsm7.BASIC, "ç\f^{}\\[~]|ÁÍÓÚá€íóú", "\t\n\u0014()/<=>@AIOUaeiou"),
     PORTUGUESE(
             3,
@@ -47,7 +47,7 @@ enum NationalLanguage {
         Optional<byte[]> locking = InformationElements.find(header, LOCKING_SHIFT, 1);
         Optional<byte[]> single = InformationElements.find(header, SINGLE_SHIFT, 1);
         Optional<String> basic =
-                locking.isEmpty() ? Optional.of(Gsm7.BASIC) : of(locking.get()).map(it -> it.locking);
+                locking.isEmpty() ? Optional.of(Gsm7.BASIC) : of(locking.get()).map(language -> language.locking);
         if (single.isEmpty()) {
             return basic.map(table -> new Gsm7.Alphabet(table, Gsm7.EXTENDED, Gsm7.EXTENDED_CODES));
         }

@@ -54,8 +54,8 @@ final class PackedSeptets {
     }
 
     /** If seven bits were left over, the last septet is 0 or a carriage return and has no meaning. */
-    private static byte[] withoutPadding(byte[] septets, int before) {
-        boolean padded = (before + septets.length) % 8 == 0
+    private static byte[] withoutPadding(byte[] septets, int precedingSeptets) {
+        boolean padded = (precedingSeptets + septets.length) % 8 == 0
                 && septets.length > 0
                 && (septets[septets.length - 1] == 0 || septets[septets.length - 1] == CARRIAGE_RETURN);
         return padded ? Arrays.copyOf(septets, septets.length - 1) : septets;

@@ -15,7 +15,7 @@ public final class Segmentation {
     /** The concatenation header has one octet for the number of segments. */
     private static final int MOST_SEGMENTS = 255;
 
-    private static final int HEADER = 6;
+    private static final int HEADER_OCTETS = 6;
 
     private final TextFormat format;
     private final TextFormat.Coding coding;
@@ -42,7 +42,7 @@ public final class Segmentation {
             return new Segmentation(format, coding, List.of(cheap));
         }
         boolean separate = isSeparate(format);
-        List<String> pieces = split(cheap, separate ? room : page.room(format.octets(), HEADER), page, separate);
+        List<String> pieces = split(cheap, separate ? room : page.room(format.octets(), HEADER_OCTETS), page, separate);
         return new Segmentation(format, coding, List.copyOf(pieces.subList(0, Math.min(pieces.size(), MOST_SEGMENTS))));
     }
 
@@ -64,8 +64,8 @@ public final class Segmentation {
     /**
      * One of the segments.
      *
-     * @param number from 1
-     * @param reference the same for all segments of one text, 0 to 255
+     * @param number the segment's number, from 1
+     * @param reference a number that is the same for all segments of one text, 0 to 255
      */
     public TextSegment segment(int number, int reference) {
         byte dataCoding = (byte) coding.dataCoding();
@@ -117,7 +117,7 @@ public final class Segmentation {
         return pieces;
     }
 
-    /** The place after the last space of a piece, or the end of the piece if its second half has no space. */
+    /** The index after the last space of a piece, or the end of the piece if its second half has no space. */
     private static int endOfWord(String text, int start, int end) {
         int space = text.lastIndexOf(' ', end - 1) + 1;
         return space > start + (end - start) / 2 ? space : end;

@@ -59,14 +59,14 @@ final class TextCoding {
 
     private Optional<String> decode(int dataCoding) {
         return switch (dataCoding) {
-            case 0x01 -> isSevenBit() ? Optional.of(strict(StandardCharsets.US_ASCII)) : guess();
+            case 0x01 -> isSevenBit() ? Optional.of(decodeStrictly(StandardCharsets.US_ASCII)) : guess();
             case 0x02, 0x04, 0x09, 0x0B, 0x0C, 0x0F -> guess();
-            case 0x03 -> Optional.of(strict(StandardCharsets.ISO_8859_1));
-            case 0x05 -> first("Shift_JIS", "EUC-JP");
-            case 0x06 -> first("ISO-8859-5");
-            case 0x07 -> first("ISO-8859-8");
-            case 0x0A -> first("ISO-2022-JP");
-            case 0x0D -> first("EUC-JP");
+            case 0x03 -> Optional.of(decodeStrictly(StandardCharsets.ISO_8859_1));
+            case 0x05 -> firstValid("Shift_JIS", "EUC-JP");
+            case 0x06 -> firstValid("ISO-8859-5");
+            case 0x07 -> firstValid("ISO-8859-8");
+            case 0x0A -> firstValid("ISO-2022-JP");
+            case 0x0D -> firstValid("EUC-JP");
             case 0x0E, 0x84 -> korean();
             default -> readByAlphabet(dataCoding);
         };
@@ -93,10 +93,10 @@ final class TextCoding {
      */
     private Optional<String> defaultAlphabet() {
         if (!isSevenBit()) {
-            return likeliest(strict(StandardCharsets.UTF_8), strict(CP949), packed());
+            return likeliest(decodeStrictly(StandardCharsets.UTF_8), decodeStrictly(CP949), packed());
         }
-        return AsciiTraces.areIn(octets) && header.length == 0
-                ? Optional.of(strict(StandardCharsets.US_ASCII))
+        return AsciiTraces.arePresentIn(octets) && header.length == 0
+                ? Optional.of(decodeStrictly(StandardCharsets.US_ASCII))
                 : NationalLanguage.alphabet(header).map(alphabet -> alphabet.decode(octets));
     }
 
@@ -105,13 +105,13 @@ final class TextCoding {
      * part.
      */
     private Optional<String> korean() {
-        return likeliest(strict(CP949), strict(StandardCharsets.UTF_8), evenUcs2())
+        return likeliest(decodeStrictly(CP949), decodeStrictly(StandardCharsets.UTF_8), evenUcs2())
                 .or(() -> Optional.of(new String(octets, CP949)));
     }
 
     /** Reads octets whose coding is not stated. */
     private Optional<String> guess() {
-        return likeliest(strict(StandardCharsets.UTF_8), evenUcs2(), strict(CP949), packedIfPlain());
+        return likeliest(decodeStrictly(StandardCharsets.UTF_8), evenUcs2(), decodeStrictly(CP949), packedIfPlain());
     }
 
     /**
@@ -155,17 +155,17 @@ final class TextCoding {
         return plain ? text : null;
     }
 
-    private Optional<String> first(String... charsets) {
+    private Optional<String> firstValid(String... charsets) {
         return Arrays.stream(charsets)
                 .map(Charset::forName)
-                .map((Function<Charset, String>) this::strict)
+                .map((Function<Charset, String>) this::decodeStrictly)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .or(this::guess);
     }
 
     /** The text in this charset; null if the octets are not valid in it. */
-    private String strict(Charset charset) {
+    private String decodeStrictly(Charset charset) {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
         } catch (CharacterCodingException e) {

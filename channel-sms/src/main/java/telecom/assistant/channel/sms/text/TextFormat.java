@@ -3,9 +3,9 @@ package telecom.assistant.channel.sms.text;
 /**
  * The format of texts for an SMSC.
  *
- * @param plain for texts in Latin letters
- * @param wide for texts that {@code plain} cannot express; texts that {@code wide} cannot express either are sent in
- *     UCS-2
+ * @param plain the coding of texts in Latin letters
+ * @param wide the coding of texts that {@code plain} cannot express; texts that {@code wide} cannot express either are
+ *     sent in UCS-2
  * @param octets the maximum length of a message; 140 in the standard (3GPP TS 23.040, section 9.2.3.24), 80 or 90 with
  *     some Korean operators
  */

@@ -15,7 +15,7 @@ public final class TextSegment {
         this(dataCoding, hasHeader, octets, null, false);
     }
 
-    /** @param place null if it is in the header or is not needed */
+    /** @param place the segment's place in a longer text; null if the header contains it or there is no need for it */
     TextSegment(byte dataCoding, boolean hasHeader, byte[] octets, Concatenation place, boolean payload) {
         this.dataCoding = dataCoding;
         this.hasHeader = hasHeader;
@@ -24,7 +24,7 @@ public final class TextSegment {
         this.payload = payload;
     }
 
-    /** {@code data_coding} of SMPP 3.4, section 5.2.19. */
+    /** The {@code data_coding} of the characters (SMPP 3.4, section 5.2.19). */
     public byte dataCoding() {
         return dataCoding;
     }

@@ -31,7 +31,8 @@ public record UserData(String text, Optional<Concatenation> concatenation) {
         byte[] characters = hasHeader ? withoutHeader(octets) : octets;
         return new TextCoding(agreed, header, characters)
                 .read(dataCoding & 0xFF)
-                .map(text -> new UserData(text, Concatenation.inHeader(header).filter(Concatenation::isValid)));
+                .map(text ->
+                        new UserData(text, Concatenation.findInHeader(header).filter(Concatenation::isValid)));
     }
 
     /** The octets after a user data header; empty if the header claims to be as long as all of them. */

@@ -1,2 +1,2 @@
-/** Characters and segments: the GSM 7-bit alphabet, splitting a reply into segments, reading an incoming segment. */
+/** Encodes texts in the alphabets of SMS, splits replies into segments, and reads incoming segments. */
 package telecom.assistant.channel.sms.text;

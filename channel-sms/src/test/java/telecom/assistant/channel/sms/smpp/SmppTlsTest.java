@@ -138,16 +138,15 @@ class SmppTlsTest {
     private SmppLink link(String trusted) {
         SmsConfig.Smpp config = SmsFixtures.config(Map.of("assistant.sms.smpp.enquire-link", "100ms"))
                 .smpp();
-        SmppLink started =
-                new SmppLink(config, host("localhost", trusted), BindType.BIND_TRX, new VertxTimers(VERTX));
+        SmppLink started = new SmppLink(config, host("localhost", trusted), BindType.BIND_TRX, new VertxTimers(VERTX));
         started.start(incoming -> Uni.createFrom().item(Accepted.WITHOUT_FOLLOW_UP));
         await().atMost(LIMIT).until(started::isBound);
         return started;
     }
 
     private SubmitOutcome submit() {
-        return link.submit(new Submission(
-                        SERVICE, NUMBER, Segmentation.of("안녕하세요").segment(1, 0)))
+        return link.submit(
+                        new Submission(SERVICE, NUMBER, Segmentation.of("안녕하세요").segment(1, 0)))
                 .await()
                 .atMost(LIMIT);
     }
@@ -161,8 +160,8 @@ class SmppTlsTest {
     }
 
     private static ServerSocket secured() throws Exception {
-        KeyStore keys = KeyStore.getInstance(
-                certificates.resolve("smsc-keystore.p12").toFile(), PASSWORD.toCharArray());
+        KeyStore keys =
+                KeyStore.getInstance(certificates.resolve("smsc-keystore.p12").toFile(), PASSWORD.toCharArray());
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");

@@ -65,7 +65,7 @@ class SubmitterTest {
     @Test
     void doesNotAccumulatePermitsWhileTheSmscThrottles() {
         try (Submitter submitter = submitter(session)) {
-            throttle.refused(throttle.admit().orElseThrow());
+            throttle.recordRefusal(throttle.admit().orElseThrow());
 
             submitAllInTurn(submitter, Status.THROTTLED);
         }

@@ -64,7 +64,7 @@ class ThrottleTest {
         long early = throttle.admit().getAsLong();
         refuse();
 
-        throttle.accepted(early);
+        throttle.recordAcceptance(early);
 
         assertThat(throttle.admit()).isEmpty();
     }
@@ -82,11 +82,11 @@ class ThrottleTest {
     }
 
     private void refuse() {
-        throttle.refused(throttle.admit().getAsLong());
+        throttle.recordRefusal(throttle.admit().getAsLong());
     }
 
     private void accept() {
-        throttle.accepted(throttle.admit().getAsLong());
+        throttle.recordAcceptance(throttle.admit().getAsLong());
     }
 
     private Cancellable queue(int number) {

@@ -2,7 +2,7 @@ package telecom.assistant.channel.voice.conversationrelay;
 
 import jakarta.websocket.CloseReason.CloseCodes;
 
-/** The platform broke the protocol. The message says what was expected and never quotes the frame. */
+/** Thrown when the platform breaks the protocol. The message says what was expected and never quotes the frame. */
 final class RefusedFrameException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import telecom.assistant.channel.voice.inbound.CallSetup;
 import telecom.assistant.channel.voice.inbound.Calls;
 
 /**
- * One connection of the platform. Its first frame identifies the call, and the others report what happens on the call.
+ * One connection of the platform. Its first frame identifies the call, and later ones report what happens on the call.
  * Frames are handled one after another; a frame out of order causes a {@link RefusedFrameException}.
  */
 final class RelayConnection {
@@ -21,7 +21,7 @@ final class RelayConnection {
      * The close codes of connections that the platform ends on purpose or without giving a reason. 1001 is not among
      * them, because the container reports it for a connection that breaks off.
      */
-    private static final Set<Integer> ENDS =
+    private static final Set<Integer> DELIBERATE_CLOSES =
             Set.of(CloseCodes.NORMAL_CLOSURE.getCode(), CloseCodes.NO_STATUS_CODE.getCode());
 
     private final Calls calls;
@@ -38,8 +38,10 @@ final class RelayConnection {
         return call != null;
     }
 
-    /** Ends the call, or, if this connection broke off, lets it wait for its next one (RFC 6455, section 7.4.1). */
-    void closed(CloseReason reason) {
+    /**
+     * Ends the call, or, if this connection broke off, lets it wait for its next connection (RFC 6455, section 7.4.1).
+     */
+    void handleClose(CloseReason reason) {
         Call ended = call;
         if (ended == null) {
             return;
@@ -48,7 +50,7 @@ final class RelayConnection {
         String cause = "connection closed " + code;
         if (code == CloseCodes.NORMAL_CLOSURE.getCode()) {
             calls.end(ended, cause);
-        } else if (ENDS.contains(code)) {
+        } else if (DELIBERATE_CLOSES.contains(code)) {
             calls.close(ended, cause);
         } else {
             calls.lose(ended, cause);

@@ -78,11 +78,11 @@ sealed interface RelayFrame {
         }
     }
 
-    /** How long a message to the platform and back takes. */
+    /** The time that a message takes to the platform and back. */
     record RoundTrip(Duration delay) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
-            // The endpoint measures it.
+            // RelaySockets records the delay.
         }
     }
 
@@ -90,7 +90,7 @@ sealed interface RelayFrame {
     record ConfigUpdated() implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
-            // A refusal must not end the call; the endpoint counts these frames.
+            // A refusal must not end the call; RelaySockets counts these frames.
         }
     }
 
@@ -110,7 +110,7 @@ sealed interface RelayFrame {
     record Malformed(String cause) implements RelayFrame {
         @Override
         public void applyTo(RelayConnection connection) {
-            // The endpoint counts it.
+            // RelaySockets counts it.
         }
     }
 
@@ -126,7 +126,7 @@ sealed interface RelayFrame {
 
         @Override
         public void applyTo(RelayConnection connection) {
-            // The endpoint logs each type once.
+            // RelaySockets logs each type once.
         }
     }
 }

@@ -29,9 +29,9 @@ final class RelayFrameReader {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    RelayFrame read(String text) {
+    RelayFrame read(String message) {
         try {
-            return read(JSON.readTree(text));
+            return read(JSON.readTree(message));
         } catch (JsonProcessingException e) {
             return new RelayFrame.Malformed("json");
         }
@@ -59,9 +59,10 @@ final class RelayFrameReader {
     private static RelayFrame setup(JsonNode frame) {
         JsonNode custom = frame.path("customParameters");
         String call = frame.path("callSid").asText();
-        boolean named = frame.path("sessionId").isTextual();
-        String session =
-                named ? frame.path("sessionId").asText() : UUID.randomUUID().toString();
+        boolean hasSession = frame.path("sessionId").isTextual();
+        String session = hasSession
+                ? frame.path("sessionId").asText()
+                : UUID.randomUUID().toString();
         if (!CallSetup.isId(call) || !CallSetup.isId(session)) {
             return new RelayFrame.Malformed("setup");
         }
@@ -95,7 +96,7 @@ final class RelayFrameReader {
         return text.substring(0, splitsPair ? LONGEST_PROMPT - 1 : LONGEST_PROMPT);
     }
 
-    /** The attribute {@code events} determines which of these the platform sends. */
+    /** Reads information about the call. The attribute {@code events} determines what the platform reports. */
     private static RelayFrame info(JsonNode frame) {
         JsonNode value = frame.path("value");
         return switch (frame.path("name").asText()) {

@@ -17,7 +17,7 @@ import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
  * Speaks through the platform (Twilio, "WebSocket messages", section "Sending messages to Twilio"). When the language
- * of our speech changes, the platform is told to change its recogniser and voice. Safe for use by many threads.
+ * of our speech changes, the platform is asked to change its recogniser and voice. Safe for use by many threads.
  */
 final class RelayLine implements VoiceLine {
 

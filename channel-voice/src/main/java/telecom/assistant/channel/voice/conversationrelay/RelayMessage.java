@@ -35,7 +35,7 @@ sealed interface RelayMessage {
     /**
      * Plays a recording.
      *
-     * @param source its URL
+     * @param source the URL of the recording
      * @param loop how many times to play it; 0 to repeat it indefinitely
      */
     record Play(String source, int loop, boolean interruptible, boolean preemptible) implements RelayMessage {
@@ -48,7 +48,7 @@ sealed interface RelayMessage {
     /**
      * Sends key tones to the caller's side.
      *
-     * @param digits {@code 0} to {@code 9}, {@code *}, {@code #}, and {@code w} for half a second's pause
+     * @param digits {@code 0} to {@code 9}, {@code *}, {@code #}, and {@code w} for a pause of half a second
      */
     record SendDigits(String digits) implements RelayMessage {
         @Override

@@ -92,7 +92,7 @@ public class RelaySockets {
         meters.counter("assistant.voice.frames", "kind", kind, "platform", platform)
                 .increment();
         if (frame instanceof RelayFrame.Unknown unknown && unknownTypes.add(unknown.type())) {
-            LOG.infof("message ignored channel=voice type=%s", unknown.printableType());
+            LOG.infof("unknown message ignored channel=voice type=%s", unknown.printableType());
         }
         if (frame instanceof RelayFrame.RoundTrip trip) {
             meters.timer("assistant.voice.round.trip", "platform", platform).record(trip.delay());
@@ -105,7 +105,7 @@ public class RelaySockets {
 
     /** Handles the end of a socket. */
     public void close(Session session, CloseReason reason) {
-        peer(session).connection.closed(reason);
+        peer(session).connection.handleClose(reason);
     }
 
     /** Handles the failure of a socket. */

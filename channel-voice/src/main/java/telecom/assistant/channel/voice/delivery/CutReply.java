@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 /**
  * A reply that the caller did not hear to its end.
  *
- * @param heard the text that was heard; empty when none was
+ * @param heard the text that the caller heard; empty if the caller heard none
  * @param millis milliseconds from the start of speech to the cut; 0 when nothing was heard
  */
 public record CutReply(SpokenReply reply, String heard, long millis) {
@@ -19,7 +19,7 @@ public record CutReply(SpokenReply reply, String heard, long millis) {
                 .collect(Collectors.joining())
                 .strip();
         return new CutReply(
-                first.reply(), heard, heard.isEmpty() ? 0 : TimeUnit.NANOSECONDS.toMillis(now - first.begunAt()));
+                first.reply(), heard, heard.isEmpty() ? 0 : TimeUnit.NANOSECONDS.toMillis(now - first.startedAt()));
     }
 
     /** Leaves the text out, because it might end up in log lines. */

@@ -5,8 +5,8 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Hands the call back to the platform once, as soon as the announcement of the transfer has been sent or that has taken
- * too long. Safe for use by many threads.
+ * Hands the call back to the platform once, as soon as the announcement of the transfer has been sent, or when sending
+ * it has taken too long. Safe for use by many threads.
  */
 public final class HandBack implements Transfers {
 
@@ -37,7 +37,7 @@ public final class HandBack implements Transfers {
     }
 
     @Override
-    public synchronized void said(ReplyTurn turn) {
+    public synchronized void onUtteranceSent(ReplyTurn turn) {
         lastSaid = turn;
         if (waiting != null && turn.equals(ReplyTurn.of(waiting))) {
             handBack();

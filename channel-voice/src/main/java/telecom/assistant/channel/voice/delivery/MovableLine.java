@@ -9,7 +9,7 @@ import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 public final class MovableLine implements VoiceLine {
 
     private VoiceLine line;
-    private boolean begun;
+    private boolean midUtterance;
     private boolean handedBack;
 
     public MovableLine(VoiceLine line) {
@@ -22,7 +22,7 @@ public final class MovableLine implements VoiceLine {
         synchronized (this) {
             previous = line;
             line = next;
-            begun = false;
+            midUtterance = false;
         }
         previous.drop();
     }
@@ -30,16 +30,16 @@ public final class MovableLine implements VoiceLine {
     @Override
     public synchronized void say(String text, boolean last, String language) {
         // Do not send the end of an utterance that began on the previous line: this line knows nothing of it.
-        if (begun || !text.isEmpty()) {
+        if (midUtterance || !text.isEmpty()) {
             line.say(text, last, language);
-            begun = !last;
+            midUtterance = !last;
         }
     }
 
     @Override
     public synchronized void announce(String text, String language) {
         line.announce(text, language);
-        begun = false;
+        midUtterance = false;
     }
 
     @Override

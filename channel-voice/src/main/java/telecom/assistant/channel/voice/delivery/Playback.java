@@ -24,7 +24,7 @@ import telecom.assistant.channel.voice.speech.SpokenText;
  */
 public final class Playback {
 
-    /** More utterances than can be waiting to be spoken, or can belong to one reply. */
+    /** A limit above the number of utterances that can be waiting to be spoken, or can belong to one reply. */
     private static final int REMEMBERED = 64;
 
     private final ToDoubleFunction<String> charactersPerSecond;
@@ -32,7 +32,7 @@ public final class Playback {
     private final Deque<SentUtterance> utterances = new ArrayDeque<>();
     private boolean reported;
     private double speakingFor;
-    private long since;
+    private long lastSentAt;
 
     /**
      * @param charactersPerSecond the rate of speech in a language (BCP 47); if 0, text counts as spoken as soon as it
@@ -49,8 +49,8 @@ public final class Playback {
      *
      * @param reply the reply to which the text belongs; null for none
      */
-    void sent(SpokenReply reply, SpokenText text, boolean last, String language) {
-        double left = left();
+    void recordSent(SpokenReply reply, SpokenText text, boolean last, String language) {
+        double left = nanosLeft();
         SentUtterance utterance = utterances.peekLast();
         if (utterance == null || utterance.isEnded()) {
             settle(left);
@@ -59,12 +59,12 @@ public final class Playback {
         }
         utterance.add(text, last);
         speakingFor = left + utterance.nanosFor(text.spoken().length());
-        since = nanoTime.getAsLong();
+        lastSentAt = nanoTime.getAsLong();
     }
 
     /** Detaches from the reply everything sent so far, because the reply is being sent again from its start. */
     void startOver(SpokenReply reply) {
-        utterancesOf(reply).forEach(SentUtterance::disown);
+        utterancesOf(reply).forEach(SentUtterance::detachFromReply);
     }
 
     private List<SentUtterance> utterancesOf(SpokenReply reply) {
@@ -90,7 +90,7 @@ public final class Playback {
 
     private Optional<String> spokenUntil(SpokenReply reply, String stretch) {
         List<SentUtterance> containing = utterancesOf(reply).stream()
-                .filter(utterance -> utterance.has(stretch))
+                .filter(utterance -> utterance.contains(stretch))
                 .toList();
         return containing.stream()
                 .filter(utterance -> !utterance.isSpoken())
@@ -120,7 +120,7 @@ public final class Playback {
      * A reply that was cut off while being sent. All that was sent counts as heard, because the platform still speaks
      * it.
      */
-    CutReply endedAsSent(SpokenReply reply) {
+    CutReply cutReplyAsSent(SpokenReply reply) {
         List<SentUtterance> sent = utterancesOf(reply);
         String written = sent.stream()
                 .map(SentUtterance::written)
@@ -132,7 +132,7 @@ public final class Playback {
 
     /** How much longer the platform will be speaking, by the usual rate of speech. */
     Duration remaining() {
-        return Duration.ofNanos((long) left());
+        return Duration.ofNanos((long) nanosLeft());
     }
 
     /** Discards everything that was sent, because no more of it will be spoken. */
@@ -150,7 +150,7 @@ public final class Playback {
     /**
      * Records text that the platform reports as played; platforms report it either as it was sent or as it was written.
      */
-    void played(String text) {
+    void recordPlayed(String text) {
         if (!accept(text) && !accept(spoken(text, Language.KOREAN))) {
             accept(spoken(text, Language.ENGLISH));
         }
@@ -164,7 +164,7 @@ public final class Playback {
         List<SentUtterance> before = new ArrayList<>();
         for (SentUtterance utterance : utterances) {
             if (!utterance.isSpoken()) {
-                if (utterance.played(text)) {
+                if (utterance.recordPlayed(text)) {
                     reported = true;
                     before.forEach(SentUtterance::finish);
                     return true;
@@ -197,7 +197,7 @@ public final class Playback {
 
     /** Marks the end of the sent text, for which there has not been enough time yet, as unspoken. */
     private void estimate() {
-        double left = left();
+        double left = nanosLeft();
         Iterator<SentUtterance> newestFirst = utterances.descendingIterator();
         while (newestFirst.hasNext()) {
             left -= newestFirst.next().leaveUnspoken(left);
@@ -205,8 +205,8 @@ public final class Playback {
     }
 
     /** How much longer the platform will be speaking, in nanoseconds. */
-    private double left() {
-        return Math.max(0, speakingFor - (nanoTime.getAsLong() - since));
+    private double nanosLeft() {
+        return Math.max(0, speakingFor - (nanoTime.getAsLong() - lastSentAt));
     }
 
     /**

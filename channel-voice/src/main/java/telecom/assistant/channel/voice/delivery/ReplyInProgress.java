@@ -18,7 +18,7 @@ final class ReplyInProgress {
     private final SpokenReply reply;
     private final String language;
     private final StringBuilder received = new StringBuilder();
-    private String said = "";
+    private String saidText = "";
     private long epoch;
     private long lastSeq;
 
@@ -57,26 +57,26 @@ final class ReplyInProgress {
     /** Whether the version and what has been said agree up to the end of the shorter one. */
     boolean agreesWith(String version) {
         String text = normalized(version);
-        return startsWith(text, said) || startsWith(said, text);
+        return startsWith(text, saidText) || startsWith(saidText, text);
     }
 
     /** From now on, none of the reply counts as said. */
     void startOver() {
-        said = "";
+        saidText = "";
     }
 
     /**
      * Returns the text that the version adds to what has been said, as far as it can be spoken without knowing what
-     * follows. From now on it counts as said.
+     * follows. From now on that text counts as said.
      *
      * @param last whether nothing follows
      */
     SpokenText advanceTo(String version, boolean last) {
         String text = normalized(version);
-        int from = Math.min(said.length(), text.length());
-        int end = last ? text.length() : StreamBoundary.settled(text, from);
-        SpokenText more = SpeechNormalizer.of(language).speak(text.substring(0, end), from);
-        said = end > said.length() ? text.substring(0, end) : said;
+        int start = Math.min(saidText.length(), text.length());
+        int end = last ? text.length() : StreamBoundary.settled(text, start);
+        SpokenText more = SpeechNormalizer.of(language).speak(text.substring(0, end), start);
+        saidText = end > saidText.length() ? text.substring(0, end) : saidText;
         return more;
     }
 

@@ -24,8 +24,8 @@ record ReportedStretch(String text, String language) {
     }
 
     /**
-     * The forms in which to look for it in the sent text, best first: as reported, as it would be spoken, and then its
-     * parts, longer and later ones first.
+     * The forms in which to look for the stretch in the sent text, best first: as reported, as it would be spoken, and
+     * then its parts, longer and later ones first.
      */
     Stream<String> readings() {
         String spoken = SpeechNormalizer.of(language).speak(text).spoken().strip();

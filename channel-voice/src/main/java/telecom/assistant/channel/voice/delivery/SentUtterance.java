@@ -15,19 +15,19 @@ final class SentUtterance {
 
     private final List<SpokenText> pieces = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private final long begunAt;
+    private final long startedAt;
     private final double charactersPerSecond;
     private SpokenReply reply;
     private boolean ended;
-    private int spoken;
+    private int spokenUpTo;
 
     /**
      * @param reply the reply to which the text belongs; null for none
-     * @param begunAt when it began, on the nanosecond clock
+     * @param startedAt when the utterance began, on the nanosecond clock
      */
-    SentUtterance(SpokenReply reply, long begunAt, double charactersPerSecond) {
+    SentUtterance(SpokenReply reply, long startedAt, double charactersPerSecond) {
         this.reply = reply;
-        this.begunAt = begunAt;
+        this.startedAt = startedAt;
         this.charactersPerSecond = charactersPerSecond;
     }
 
@@ -35,17 +35,17 @@ final class SentUtterance {
         return reply;
     }
 
-    long begunAt() {
-        return begunAt;
+    long startedAt() {
+        return startedAt;
     }
 
     boolean isEnded() {
         return ended;
     }
 
-    /** Whether it has been spoken to its end. */
+    /** Whether the utterance has been spoken to its end. */
     boolean isSpoken() {
-        return ended && nextLetter(spoken) == text.length();
+        return ended && nextLetter(spokenUpTo) == text.length();
     }
 
     /** The whole text as it was written. */
@@ -57,10 +57,10 @@ final class SentUtterance {
      * The part of the written text that has been heard, including the punctuation at the end if nothing else is left.
      */
     String heard() {
-        return isSpoken() ? written() : heardThrough(spoken);
+        return isSpoken() ? written() : heardThrough(spokenUpTo);
     }
 
-    /** The part of the written text that has been heard when that many characters have been spoken. */
+    /** The part of the written text that has been heard when the given number of characters has been spoken. */
     private String heardThrough(int end) {
         StringBuilder heard = new StringBuilder();
         int left = end;
@@ -81,17 +81,17 @@ final class SentUtterance {
         ended = last;
     }
 
-    /** Detaches it from its reply. */
-    void disown() {
+    /** Detaches the utterance from its reply. */
+    void detachFromReply() {
         reply = null;
     }
 
     /** Counts everything sent so far as spoken. */
     void finish() {
-        spoken = text.length();
+        spokenUpTo = text.length();
     }
 
-    /** How many nanoseconds it takes to speak that many characters. */
+    /** How many nanoseconds it takes to speak the given number of characters. */
     double nanosFor(int characters) {
         return charactersPerSecond > 0 ? characters / charactersPerSecond * NANOS_PER_SECOND : 0;
     }
@@ -105,7 +105,7 @@ final class SentUtterance {
     double leaveUnspoken(double nanos) {
         double unspoken = Math.min(nanos, nanosFor(text.length()));
         int characters = (int) Math.ceil(unspoken / NANOS_PER_SECOND * charactersPerSecond);
-        spoken = wordEnd(text.length() - Math.min(characters, text.length()));
+        spokenUpTo = wordEnd(text.length() - Math.min(characters, text.length()));
         return unspoken;
     }
 
@@ -113,20 +113,20 @@ final class SentUtterance {
      * Accepts a report of played text if this utterance contains that text: right after the last report, again from the
      * beginning, or further on if reports were lost. Only letters and digits are compared.
      */
-    boolean played(String report) {
-        int end = endOf(report, spoken);
+    boolean recordPlayed(String report) {
+        int end = endOf(report, spokenUpTo);
         if (end < 0) {
             end = endOf(report, 0);
         }
-        for (int from = spoken + 1; end < 0 && from < text.length(); from++) {
+        for (int from = spokenUpTo + 1; end < 0 && from < text.length(); from++) {
             end = endOf(report, from);
         }
-        spoken = Math.max(spoken, end);
+        spokenUpTo = Math.max(spokenUpTo, end);
         return end >= 0;
     }
 
     /** Whether the utterance contains this stretch of speech. */
-    boolean has(String stretch) {
+    boolean contains(String stretch) {
         return endOfStretch(stretch) >= 0;
     }
 
@@ -153,7 +153,7 @@ final class SentUtterance {
 
     private int endOfStretch(String stretch) {
         int end = endOf(stretch, 0);
-        for (int from = 1; end < spoken && from < text.length(); from++) {
+        for (int from = 1; end < spokenUpTo && from < text.length(); from++) {
             end = Math.max(end, endOf(stretch, from));
         }
         return end;

@@ -5,7 +5,7 @@ import telecom.assistant.channel.Language;
 import telecom.assistant.channel.SubscriberConfig;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
-/** The voice platform's name for each language, its rate of speech, and the sentences that the channel itself says. */
+/** The platform's name for each language, the rate of speech in it, and the sentences that the channel itself says. */
 @ApplicationScoped
 public class Speech {
 

@@ -25,7 +25,7 @@ import telecom.assistant.channel.voice.speech.SpokenText;
  *
  * <ul>
  * <li>A reply is said once for each {@code replyId}, however often it arrives. If it is repeated with a different text
- *     after part of it was said, the utterance ends there, and the new version is said in full.
+ *     after part of it was said, the utterance is ended there, and the new version is said in full.
  * <li>Nothing of a turn is said once a later turn, a cancellation or a barge-in has shut it out. Nothing from an engine
  *     is said once a later engine has sent output in the conversation.
  * <li>Each utterance that has begun is also ended on the line, except after a barge-in, when the platform drops it by
@@ -36,7 +36,7 @@ import telecom.assistant.channel.voice.speech.SpokenText;
  */
 public final class SpokenReplies {
 
-    /** Far more than the recent work that an engine can repeat after a crash. */
+    /** How many replies are remembered: far more than an engine can repeat after a crash. */
     private static final int REMEMBERED = 256;
 
     private final VoiceLine line;
@@ -80,7 +80,7 @@ public final class SpokenReplies {
         if (deliver(cancelled) != DeliveryOutcome.DELIVERED || whole || !cut.add(cancelled.replyId())) {
             return Optional.empty();
         }
-        return Optional.of(playback.endedAsSent(new SpokenReply(cancelled.replyId(), ReplyTurn.of(cancelled))));
+        return Optional.of(playback.cutReplyAsSent(new SpokenReply(cancelled.replyId(), ReplyTurn.of(cancelled))));
     }
 
     /**
@@ -121,7 +121,7 @@ public final class SpokenReplies {
 
     /** Records text that the platform reports as played. */
     public synchronized void played(String text) {
-        playback.played(text);
+        playback.recordPlayed(text);
     }
 
     /** Whether {@link #cutIfEndedNow} relies on the platform's reports; otherwise it estimates. */
@@ -196,7 +196,7 @@ public final class SpokenReplies {
 
     private void send(SpokenReply reply, SpokenText text, boolean last, String language) {
         line.say(text.spoken(), last, language);
-        playback.sent(reply, text, last, language);
+        playback.recordSent(reply, text, last, language);
     }
 
     /** Says what an event adds, once the fence has admitted it. */
@@ -224,7 +224,7 @@ public final class SpokenReplies {
             }
             sayUpTo(continueOrBegin(event, event.replyId(), event.language()), event.text(), true);
             current = null;
-            transfers.said(ReplyTurn.of(event));
+            transfers.onUtteranceSent(ReplyTurn.of(event));
             return DeliveryOutcome.DELIVERED;
         }
 
@@ -254,13 +254,13 @@ public final class SpokenReplies {
             if (event.kind() == NoticeKind.GREETING) {
                 // The greeting discloses that an AI is speaking, and the law requires that the caller hear it.
                 line.announce(text.spoken(), event.language());
-                playback.sent(null, text, true, event.language());
+                playback.recordSent(null, text, true, event.language());
             } else {
                 send(null, text, true, event.language());
             }
             // An interruption of a notice cuts no reply: the last reply was heard before the notice.
             lastSaid = null;
-            transfers.said(ReplyTurn.of(event));
+            transfers.onUtteranceSent(ReplyTurn.of(event));
             return DeliveryOutcome.DELIVERED;
         }
     }

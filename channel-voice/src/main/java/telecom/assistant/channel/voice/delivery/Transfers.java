@@ -12,5 +12,5 @@ public interface Transfers {
     default void request(TransferRequested transfer) {}
 
     /** A whole utterance of the turn has been sent. */
-    default void said(ReplyTurn turn) {}
+    default void onUtteranceSent(ReplyTurn turn) {}
 }

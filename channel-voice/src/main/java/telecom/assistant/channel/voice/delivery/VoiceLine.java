@@ -2,28 +2,31 @@ package telecom.assistant.channel.voice.delivery;
 
 import telecom.assistant.channel.event.OutboundEvent.TransferRequested;
 
-/** The line to the caller, through the outside platform. Everything is sent in order; no method blocks. */
+/**
+ * The line on which the assistant speaks to a caller, as the voice platform provides it. Everything is sent in order;
+ * no method blocks.
+ */
 public interface VoiceLine {
 
     /**
-     * Sets the language (BCP 47) in which the platform listens and speaks when the call is connected. Lines that need
-     * not announce a change of language ignore it.
+     * Notes the language (BCP 47) in which the platform listens and speaks when the call is connected. A line that
+     * never announces a change of language to its platform does nothing.
      */
     default void begin(String language) {}
 
     /**
-     * Speaks.
+     * Adds text to what is spoken to the caller.
      *
-     * @param text the text to add to the current utterance; empty to mark only its end
+     * @param text the text to add to the current utterance; empty if this call only marks its end
      * @param last whether the utterance ends here
-     * @param language BCP 47
+     * @param language the language tag (BCP 47)
      */
     void say(String text, boolean last, String language);
 
     /**
      * Speaks a whole utterance, which the caller cannot interrupt.
      *
-     * @param language BCP 47
+     * @param language the language tag (BCP 47)
      */
     void announce(String text, String language);
 

@@ -39,8 +39,8 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 
 /**
  * One live call on one connection. The caller's actions become events, in the same order, and the engine's output
- * becomes speech. If an event cannot be published, the caller is asked to say it again. When the connection breaks off,
- * the engine's output is held for the next connection. Safe for use by many threads; never blocks.
+ * becomes speech. If an event cannot be published, the caller is asked to repeat what was said. When the connection
+ * breaks off, the engine's output is held for the next connection. Safe for use by many threads; never blocks.
  */
 public final class Call {
 
@@ -96,7 +96,7 @@ public final class Call {
         return leg.callId();
     }
 
-    /** Whether the setup is for this call. */
+    /** Whether this setup, which the platform has sent, is for this call. */
     public boolean isOf(CallSetup setup) {
         return id().equals(setup.callId());
     }
@@ -112,7 +112,7 @@ public final class Call {
 
     void open() {
         silence.resume();
-        announce(this::askAgain);
+        publishStart(this::askAgain);
     }
 
     /** Handles an utterance of the caller; the language is null when the platform does not report one. */
@@ -213,7 +213,7 @@ public final class Call {
         } else if (isNotice(event, NoticeKind.AGENT_LEFT)) {
             silence.resume();
         } else if (isNotice(event, NoticeKind.SILENCE)) {
-            silence.asked();
+            silence.prompted();
         }
         silence.weSpoke(session.replies().remaining());
     }
@@ -344,8 +344,8 @@ public final class Call {
             return;
         }
         for (CutReply cut : cutReplies()) {
-            String known = session.replies().isPlaybackReported() ? "reported" : "estimated";
-            meters.counter("assistant.voice.replies.cut", "known", known).increment();
+            String basis = session.replies().isPlaybackReported() ? "reported" : "estimated";
+            meters.counter("assistant.voice.replies.cut", "known", basis).increment();
             publishCut(cut);
         }
     }
@@ -387,7 +387,7 @@ public final class Call {
             refusal.get().explanation().ifPresent(text -> session.replies().interject(text.in(language), language));
             return;
         }
-        announce(() -> {});
+        publishStart(() -> {});
         publish(nextNumber(), event, () -> {
             limits.takeBack(leg.subscriber(), message);
             askAgain();
@@ -395,7 +395,7 @@ public final class Call {
     }
 
     /** Publishes the start of the call, unless this has been done. After a failure, the next event tries again. */
-    private void announce(Runnable onFailure) {
+    private void publishStart(Runnable onFailure) {
         if (session.announced().compareAndSet(false, true)) {
             publish("opened", opened, () -> {
                 session.announced().set(false);

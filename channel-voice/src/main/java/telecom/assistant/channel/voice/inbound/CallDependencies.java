@@ -20,7 +20,7 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 /**
  * The collaborators that every call on this node needs.
  *
- * @param nanos a clock like {@link System#nanoTime()}
+ * @param nanos the clock that measures durations, like {@link System#nanoTime()}
  */
 record CallDependencies(
         VoiceConfig config,

@@ -9,7 +9,8 @@ import telecom.assistant.channel.event.InboundEvent.FromChannel;
 /**
  * One connection of a call: its subscriber, the route of its replies, and the ids of its events.
  *
- * @param session distinguishes the events of this connection from those of the call's next one
+ * @param session the session id, which distinguishes the events of this connection from the events of the call's next
+ *     connection
  */
 record CallLeg(Route route, SubscriberId subscriber, String session) {
 

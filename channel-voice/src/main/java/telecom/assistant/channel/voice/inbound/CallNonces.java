@@ -19,14 +19,14 @@ import telecom.assistant.channel.http.TokenGuard;
 import telecom.assistant.channel.voice.config.VoiceConfig;
 
 /**
- * Issues and checks the nonces that tie a connection to the call about which the platform asked us. The platform's
- * signature of a handshake covers neither the call nor the caller and never expires, so an attacker who has recorded
- * one could open calls in anybody's name. A nonce is made for one {@code CallSid} and {@code From}, goes to the
- * platform in the TwiML answer, and comes back in the {@code setup} frame. It opens its call once, within {@code
- * assistant.voice.nonce-lifetime}. After that it only lets the platform reconnect the same call, as long as the call is
- * live or waits for its next connection, and for one more lifetime after this node has given the call up. A nonce is
- * signed, so every node with the same key accepts it; whether it has been used, each node knows for itself. Safe for
- * use by many threads.
+ * Issues and checks nonces. A nonce ties a connection to the call for which the platform requested TwiML. The
+ * platform's signature of a handshake covers neither the call nor the caller and never expires, so an attacker who has
+ * recorded a signature could open calls in anybody's name. A nonce is made for one {@code CallSid} and {@code From},
+ * goes to the platform in the TwiML answer, and comes back in the {@code setup} frame. It opens its call once, within
+ * {@code assistant.voice.nonce-lifetime}. After that, it only lets the platform reconnect the same call: as long as the
+ * call is live or waits for its next connection, and for one more {@code nonce-lifetime} after this node has given the
+ * call up. A nonce is signed, so every node with the same key accepts it; but each node knows only of the uses on that
+ * node itself. Safe for use by many threads.
  */
 @ApplicationScoped
 public class CallNonces {
@@ -88,10 +88,10 @@ public class CallNonces {
         uses.values().removeIf(use -> use.until().isBefore(now));
         Use use = uses.get(nonce);
         if (use == null && expiry.isBefore(now)) {
-            throw new RefusedCallException("nonce expired (expected: that of a new TwiML answer)");
+            throw new RefusedCallException("nonce expired (expected: the nonce from a new TwiML answer)");
         }
         if (use != null && use.ended()) {
-            throw new RefusedCallException("nonce used (expected: that of a new TwiML answer)");
+            throw new RefusedCallException("nonce already used (expected: the nonce from a new TwiML answer)");
         }
         uses.put(nonce, new Use(setup.callId(), Instant.MAX, false));
     }
@@ -119,7 +119,8 @@ public class CallNonces {
         }
         long expiry = Long.parseLong(form.group(1));
         if (!TokenGuard.isEqual(signed(expiry, setup.callId(), setup.from()), setup.nonce())) {
-            throw new RefusedCallException("nonce of another call (expected: that of the TwiML answer to this call)");
+            throw new RefusedCallException(
+                    "nonce of another call (expected: the nonce from the TwiML answer for this call)");
         }
         return Instant.ofEpochMilli(expiry);
     }

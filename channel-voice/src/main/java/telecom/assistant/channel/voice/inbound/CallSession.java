@@ -8,8 +8,8 @@ import telecom.assistant.channel.voice.delivery.SpokenReplies;
 
 /**
  * The state that a call keeps when it moves to another connection: the order of its events, what has been said to the
- * caller, the caller's last utterance, whether its start has been announced, and the timer that ends it when it lasts
- * too long.
+ * caller, the caller's last utterance, whether the start of the call has been announced, and the timer that ends the
+ * call when it lasts too long.
  */
 record CallSession(
         EventSequence events,

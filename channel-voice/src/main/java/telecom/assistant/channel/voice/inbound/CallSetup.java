@@ -5,11 +5,11 @@ import java.util.regex.Pattern;
 /**
  * The information that the platform sends when it connects a call.
  *
- * @param callId the platform's id of the call; the leg
- * @param sessionId distinguishes the connections of one call
+ * @param callId the platform's id of the call, which is also the id of the leg
+ * @param sessionId the id of the session, which distinguishes the connections of one call
  * @param from the caller's number as the platform spells it; null when withheld
  * @param to the number called; null when unknown
- * @param language BCP 47; null when unknown
+ * @param language the caller's language (BCP 47); null when unknown
  * @param name the caller's name on the platform; null when unknown
  * @param nonce the nonce from our TwiML answer, see {@link CallNonces}; null when there is none
  */
@@ -18,20 +18,20 @@ public record CallSetup(
 
     private static final Pattern ID = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
-    /** A call without a nonce. */
+    /** Creates the setup of a call without a nonce. */
     public CallSetup(String callId, String sessionId, String from, String to, String language, String name) {
         this(callId, sessionId, from, to, language, name, null);
     }
 
     /**
-     * Whether a text is acceptable as the id of a call or session. Ids appear in log lines and keys, so they must be
+     * Whether a string is acceptable as the id of a call or session. Ids appear in log lines and keys, so they must be
      * short and printable.
      */
-    public static boolean isId(String text) {
-        return text != null && ID.matcher(text).matches();
+    public static boolean isId(String value) {
+        return value != null && ID.matcher(value).matches();
     }
 
-    /** Leaves the numbers out. */
+    /** Leaves out the phone numbers. */
     @Override
     public String toString() {
         return callId + "/" + sessionId;

@@ -28,8 +28,8 @@ import telecom.assistant.channel.voice.delivery.VoiceLine;
 
 /**
  * The live calls on this node, up to a limit. A call has one connection at a time. The end of a call is published when
- * its connection ends or when the platform's callback arrives, whichever comes first; the second publishes it only if
- * the first has failed. Safe for use by many threads.
+ * its connection ends or when the platform's callback arrives, whichever comes first; the later of the two publishes it
+ * only if the earlier one failed to. Safe for use by many threads.
  */
 @ApplicationScoped
 public class Calls {
@@ -39,9 +39,9 @@ public class Calls {
     /** How many ended calls are remembered. The callback arrives within seconds of the end of a connection. */
     private static final int REMEMBERED_ENDS = 4096;
 
-    private static final Duration BEFORE_ANSWER = Duration.ofMillis(300);
+    private static final Duration ANSWER_DELAY = Duration.ofMillis(300);
 
-    private static final Duration LEAVING_CHECK = Duration.ofMillis(100);
+    private static final Duration LEAVING_CHECK_INTERVAL = Duration.ofMillis(100);
 
     private final Map<String, Call> live = new ConcurrentHashMap<>();
     private final RecentIds<String> ended = new RecentIds<>(REMEMBERED_ENDS);
@@ -99,7 +99,7 @@ public class Calls {
             // The delay gives a connection that is being lost at this moment time to be recognised as lost.
             dependencies
                     .timers()
-                    .schedule(BEFORE_ANSWER, () -> find(query.route().leg()).ifPresent(Call::reportAlive));
+                    .schedule(ANSWER_DELAY, () -> find(query.route().leg()).ifPresent(Call::reportAlive));
             return DeliveryOutcome.DELIVERED;
         }
         return find(event.route().leg()).map(call -> call.deliver(event)).orElse(DeliveryOutcome.NO_SUCH_LEG);
@@ -114,19 +114,19 @@ public class Calls {
         if (leaving) {
             throw new ShuttingDownException();
         }
-        Call before = live.get(leg.callId());
-        if (before != null && leg.hasDifferentNumberFrom(before.leg())) {
-            throw new RefusedCallException("call of another number (expected: the caller's own number)");
+        Call previous = live.get(leg.callId());
+        if (previous != null && leg.hasDifferentNumberFrom(previous.leg())) {
+            throw new RefusedCallException("the call belongs to another number (expected: the caller's own call)");
         }
         int limit = dependencies.config().maxCalls();
-        if (before == null && live.size() >= limit) {
+        if (previous == null && live.size() >= limit) {
             dependencies.meters().counter("assistant.voice.calls.refused").increment();
             throw new TooManyCallsException(limit);
         }
         nonces.admit(setup);
-        CallSession session = before == null ? dependencies.session(line) : before.session();
+        CallSession session = previous == null ? dependencies.session(line) : previous.session();
         Call call = new Call(leg, opened, session, dependencies);
-        if (before == null) {
+        if (previous == null) {
             // Set before the call can end, because its end stops the timer.
             limitLength(call);
             live.put(call.id(), call);
@@ -136,7 +136,7 @@ public class Calls {
         call.hold();
         // The older connection is dropped only after this, so that its end is not mistaken for the end of the call.
         live.put(call.id(), call);
-        call.release(before.moveTo(line));
+        call.release(previous.moveTo(line));
         return call;
     }
 
@@ -181,10 +181,12 @@ public class Calls {
         synchronized (this) {
             leaving = true;
         }
-        Map<Boolean, List<Call>> byReconnect =
+        Map<Boolean, List<Call>> callsByReconnect =
                 live.values().stream().collect(Collectors.partitioningBy(Call::reconnects));
-        Uni<Void> moved = leave(byReconnect.get(true), dependencies.config().drainTimeout());
-        Uni<Void> ended = leave(byReconnect.get(false), dependencies.config().drainTimeoutWithoutReconnect());
+        Uni<Void> moved =
+                leave(callsByReconnect.get(true), dependencies.config().drainTimeout());
+        Uni<Void> ended =
+                leave(callsByReconnect.get(false), dependencies.config().drainTimeoutWithoutReconnect());
         return Uni.join().all(moved, ended).andCollectFailures().replaceWithVoid();
     }
 
@@ -206,7 +208,7 @@ public class Calls {
         return Uni.createFrom().deferred(() -> {
             boolean here = live.get(call.id()) == call;
             if (here && (call.isSpeaking() || !call.reconnects())) {
-                return dependencies.timers().after(LEAVING_CHECK).chain(() -> leaveWhenFinished(call));
+                return dependencies.timers().after(LEAVING_CHECK_INTERVAL).chain(() -> leaveWhenFinished(call));
             }
             leave(call);
             return Uni.createFrom().voidItem();

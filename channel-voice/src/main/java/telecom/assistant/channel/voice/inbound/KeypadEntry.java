@@ -7,12 +7,12 @@ import telecom.assistant.channel.flow.Timers;
 
 /**
  * Joins the keys that a caller presses into one entry, which ends with {@code #}, after a pause or when it is full.
- * From single keys, it would be impossible to tell that a resident registration number is being entered. Safe for use
- * by many threads; entries are passed on in order.
+ * If each key were passed on by itself, a resident registration number could not be recognised. Safe for use by many
+ * threads; entries are passed on in order.
  */
 final class KeypadEntry {
 
-    static final int LONGEST = 32;
+    static final int MAX_KEYS = 32;
 
     private static final char END = '#';
 
@@ -28,7 +28,7 @@ final class KeypadEntry {
         this.onEntry = onEntry;
     }
 
-    /** Adds keys to the entry. The key that ends it is not part of it, unless it is the only one. */
+    /** Adds keys to the entry. The {@code #} that ends the entry is not part of it, unless nothing else was pressed. */
     synchronized void press(String pressed) {
         timer.cancel();
         pressed.chars().forEach(key -> add((char) key));
@@ -51,7 +51,7 @@ final class KeypadEntry {
         if (key != END || keys.isEmpty()) {
             keys.append(key);
         }
-        if (key == END || keys.length() == LONGEST) {
+        if (key == END || keys.length() == MAX_KEYS) {
             end();
         }
     }

@@ -8,7 +8,7 @@ final class NoiseWatch {
 
     private final int limit;
     private final Runnable onNoise;
-    private int wordless;
+    private int wordlessInterruptions;
     private boolean noisy;
 
     /**
@@ -22,8 +22,8 @@ final class NoiseWatch {
 
     /** Notes that the platform reported an interruption. */
     synchronized void interrupted() {
-        wordless++;
-        if (!noisy && wordless == limit) {
+        wordlessInterruptions++;
+        if (!noisy && wordlessInterruptions == limit) {
             noisy = true;
             onNoise.run();
         }
@@ -31,6 +31,6 @@ final class NoiseWatch {
 
     /** Notes that the caller did say something. */
     synchronized void callerSpoke() {
-        wordless = 0;
+        wordlessInterruptions = 0;
     }
 }

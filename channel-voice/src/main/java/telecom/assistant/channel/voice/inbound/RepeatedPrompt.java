@@ -11,10 +11,10 @@ final class RepeatedPrompt {
 
     private final long windowNanos;
     private final LongSupplier nanoTime;
-    private String last = "";
-    private long at;
+    private String lastUtterance = "";
+    private long lastNanos;
 
-    /** @param window how soon the same utterance must arrive to count as a repetition; 0 for never */
+    /** @param window how soon the same utterance must come again to count as a repetition; with 0, it never does */
     RepeatedPrompt(Duration window, LongSupplier nanoTime) {
         this.windowNanos = window.toNanos();
         this.nanoTime = nanoTime;
@@ -23,14 +23,14 @@ final class RepeatedPrompt {
     /** Records an utterance, and returns whether it is not a repetition of the one before it. */
     synchronized boolean isNew(String utterance) {
         long now = nanoTime.getAsLong();
-        boolean repeated = utterance.equals(last) && now - at < windowNanos;
-        last = utterance;
-        at = now;
+        boolean repeated = utterance.equals(lastUtterance) && now - lastNanos < windowNanos;
+        lastUtterance = utterance;
+        lastNanos = now;
         return !repeated;
     }
 
     /** Restarts the window, because a new connection may begin by repeating the last utterance, however old it is. */
     synchronized void reconnected() {
-        at = nanoTime.getAsLong();
+        lastNanos = nanoTime.getAsLong();
     }
 }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import telecom.assistant.channel.flow.Timers;
 
 /**
- * Reports a silent caller, repeatedly until the caller is heard. Once the caller has been prompted as often as allowed,
- * the next silence ends the call. Safe for use by many threads.
+ * Reports that the caller is silent, again and again until the caller is heard. Once the caller has been prompted as
+ * often as allowed, the next silence ends the call. Safe for use by many threads.
  */
 final class SilenceWatch {
 
@@ -16,7 +16,7 @@ final class SilenceWatch {
     private final Runnable onSilence;
     private final Runnable onEnd;
     private boolean watching;
-    private int asked;
+    private int promptsSoFar;
     private Cancellable timer = () -> {};
 
     /**
@@ -36,7 +36,7 @@ final class SilenceWatch {
     /** Starts watching, or resumes after {@link #pause}. */
     synchronized void resume() {
         watching = !limit.isZero();
-        asked = 0;
+        promptsSoFar = 0;
         restart(limit);
     }
 
@@ -46,7 +46,7 @@ final class SilenceWatch {
      * @param remaining how much longer the caller will hear us
      */
     synchronized void callerHeard(Duration remaining) {
-        asked = 0;
+        promptsSoFar = 0;
         restart(limit.plus(remaining));
     }
 
@@ -60,8 +60,8 @@ final class SilenceWatch {
     }
 
     /** Notes that the caller has been prompted. */
-    synchronized void asked() {
-        asked++;
+    synchronized void prompted() {
+        promptsSoFar++;
     }
 
     /** Stops watching, because the call is over, or the caller is being handed over or talks to an agent. */
@@ -83,7 +83,7 @@ final class SilenceWatch {
             if (!watching) {
                 return;
             }
-            over = asked >= prompts;
+            over = promptsSoFar >= prompts;
             watching = !over;
             restart(limit);
         }

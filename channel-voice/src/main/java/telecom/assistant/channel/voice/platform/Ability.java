@@ -2,7 +2,7 @@ package telecom.assistant.channel.voice.platform;
 
 /** Something that only some voice platforms can do with a live call. */
 public enum Ability {
-    /** Change how the platform listens and speaks: the messages {@code config} and {@code hints}. */
+    /** Change how the platform listens and speaks, with the messages {@code config} and {@code hints}. */
     CONFIGURE,
 
     /**

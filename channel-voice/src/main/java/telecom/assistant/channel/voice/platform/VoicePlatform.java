@@ -28,12 +28,12 @@ public interface VoicePlatform {
     String path();
 
     /**
-     * Whether a key is configured, so that the platform's requests must be signed. Without one, only this machine is
-     * let in.
+     * Whether a key is configured, so that the platform's requests must be signed. Without a key, only requests from
+     * this machine are accepted.
      */
     boolean hasKey();
 
-    /** Whether the request has a valid signature of the platform. Called only if a key is configured. */
+    /** Whether the request has a valid signature by the platform. Called only if a key is configured. */
     boolean isSigned(PlatformRequest request);
 
     /**

@@ -38,7 +38,7 @@ final class EnglishNumbers {
 
     private EnglishNumbers() {}
 
-    /** 1043200 is one million forty-three thousand two hundred. */
+    /** A cardinal: 1043200 is spoken as one million forty-three thousand two hundred. */
     static String cardinal(long number) {
         if (number == 0) {
             return SMALL[0];
@@ -69,7 +69,7 @@ final class EnglishNumbers {
         return number % 10 == 0 ? TENS[number / 10] : TENS[number / 10] + "-" + SMALL[number % 10];
     }
 
-    /** 21 is twenty-first. */
+    /** An ordinal: 21 is spoken as twenty-first. */
     static String ordinal(long number) {
         String cardinal = cardinal(number);
         int last = Math.max(cardinal.lastIndexOf(' '), cardinal.lastIndexOf('-')) + 1;
@@ -78,7 +78,7 @@ final class EnglishNumbers {
         return cardinal.substring(0, last) + IRREGULAR.getOrDefault(word, regular);
     }
 
-    /** A number written with digits, grouping commas and perhaps decimals: 4.3 is four point three. */
+    /** A number written with digits, grouping commas and perhaps decimals: 4.3 is spoken as four point three. */
     static String decimal(String written) {
         String plain = written.replace(",", "");
         int point = plain.indexOf('.');
@@ -92,7 +92,7 @@ final class EnglishNumbers {
         return written.chars().mapToObj(digit -> SMALL[digit - '0']).collect(Collectors.joining(" "));
     }
 
-    /** A year of the 20th or 21st century: 2026 is twenty twenty-six. */
+    /** A year of the 20th or 21st century: 2026 is spoken as twenty twenty-six. */
     static String year(int year) {
         if (year % 1000 < 10) {
             return cardinal(year);

@@ -3,8 +3,8 @@ package telecom.assistant.channel.voice.speech;
 import static telecom.assistant.channel.voice.speech.Written.CLOCK;
 import static telecom.assistant.channel.voice.speech.Written.MINUS;
 import static telecom.assistant.channel.voice.speech.Written.NUMBER;
+import static telecom.assistant.channel.voice.speech.Written.RANGE_SIGN;
 import static telecom.assistant.channel.voice.speech.Written.START;
-import static telecom.assistant.channel.voice.speech.Written.TO;
 
 import java.util.Arrays;
 import java.util.List;
@@ -120,10 +120,10 @@ final class EnglishRules {
             SpeechRule.of(Written.KEYS, keys -> keys(keys.group())),
             SpeechRule.of(Written.DURATION, EnglishRules::duration),
             SpeechRule.of(
-                    START + TIME_OF_DAY + TO + TIME_OF_DAY + "(?![\\d:])",
+                    START + TIME_OF_DAY + RANGE_SIGN + TIME_OF_DAY + "(?![\\d:])",
                     span -> span.group(4) == null ? null : hour(span, 1) + " to " + hour(span, 3)),
             SpeechRule.of(
-                    START + "(" + CLOCK + ")" + HALF_DAY + "?" + TO + "(" + CLOCK + ")" + HALF_DAY + "?",
+                    START + "(" + CLOCK + ")" + HALF_DAY + "?" + RANGE_SIGN + "(" + CLOCK + ")" + HALF_DAY + "?",
                     span -> time(span.group(1), span.group(2)) + " to " + time(span.group(3), span.group(4))),
             SpeechRule.of(START + "(" + CLOCK + ")" + HALF_DAY + "?", time -> time(time.group(1), time.group(2))),
             SpeechRule.of(START + "(1[0-2]|0?[1-9])" + HALF_DAY, time -> time(time.group(1) + ":00", time.group(2))),
@@ -142,12 +142,12 @@ final class EnglishRules {
                     START + "(\\d{1,2})/(\\d{1,2})(?:/((?:19|20)\\d\\d))?(?![\\d/])",
                     date -> date(number(date, 1), number(date, 2), date.group(3))),
             SpeechRule.of(
-                    MONTH + DAY + TO + MONTH + DAY,
+                    MONTH + DAY + RANGE_SIGN + MONTH + DAY,
                     span -> date(month(span.group(1)), number(span, 2), null)
                             + " to "
                             + date(month(span.group(3)), number(span, 4), null)),
             SpeechRule.of(
-                    MONTH + "(\\d{1,2})(?:st|nd|rd|th)?" + TO + "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/])",
+                    MONTH + "(\\d{1,2})(?:st|nd|rd|th)?" + RANGE_SIGN + "(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:/])",
                     span -> date(month(span.group(1)), number(span, 2), null) + " to "
                             + EnglishNumbers.ordinal(number(span, 3))),
             SpeechRule.of(
@@ -158,7 +158,7 @@ final class EnglishRules {
                     date -> date(month(date.group(2)), number(date, 1), date.group(3))),
             SpeechRule.of(START + "24/7(?!\\d)", "twenty-four seven"),
             SpeechRule.of(
-                    "\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)" + TO + "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b",
+                    "\\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)" + RANGE_SIGN + "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\\b",
                     span -> WEEKDAYS.get(span.group(1)) + " to " + WEEKDAYS.get(span.group(2))),
             SpeechRule.of("\\b([Aa])pprox\\.", approximately -> approximately.group(1) + "pproximately"),
             SpeechRule.of(
@@ -186,10 +186,10 @@ final class EnglishRules {
                     "(" + MINUS + ")" + CURRENCY + "(" + NUMBER + ")",
                     sum -> minus(sum.group(1)) + money(sum.group(3), CURRENCIES.get(sum.group(2)))),
             SpeechRule.of(
-                    START + "(" + NUMBER + ")" + TO + "(" + NUMBER + ") ?" + UNIT,
+                    START + "(" + NUMBER + ")" + RANGE_SIGN + "(" + NUMBER + ") ?" + UNIT,
                     span -> decimal(span, 1) + " to " + amount(span.group(2), span.group(3))),
             SpeechRule.of(
-                    START + "(\\d{1,4})" + TO + "(\\d{1,4})(?= [a-z])",
+                    START + "(\\d{1,4})" + RANGE_SIGN + "(\\d{1,4})(?= [a-z])",
                     span -> decimal(span, 1) + " to " + decimal(span, 2)),
             SpeechRule.of(
                     START + "(" + MINUS + ")(" + NUMBER + ") ?" + UNIT,
@@ -204,7 +204,7 @@ final class EnglishRules {
                     START + "(" + MINUS + ")(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+)",
                     number -> minus(number.group(1)) + decimal(number, 2)),
             SpeechRule.verbatim("\\d+"),
-            SpeechRule.of(Written.BETWEEN, " to "),
+            SpeechRule.of(Written.AMOUNT_RANGE_SIGN, " to "),
             SpeechRule.of("(?<=\\d)/(?=[a-z])", " per "),
             SpeechRule.of(Written.PLUS, " plus "),
             SpeechRule.of(" ?× ?", " times "),
@@ -255,12 +255,12 @@ final class EnglishRules {
         List<String> units = List.of("hour", "minute", "second");
         String spoken = units.stream()
                 .filter(unit -> number(time, units.indexOf(unit) + 1) > 0)
-                .map(unit -> counted(number(time, units.indexOf(unit) + 1), unit))
+                .map(unit -> withUnit(number(time, units.indexOf(unit) + 1), unit))
                 .collect(Collectors.joining(" "));
         return spoken.isEmpty() ? "zero seconds" : spoken;
     }
 
-    private static String counted(int number, String unit) {
+    private static String withUnit(int number, String unit) {
         return EnglishNumbers.cardinal(number) + " " + unit + (number == 1 ? "" : "s");
     }
 

@@ -1,8 +1,8 @@
 package telecom.assistant.channel.voice.speech;
 
-import static telecom.assistant.channel.voice.speech.KoreanRules.counted;
 import static telecom.assistant.channel.voice.speech.KoreanRules.number;
 import static telecom.assistant.channel.voice.speech.KoreanRules.sino;
+import static telecom.assistant.channel.voice.speech.KoreanRules.withCounter;
 
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -50,14 +50,14 @@ final class KoreanDates {
     static String hour(MatchResult span, int group) {
         String half = span.group(group) == null ? "" : span.group(group) + " ";
         String minutes = span.group(group + 2) == null ? "" : " " + sino(span, group + 2) + " 분";
-        return half + counted(span.group(group + 1), "시") + minutes;
+        return half + withCounter(span.group(group + 1), "시") + minutes;
     }
 
     /** A duration such as 01:02:03; parts that are zero are left out. */
     static String duration(MatchResult time) {
         String spoken = UNITS.stream()
                 .filter(unit -> number(time, UNITS.indexOf(unit) + 1) > 0)
-                .map(unit -> counted(time.group(UNITS.indexOf(unit) + 1).replaceFirst("^0(?=.)", ""), unit))
+                .map(unit -> withCounter(time.group(UNITS.indexOf(unit) + 1).replaceFirst("^0(?=.)", ""), unit))
                 .collect(Collectors.joining(" "));
         return spoken.isEmpty() ? "영 초" : spoken;
     }
@@ -70,8 +70,8 @@ final class KoreanDates {
                 : first + "부터 " + sino(span, 3) + "일까지";
     }
 
-    static String year(int ofCentury, String date) {
-        return date == null ? null : KoreanNumbers.sino(2000 + ofCentury) + "년 " + date;
+    static String year(int twoDigits, String date) {
+        return date == null ? null : KoreanNumbers.sino(2000 + twoDigits) + "년 " + date;
     }
 
     static String fullDate(MatchResult date) {

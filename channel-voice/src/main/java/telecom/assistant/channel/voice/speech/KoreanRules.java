@@ -3,8 +3,8 @@ package telecom.assistant.channel.voice.speech;
 import static telecom.assistant.channel.voice.speech.Written.CLOCK;
 import static telecom.assistant.channel.voice.speech.Written.MINUS;
 import static telecom.assistant.channel.voice.speech.Written.NUMBER;
+import static telecom.assistant.channel.voice.speech.Written.RANGE_SIGN;
 import static telecom.assistant.channel.voice.speech.Written.START;
-import static telecom.assistant.channel.voice.speech.Written.TO;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -85,7 +85,7 @@ final class KoreanRules {
     private static final Set<String> JOINED = Set.of("년", "월", "일");
 
     private static final String COUNTER = "(" + counters() + ")";
-    private static final String USED = "(" + alternatives(UNITS) + "|분|초|건|회|개|원|포인트)";
+    private static final String USED_UNIT = "(" + alternatives(UNITS) + "|분|초|건|회|개|원|포인트)";
     private static final String NEXT_IN_LIST = "(?:, ?|·)";
     private static final String MYRIAD = "(?:천만|백만|십만|천억|백억|십억|조|억|만|천)";
     private static final Pattern DIGITS_OR_HIDDEN = Pattern.compile("(\\d+)|\\*+");
@@ -98,7 +98,7 @@ final class KoreanRules {
     private static final String MONTH_DAY = START + "(\\d{1,2})/(\\d{1,2})(?![\\d/])";
     private static final String HALF = "(?:(오전|오후|낮|밤|새벽|아침|저녁) ?)?";
     private static final String HOURS = START + HALF + "(1?\\d|2[0-4])시(?!간)(?: ?([1-5]?\\d)분)?";
-    private static final Map<String, String> PER =
+    private static final Map<String, String> RATE_PREFIXES =
             Map.of("월", "월", "년", "연", "일", "하루", "주", "주", "초", "초당", "시간", "시간당");
     private static final String HALF_DAY = "(?:(오전|오후|낮|밤|새벽|아침|저녁) ?)?";
     private static final String TIME = START + HALF_DAY + "(" + CLOCK + ")";
@@ -109,13 +109,13 @@ final class KoreanRules {
             SpeechRule.of(
                     "([①-⑳])(?=번)", entry -> KoreanNumbers.sino(entry.group(1).charAt(0) - '①' + 1) + " "),
             SpeechRule.of(
-                    START + "(" + NUMBER + ") ?" + USED + "?/(" + NUMBER + ") ?" + USED + "(?![A-Za-z])",
+                    START + "(" + NUMBER + ") ?" + USED_UNIT + "?/(" + NUMBER + ") ?" + USED_UNIT + "(?![A-Za-z])",
                     KoreanRules::partUsed),
             SpeechRule.of(
                     START + "(\\d{1,2})" + NEXT_IN_LIST + "(?=\\d{1,2}(?:" + NEXT_IN_LIST + "\\d{1,2})* ?번(?!째))",
                     entry -> sino(entry, 1) + ", "),
             SpeechRule.of(Written.DURATION, KoreanDates::duration),
-            SpeechRule.of(HOURS + TO + HOURS + "(?:까지)?", KoreanDates::hourSpan),
+            SpeechRule.of(HOURS + RANGE_SIGN + HOURS + "(?:까지)?", KoreanDates::hourSpan),
             SpeechRule.of(
                     "([AaPp])[Mm] ?(" + CLOCK + ")",
                     time -> KoreanDates.time(KoreanDates.half(time.group(1)), time.group(2))),
@@ -124,14 +124,14 @@ final class KoreanRules {
                     time -> KoreanDates.time(KoreanDates.half(time.group(2)), time.group(1))),
             SpeechRule.of(START + "(\\d{1,2})\\+(\\d{1,2})(?![\\d.])", sum -> sino(sum, 1) + " 플러스 " + sino(sum, 2)),
             SpeechRule.of(
-                    "(" + HALF_DAY + START + CLOCK + ")" + TO + "(" + HALF_DAY + CLOCK + ")(?:까지)?",
+                    "(" + HALF_DAY + START + CLOCK + ")" + RANGE_SIGN + "(" + HALF_DAY + CLOCK + ")(?:까지)?",
                     span -> KoreanDates.time(span.group(2), KoreanDates.clock(span.group(1))) + "부터 "
                             + KoreanDates.time(span.group(4), KoreanDates.clock(span.group(3))) + "까지"),
             SpeechRule.of(TIME, time -> KoreanDates.time(time.group(1), time.group(2))),
             SpeechRule.of(
                     START + "(\\d{1,2})(?:대|:)(\\d{1,2})(?![\\d:])", sides -> sino(sides, 1) + " 대 " + sino(sides, 2)),
             SpeechRule.of(
-                    START + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY + TO + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY
+                    START + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY + RANGE_SIGN + "(\\d{1,2})/(\\d{1,2})" + WEEKDAY
                             + "(?![\\d/])(?:까지)?",
                     KoreanDates::dateSpan),
             SpeechRule.of(YEAR_MONTH_DAY + WEEKDAY + Written.STAMP, KoreanDates::timeStamp),
@@ -146,7 +146,8 @@ final class KoreanRules {
             SpeechRule.of(
                     START + "(\\d{1,2})월 ?(\\d{1,2})일 ?\\(([월화수목금토일])\\)",
                     date -> KoreanDates.date(number(date, 1), number(date, 2), date.group(3))),
-            SpeechRule.of(START + "(\\d{1,2})월 ?(\\d{1,2})일?" + TO + "(\\d{1,2})일(?:까지)?", KoreanDates::daySpan),
+            SpeechRule.of(
+                    START + "(\\d{1,2})월 ?(\\d{1,2})일?" + RANGE_SIGN + "(\\d{1,2})일(?:까지)?", KoreanDates::daySpan),
             SpeechRule.of(
                     START + "(\\d{1,2})/(\\d{1,2})(?= ?(?:이상|이하|미만|초과|정도|가량|수준))",
                     part -> sino(part, 2) + "분의 " + sino(part, 1)),
@@ -161,7 +162,8 @@ final class KoreanRules {
                     code -> KoreanNumbers.digits(code.group())),
             SpeechRule.of(
                     START + "((?:" + NUMBER + " ?" + MYRIAD + "?)+) ?원 ?/ ?(월|년|일|주|초|분|시간|건)",
-                    rate -> PER.getOrDefault(rate.group(2), rate.group(2) + "당") + " " + sum(rate.group(1)) + " 원"),
+                    rate -> RATE_PREFIXES.getOrDefault(rate.group(2), rate.group(2) + "당") + " " + sum(rate.group(1))
+                            + " 원"),
             SpeechRule.of("€ ?(" + NUMBER + ")", money -> money(money.group(1), " 유로", " 센트")),
             SpeechRule.of("£ ?(" + NUMBER + ")", money -> money(money.group(1), " 파운드", " 펜스")),
             SpeechRule.of(
@@ -178,10 +180,10 @@ final class KoreanRules {
                             + ")?",
                     KoreanRules::myriads),
             SpeechRule.of(
-                    START + "(" + NUMBER + ") ?" + COUNTER + "?" + TO + "(" + NUMBER + ") ?" + COUNTER,
+                    START + "(" + NUMBER + ") ?" + COUNTER + "?" + RANGE_SIGN + "(" + NUMBER + ") ?" + COUNTER,
                     KoreanRules::counterSpan),
             SpeechRule.of(
-                    START + "(" + NUMBER + ")" + TO + "(" + NUMBER + ") ?" + UNIT,
+                    START + "(" + NUMBER + ")" + RANGE_SIGN + "(" + NUMBER + ") ?" + UNIT,
                     span -> decimal(span, 1) + "에서 " + decimal(span, 2) + " " + UNITS.get(span.group(3))),
             SpeechRule.of(START + "(" + NUMBER + ") ?km/h(?![A-Za-z])", speed -> "시속 " + decimal(speed, 1) + " 킬로미터"),
             SpeechRule.of(
@@ -199,7 +201,7 @@ final class KoreanRules {
             SpeechRule.of("(?:No\\.|№) ?(\\d{1,6})", place -> sino(place, 1) + " 번"),
             SpeechRule.of(
                     START + "(" + MINUS + ")(" + NUMBER + ") ?" + COUNTER,
-                    amount -> minus(amount.group(1)) + counted(amount.group(2), amount.group(3))),
+                    amount -> minus(amount.group(1)) + withCounter(amount.group(2), amount.group(3))),
             SpeechRule.of(
                     START + "(11[2-9])(?!\\d|[.,:/~-]\\d)(?! ?(?:" + UNIT + "|" + MYRIAD + "))",
                     service -> KoreanNumbers.digits(service.group(1))),
@@ -209,7 +211,7 @@ final class KoreanRules {
                     START + "(" + MINUS + ")(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+\\.\\d+)",
                     number -> minus(number.group(1)) + decimal(number, 2)),
             SpeechRule.verbatim("\\d+"),
-            SpeechRule.of(Written.BETWEEN, "에서 "),
+            SpeechRule.of(Written.AMOUNT_RANGE_SIGN, "에서 "),
             SpeechRule.of(Written.PLUS, " 플러스 "),
             SpeechRule.of("(?<=[\\d만억])\\+(?![\\p{L}\\d])", " 이상"),
             SpeechRule.of(" ?× ?", " 곱하기 "),
@@ -261,7 +263,7 @@ final class KoreanRules {
     private static String myriads(MatchResult amount) {
         return minus(amount.group(1))
                 + sum(amount.group(2))
-                + (amount.group(3) == null ? trailing(amount.group(2)) : " " + amount.group(3));
+                + (amount.group(3) == null ? trailingSpace(amount.group(2)) : " " + amount.group(3));
     }
 
     private static String sum(String written) {
@@ -280,7 +282,7 @@ final class KoreanRules {
                 new BigDecimal(decimal.replace(",", "")).movePointRight(zeros).longValue());
     }
 
-    private static String trailing(String number) {
+    private static String trailingSpace(String number) {
         return number.endsWith(" ") ? " " : "";
     }
 
@@ -293,7 +295,9 @@ final class KoreanRules {
     }
 
     private static String amount(String number, String unit) {
-        return UNITS.containsKey(unit) ? KoreanNumbers.decimal(number) + " " + UNITS.get(unit) : counted(number, unit);
+        return UNITS.containsKey(unit)
+                ? KoreanNumbers.decimal(number) + " " + UNITS.get(unit)
+                : withCounter(number, unit);
     }
 
     private static String counterSpan(MatchResult span) {
@@ -301,14 +305,14 @@ final class KoreanRules {
         if (span.group(2) != null && !span.group(2).equals(counter)) {
             return null;
         }
-        String last = counted(span.group(3), counter);
+        String last = withCounter(span.group(3), counter);
         // A native numeral cannot stand without its counter.
         boolean repeated = span.group(2) != null || NATIVE.containsKey(counter);
-        String first = repeated ? counted(span.group(1), counter) : KoreanNumbers.decimal(span.group(1));
+        String first = repeated ? withCounter(span.group(1), counter) : KoreanNumbers.decimal(span.group(1));
         return first + "에서 " + last;
     }
 
-    static String counted(String number, String counter) {
+    static String withCounter(String number, String counter) {
         boolean whole = number.chars().allMatch(Character::isDigit) && number.length() <= 4;
         int value = whole ? Integer.parseInt(number) : -1;
         if (counter.equals("번째") && value == 1) {
@@ -317,8 +321,8 @@ final class KoreanRules {
         if (counter.equals("월") && value >= 1 && value <= 12) {
             return KoreanDates.month(value);
         }
-        boolean natively = value >= 1 && value <= NATIVE.getOrDefault(counter, 0);
-        String words = natively ? KoreanNumbers.counting(value) : KoreanNumbers.decimal(number);
+        boolean takesNative = value >= 1 && value <= NATIVE.getOrDefault(counter, 0);
+        String words = takesNative ? KoreanNumbers.counting(value) : KoreanNumbers.decimal(number);
         return words + (JOINED.contains(counter) ? "" : " ") + counter;
     }
 

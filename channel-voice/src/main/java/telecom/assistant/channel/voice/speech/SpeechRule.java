@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * A rule that determines how a written form is spoken.
  *
  * @param written the form to which it applies, matched from where the previous rule ended
- * @param spoken returns the text to say instead; null when the rule does not apply after all, as for the 31st of a 13th
- *     month
+ * @param spoken returns the text to say instead; null when the rule does not apply after all, for example because a
+ *     date has a 13th month
  */
 record SpeechRule(Pattern written, Function<MatchResult, String> spoken) {
 

@@ -91,12 +91,15 @@ public final class SpokenText {
             text.append(c);
         }
 
-        /** Whether the text so far, or, if it is blank, the given text before it, ends a sentence or clause. */
+        /**
+         * Whether the text so far ends a sentence or clause. If that text is blank, the given text, which precedes it,
+         * decides.
+         */
         boolean endsClause(String before) {
-            String said = text.toString().isBlank()
+            String ending = text.toString().isBlank()
                     ? before.stripTrailing()
                     : text.toString().stripTrailing();
-            return said.isEmpty() || ".,!?:;…".indexOf(said.charAt(said.length() - 1)) >= 0;
+            return ending.isEmpty() || ".,!?:;…".indexOf(ending.charAt(ending.length() - 1)) >= 0;
         }
 
         SpokenText build(String written) {

@@ -17,10 +17,10 @@ final class Written {
     /** A plus sign between two things that are combined. */
     static final String PLUS = "(?<=[\\p{L}\\d]) ?\\+ ?(?=[\\p{L}\\d])|(?<=[\\p{L}\\d] )\\+ ?(?=[\\p{L}\\d])";
 
-    static final String TO = "\\s?[~∼〜–-]\\s?";
+    static final String RANGE_SIGN = "\\s?[~∼〜–-]\\s?";
 
-    /** A range sign between two amounts that no longer form covers. */
-    static final String BETWEEN = "(?<=\\d)[–-](?=[₩￦$€£])|(?<=[\\d%℃일월년원시분초B]) ?[~∼〜] ?(?=[\\d₩$-])";
+    /** A range sign between two amounts, in spans that none of the longer forms matches. */
+    static final String AMOUNT_RANGE_SIGN = "(?<=\\d)[–-](?=[₩￦$€£])|(?<=[\\d%℃일월년원시분초B]) ?[~∼〜] ?(?=[\\d₩$-])";
 
     /** A duration in hours, minutes and seconds. */
     static final String DURATION = START + "(\\d{1,2}):([0-5]\\d):([0-5]\\d)(?![\\d:])";
@@ -30,7 +30,7 @@ final class Written {
     /** The time of day in a time stamp (ISO 8601); seconds and zone are not spoken. Not the beginning of a span. */
     static final String STAMP =
             "[T ]((?:[01]?\\d|2[0-4]):[0-5]\\d)(?::[0-5]\\d(?:\\.\\d+)?)?(?:Z|[+-]\\d\\d:?\\d\\d)?(?![\\d:])" + "(?!"
-                    + TO + "\\d)";
+                    + RANGE_SIGN + "\\d)";
 
     /** A key sequence to press, such as *281*1#; Markdown's asterisks do not match. */
     static final String KEYS = "\\*\\d+(?:\\*\\d+)*#|#\\d+#";

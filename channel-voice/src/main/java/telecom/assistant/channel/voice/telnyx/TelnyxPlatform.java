@@ -12,8 +12,8 @@ import telecom.assistant.channel.voice.platform.VoicePlatform;
 
 /**
  * The platform Telnyx, which also speaks ConversationRelay (Telnyx, "Conversation Relay over WebSockets"). Compared
- * with Twilio, it knows fewer attributes, can change only the language during a call, and does not reconnect a call
- * itself; that takes its callback. It does not document how its WebSocket handshakes are signed.
+ * with Twilio, it knows fewer attributes, can change only the language during a call, and does not reconnect a call by
+ * itself: we do this in our answer to its callback. It does not document how its WebSocket handshakes are signed.
  */
 @ApplicationScoped
 public class TelnyxPlatform implements VoicePlatform {

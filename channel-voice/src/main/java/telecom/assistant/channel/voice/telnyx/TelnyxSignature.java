@@ -40,7 +40,7 @@ final class TelnyxSignature {
         this.clock = clock;
     }
 
-    /** Whether the signature is that of this body at this time, and the time is recent enough. */
+    /** Whether the signature was made for this body at this time, and the time is recent enough. */
     boolean matches(String body, String timestamp, String signature) {
         if (timestamp == null
                 || signature == null

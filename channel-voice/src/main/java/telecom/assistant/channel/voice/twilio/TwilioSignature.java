@@ -26,7 +26,8 @@ final class TwilioSignature {
 
     /**
      * Whether the signature is valid for this URL with these form parameters. Some platforms sign a query string as
-     * part of the URL, others sign its parameters like those of a form. Both sign everything, so both are accepted.
+     * part of the URL, others sign its parameters like form parameters. Everything is signed either way, so both ways
+     * are accepted.
      */
     boolean matches(String url, Map<String, List<String>> form, String signature) {
         return signature != null

@@ -29,10 +29,10 @@ public class CallWebhooks {
     /** The query parameter of the callback that counts how often a call has been reconnected. */
     public static final String RECONNECTS = "reconnects";
 
-    /** The path, below that of the platform, to which the platform connects its calls. */
+    /** The path, below the platform's own path, to which the platform connects its calls. */
     public static final String SOCKET = "conversation-relay";
 
-    /** The path, below that of the platform, of the callback at the end of a connection. */
+    /** The path, below the platform's own path, of the callback at the end of a connection. */
     public static final String ACTION = "action";
 
     private final PublicAddress address;
@@ -62,7 +62,8 @@ public class CallWebhooks {
      * busy.
      *
      * @param requested the language that the webhook's URL requests; null for none
-     * @param call returns a parameter of the platform's request by name, or null if it was not sent
+     * @param call returns the value of a parameter of the platform's request by its name, or null if the parameter was
+     *     not sent
      */
     public String answer(
             VoicePlatform platform, HttpServerRequest request, String requested, UnaryOperator<String> call) {
@@ -83,8 +84,8 @@ public class CallWebhooks {
             VoicePlatform platform, HttpServerRequest request, int reconnects, MultivaluedMap<String, String> form) {
         SessionEnd end = SessionEnd.of(form);
         if (end.isLost() && reconnects < config.maxReconnects()) {
-            String again = connect(platform, request, language(end), form::getFirst, reconnects + 1);
-            return Uni.createFrom().item(Response.ok(again).build());
+            String reconnection = connect(platform, request, language(end), form::getFirst, reconnects + 1);
+            return Uni.createFrom().item(Response.ok(reconnection).build());
         }
         String answer = answer(end);
         return end.call()
@@ -92,13 +93,14 @@ public class CallWebhooks {
                 .orElseGet(() -> Uni.createFrom().voidItem())
                 .map(published -> Response.ok(answer).build())
                 .onFailure()
-                .recoverWithItem(() -> unpublished(end, answer));
+                .recoverWithItem(() -> answerIfUnpublished(end, answer));
     }
 
     /**
-     * A caller to be handed off or to hear an apology must get it even if the end of the call could not be published.
+     * A caller who is to be handed off, or to hear an apology, must not be left without an answer, even if the end of
+     * the call could not be published.
      */
-    private static Response unpublished(SessionEnd end, String answer) {
+    private static Response answerIfUnpublished(SessionEnd end, String answer) {
         return end.isHandOff() || end.isLost()
                 ? Response.ok(answer).build()
                 : Response.status(Response.Status.SERVICE_UNAVAILABLE).build();

@@ -16,12 +16,12 @@ import telecom.assistant.channel.voice.config.RelayConfig.RelayLanguage;
  *
  * @param <C> the type of the settings
  * @param name the name as the platform spells it
- * @param ours our default; empty when the attribute is omitted if nothing is set
+ * @param ourDefault our default value; empty if the attribute is left out when nothing is set
  */
-record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional<String> ours) {
+record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional<String> ourDefault) {
 
     /** The attributes of {@code <ConversationRelay>} that an operator may choose. */
-    static final List<RelayAttribute<RelayConfig>> OF_RELAY = List.of(
+    static final List<RelayAttribute<RelayConfig>> RELAY_ATTRIBUTES = List.of(
             of("welcomeGreeting", RelayConfig::welcomeGreeting),
             of("welcomeGreetingInterruptible", RelayConfig::welcomeGreetingInterruptible),
             of("ttsLanguage", RelayConfig::ttsLanguage),
@@ -54,7 +54,7 @@ record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional
             of("conversationConfiguration", RelayConfig::conversationConfiguration));
 
     /** The attributes of {@code <Language>} other than its code. */
-    static final List<RelayAttribute<RelayLanguage>> OF_LANGUAGE = List.of(
+    static final List<RelayAttribute<RelayLanguage>> LANGUAGE_ATTRIBUTES = List.of(
             of("ttsProvider", RelayLanguage::ttsProvider),
             of("voice", RelayLanguage::voice),
             of("transcriptionProvider", RelayLanguage::transcriptionProvider),
@@ -65,8 +65,8 @@ record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional
         return new RelayAttribute<>(name, setting, Optional.empty());
     }
 
-    private static <C> RelayAttribute<C> of(String name, Function<C, Optional<?>> setting, Object ours) {
-        return new RelayAttribute<>(name, setting, Optional.of(ours.toString()));
+    private static <C> RelayAttribute<C> of(String name, Function<C, Optional<?>> setting, Object ourDefault) {
+        return new RelayAttribute<>(name, setting, Optional.of(ourDefault.toString()));
     }
 
     /**
@@ -75,13 +75,13 @@ record RelayAttribute<C>(String name, Function<C, Optional<?>> setting, Optional
      */
     Optional<String> value(List<C> settings) {
         return settings.stream()
-                .flatMap(from -> setting.apply(from).stream())
+                .flatMap(source -> setting.apply(source).stream())
                 .findFirst()
-                .map(RelayAttribute::written)
-                .or(() -> ours);
+                .map(RelayAttribute::toText)
+                .or(() -> ourDefault);
     }
 
-    private static String written(Object value) {
+    private static String toText(Object value) {
         return value instanceof Duration duration ? Long.toString(duration.toMillis()) : value.toString();
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * A {@code <ConversationRelay>} element.
  *
- * @param attributes in the order in which they are written
+ * @param attributes the attributes, in the order in which they are written
  * @param languages the attributes of each {@code <Language>}
  * @param parameters the parameters that the platform sends back when it connects
  */

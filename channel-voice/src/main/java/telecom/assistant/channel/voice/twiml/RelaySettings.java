@@ -53,7 +53,7 @@ class RelaySettings {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("url", url);
         attributes.put("language", speech.locale(language));
-        attributes.putAll(values(platform, RelayAttribute.OF_RELAY, relays(called)));
+        attributes.putAll(values(platform, RelayAttribute.RELAY_ATTRIBUTES, relays(called)));
         attributes.putAll(config.relayAttributes());
         return attributes;
     }
@@ -70,7 +70,7 @@ class RelaySettings {
             List<RelayLanguage> settings = relays(called).stream()
                     .flatMap(relay -> settings(relay, code).stream())
                     .toList();
-            attributes.putAll(values(platform, RelayAttribute.OF_LANGUAGE, settings));
+            attributes.putAll(values(platform, RelayAttribute.LANGUAGE_ATTRIBUTES, settings));
             languages.add(attributes);
         }
         return languages;

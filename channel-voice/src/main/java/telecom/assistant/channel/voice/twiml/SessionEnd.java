@@ -21,7 +21,8 @@ record SessionEnd(Optional<CallSetup> call, String status, boolean callGoesOn, O
 
     private static final Pattern STATUS = Pattern.compile("[A-Za-z-]{1,32}");
     private static final Pattern TARGET = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Set<String> OVER = Set.of("completed", "busy", "failed", "no-answer", "canceled");
+    private static final Set<String> FINAL_CALL_STATUSES =
+            Set.of("completed", "busy", "failed", "no-answer", "canceled");
 
     /** A call handed back without a valid target goes to an agent. */
     private static final String DEFAULT_TARGET = "agent";
@@ -33,7 +34,7 @@ record SessionEnd(Optional<CallSetup> call, String status, boolean callGoesOn, O
         return new SessionEnd(
                 setup(form),
                 status(form),
-                callStatus == null || !OVER.contains(callStatus),
+                callStatus == null || !FINAL_CALL_STATUSES.contains(callStatus),
                 Optional.ofNullable(form.getFirst("HandoffData"))
                         .filter(data -> !data.isBlank())
                         .map(SessionEnd::target));

@@ -10,7 +10,7 @@ import telecom.assistant.channel.voice.config.VoiceConfig.HandoffVerb;
 /** The TwiML documents that we send (Twilio, "TwiML for Programmable Voice"). */
 final class Twiml {
 
-    /** Nothing more to do: the call ends. */
+    /** The answer when nothing is left to do: the call ends. */
     static final String EMPTY = "<Response/>";
 
     private static final XMLOutputFactory XML = XMLOutputFactory.newFactory();

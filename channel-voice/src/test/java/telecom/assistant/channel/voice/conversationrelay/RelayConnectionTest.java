@@ -29,7 +29,7 @@ class RelayConnectionTest {
         receive("dtmf");
         receive("info");
         receive("error");
-        connection.closed(new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
+        connection.handleClose(new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
 
         assertThat(node.events())
                 .hasExactlyElementsOfTypes(
@@ -82,7 +82,7 @@ class RelayConnectionTest {
     @EnumSource(names = {"CLOSED_ABNORMALLY", "GOING_AWAY", "TOO_BIG", "UNEXPECTED_CONDITION"})
     void keepsACallWaitingWhoseConnectionBrokeOff(CloseCodes code) {
         receive("setup");
-        connection.closed(new CloseReason(code, ""));
+        connection.handleClose(new CloseReason(code, ""));
         assertThat(node.events()).hasExactlyElementsOfTypes(LegOpened.class);
 
         node.timers.fire();
@@ -91,7 +91,7 @@ class RelayConnectionTest {
 
     @Test
     void publishesNothingWhenItClosesBeforeTheSetup() {
-        connection.closed(new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
+        connection.handleClose(new CloseReason(CloseCodes.NORMAL_CLOSURE, ""));
 
         assertThat(node.events()).isEmpty();
     }

@@ -289,7 +289,7 @@ class PlaybackTest {
     }
 
     private void sent(SpokenReply reply, String text, boolean last, String language) {
-        playback.sent(reply, SpeechNormalizer.of(language).speak(text), last, language);
+        playback.recordSent(reply, SpeechNormalizer.of(language).speak(text), last, language);
     }
 
     private String spokenUntil(SpokenReply reply, String stretch) {
@@ -297,7 +297,7 @@ class PlaybackTest {
     }
 
     private void played(String text) {
-        playback.played(text);
+        playback.recordPlayed(text);
     }
 
     private void advance(long millis) {

@@ -47,8 +47,8 @@ class KeypadEntryTest {
 
     @Test
     void endsAnEntryAtTheMaximumLength() {
-        keypad.press("1".repeat(KeypadEntry.LONGEST + 1));
+        keypad.press("1".repeat(KeypadEntry.MAX_KEYS + 1));
 
-        assertThat(entries).containsExactly("1".repeat(KeypadEntry.LONGEST));
+        assertThat(entries).containsExactly("1".repeat(KeypadEntry.MAX_KEYS));
     }
 }

@@ -17,19 +17,19 @@ import telecom.assistant.store.web.WebActivity;
 public record ActivitySet(List<String> activities, long watermark) {
 
     /**
-     * The numeric member of {@code channelData} by which Web Chat orders activities. Without it, Web Chat orders by the
-     * timestamp, and so by the clocks of the nodes. For a stored activity it is the seq.
+     * The numeric member of {@code channelData} by which Web Chat orders activities. Without it, Web Chat would order
+     * them by their timestamps, which come from the clocks of different nodes. For a stored activity it is the seq.
      */
     public static final String POSITION = "webchat:sequence-id";
 
     private static final ObjectReader JSON = new JsonMapper().readerFor(ObjectNode.class);
 
-    /** Stored activities, each with its position. */
+    /** A set of stored activities, each with its position. */
     public static ActivitySet stored(List<WebActivity> activities, long watermark) {
         return new ActivitySet(activities.stream().map(ActivitySet::positioned).toList(), watermark);
     }
 
-    /** An activity that is not stored. */
+    /** A set with one activity that is not stored. */
     public static ActivitySet of(String activity, long watermark) {
         return new ActivitySet(List.of(activity), watermark);
     }
@@ -42,7 +42,7 @@ public record ActivitySet(List<String> activities, long watermark) {
         try {
             ObjectNode json = JSON.readValue(activity.json());
             ObjectNode data =
-                    json.get("channelData") instanceof ObjectNode known ? known : json.putObject("channelData");
+                    json.get("channelData") instanceof ObjectNode existing ? existing : json.putObject("channelData");
             data.put(POSITION, activity.seq());
             return json.toString();
         } catch (JsonProcessingException e) {

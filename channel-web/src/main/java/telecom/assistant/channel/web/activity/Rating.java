@@ -20,8 +20,8 @@ public record Rating(UUID reply, boolean helpful) {
     static Optional<Rating> of(JsonNode activity) {
         return reaction(activity)
                 .filter(reaction -> UP.contains(reaction) || DOWN.contains(reaction))
-                .flatMap(reaction -> id(activity.path("replyToId").asText())
-                        .map(reply -> new Rating(reply, UP.contains(reaction))));
+                .flatMap(reaction ->
+                        id(activity.path("replyToId").asText()).map(reply -> new Rating(reply, UP.contains(reaction))));
     }
 
     private static Optional<String> reaction(JsonNode activity) {

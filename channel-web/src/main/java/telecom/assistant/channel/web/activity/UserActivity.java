@@ -55,7 +55,8 @@ public final class UserActivity {
             throw new WebFailure(Reason.ARGUMENT_INVALID, "activity: no type (expected: an activity object)");
         }
         Optional<Rating> rating = Rating.of(object);
-        Kind kind = rating.isPresent() ? Kind.RATING : kindOf(object.path("type").textValue());
+        Kind kind =
+                rating.isPresent() ? Kind.RATING : kindOf(object.path("type").textValue());
         if (kind == Kind.MESSAGE) {
             checkMessage(object, textLimit);
         }

@@ -22,7 +22,7 @@ public final class LiveStream {
     private long cursor;
     private long newest;
     private boolean reading;
-    private volatile boolean gone;
+    private volatile boolean clientGone;
 
     /**
      * @param activitiesAfter reads stored activities that follow a seq
@@ -51,7 +51,7 @@ public final class LiveStream {
         if (!sendIfNext(activity)) {
             resume();
         }
-        return !gone;
+        return !clientGone;
     }
 
     /**
@@ -84,13 +84,13 @@ public final class LiveStream {
             return false;
         }
         cursor = activity.seq();
-        gone = !socket.send(ActivitySet.stored(List.of(activity), cursor).toJson());
+        clientGone = !socket.send(ActivitySet.stored(List.of(activity), cursor).toJson());
         return true;
     }
 
     /** Whether the activity with this seq has been sent, as far as this node knows. */
     synchronized boolean hasSent(long seq) {
-        return !gone && cursor >= seq;
+        return !clientGone && cursor >= seq;
     }
 
     /** Whether a replay is under way. When it ends, everything stored before has been sent. */
@@ -126,7 +126,7 @@ public final class LiveStream {
         } else {
             cursor = page.get(page.size() - 1).seq();
             reading = socket.send(ActivitySet.stored(page, cursor).toJson());
-            gone = !reading;
+            clientGone = !reading;
         }
         return reading;
     }

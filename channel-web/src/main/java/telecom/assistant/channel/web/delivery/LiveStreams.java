@@ -80,7 +80,7 @@ public class LiveStreams {
                 .transform(WebFailure::unavailable);
     }
 
-    /** Removes the stream of a client that is gone. */
+    /** Removes the stream of a client that has disconnected. */
     public void detach(String conversation, LiveStream stream) {
         live.decrementAndGet();
         attached.computeIfPresent(conversation, (id, streams) -> without(streams, stream));
@@ -106,7 +106,7 @@ public class LiveStreams {
     }
 
     private void follow(String conversation, long lastSeq) {
-        legs.of(conversation).reached(lastSeq);
+        legs.of(conversation).noteStored(lastSeq);
         attached.getOrDefault(conversation, List.of()).forEach(stream -> stream.follow(lastSeq));
     }
 
@@ -114,7 +114,7 @@ public class LiveStreams {
         return Stream.concat(streams.stream(), more.stream()).toList();
     }
 
-    /** Null when none is left, so that the map drops the conversation. */
+    /** The streams other than the closed one; null when none is left, so that the map drops the conversation. */
     private static List<LiveStream> without(List<LiveStream> streams, LiveStream closed) {
         List<LiveStream> left =
                 streams.stream().filter(stream -> stream != closed).toList();
@@ -137,7 +137,7 @@ public class LiveStreams {
                 socket,
                 seq -> activities
                         .after(conversation.id(), seq, config.directLine().pageSize())
-                        .map(this::fitting)
+                        .map(this::beginningThatFits)
                         .invoke(page -> noteSeen(conversation.id(), first, seq, page)),
                 seen);
     }
@@ -145,7 +145,7 @@ public class LiveStreams {
     /** An empty page ends a replay, so everything before it has been sent. */
     private void noteSeen(String conversation, long after, long upTo, List<WebActivity> page) {
         if (page.isEmpty() && upTo > after) {
-            unseen.seen(conversation, after, upTo);
+            unseen.markSeen(conversation, after, upTo);
         }
     }
 
@@ -153,7 +153,7 @@ public class LiveStreams {
      * The beginning of a page, short enough to leave room for new activities among the bytes that may wait for a
      * client, but at least one activity.
      */
-    private List<WebActivity> fitting(List<WebActivity> page) {
+    private List<WebActivity> beginningThatFits(List<WebActivity> page) {
         long room = config.stream().outstanding().asLongValue() / 2;
         int count = 0;
         while (count < page.size() && room > 0) {

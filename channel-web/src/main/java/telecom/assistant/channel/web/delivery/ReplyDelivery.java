@@ -118,7 +118,7 @@ public class ReplyDelivery {
                 return now(DeliveryOutcome.DUPLICATE);
             }
             leg.streaming(event.replyId());
-            leg.show(activities.started(event, leg.end()));
+            leg.show(activities.started(event, leg.positionAfterStored()));
             return now(DeliveryOutcome.DELIVERED);
         }
 
@@ -131,7 +131,7 @@ public class ReplyDelivery {
             if (!reply.add(event)) {
                 return now(DeliveryOutcome.SKIPPED);
             }
-            leg.show(activities.partial(event, reply.text(), reply.nextSequence(), leg.end()));
+            leg.show(activities.partial(event, reply.text(), reply.nextSequence(), leg.positionAfterStored()));
             return now(DeliveryOutcome.DELIVERED);
         }
 
@@ -187,7 +187,7 @@ public class ReplyDelivery {
         /** Removes the shown part of a reply that will never be completed. */
         private void withdraw(OutboundEvent event, UUID replyId) {
             if (leg.endStreaming(replyId)) {
-                leg.show(activities.withdrawn(event, replyId, leg.end()));
+                leg.show(activities.withdrawn(event, replyId, leg.positionAfterStored()));
             }
         }
 

@@ -59,8 +59,8 @@ class StoredDelivery {
     }
 
     /**
-     * Also sends an activity that an earlier attempt has stored, because a time-out may have hidden its success. The
-     * stream sends it only once.
+     * Also sends an activity that an earlier attempt has stored, because a time-out may have hidden that attempt's
+     * success. The stream sends it only once.
      */
     private static boolean send(WebLeg leg, BotActivity activity, Appended appended) {
         return appended.outcome() != Appended.Outcome.REFUSED
@@ -88,7 +88,7 @@ class StoredDelivery {
     /** Withdraws the note if a client connected, or caught up, while it was being written. */
     private void markSeenIfSent(WebLeg leg, ReplyCompleted event, long seq) {
         if (leg.hasSent(seq)) {
-            unseen.seen(event.route().leg(), seq - 1, seq);
+            unseen.markSeen(event.route().leg(), seq - 1, seq);
         }
     }
 

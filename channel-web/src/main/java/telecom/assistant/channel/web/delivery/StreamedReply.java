@@ -20,14 +20,14 @@ final class StreamedReply {
         this.replyId = replyId;
     }
 
-    boolean is(UUID id) {
+    boolean hasId(UUID id) {
         return replyId.equals(id);
     }
 
     /** Adds a delta, and returns whether the text so far may be shown. */
     boolean add(ReplyDelta delta) {
         if (delta.seq() == 1) {
-            // The engine, or another one that took over, starts again.
+            // The engine starts again, or another engine has taken over.
             text.setLength(0);
             broken = false;
         } else if (delta.epoch() != epoch || delta.seq() != lastSeq + 1) {

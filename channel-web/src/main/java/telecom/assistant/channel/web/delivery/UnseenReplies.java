@@ -23,8 +23,8 @@ import telecom.assistant.store.web.WebFence;
 /**
  * Reports to the engine which replies reached no client within {@code assistant.web.delivery.unseen-after}, and which
  * of them were sent to a client later. Other replies are not reported. All state is in the store, so any node may
- * report. If a node dies midway, another one does the rest, and may publish the same report again with the same event
- * id. The last report on a reply is the valid one. Thread-safe.
+ * report. If a node dies midway, another node does the rest, and may publish a report again, under the same event id.
+ * The last report on a reply is the valid one. Thread-safe.
  */
 @ApplicationScoped
 public class UnseenReplies {
@@ -73,8 +73,8 @@ public class UnseenReplies {
         return store.note(conversation, seq, turn);
     }
 
-    /** Records that the activities after one seq, up to another, have been sent to a client. */
-    public void seen(String conversation, long after, long upTo) {
+    /** Records that the activities whose seq is above {@code after}, up to {@code upTo}, have been sent to a client. */
+    public void markSeen(String conversation, long after, long upTo) {
         Retries.until(Retries.deadline(config.retryFor()), () -> store.seen(conversation, after, upTo))
                 .flatMap(replies -> each(replies, reply -> report(reply, DeliveryStatus.DELIVERED)))
                 .subscribe()

@@ -71,12 +71,12 @@ public final class WebLeg {
         fence = new TurnFence();
         conversation.fence().ifPresent(stored -> fence.admit(stored.conversation(), stored.epoch(), stored.turn()));
         newestActivities.forEach(this::remember);
-        reached(conversation.lastSeq());
+        noteStored(conversation.lastSeq());
     }
 
     /**
-     * The newest turn of which the client has received anything, as far as this node knows. For a leg that is not
-     * loaded, only the stored fence is known, which may be one above that turn.
+     * The newest turn of which the client has received anything, as far as this node knows. If the leg is not loaded,
+     * only the stored fence is known, which may be one turn ahead.
      */
     public Optional<ShownTurn> shown(WebConversation stored) {
         TurnFence loaded = fence;
@@ -106,13 +106,16 @@ public final class WebLeg {
         streams.remove(closed);
     }
 
-    /** The position of the next activity that is not stored: after every stored one, even if this node lags by one. */
-    double end() {
+    /**
+     * The position for an activity that is not stored. It comes after every stored activity, even if one of them has
+     * not reached this node yet.
+     */
+    double positionAfterStored() {
         return lastSeq.get() + 1.5;
     }
 
     /** Records that the conversation has at least this many stored activities. */
-    void reached(long seq) {
+    void noteStored(long seq) {
         lastSeq.accumulateAndGet(seq, Math::max);
     }
 
@@ -124,7 +127,7 @@ public final class WebLeg {
     /** Sends a stored activity to each client; returns false if it could not be sent to any. */
     public boolean push(String activityId, WebActivity activity) {
         remember(activityId);
-        reached(activity.seq());
+        noteStored(activity.seq());
         boolean sent = false;
         for (LiveStream stream : streams) {
             sent |= stream.push(activity);
@@ -149,7 +152,7 @@ public final class WebLeg {
 
     /** The reply that is being streamed under this id. It replaces any other reply that was being streamed. */
     StreamedReply streaming(UUID replyId) {
-        if (streaming == null || !streaming.is(replyId)) {
+        if (streaming == null || !streaming.hasId(replyId)) {
             streaming = new StreamedReply(replyId);
         }
         return streaming;
@@ -157,7 +160,7 @@ public final class WebLeg {
 
     /** Stops streaming a reply, and returns whether it was being streamed. */
     boolean endStreaming(UUID replyId) {
-        boolean streamed = streaming != null && streaming.is(replyId);
+        boolean streamed = streaming != null && streaming.hasId(replyId);
         if (streamed) {
             streaming = null;
         }

@@ -20,8 +20,8 @@ public class WebLegs {
     }
 
     public WebLeg of(String conversation) {
-        return legs.compute(conversation, (id, known) -> {
-            WebLeg leg = known == null ? new WebLeg() : known;
+        return legs.compute(conversation, (id, existing) -> {
+            WebLeg leg = existing == null ? new WebLeg() : existing;
             leg.touch();
             return leg;
         });

@@ -14,7 +14,7 @@ import telecom.assistant.channel.flow.Timers;
 import telecom.assistant.channel.web.config.WebConfig;
 import telecom.assistant.store.web.WebConversationStore;
 
-/** The periodic work of a node with the role {@code web}, for all conversations. */
+/** Starts the periodic work that a node with the role {@code web} does for all conversations. */
 @ApplicationScoped
 class WebSweeps {
 
@@ -34,18 +34,23 @@ class WebSweeps {
         if (!roles.has("web")) {
             return;
         }
-        Duration half = config.delivery().unseenAfter().dividedBy(2);
-        Duration report = half.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : half;
-        Duration catchUp = config.stream().catchUp();
-        Duration forgetLegs = config.delivery().legIdle().dividedBy(2);
-        Duration forget = config.history().sweepInterval();
+        Duration halfOfWait = config.delivery().unseenAfter().dividedBy(2);
+        Duration reportInterval = halfOfWait.compareTo(SHORTEST_INTERVAL) < 0 ? SHORTEST_INTERVAL : halfOfWait;
+        Duration catchUpInterval = config.stream().catchUp();
+        Duration legInterval = config.delivery().legIdle().dividedBy(2);
+        Duration historyInterval = config.history().sweepInterval();
         Duration age = config.history().remember();
         sweeps.addAll(List.of(
-                Periodic.every(report, timers, "unseen replies not reported channel=web", unseen::reportOverdue),
-                Periodic.every(catchUp, timers, "streams not compared with the store channel=web", streams::catchUp),
-                Periodic.every(forgetLegs, timers, "idle legs not forgotten channel=web", legs::forgetIdle),
                 Periodic.every(
-                        forget, timers, "old activities not forgotten channel=web", () -> conversations.forget(age))));
+                        reportInterval, timers, "unseen replies not reported channel=web", unseen::reportOverdue),
+                Periodic.every(
+                        catchUpInterval, timers, "streams not compared with the store channel=web", streams::catchUp),
+                Periodic.every(legInterval, timers, "idle legs not forgotten channel=web", legs::forgetIdle),
+                Periodic.every(
+                        historyInterval,
+                        timers,
+                        "old activities not forgotten channel=web",
+                        () -> conversations.forget(age))));
     }
 
     void stop(@Observes ShutdownEvent event) {

@@ -12,12 +12,15 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
  */
 record Caller(Optional<Token> token) {
 
-    /** This service issues the ids: printable and short. The store could not even look up some of the others. */
+    /**
+     * The form of the ids that this service issues: printable and short. Some other strings could not even be looked up
+     * in the store.
+     */
     private static final Pattern CONVERSATION_ID = Pattern.compile("[\\x21-\\x7E]{1,64}");
 
     static final Caller OPERATOR = new Caller(Optional.empty());
 
-    static Caller holding(Token token) {
+    static Caller withToken(Token token) {
         return new Caller(Optional.of(token));
     }
 

@@ -13,8 +13,8 @@ import telecom.assistant.channel.web.failure.WebFailure;
 import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
- * Identifies the caller by the {@code Authorization} header of the request. Without a secret, only this machine is
- * served.
+ * Identifies the caller by the {@code Authorization} header of the request. If no secret is configured, only requests
+ * from this machine are served.
  */
 @ApplicationScoped
 class Callers {
@@ -34,7 +34,7 @@ class Callers {
         this.secret = config.directLine().secret();
     }
 
-    /** Returns the caller; fails when the header does not authenticate it. */
+    /** Returns the caller; fails when the header does not authenticate the caller. */
     Caller of(HttpServerRequest request) {
         // The gate has checked this by path. Checking it again protects endpoints that the gate might not cover.
         if (secret.isEmpty() && !LoopbackGuard.admits(request)) {
@@ -53,7 +53,7 @@ class Callers {
         }
         String credential = authorization.substring(SCHEME.length()).trim();
         try {
-            return Caller.holding(tokens.read(credential, DirectLineTokens.Use.BEARER));
+            return Caller.withToken(tokens.read(credential, DirectLineTokens.Use.BEARER));
         } catch (WebFailure notToken) {
             return operator(credential, request.remoteAddress(), notToken);
         }

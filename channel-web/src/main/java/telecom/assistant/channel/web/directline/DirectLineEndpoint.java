@@ -27,9 +27,9 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 import telecom.assistant.channel.web.inbound.Intake;
 
 /**
- * Direct Line 3.0 over HTTP. Authentication: the operator's backend gets tokens for its users, and clients refresh
- * theirs. Conversations: clients begin or resume one. Activities: users send them, and clients without a stream poll
- * for them.
+ * Direct Line 3.0 over HTTP. The operator's backend gets tokens for its users, and clients refresh their tokens.
+ * Clients begin or resume conversations, send the activities of their users and, if they have no stream, poll for new
+ * activities.
  */
 @Path("/v3/directline")
 @Produces(MediaType.APPLICATION_JSON)
@@ -70,8 +70,9 @@ class DirectLineEndpoint {
     }
 
     /**
-     * Issues a token for a user whom the operator's backend vouches for. It is valid for the conversation that the body
-     * names as {@code conversationId}, which must be open and that user's own, or otherwise for a new one.
+     * Issues a token for a user whom the operator's backend vouches for. If the body has a {@code conversationId}, the
+     * token is valid for that conversation, which must be open and belong to the user; otherwise it is valid for a new
+     * one.
      */
     @POST
     @Path("tokens/generate")
@@ -102,8 +103,8 @@ class DirectLineEndpoint {
     }
 
     /**
-     * With a token, begins its conversation (201) or resumes it (200); with the secret, begins a new one. The stream
-     * starts at the beginning, because a client without a watermark has seen nothing.
+     * Called with a token, begins the conversation of the token (201) or resumes it (200); called with the secret,
+     * begins a new one. The stream starts at the beginning, because a client without a watermark has seen nothing.
      */
     @POST
     @Path("conversations")
@@ -115,8 +116,8 @@ class DirectLineEndpoint {
                 .map(token -> Uni.createFrom().item(token.grant()))
                 .orElseGet(() -> conversations.create(User.of(posted)));
         return grant.flatMap(granted -> intake.open(granted.conversation(), locale)
-                .map(begun -> Response.status(begun ? Response.Status.CREATED : Response.Status.OK)
-                        .entity(response(granted, begun(caller), new StreamStart(0, request)))
+                .map(isNew -> Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
+                        .entity(response(granted, sessionStart(caller), new StreamStart(0, request)))
                         .build()));
     }
 
@@ -131,7 +132,7 @@ class DirectLineEndpoint {
         caller.requireAccess(id);
         return conversations.find(id).map(found -> {
             long seen = Math.min(Watermark.parse(watermark).orElse(found.lastSeq()), found.lastSeq());
-            return response(Grant.of(found), begun(caller), new StreamStart(seen, request));
+            return response(Grant.of(found), sessionStart(caller), new StreamStart(seen, request));
         });
     }
 
@@ -171,7 +172,7 @@ class DirectLineEndpoint {
     /** A poll counts as seeing, too: the client has received this page and everything before it. */
     private void noteSeen(String id, ActivitySet page) {
         if (!page.activities().isEmpty()) {
-            unseen.seen(id, 0, page.watermark());
+            unseen.markSeen(id, 0, page.watermark());
         }
     }
 
@@ -192,7 +193,7 @@ class DirectLineEndpoint {
     private record StreamStart(long seen, HttpServerRequest request) {}
 
     /** The time at which the caller's session began: now for the operator's backend, which has no session. */
-    private Instant begun(Caller caller) {
+    private Instant sessionStart(Caller caller) {
         return caller.token().map(Token::begun).orElseGet(tokens::time);
     }
 

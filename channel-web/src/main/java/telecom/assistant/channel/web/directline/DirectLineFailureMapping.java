@@ -14,14 +14,14 @@ import telecom.assistant.channel.web.failure.WebFailure.Reason;
 
 /**
  * Writes failures in Direct Line's form. Over HTTP they are {@code {error: {code, message}}} with a status that clients
- * understand: on 403 they give up the token, on 404 the conversation, and on 5xx they retry. On a stream, a failure
- * closes it.
+ * understand: on 403 they give up the token, on 404 the conversation, and on 5xx they retry. A failure on a stream
+ * closes the stream.
  */
 @Provider
 public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
 
     private static final int RETRY_AFTER_SECONDS = 1;
-    private static final int LESS_AFTER_SECONDS = 10;
+    private static final int RETRY_AFTER_TOO_MANY_SECONDS = 10;
 
     private record HttpForm(int status, String code) {}
 
@@ -34,7 +34,7 @@ public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
         if (failure.reason() == Reason.UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         } else if (failure.reason() == Reason.TOO_MANY) {
-            response.header(HttpHeaders.RETRY_AFTER, LESS_AFTER_SECONDS);
+            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_TOO_MANY_SECONDS);
         }
         return response.build();
     }
@@ -49,9 +49,9 @@ public class DirectLineFailureMapping implements ExceptionMapper<WebFailure> {
 
     /** The reason with which a stream that cannot be attached is closed. */
     static CloseReason closeReason(Throwable failure) {
-        boolean later = !(failure instanceof WebFailure known) || known.reason() == Reason.UNAVAILABLE;
+        boolean mayRetry = !(failure instanceof WebFailure known) || known.reason() == Reason.UNAVAILABLE;
         return new CloseReason(
-                later ? CloseCodes.TRY_AGAIN_LATER : CloseCodes.VIOLATED_POLICY,
+                mayRetry ? CloseCodes.TRY_AGAIN_LATER : CloseCodes.VIOLATED_POLICY,
                 failure instanceof WebFailure ? failure.getMessage() : "not available at present");
     }
 

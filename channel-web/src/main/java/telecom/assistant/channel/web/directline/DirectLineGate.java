@@ -121,7 +121,7 @@ class DirectLineGate implements Gate {
             return;
         }
         try {
-            Caller.holding(tokens.read(token, DirectLineTokens.Use.STREAM)).requireAccess(stream.group(1));
+            Caller.withToken(tokens.read(token, DirectLineTokens.Use.STREAM)).requireAccess(stream.group(1));
         } catch (WebFailure failure) {
             refuse(context, failure.getMessage());
             return;

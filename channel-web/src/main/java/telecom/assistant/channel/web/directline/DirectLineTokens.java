@@ -135,12 +135,12 @@ class DirectLineTokens {
         }
     }
 
-    /** The current time, by the clock that decides about the validity of tokens. */
+    /** The current time, by the clock that decides whether tokens are still valid. */
     Instant time() {
         return clock.instant();
     }
 
-    /** Empty in a token of an older node, which does not know the claim. */
+    /** The time in a claim; empty in a token that was issued by an older release, which does not have the claim. */
     private static Optional<Instant> instant(JwtClaims claims, String name) throws MalformedClaimException {
         return Optional.ofNullable(claims.getNumericDateClaimValue(name))
                 .map(date -> Instant.ofEpochMilli(date.getValueInMillis()));

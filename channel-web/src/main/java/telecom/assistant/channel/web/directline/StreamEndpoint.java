@@ -119,7 +119,7 @@ public class StreamEndpoint {
                         CloseReason.CloseCodes.VIOLATED_POLICY, "token: expired (expected: a new streamUrl)"));
         session.getUserProperties().put(END, end);
         if (!session.isOpen()) {
-            // It closed while this was being set up.
+            // The session was closed while the timer was being set.
             end.cancel();
         }
     }

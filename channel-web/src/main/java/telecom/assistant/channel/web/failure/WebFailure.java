@@ -20,7 +20,7 @@ public final class WebFailure extends RuntimeException {
         MEDIA_UNSUPPORTED,
         /** The user, or the client's address, has sent too much. The client may try again later. */
         TOO_MANY,
-        /** Kafka or the store could not accept it, or too much is waiting. The client may try again. */
+        /** Kafka or the store could not accept what was sent, or too much is waiting. The client may try again. */
         UNAVAILABLE
     }
 

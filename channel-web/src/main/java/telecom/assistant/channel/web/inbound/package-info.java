@@ -1,2 +1,2 @@
-/** What users do becomes events, and is echoed on their own stream. */
+/** Turns what users do into events, and echoes it on their own streams. */
 package telecom.assistant.channel.web.inbound;

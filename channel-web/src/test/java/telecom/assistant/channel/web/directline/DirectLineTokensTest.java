@@ -104,7 +104,7 @@ class DirectLineTokensTest {
 
     @Test
     void aTokenIsForOneConversation() {
-        Caller holder = Caller.holding(tokens.read(tokens.issue(GRANT, Use.BEARER, LIFETIME), Use.BEARER));
+        Caller holder = Caller.withToken(tokens.read(tokens.issue(GRANT, Use.BEARER, LIFETIME), Use.BEARER));
 
         holder.requireAccess("chat-1");
         assertRefused(() -> holder.requireAccess("chat-2"), Reason.TOKEN_INVALID);

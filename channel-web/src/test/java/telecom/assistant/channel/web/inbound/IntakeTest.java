@@ -106,7 +106,8 @@ class IntakeTest {
 
         await(node.intake.accept(CHAT, rating(posted, REPLY)));
 
-        assertThat(node.ratings.rated).containsExactly(new RecordedRatings.Rated(SUBSCRIBER, UUID.fromString(REPLY), helpful));
+        assertThat(node.ratings.rated)
+                .containsExactly(new RecordedRatings.Rated(SUBSCRIBER, UUID.fromString(REPLY), helpful));
         assertThat(node.published).isEmpty();
         assertThat(client.ids()).isEmpty();
     }

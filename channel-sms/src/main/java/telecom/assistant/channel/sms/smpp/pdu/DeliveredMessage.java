@@ -17,11 +17,11 @@ import org.jsmpp.SMPPConstant;
 /** The content of a {@code deliver_sm} or a {@code data_sm} (SMPP 3.4, sections 4.6.1 and 4.7.1). */
 public final class DeliveredMessage {
 
-    private static final int TIME = 16;
-    private static final int SERVICE_TYPE = 5;
+    private static final int LONGEST_TIME = 16;
+    private static final int LONGEST_SERVICE_TYPE = 5;
 
     /** The limit for {@code data_sm}. It is 20 for {@code deliver_sm}, but not every SMSC keeps to that. */
-    private static final int ADDRESS = 64;
+    private static final int LONGEST_ADDRESS = 64;
 
     private final Address source;
     private final Address destination;
@@ -52,8 +52,8 @@ public final class DeliveredMessage {
         }
     }
 
-    /** Whether this class can read a frame. */
-    public static boolean isIn(Frame frame) {
+    /** Whether this class can read a frame: only a {@code deliver_sm} or a {@code data_sm}. */
+    public static boolean canRead(Frame frame) {
         return frame.commandId() == SMPPConstant.CID_DELIVER_SM || isDataSm(frame);
     }
 
@@ -62,10 +62,10 @@ public final class DeliveredMessage {
         return frame.commandId() == SMPPConstant.CID_DATA_SM;
     }
 
-    /** Reads a frame for which {@link #isIn} holds. */
+    /** Reads a frame for which {@link #canRead} holds. */
     public static DeliveredMessage read(Frame frame) throws MalformedPduException {
         FieldReader body = frame.body();
-        body.text("service_type", SERVICE_TYPE, STAT_ESME_RINVSERTYP);
+        body.text("service_type", LONGEST_SERVICE_TYPE, STAT_ESME_RINVSERTYP);
         Address source = address(body, "source_addr", STAT_ESME_RINVSRCADR);
         Address destination = address(body, "destination_addr", STAT_ESME_RINVDSTADR);
         int esmClass = body.octet("esm_class");
@@ -73,8 +73,8 @@ public final class DeliveredMessage {
         if (!dataSm) {
             body.octet("protocol_id");
             body.octet("priority_flag");
-            body.text("schedule_delivery_time", TIME, STAT_ESME_RINVSCHED);
-            body.text("validity_period", TIME, STAT_ESME_RINVEXPIRY);
+            body.text("schedule_delivery_time", LONGEST_TIME, STAT_ESME_RINVSCHED);
+            body.text("validity_period", LONGEST_TIME, STAT_ESME_RINVEXPIRY);
         }
         body.octet("registered_delivery");
         if (!dataSm) {
@@ -90,7 +90,7 @@ public final class DeliveredMessage {
     private static Address address(FieldReader body, String field, int status) throws MalformedPduException {
         int type = body.octet(field + "_ton");
         int plan = body.octet(field + "_npi");
-        return new Address(type, plan, body.text(field, ADDRESS, status));
+        return new Address(type, plan, body.text(field, LONGEST_ADDRESS, status));
     }
 
     private static byte[] shortMessage(FieldReader body) throws MalformedPduException {
@@ -116,7 +116,7 @@ public final class DeliveredMessage {
         return dataCoding;
     }
 
-    /** {@code message_payload} if it is present, otherwise {@code short_message}; may be empty. */
+    /** The content: {@code message_payload} if it is present, otherwise {@code short_message}; may be empty. */
     public byte[] octets() {
         return octets.clone();
     }
@@ -131,7 +131,7 @@ public final class DeliveredMessage {
         return "message of " + octets.length + " octets";
     }
 
-    /** The optional parameters that matter here (section 5.3.2), checked for their lengths. */
+    /** The optional parameters that matter here (section 5.3.2), whose lengths have been checked. */
     public static final class Parameters {
 
         private static final int RECEIPTED_MESSAGE_ID = 0x001E;
@@ -141,7 +141,7 @@ public final class DeliveredMessage {
         private static final int MESSAGE_PAYLOAD = 0x0424;
         private static final int MESSAGE_STATE = 0x0427;
 
-        /** The lengths in octets of those that are integers. */
+        /** The lengths in octets of the parameters that are integers. */
         private static final Map<Integer, Integer> LENGTHS =
                 Map.of(SAR_MSG_REF_NUM, 2, SAR_TOTAL_SEGMENTS, 1, SAR_SEGMENT_SEQNUM, 1, MESSAGE_STATE, 1);
 

@@ -31,7 +31,7 @@ final class FieldReader {
      * Reads a C-octet string, and returns it without the NUL that ends it.
      *
      * @param longest its maximum length, without the NUL
-     * @param status the {@code command_status} if the field is longer or does not end
+     * @param status the {@code command_status} to respond with if the field is longer or does not end
      */
     String text(String field, int longest, int status) throws MalformedPduException {
         int start = body.position();
@@ -44,10 +44,11 @@ final class FieldReader {
                 return new String(body.array(), body.arrayOffset() + start, length, StandardCharsets.ISO_8859_1);
             }
         }
-        throw new MalformedPduException(status, field + " does not end (expected: NUL within " + (longest + 1) + ")");
+        throw new MalformedPduException(
+                status, field + " does not end (expected: NUL within " + (longest + 1) + " octets)");
     }
 
-    /** @param status the {@code command_status} if there are fewer octets */
+    /** @param status the {@code command_status} to respond with if there are fewer octets */
     byte[] octets(String field, int count, int status) throws MalformedPduException {
         if (count > body.remaining()) {
             throw new MalformedPduException(

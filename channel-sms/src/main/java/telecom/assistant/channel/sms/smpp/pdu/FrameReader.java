@@ -18,7 +18,9 @@ import org.jsmpp.bean.Command;
  */
 public final class FrameReader implements PDUReader {
 
-    /** Enough for two parameters of the maximum length, 65,535 octets, in addition to the fields. */
+    /**
+     * The longest PDU in octets: enough for two parameters of the maximum length, 65,535, in addition to the fields.
+     */
     private static final int LONGEST = 132 * 1024;
 
     private final Predicate<Frame> taker;

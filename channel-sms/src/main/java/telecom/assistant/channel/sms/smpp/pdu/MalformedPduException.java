@@ -9,7 +9,7 @@ public final class MalformedPduException extends Exception {
 
     /**
      * @param status the {@code command_status} to respond with (SMPP 3.4, section 5.1.3)
-     * @param message which field is wrong; must not quote its value
+     * @param message says which field is wrong; must not quote its value
      */
     public MalformedPduException(int status, String message) {
         super(message, null, false, false);

@@ -1,7 +1,7 @@
 package telecom.assistant.benchmarks.turns;
 
 /** Decides when the conversations of a row ask their questions. Only {@link #start} is confined to the event loop. */
-interface Talk {
+interface LoadGenerator {
 
     void start();
 
@@ -9,5 +9,5 @@ interface Talk {
     void stop();
 
     /** How many questions had to wait because every conversation was waiting for a reply. Callable from any thread. */
-    long waited();
+    long questionsThatWaited();
 }

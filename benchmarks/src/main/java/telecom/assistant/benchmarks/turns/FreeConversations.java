@@ -4,13 +4,13 @@ import java.util.BitSet;
 import java.util.OptionalInt;
 
 /** Keeps track of which conversations are free to ask the next question. Not thread-safe. */
-final class Places {
+final class FreeConversations {
 
     private final int count;
     private final BitSet free;
     private int next;
 
-    Places(int count) {
+    FreeConversations(int count) {
         this.count = count;
         this.free = new BitSet(count);
         free.set(0, count);
@@ -30,7 +30,7 @@ final class Places {
         return OptionalInt.of(found);
     }
 
-    void release(int place) {
-        free.set(place);
+    void release(int conversation) {
+        free.set(conversation);
     }
 }
