@@ -1,5 +1,6 @@
 package telecom.assistant.gateway.startup;
 
+import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import org.jboss.logging.Logger;
@@ -13,7 +14,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        Quarkus.run(null, Main::end, arguments);
+        // A handler that is given to run() itself would keep Quarkus from logging the failure.
+        ApplicationLifecycleManager.setDefaultExitCodeHandler(Main::end);
+        Quarkus.run(arguments);
     }
 
     private static void end(Integer status, Throwable failure) {
