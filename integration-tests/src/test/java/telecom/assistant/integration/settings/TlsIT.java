@@ -212,7 +212,9 @@ class TlsIT {
                 entry("quarkus.datasource.reactive.hostname-verification-algorithm", "HTTPS"),
                 entry("quarkus.datasource.reactive.trust-certificate-pem", "true"),
                 entry("quarkus.datasource.reactive.trust-certificate-pem.certs", authority("server")),
-                entry(JDBC_URL, jdbc("localhost", "server")));
+                entry(JDBC_URL, jdbc("localhost", "server")),
+                // The first handshake of a process takes seconds on a busy machine.
+                entry("quarkus.datasource.jdbc.acquisition-timeout", "60s"));
     }
 
     /** Starts a node with a setting that is wrong, and waits until its log names what to look at. */
