@@ -12,10 +12,10 @@ public interface StoreConfig {
     @WithDefault("10s")
     Duration timeout();
 
-    /** How changes of conversations share transactions. */
+    /** How changes to conversations share transactions. */
     Commit commit();
 
-    /** How changes of conversations share transactions. */
+    /** How changes to conversations share transactions. */
     interface Commit {
 
         /** How many changes one transaction may contain; with 1, each change has a transaction of its own. */

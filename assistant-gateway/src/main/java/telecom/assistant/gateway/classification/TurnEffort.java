@@ -29,7 +29,7 @@ final class TurnEffort {
 
     private TurnEffort(Context context) {
         this.context = context;
-        this.currentTurn = context.lastOfSubscriber(Long.MAX_VALUE);
+        this.currentTurn = context.lastSubscriberTurnBefore(Long.MAX_VALUE);
         this.answers = context.said().stream()
                 .filter(utterance -> utterance.role() == Role.ASSISTANT && utterance.turn() < currentTurn)
                 .toList();
@@ -62,9 +62,9 @@ final class TurnEffort {
     }
 
     private boolean repeats() {
-        long previousTurn = context.lastOfSubscriber(currentTurn);
+        long previousTurn = context.lastSubscriberTurnBefore(currentTurn);
         return BigramSimilarity.isRepetition(words(previousTurn), words(currentTurn))
-                || BigramSimilarity.isRepetition(words(context.lastOfSubscriber(previousTurn)), words(currentTurn));
+                || BigramSimilarity.isRepetition(words(context.lastSubscriberTurnBefore(previousTurn)), words(currentTurn));
     }
 
     private String words(long turn) {

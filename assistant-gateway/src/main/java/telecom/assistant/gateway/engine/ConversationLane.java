@@ -157,7 +157,7 @@ final class ConversationLane {
     }
 
     private void apply(Event event) {
-        concerned = Decider.concernedBy(memory, state, event);
+        concerned = Decider.arrivalsBehind(memory, state, event);
         Decision decision =
                 engine.decider().decide(memory, state, event, engine.timers().now());
         memory = decision.memory();

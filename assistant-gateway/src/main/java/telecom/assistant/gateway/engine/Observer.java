@@ -39,7 +39,7 @@ class Observer {
             case TURNED_AWAY -> texts.countRefused();
             case BUDGET_SPENT -> budgets.countSpent(seen.channel(), Consequence.TOLD);
             case BUDGET_HANDED_OVER -> budgets.countSpent(seen.channel(), Consequence.HANDED_OVER);
-            case NOBODY_WAITED -> LOG.infof("waiting caller has not come back conversation=%s", seen.conversation());
+            case WAIT_ABANDONED -> LOG.infof("waiting caller has not come back conversation=%s", seen.conversation());
             case CALL_FOR_HELP ->
                 meters.counter(
                                 "assistant.engine.emergencies",

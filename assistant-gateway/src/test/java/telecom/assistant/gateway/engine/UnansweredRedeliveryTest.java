@@ -101,7 +101,7 @@ class UnansweredRedeliveryTest {
     }
 
     @Test
-    void answersACallAndTheTextThatItDeferredAfterACrash() {
+    void afterACrashAnswersTheCallAndThenTheTextItDeferred() {
         DeliveredEvent text = engine.say(SMS, "링크 보내줘");
         DeliveredEvent call = engine.say(CALL, "여보세요");
         engine.restart();

@@ -133,7 +133,7 @@ class HonestReplyTest {
     }
 
     @Test
-    void takesNamesAndAddressesAloneForNoLanguage() {
+    void doesNotTreatNamesAndAddressesAsAForeignLanguage() {
         startReply(Channel.WEB, "[web] 어디서 봐요?");
         model.reply().say("T Direct Shop, tworld.co.kr").finish();
 

@@ -30,8 +30,8 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean compl
 
     /** The context as it was when the model was asked to answer the subscriber's previous turn. */
     public Context whenLastAsked() {
-        long currentTurn = lastOfSubscriber(Long.MAX_VALUE);
-        long previousTurn = lastOfSubscriber(currentTurn);
+        long currentTurn = lastSubscriberTurnBefore(Long.MAX_VALUE);
+        long previousTurn = lastSubscriberTurnBefore(currentTurn);
         return asAskedIn(previousTurn);
     }
 
@@ -47,7 +47,7 @@ public record Context(Summary summary, List<UtteranceRecord> said, boolean compl
     }
 
     /** The last turn before the given one in which the subscriber said something; 0 if there is none. */
-    public long lastOfSubscriber(long before) {
+    public long lastSubscriberTurnBefore(long before) {
         return said.stream()
                 .filter(utterance -> utterance.role() == Role.SUBSCRIBER && utterance.turn() < before)
                 .mapToLong(UtteranceRecord::turn)

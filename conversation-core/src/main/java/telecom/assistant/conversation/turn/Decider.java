@@ -23,7 +23,7 @@ public final class Decider {
      * @param now the time at which the event is decided on
      */
     public Decision decide(Memory memory, State state, Event event, Instant now) {
-        Step step = new Step(rules, memory.copy(), state, now, concernedBy(memory, state, event));
+        Step step = new Step(rules, memory.copy(), state, now, arrivalsBehind(memory, state, event));
         State next = event.handle(new Dispatch(step, state));
         return step.toDecision(new PendingRules(step).afterDecision(next));
     }
@@ -32,7 +32,7 @@ public final class Decider {
      * The arrivals that an event is about. If deciding on the event or carrying out the decision fails, the failure
      * counts against these arrivals only.
      */
-    public static List<Arrival> concernedBy(Memory memory, State state, Event event) {
+    public static List<Arrival> arrivalsBehind(Memory memory, State state, Event event) {
         if (event instanceof Event.Arrived arrived) {
             return List.of(arrived.arrival());
         }

@@ -220,7 +220,7 @@ public sealed interface Effect {
         BUDGET_HANDED_OVER,
         CALL_FOR_HELP,
         NOBODY_CAME,
-        NOBODY_WAITED,
+        WAIT_ABANDONED,
         DESK_EVENT_TOO_LATE,
         TURNS_LOST,
         ERASED

@@ -40,11 +40,11 @@ final class PlaceRules {
      */
     void legClosed(State state, LegClosed closed, Envelope<?> cause) {
         Route leg = closed.route();
-        boolean whereHeard = step.conversation().route().leg().equals(leg.leg());
+        boolean isCurrentLeg = step.conversation().route().leg().equals(leg.leg());
         boolean hungUp = !LegClosed.HANDED_BACK.equals(closed.reason());
         if (hungUp
                 && isWaiting(state)
-                && whereHeard
+                && isCurrentLeg
                 && step.rules().channels().of(leg).spoken()) {
             step.memory().setDeparture(new Departure(cause, leg, step.now()));
             step.atOnce(new Effect.StartTimer(step.rules().limits().placeKept()));
@@ -58,7 +58,7 @@ final class PlaceRules {
                         step.now(), away.at().plus(step.rules().limits().placeKept())));
     }
 
-    /** Removes a subscriber who has not come back from the queue. */
+    /** Removes from the queue a subscriber who has not come back. */
     State giveUp(State state) {
         Departure away = step.memory().departure();
         step.memory().setDeparture(null);
@@ -67,7 +67,7 @@ final class PlaceRules {
         }
         Conversation conversation = step.conversation();
         State.Idle idle = waiting.giveUp();
-        step.observe(Effect.Observation.NOBODY_WAITED, conversation.id(), conversation.turn(), null, null);
+        step.observe(Effect.Observation.WAIT_ABANDONED, conversation.id(), conversation.turn(), null, null);
         new SuggestionRules(step).withdraw(away.cause());
         String text = step.rules().wording().in(conversation.language(), Phrase.PLACE_GIVEN_UP);
         UtteranceRecord note = UtteranceRecord.of(

@@ -36,7 +36,7 @@ class DeciderTest {
         Subject gathering = Situation.GATHERING.subject();
         Arrival waiting = gathering.lastArrival();
 
-        assertThat(Decider.concernedBy(gathering.memory(), gathering.state(), new Event.TurnDue()))
+        assertThat(Decider.arrivalsBehind(gathering.memory(), gathering.state(), new Event.TurnDue()))
                 .containsExactly(waiting);
     }
 

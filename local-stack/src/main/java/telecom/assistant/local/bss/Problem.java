@@ -1,7 +1,7 @@
 package telecom.assistant.local.bss;
 
 /**
- * Something that is out of order in the network.
+ * A fault in the network.
  *
  * @param place where it is, as subscribers name the place
  */

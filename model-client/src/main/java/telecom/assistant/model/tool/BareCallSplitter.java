@@ -23,7 +23,7 @@ final class BareCallSplitter {
     private boolean atLineStart = true;
     private boolean fenced;
 
-    /** @param call receives each call as it is written, without its fence */
+    /** @param call receives each complete call, verbatim, without its fence */
     BareCallSplitter(Collection<String> tools, Consumer<String> text, Consumer<String> call) {
         // Without tools, no name matches.
         String names =

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.IntSupplier;
 
-/** The metrics about writing the changes of conversations. */
+/** The metrics about writing the changes to conversations. */
 record CommitMetrics(DistributionSummary changes, Timer stored, Timer failed, Counter fenced, Counter refused) {
 
     static CommitMetrics registerIn(MeterRegistry registry, IntSupplier waiting) {

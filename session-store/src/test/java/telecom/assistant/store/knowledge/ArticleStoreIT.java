@@ -45,7 +45,7 @@ class ArticleStoreIT {
     }
 
     @Test
-    void changesNothingForAnArticleThatIsAlreadyInForceUnchanged() {
+    void storesNoNewVersionOfAnUnchangedArticle() {
         await(store.load(List.of(article("ko", "본문"))));
         long before = await(store.revision());
 

@@ -42,13 +42,13 @@ public interface VoiceConfig {
     @WithDefault("desk")
     Transfer transfer();
 
-    /** With {@code transfer=end}: how long a transfer waits for its announcement, counted from the request. */
+    /** With {@code transfer=end}: how long after the request a transfer may wait for its announcement to be spoken. */
     @WithDefault("10s")
     Duration transferWait();
 
     /**
-     * What the platform does with a call that is handed back, by the target of the hand-off; currently the only target
-     * is {@code agent}. If nothing is set for its target, the call joins the queue with the target's name.
+     * What the platform does with a call that is handed back, keyed by the target of the hand-off. The only target at
+     * present is {@code agent}. If nothing is set for a target, the call joins the queue with the target's name.
      */
     Map<String, HandoffTarget> handoff();
 
@@ -74,7 +74,7 @@ public interface VoiceConfig {
     @WithDefault("5s")
     Duration reconnectGrace();
 
-    /** How often the platform is asked to reconnect a call whose connection failed, before the call is ended. */
+    /** How many times the platform is asked to reconnect a call whose connection failed, before the call is ended. */
     @WithDefault("3")
     int maxReconnects();
 
@@ -86,8 +86,8 @@ public interface VoiceConfig {
     Duration duplicateWindow();
 
     /**
-     * How many interruptions without speech count as a noisy line, on which the platform is asked to react to clear
-     * speech only. 0 for never.
+     * After how many interruptions without speech a line counts as noisy. The platform is then asked to react only to
+     * clear speech. 0 for never.
      */
     @WithDefault("3")
     int noiseInterruptions();
@@ -138,7 +138,7 @@ public interface VoiceConfig {
     /** How the platform listens and speaks, on all called numbers. */
     RelayConfig relay();
 
-    /** What is different for a called number, by a name of your choice. */
+    /** Settings that differ for particular called numbers, keyed by a name of your choice. */
     Map<String, CalledNumber> numbers();
 
     /**
@@ -234,7 +234,7 @@ public interface VoiceConfig {
         @WithDefault("말씀이 없으셔서 통화를 마치겠습니다. 도움이 필요하시면 언제든지 다시 전화해 주세요. 감사합니다.")
         String goodbye();
 
-        /** What to say before a call is ended that has lasted too long. */
+        /** What to say before ending a call that has lasted too long. */
         @WithDefault("통화가 길어져 여기서 마치겠습니다. 도움이 더 필요하시면 다시 전화해 주세요. 감사합니다.")
         String tooLong();
 
@@ -242,7 +242,7 @@ public interface VoiceConfig {
         @WithDefault("죄송합니다. 지금은 모든 상담이 통화 중입니다. 잠시 후 다시 전화해 주세요.")
         String busy();
 
-        /** What to say before a call is ended whose connection fails again and again. */
+        /** What to say before ending a call whose connection keeps failing. */
         @WithDefault("죄송합니다. 연결이 원활하지 않아 통화를 마치겠습니다. 잠시 후 다시 전화해 주세요.")
         String connectionLost();
     }
@@ -255,8 +255,8 @@ public interface VoiceConfig {
         String locale();
 
         /**
-         * The same for English. The default is the 150 words a minute usually given for narrators, with five letters
-         * and a space for each word.
+         * How many characters a second the voice speaks in English. The default is the 150 words a minute usually given
+         * for narrators, with five letters and a space for each word.
          */
         @WithDefault("15")
         double charactersPerSecond();
@@ -269,7 +269,7 @@ public interface VoiceConfig {
         @WithDefault("I can't hear you, so I'll end the call now. Please call again whenever you need help. Goodbye.")
         String goodbye();
 
-        /** What to say before a call is ended that has lasted too long. */
+        /** What to say before ending a call that has lasted too long. */
         @WithDefault("We have reached the longest time for a call, so I have to end it here. Please call again if you"
                 + " need more help. Goodbye.")
         String tooLong();
@@ -278,7 +278,7 @@ public interface VoiceConfig {
         @WithDefault("I'm sorry, all lines are busy at the moment. Please call again in a few minutes.")
         String busy();
 
-        /** What to say before a call is ended whose connection fails again and again. */
+        /** What to say before ending a call whose connection keeps failing. */
         @WithDefault(
                 "I'm sorry, the connection keeps failing, so I have to end the call. Please call again in a moment.")
         String connectionLost();
