@@ -26,5 +26,9 @@ app.kubernetes.io/component: {{ .kind }}
 {{- end }}
 
 {{- define "assistant.databaseSecret" -}}
+{{- if .Values.postgresql.ownerSecret -}}
+{{ required "postgresql.secret: needed with postgresql.ownerSecret" .Values.postgresql.secret }}
+{{- else -}}
 {{ .Values.postgresql.secret | default (printf "%s-database-app" .Release.Name) }}
+{{- end -}}
 {{- end }}

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import telecom.assistant.store.deadletter.Position;
@@ -49,6 +50,12 @@ class BulkReplay {
             .thenComparing(letter -> letter.origin().offset(), nullsLast(naturalOrder()))
             .thenComparing(comparing(DeadLetter::time));
 
+    /** The first of them are the first of each partition. */
+    private static final Comparator<DeadLetter> BY_POSITION =
+            comparing(DeadLetter::offset);
+
+    private static final int SERVER_ERROR = 500;
+
     private final DeadLetterReader reader;
     private final DeadLetters letters;
     private final ErasedSubscribers erased;
@@ -73,11 +80,15 @@ class BulkReplay {
     Uni<Result> replay(int most, Predicate<DeadLetter> wanted, ReplayCursor from) {
         Instant until = Instant.now().plus(longest);
         return collect(new Found(List.of(), from, false), most, wanted, until).flatMap(found -> {
-            List<DeadLetter> sorted = found.waiting().stream().sorted(BY_ORIGIN).toList();
-            List<DeadLetter> chosen = sorted.subList(0, Math.min(most, sorted.size()));
-            List<DeadLetter> leftOut = sorted.subList(chosen.size(), sorted.size());
-            ReplayCursor next = found.next().before(leftOut);
-            return replay(chosen).map(outcomes -> result(outcomes, !leftOut.isEmpty() || !found.isAll(), next));
+            List<DeadLetter> inOrder = found.waiting().stream().sorted(BY_POSITION).toList();
+            List<DeadLetter> chosen =
+                    inOrder.stream().limit(most).sorted(BY_ORIGIN).toList();
+            List<DeadLetter> leftOut = inOrder.subList(chosen.size(), inOrder.size());
+            return replay(chosen).map(outcomes -> {
+                List<DeadLetter> remaining = Stream.concat(leftOut.stream(), failed(chosen, outcomes)).toList();
+                boolean more = !remaining.isEmpty() || !found.isAll();
+                return result(outcomes, more, found.next().before(remaining));
+            });
         });
     }
 
@@ -100,6 +111,15 @@ class BulkReplay {
                                 || !Instant.now().isBefore(until)
                         ? Uni.createFrom().item(found)
                         : collect(found, most, wanted, until));
+    }
+
+    /** Those whose replay may succeed when it is tried again, because Kafka or the database did not answer. */
+    private static Stream<DeadLetter> failed(List<DeadLetter> chosen, List<Optional<Refused>> outcomes) {
+        return IntStream.range(0, chosen.size())
+                .filter(i -> outcomes.get(i)
+                        .filter(refused -> refused.status() >= SERVER_ERROR)
+                        .isPresent())
+                .mapToObj(chosen::get);
     }
 
     private Uni<List<Optional<Refused>>> replay(List<DeadLetter> chosen) {

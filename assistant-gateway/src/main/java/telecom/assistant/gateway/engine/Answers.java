@@ -93,9 +93,12 @@ class Answers {
         Channel channel = turn.route().channel();
         Conversation conversation = ask.memory().conversation();
         ToolCaller caller = tools.callerOf(conversation, turn);
-        // The BSS is asked now, beside the judgement.
-        Uni<KnownPerson> reading =
-                Uni.createFrom().completionStage(persons.of(caller).subscribeAsCompletionStage());
+        // The BSS is asked now, beside the judgement. Whatever becomes of that, the turn goes on.
+        Uni<KnownPerson> reading = Uni.createFrom()
+                .completionStage(persons.of(caller)
+                        .onFailure()
+                        .recoverWithItem(KnownPerson.NOBODY)
+                        .subscribeAsCompletionStage());
         TurnTools turnTools = tools.of(conversation, turn, caller);
         var stream = streams.create(
                 channel, turn.language(), ask.disclose(), turn.cause().time(), answer);

@@ -12,11 +12,15 @@ import telecom.assistant.model.ChatMessage;
 /**
  * The figures in a prompt, which an answer may use. The prompt consists of articles, tool results, the utterances of
  * the subscriber and agents, the operator's instructions, and earlier answers, whose figures were checked at the time.
- * Immutable.
+ * The times that the prompt adds to them are no figures. Immutable.
  */
 final class Grounds {
 
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
+
+    /** The times that the prompt itself writes: in the tag of an utterance, and of when the BSS was read. */
+    private static final Pattern TIMES_OF_THE_PROMPT = Pattern.compile("(?m)^(?:\\[not delivered] )?"
+            + "\\[[^\\[\\]\\n]{1,60} (?:\\d{1,2} [A-Z][a-z]{2} )?\\d{2}:\\d{2}]|^Read: \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}");
 
     private final Set<BigDecimal> numbers = new HashSet<>();
     /** Each day in two forms: together with its month, and as the day of the month alone. */
@@ -29,7 +33,7 @@ final class Grounds {
 
     static Grounds in(List<ChatMessage> messages) {
         Grounds grounds = new Grounds();
-        messages.forEach(message -> grounds.add(message.text()));
+        messages.forEach(message -> grounds.add(TIMES_OF_THE_PROMPT.matcher(message.text()).replaceAll("")));
         return grounds;
     }
 

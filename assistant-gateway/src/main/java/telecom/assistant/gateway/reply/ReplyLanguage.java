@@ -26,7 +26,10 @@ final class ReplyLanguage {
     private static final int THIRD_SCRIPT = 2;
     private static final int LONGEST = 200;
 
-    private static final Pattern TAG = Pattern.compile("^\\[[^\\[\\]]{1,40}]\\s*");
+    /** What the operator's systems say, put before the subscriber's words. */
+    private static final Pattern BLOCK = Pattern.compile("(?ms)^\\[(articles|subscriber)]\\n.*?^\\[/\\1]\\n");
+
+    private static final Pattern TAG = Pattern.compile("(?m)^\\[[^\\[\\]\\n]{1,60}]\\s*");
     private static final Pattern WORD = Pattern.compile("(?<!\\S)[a-z]{2,}(?=[.,!?]?(?:\\s|$))");
     private static final Pattern ASKS_FOR_LANGUAGE = Pattern.compile(
             "영어|한국어|한글|중국어|일본어|베트남어|번역|english|korean|chinese|japanese|vietnamese|translat", Pattern.CASE_INSENSITIVE);
@@ -46,7 +49,8 @@ final class ReplyLanguage {
         return new ReplyLanguage(messages.stream()
                 .filter(message -> message.role() == ChatMessage.Role.USER)
                 .reduce((first, second) -> second)
-                .map(message -> TAG.matcher(message.text()).replaceFirst(""))
+                .map(message -> BLOCK.matcher(message.text()).replaceAll(""))
+                .map(text -> TAG.matcher(text).replaceAll(""))
                 .filter(text -> !ASKS_FOR_LANGUAGE.matcher(text).find())
                 .filter(text -> Language.of(text, Language.KOREAN).equals(Language.of(text, Language.ENGLISH)))
                 .map(text -> Language.of(text, Language.KOREAN)));

@@ -30,10 +30,9 @@ class PublicSecretsCheck {
             "assistant.model.tiers.primary.api-key", Set.of("loopback-only"),
             "quarkus.oidc.credentials.secret", Set.of("loopback-only-client-secret-of-the-stack"));
 
-    /** The secrets that protect endpoints reachable over HTTP, and the audit trail. */
+    /** The secrets that protect endpoints reachable over HTTP. */
     private static final List<String> GUARDING = List.of(
             "assistant.subscriber.secret",
-            "assistant.audit.secret",
             "assistant.web.direct-line.secret",
             "assistant.web.direct-line.token-key",
             "assistant.desk.token",

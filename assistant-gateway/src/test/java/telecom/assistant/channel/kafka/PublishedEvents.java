@@ -18,6 +18,7 @@ public final class PublishedEvents extends EventPublisher {
     private Class<? extends Event> refusedKind;
     private RuntimeException refusal;
     private int refusals;
+    private int refusedRecords;
 
     public PublishedEvents() {
         super(null, null);
@@ -30,7 +31,18 @@ public final class PublishedEvents extends EventPublisher {
 
     @Override
     public Uni<Void> send(ProducerRecord<String, byte[]> record) {
-        return Uni.createFrom().voidItem().invoke(() -> republished.add(record));
+        return Uni.createFrom().voidItem().invoke(() -> {
+            if (refusedRecords > 0) {
+                refusedRecords--;
+                throw new IllegalStateException("simulated");
+            }
+            republished.add(record);
+        });
+    }
+
+    /** Refuses to put back the given number of records, as if Kafka were down. */
+    public void refuseRecords(int times) {
+        refusedRecords = times;
     }
 
     /** The records that were put back on a topic, in order. */

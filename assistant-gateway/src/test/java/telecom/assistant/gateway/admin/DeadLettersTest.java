@@ -199,6 +199,21 @@ class DeadLettersTest {
         assertThat(republishedIds()).containsExactly("known");
     }
 
+    @Test
+    void putsBackLaterWhatKafkaDidNotTake() {
+        Map<String, String> unknown = Map.of("dead-letter-reason", "UnknownEventTypeException");
+        records.add(0, 1, Topics.INBOUND, withType("known", "telecom.assistant.LegClosed", unknown));
+        NewlyKnownTypes types = new NewlyKnownTypes(bulk, new NodeRoles(List.of("engine")), Settings.admin(null));
+        published.refuseRecords(1);
+
+        BulkReplay.Result first = types.putBack().await().atMost(SOON);
+        types.putBack().await().atMost(SOON);
+
+        assertThat(first.refused()).extracting(BulkReplay.Refused::status).containsExactly(503);
+        assertThat(first.more()).isTrue();
+        assertThat(republishedIds()).containsExactly("known");
+    }
+
     private static Map<String, String> withType(String id, String type, Map<String, String> more) {
         Map<String, String> headers = new HashMap<>(more);
         headers.put("ce_id", id);

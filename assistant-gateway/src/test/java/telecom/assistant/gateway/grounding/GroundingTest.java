@@ -130,6 +130,14 @@ class GroundingTest {
         assertThat(none.grounding(model, () -> withheld++)).isSameAs(model);
     }
 
+    @Test
+    void takesNoFigureFromTheTimesThatThePromptAdds() {
+        answers.add("네, 30% 할인이에요.");
+        ChatMessage message = ChatMessage.user("[sms 30 Dec 14:20] 안녕하세요\n[web 14:30] 할인되나요?");
+
+        assertThat(deliver(ModelRequest.of(Purpose.REPLY, List.of(message)))).isEqualTo("네, … 앱에서 확인해 주세요.");
+    }
+
     /** The text that is delivered, which must be the same however the answers are cut into pieces. */
     private String delivered(String... given) {
         String delivered = null;

@@ -141,6 +141,16 @@ class HonestReplyTest {
     }
 
     @Test
+    void expectsTheLanguageOfTheSubscriberAndNotThatOfAnArticle() {
+        startReply(
+                Channel.WEB,
+                "[articles]\n## 바로 로밍\n하루 이용 요금 안내\n[/articles]\n[web 14:05] how much is roaming in Japan?");
+        model.reply().say("You can look up the price of roaming in the app.").finish();
+
+        assertThat(model.answers(Purpose.REPLY)).hasSize(1);
+    }
+
+    @Test
     void passesTheOtherLanguageIfTheModelInsists() {
         startReply(Channel.WEB, "[web] how much data do I have left?");
         model.reply().say("이번 달 데이터는 12.5GB 남았어요.").finish();

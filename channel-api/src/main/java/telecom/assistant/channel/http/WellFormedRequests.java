@@ -17,8 +17,8 @@ import java.util.WeakHashMap;
 
 /**
  * Refuses requests that a proxy on the way may have read differently, and so may not have checked: a body whose end is
- * unclear (RFC 9112, section 6.3), a target that names another host than {@code Host} does (section 3.2.2), a path or a
- * query that cannot be decoded, a handshake that is not a GET. The answer is 400 in the form of the protocol, and the
+ * unclear (RFC 9112, section 6.3), several {@code Host} headers or a target that names another host (section 3.2), a
+ * path or a query that cannot be decoded, a handshake that is not a GET. The answer is 400 in the form of the protocol, and the
  * connection is closed: nothing that follows on it is served, because it may be the rest of a body.
  */
 @ApplicationScoped
@@ -64,6 +64,9 @@ public class WellFormedRequests {
     }
 
     private static boolean namesItsHost(HttpServerRequest request) {
+        if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
+            return false;
+        }
         if (request.uri().startsWith("/")) {
             return true;
         }

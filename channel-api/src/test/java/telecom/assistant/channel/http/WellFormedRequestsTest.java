@@ -71,6 +71,7 @@ class WellFormedRequestsTest {
                 "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: xchunked\r\n\r\n",
                 "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\n\r\n",
                 "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity\r\nTransfer-Encoding: x\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nHost: elsewhere.example\r\n\r\n",
                 "GET http://elsewhere.example/ HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n",
                 "GET /?a=%zz HTTP/1.1\r\nHost: x\r\n\r\n",
