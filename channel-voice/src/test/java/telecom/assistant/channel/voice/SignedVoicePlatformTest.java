@@ -95,7 +95,7 @@ class SignedVoicePlatformTest {
         reconnected.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
         await().until(() -> !second.closes.isEmpty());
         assertThat(closeAfter(socket, recorded, setup.formatted("+821000000101", nonce.group(1))))
-                .startsWith("1008 nonce used");
+                .startsWith("1008 nonce already used");
     }
 
     private static String closeAfter(URI socket, Map<String, String> headers, String frame) {

@@ -70,6 +70,8 @@ class TelnyxPlatformTest {
                     .containsEntry("language", "en-US");
             assertThat(call.languages()).containsExactly(Map.of("code", "ko-KR"), Map.of("code", "en-US"));
         }
+        // Otherwise, these events might reach the next test.
+        awaitEvents("LegOpened", "LegClosed");
     }
 
     @Test

@@ -31,8 +31,8 @@ class InlineThinkingTest {
                 "  Yes.|-|  Yes.",
                 "<th|-|<th"
             })
-    void separatesThinkingFromTheAnswerWhereverPiecesBreak(String answer, String expectedThought, String expected) {
-        String text = answer.replace('⏎', '\n');
+    void separatesThinkingFromTheAnswerWhereverPiecesBreak(String sent, String expectedThought, String expected) {
+        String text = sent.replace('⏎', '\n');
         for (int one = 0; one <= text.length(); one++) {
             for (int two = one; two <= text.length(); two++) {
                 begin();

@@ -80,7 +80,7 @@ class CallNoncesTest {
         nonces.ended(CALL);
         nonces.lost(CALL);
 
-        assertRefused(CALL, CALLER, nonce, "nonce used");
+        assertRefused(CALL, CALLER, nonce, "nonce already used");
         clock.advance(Duration.ofSeconds(61));
         assertRefused(CALL, CALLER, nonce, "nonce expired");
         assertAdmitted(CALL, CALLER, nonces.issue(CALL, CALLER));
