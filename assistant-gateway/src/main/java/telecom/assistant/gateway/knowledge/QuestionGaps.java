@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
@@ -39,12 +38,6 @@ public class QuestionGaps {
 
     private static final int LONGEST = 200;
     private static final int LONGEST_FORM = 400;
-
-    /** Courtesies and bare answers, which ask nothing. */
-    private static final Pattern NO_QUESTION = Pattern.compile(
-            "^[^\\p{L}\\p{N}]*(?:안녕|여보세요|감사|고마|고맙|네|넵|예|응|아니|알겠|됐어|괜찮|수고|잠시만|hi|hello|hey|thanks?|thank you|ok(?:ay)?|yes"
-                    + "|no|sure|bye|good (?:morning|evening))[\\p{L} ]{0,12}[^\\p{L}\\p{N}]*$",
-            Pattern.CASE_INSENSITIVE);
 
     private final KnowledgeBase knowledge;
     private final QuestionGapStore store;
@@ -98,7 +91,7 @@ public class QuestionGaps {
         String plain =
                 Redaction.of(names).redact(question).replaceAll("\\s+", " ").strip();
         String form = knowledge.formOf(plain);
-        boolean asks = !form.isEmpty() && !NO_QUESTION.matcher(plain).find();
+        boolean asks = !form.isEmpty() && !Courtesy.isAll(plain);
         if (!config.enabled() || !asks) {
             return;
         }
