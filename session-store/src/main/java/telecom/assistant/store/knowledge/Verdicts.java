@@ -27,11 +27,16 @@ public class Verdicts {
             set helpful = excluded.helpful, rated_at = excluded.rated_at\
         """);
 
+    /** All messages of a turn are one question, so that a thumb counts once. */
     private static final DirectStatement OF_SUBSCRIBERS = DirectStatement.of("""
         select q.language, q.text, case when r.helpful then 'HELPFUL' else 'NOT_HELPFUL' end, cast(0 as double precision)
         from (select * from reply_rating order by rated_at desc limit :limit) r
         join utterance a on a.conversation_id = r.conversation_id and a.utterance_id = r.reply_id
-        join utterance q on q.conversation_id = a.conversation_id and q.turn = a.turn and q.role = 'SUBSCRIBER'\
+        join lateral (select min(s.language) as language,
+                string_agg(s.text, ' ' order by s.said_at, s.utterance_id) as text
+            from utterance s
+            where s.conversation_id = a.conversation_id and s.turn = a.turn and s.role = 'SUBSCRIBER') q
+            on q.text is not null\
         """);
 
     private static final DirectStatement OF_AGENTS = DirectStatement.of("""

@@ -61,6 +61,20 @@ class VerdictsIT {
     }
 
     @Test
+    void countsARatingOnceHoweverManyMessagesTheReplyAnswers() {
+        UtteranceRecord second = said(1, Role.SUBSCRIBER, "그리고 얼마예요?", NOON.plusSeconds(1));
+        await(conversations.save(conversation.opening()));
+        await(conversations.save(
+                conversation.at(1, 1).with(question, second, reply).change()));
+        await(verdicts.rate(conversation.subscriber(), reply.id(), true));
+
+        assertThat(await(verdicts.ofSubscribers(1_000)))
+                .filteredOn(verdict -> verdict.question().contains(asked)
+                        || verdict.question().contains(second.text()))
+                .containsExactly(new Verdict(question.language(), asked + " 그리고 얼마예요?", "HELPFUL", 0));
+    }
+
+    @Test
     void storesNoRatingOfAReplyToSomebodyElseNorOfTheSubscribersOwnWords() {
         store();
         await(verdicts.rate(new SubscriberId("somebody-else"), reply.id(), true));
