@@ -2,17 +2,20 @@ package telecom.assistant.gateway.knowledge;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.Logger;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
@@ -36,6 +39,8 @@ public class QuestionGaps {
         FIGURE_WITHHELD
     }
 
+    private static final Logger LOG = Logger.getLogger(QuestionGaps.class);
+    private static final Duration LAST_WRITE = Duration.ofSeconds(5);
     private static final int LONGEST = 200;
     private static final int LONGEST_FORM = 400;
 
@@ -47,6 +52,7 @@ public class QuestionGaps {
     private final Counter dropped;
     private final Map<Key, QuestionGap> waiting = new LinkedHashMap<>();
     private Cancellable flushing = () -> {};
+    private volatile Uni<Void> writing = Uni.createFrom().voidItem();
 
     private record Key(String language, String reason, String form) {
 
@@ -77,9 +83,15 @@ public class QuestionGaps {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    /** Writes what still waits, which takes no longer than a few seconds. */
+    void stop(@Observes ShutdownEvent event) {
         flushing.cancel();
+        try {
+            writing.onFailure().recoverWithNull().chain(this::flush).await().atMost(LAST_WRITE);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "questions not written at shutdown cause=%s", e.getClass().getSimpleName());
+        }
     }
 
     /**
@@ -120,9 +132,16 @@ public class QuestionGaps {
     /** Writes what waits; if that fails, it waits for the next time. */
     public Uni<Void> flush() {
         List<QuestionGap> written = takeAll();
-        return written.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : store.add(written).onFailure().invoke(() -> written.forEach(this::keep));
+        if (written.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        // Memoized so that a write that has begun ends, whoever stops waiting for it.
+        writing = store.add(written)
+                .onFailure()
+                .invoke(() -> written.forEach(this::keep))
+                .memoize()
+                .indefinitely();
+        return writing;
     }
 
     private synchronized List<QuestionGap> takeAll() {

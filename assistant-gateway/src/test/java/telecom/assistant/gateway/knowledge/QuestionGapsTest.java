@@ -1,8 +1,10 @@
 package telecom.assistant.gateway.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,24 @@ class QuestionGapsTest {
 
         assertThat(store.written).extracting(QuestionGap::asked).containsExactly(2L);
         assertThat(meters.counter("assistant.questions.dropped").count()).isEqualTo(1);
+    }
+
+    @Test
+    void writesWhatStillWaitsWhenTheNodeStops() {
+        QuestionGaps gaps = gaps(Map.of());
+        add(gaps, "위성 전화는 되나요?");
+        gaps.stop(new ShutdownEvent());
+
+        assertThat(store.written).extracting(QuestionGap::example).containsExactly("위성 전화는 되나요?");
+    }
+
+    @Test
+    void stopsEvenIfTheDatabaseIsDown() {
+        QuestionGaps gaps = gaps(Map.of());
+        add(gaps, "위성 전화는 되나요?");
+        store.setDown(true);
+
+        assertThatCode(() -> gaps.stop(new ShutdownEvent())).doesNotThrowAnyException();
     }
 
     @Test
