@@ -6,11 +6,15 @@ import {
   localTime,
   placesIn,
 } from '../../main/resources/META-INF/resources/ui/knowledge/incident.js';
+import { KnowledgeFeed, REFRESH_MILLIS } from '../../main/resources/META-INF/resources/ui/knowledge/knowledge-feed.js';
 import { ChatLog } from '../../main/resources/META-INF/resources/ui/phone/chat-log.js';
 import { Refused } from '../../main/resources/META-INF/resources/ui/protocol/evaluations.js';
 import { KnowledgeAdmin } from '../../main/resources/META-INF/resources/ui/protocol/knowledge.js';
 
-afterEach(() => mock.restoreAll());
+afterEach(() => {
+  mock.restoreAll();
+  mock.timers.reset();
+});
 
 test('places are separated by commas of either script, and each counts once', () => {
   assert.deepEqual(placesIn(' 강남, Gangnam，서초 ,, 강남'), ['강남', 'Gangnam', '서초']);
@@ -48,6 +52,48 @@ test('the token goes with each request, and a refusal brings its explanation', a
   assert.equal(path, '/admin/incidents/a%2Fb');
   assert.equal(options.headers.Authorization, 'Bearer secret');
   assert.deepEqual(JSON.parse(options.body), { places: [], ko: '', en: '', until: null });
+});
+
+/** A page that is open, with what it asks the server for. */
+function openPage(/** @type {(what: string) => Promise<any>} */ answers = async () => []) {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const asked = mock.fn(answers);
+  const server = { questions: () => asked('questions'), incidents: () => asked('incidents') };
+  const feed = new KnowledgeFeed(
+    () => /** @type {any} */ (server),
+    () => {},
+    async () => true,
+  );
+  const times = (/** @type {string} */ what) => asked.mock.calls.filter((call) => call.arguments[0] === what).length;
+  return { feed, times };
+}
+
+async function letTimePass() {
+  mock.timers.tick(REFRESH_MILLIS);
+  await new Promise((done) => setImmediate(done));
+}
+
+test('a page that is left open asks for the incidents again, but not for the questions', async () => {
+  const { feed, times } = openPage();
+  await feed.fetchAll();
+  await letTimePass();
+  await letTimePass();
+  assert.equal(times('incidents'), 3);
+  assert.equal(times('questions'), 1);
+  await feed.fetchAll();
+  assert.equal(times('questions'), 2);
+});
+
+test('a page goes on after a failure, and asks for nothing once it is closed', async () => {
+  const { feed, times } = openPage(async () => {
+    throw new Error('no network');
+  });
+  await feed.fetchAll();
+  await letTimePass();
+  assert.equal(times('incidents'), 2);
+  feed.stop();
+  await letTimePass();
+  assert.equal(times('incidents'), 2);
 });
 
 test('a thumb stays with its reply and can be taken back', () => {

@@ -27,6 +27,7 @@ class Bss {
     private static final String BALANCES = "prepayBalanceManagement/v4/bucket";
     private static final String PRODUCTS = "productInventory/v4/product";
     private static final String PROBLEMS = "serviceProblemManagement/v4/serviceProblem";
+    private static final String MOST_PROBLEMS = "100";
     private static final String PARTY = "relatedParty.id";
 
     private final BssClient client;
@@ -88,9 +89,11 @@ class Bss {
                 .toList());
     }
 
-    /** What is out of order in the network, in the BSS's order. */
+    /** What is out of order in the network, the latest first. */
     Uni<List<Outage>> outages(int most, String traceparent) {
-        Map<String, String> query = Map.of("limit", Integer.toString(most));
+        // A BSS that ignores the filter must not fill the answer with problems that are over.
+        Map<String, String> query =
+                Map.of("status", String.join(",", Outage.PRESENT), "sort", "-creationDate", "limit", MOST_PROBLEMS);
         return client.ask(BssRequest.list(PROBLEMS, query, traceparent))
                 .map(answer -> StreamSupport.stream(answer.spliterator(), false)
                         .flatMap(problem -> Outage.of(problem, zone).stream())

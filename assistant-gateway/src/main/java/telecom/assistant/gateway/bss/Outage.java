@@ -18,6 +18,9 @@ import java.util.stream.StreamSupport;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Outage(String id, String description, List<String> places, String status, String expectedResolutionDate) {
 
+    /** The states in which a problem is not over (TMF656, life cycle of a service problem). */
+    static final List<String> PRESENT = List.of("submitted", "acknowledged", "inProgress", "held", "pending");
+
     /** The states in which a problem is over, or never was one (TMF656, life cycle of a service problem). */
     private static final Set<String> OVER = Set.of("resolved", "closed", "cancelled", "rejected");
 

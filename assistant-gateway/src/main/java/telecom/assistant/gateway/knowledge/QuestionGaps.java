@@ -2,18 +2,20 @@ package telecom.assistant.gateway.knowledge;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import telecom.assistant.channel.NodeRoles;
 import telecom.assistant.channel.flow.Periodic;
 import telecom.assistant.channel.flow.Timers;
@@ -37,14 +39,10 @@ public class QuestionGaps {
         FIGURE_WITHHELD
     }
 
+    private static final Logger LOG = Logger.getLogger(QuestionGaps.class);
+    private static final Duration LAST_WRITE = Duration.ofSeconds(5);
     private static final int LONGEST = 200;
     private static final int LONGEST_FORM = 400;
-
-    /** Courtesies and bare answers, which ask nothing. */
-    private static final Pattern NO_QUESTION = Pattern.compile(
-            "^[^\\p{L}\\p{N}]*(?:안녕|여보세요|감사|고마|고맙|네|넵|예|응|아니|알겠|됐어|괜찮|수고|잠시만|hi|hello|hey|thanks?|thank you|ok(?:ay)?|yes"
-                    + "|no|sure|bye|good (?:morning|evening))[\\p{L} ]{0,12}[^\\p{L}\\p{N}]*$",
-            Pattern.CASE_INSENSITIVE);
 
     private final KnowledgeBase knowledge;
     private final QuestionGapStore store;
@@ -54,6 +52,7 @@ public class QuestionGaps {
     private final Counter dropped;
     private final Map<Key, QuestionGap> waiting = new LinkedHashMap<>();
     private Cancellable flushing = () -> {};
+    private volatile Uni<Void> writing = Uni.createFrom().voidItem();
 
     private record Key(String language, String reason, String form) {
 
@@ -84,9 +83,15 @@ public class QuestionGaps {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    /** Writes what still waits, which takes no longer than a few seconds. */
+    void stop(@Observes ShutdownEvent event) {
         flushing.cancel();
+        try {
+            writing.onFailure().recoverWithNull().chain(this::flush).await().atMost(LAST_WRITE);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "questions not written at shutdown cause=%s", e.getClass().getSimpleName());
+        }
     }
 
     /**
@@ -98,7 +103,7 @@ public class QuestionGaps {
         String plain =
                 Redaction.of(names).redact(question).replaceAll("\\s+", " ").strip();
         String form = knowledge.formOf(plain);
-        boolean asks = !form.isEmpty() && !NO_QUESTION.matcher(plain).find();
+        boolean asks = !form.isEmpty() && !Courtesy.isAll(plain);
         if (!config.enabled() || !asks) {
             return;
         }
@@ -127,9 +132,16 @@ public class QuestionGaps {
     /** Writes what waits; if that fails, it waits for the next time. */
     public Uni<Void> flush() {
         List<QuestionGap> written = takeAll();
-        return written.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : store.add(written).onFailure().invoke(() -> written.forEach(this::keep));
+        if (written.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        // Memoized so that a write that has begun ends, whoever stops waiting for it.
+        writing = store.add(written)
+                .onFailure()
+                .invoke(() -> written.forEach(this::keep))
+                .memoize()
+                .indefinitely();
+        return writing;
     }
 
     private synchronized List<QuestionGap> takeAll() {

@@ -89,7 +89,7 @@ public record QuestionReport(List<Topic> topics) {
     }
 
     private static Verdict masked(Verdict verdict) {
-        String question = Redaction.of(List.of()).redact(verdict.question());
-        return new Verdict(verdict.language(), question, verdict.outcome(), verdict.changed());
+        String question = Redaction.of(List.of(verdict.name())).redact(verdict.question());
+        return new Verdict(verdict.language(), question, "", verdict.outcome(), verdict.changed());
     }
 }

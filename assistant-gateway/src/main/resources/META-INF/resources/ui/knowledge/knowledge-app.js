@@ -11,13 +11,14 @@ import '../shared/page-switches.js';
 import { base, blank, controls, thread } from '../shared/styles.js';
 import './incident-board.js';
 import { appStyles } from './knowledge-app.styles.js';
+import { KnowledgeFeed } from './knowledge-feed.js';
 import './question-board.js';
 
 /** @import { Incident, QuestionReport } from '../protocol/messages.d.ts' */
+/** @import { Fetched } from './knowledge-feed.js' */
 /** @import { EvaluationAccess } from '../evaluation/evaluation-access.js' */
 /** @typedef {'questions' | 'incidents'} Tab */
 
-const REFRESH_MILLIS = 15_000;
 /** @type {Record<number, EvaluationAccess['why']>} */
 const ACCESS = { 401: 'token', 403: 'forbidden', 404: 'elsewhere' };
 /** @type {Tab[]} */
@@ -37,8 +38,11 @@ export class KnowledgeApp extends LitElement {
   static styles = [base, controls, thread, blank, appStyles];
 
   #server = new KnowledgeAdmin(token());
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  #timer;
+  #feed = new KnowledgeFeed(
+    () => this.#server,
+    (fetched) => this.#show(fetched),
+    (failure) => this.#fail(failure),
+  );
 
   constructor() {
     super();
@@ -57,12 +61,12 @@ export class KnowledgeApp extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
-    this.#refresh();
+    this.#feed.fetchAll();
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    clearTimeout(this.#timer);
+    this.#feed.stop();
   }
 
   render() {
@@ -82,7 +86,7 @@ export class KnowledgeApp extends LitElement {
         .why=${this.access}
         ?wrong=${this.wrong}
         @token=${this.#identify}
-        @retry=${() => this.#refresh()}
+        @retry=${() => this.#feed.fetchAll()}
       ></evaluation-access>`;
     if (!this.report || !this.incidents) return html`<div class="blank" role="status">${t('knowledge.loading')}</div>`;
     return html`<nav class="tabs" aria-label=${t('knowledge.title')}>
@@ -91,7 +95,7 @@ export class KnowledgeApp extends LitElement {
             class="tab"
             data-testid="tab-${tab}"
             aria-current=${this.tab === tab ? 'page' : 'false'}
-            @click=${() => this.#show(tab)}
+            @click=${() => this.#open(tab)}
           >
             ${t(`knowledge.${tab}`)}
             <span class="tag">${tab === 'incidents' ? this.incidents?.length : this.#asked}</span>
@@ -116,12 +120,13 @@ export class KnowledgeApp extends LitElement {
     return html`<incident-board
       .incidents=${this.incidents ?? []}
       .server=${this.#server}
-      @changed=${() => this.#refresh()}
+      @changed=${() => this.#feed.fetchIncidents()}
     ></incident-board>`;
   }
 
   /** @param {Tab} tab */
-  #show(tab) {
+  #open(tab) {
+    if (tab === 'questions' && tab !== this.tab) this.#feed.fetchAll();
     this.tab = tab;
     history.replaceState(null, '', `#${tab}`);
   }
@@ -130,7 +135,7 @@ export class KnowledgeApp extends LitElement {
   #identify({ detail }) {
     keepToken(detail);
     this.#server = new KnowledgeAdmin(detail);
-    this.#refresh();
+    this.#feed.fetchAll();
   }
 
   /** @param {() => Promise<unknown>} change */
@@ -138,26 +143,29 @@ export class KnowledgeApp extends LitElement {
     try {
       await change();
     } catch {
-      // The next refresh shows what has become of it.
+      // What is fetched now shows what has become of it.
     }
-    this.#refresh();
+    this.#feed.fetchAll();
   }
 
-  async #refresh() {
-    clearTimeout(this.#timer);
-    try {
-      [this.report, this.incidents] = await Promise.all([this.#server.questions(), this.#server.incidents()]);
-      this.access = undefined;
-      this.lost = false;
-    } catch (failure) {
-      await this.#fail(failure);
-    }
-    if (!this.access && this.isConnected) this.#timer = setTimeout(() => this.#refresh(), REFRESH_MILLIS);
+  /** @param {Fetched} fetched */
+  #show({ report = this.report, incidents }) {
+    this.report = report;
+    this.incidents = incidents;
+    this.access = undefined;
+    this.lost = false;
   }
 
-  /** @param {unknown} failure */
+  /**
+   * Shows why nothing was fetched; returns whether the page goes on by itself.
+   *
+   * @param {unknown} failure
+   */
   async #fail(failure) {
-    if (failure instanceof Refused && failure.status === 401 && (await isSignedOut())) return location.reload();
+    if (failure instanceof Refused && failure.status === 401 && (await isSignedOut())) {
+      location.reload();
+      return false;
+    }
     if (failure instanceof Refused && ACCESS[failure.status]) {
       this.access = ACCESS[failure.status];
       this.wrong = failure.status === 401 && Boolean(this.#server.token);
@@ -166,6 +174,7 @@ export class KnowledgeApp extends LitElement {
     } else {
       this.access = 'offline';
     }
+    return !this.access;
   }
 }
 

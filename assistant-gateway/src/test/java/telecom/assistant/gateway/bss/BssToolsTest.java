@@ -98,11 +98,24 @@ class BssToolsTest {
         ToolOutcome outcome = call(new ListOutages(bss()), context(unknownCaller()), "{}");
 
         assertThat(fakeBss.last().path()).isEqualTo("/tmf-api/serviceProblemManagement/v4/serviceProblem");
-        assertThat(fakeBss.last().query()).doesNotContain("relatedParty");
+        assertThat(fakeBss.last().query())
+                .isEqualTo("limit=100&sort=-creationDate"
+                        + "&status=submitted%2Cacknowledged%2CinProgress%2Cheld%2Cpending");
         assertThat(outcome.forModel())
                 .hasToString("{\"outages\":[{\"id\":\"SP-1\",\"description\":\"기지국 장애\",\"places\":[\"파주시\"],"
                         + "\"status\":\"inProgress\",\"expectedResolutionDate\":\"2026-12-01\"}]}");
         assertThat(outcome.note().orElseThrow().ko()).isEqualTo("장애 현황 조회: 기지국 장애 (파주시)");
+    }
+
+    @Test
+    void findsAnOutageBehindManyThatAreOverIfTheBssIgnoresTheFilter() {
+        String over = "{\"id\":\"SP-0\",\"description\":\"over\",\"status\":\"closed\"},";
+        fakeBss.answers("[" + over.repeat(20)
+                + "{\"id\":\"SP-1\",\"description\":\"기지국 장애\",\"status\":\"inProgress\"}]");
+
+        assertThat(call(new ListOutages(bss()), context(unknownCaller()), "{}").forModel())
+                .hasToString("{\"outages\":[{\"id\":\"SP-1\",\"description\":\"기지국 장애\","
+                        + "\"status\":\"inProgress\"}]}");
     }
 
     @Test

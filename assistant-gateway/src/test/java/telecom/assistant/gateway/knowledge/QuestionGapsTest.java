@@ -1,8 +1,10 @@
 package telecom.assistant.gateway.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +59,63 @@ class QuestionGapsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"네", "안녕하세요", "감사합니다!", "OK", "thank you", "yes please", "ㅋㅋㅋ"})
+    @ValueSource(
+            strings = {
+                "네",
+                "예",
+                "아니요.",
+                "네, 감사합니다",
+                "네네 알겠습니다~",
+                "여보세요? 안녕하세요",
+                "안녕히 계세요",
+                "정말 고마워요",
+                "됐어요",
+                "괜찮습니다",
+                "수고하세요!",
+                "수고 많으셨습니다",
+                "잠시만 기다려 주세요",
+                "감사합니다!",
+                "OK",
+                "Hi there!",
+                "thank you",
+                "Thank you so much.",
+                "No, thanks",
+                "yes please",
+                "Good morning",
+                "ㅋㅋㅋ"
+            })
     void countsNoCourtesies(String said) {
         QuestionGaps gaps = gaps(Map.of());
         add(gaps, said);
         flush(gaps);
 
         assertThat(store.written).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "네트워크 안돼요",
+                "네이버페이 되나요?",
+                "예약 취소 방법",
+                "예비 유심 있나요?",
+                "응급 전화 되나요?",
+                "안녕하세요 위성 전화 되나요?",
+                "괜찮은 요금제 있나요?",
+                "아니 위성 전화요",
+                "no signal",
+                "No internet?",
+                "Norway roaming?",
+                "high bill",
+                "history of calls",
+                "okay but my SIM"
+            })
+    void countsQuestionsThatBeginLikeACourtesy(String said) {
+        QuestionGaps gaps = gaps(Map.of());
+        add(gaps, said);
+        flush(gaps);
+
+        assertThat(store.written).extracting(QuestionGap::example).containsExactly(said);
     }
 
     @Test
@@ -89,6 +141,24 @@ class QuestionGapsTest {
 
         assertThat(store.written).extracting(QuestionGap::asked).containsExactly(2L);
         assertThat(meters.counter("assistant.questions.dropped").count()).isEqualTo(1);
+    }
+
+    @Test
+    void writesWhatStillWaitsWhenTheNodeStops() {
+        QuestionGaps gaps = gaps(Map.of());
+        add(gaps, "위성 전화는 되나요?");
+        gaps.stop(new ShutdownEvent());
+
+        assertThat(store.written).extracting(QuestionGap::example).containsExactly("위성 전화는 되나요?");
+    }
+
+    @Test
+    void stopsEvenIfTheDatabaseIsDown() {
+        QuestionGaps gaps = gaps(Map.of());
+        add(gaps, "위성 전화는 되나요?");
+        store.setDown(true);
+
+        assertThatCode(() -> gaps.stop(new ShutdownEvent())).doesNotThrowAnyException();
     }
 
     @Test

@@ -3,6 +3,7 @@ package telecom.assistant.gateway.knowledge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,19 +32,28 @@ class QuestionReportTest {
         QuestionReport report = QuestionReport.of(
                 List.of(),
                 List.of(
-                        new Verdict("ko", "로밍 되나요?", "HELPFUL", 0),
-                        new Verdict("ko", "010-1234-5678 로밍 되나요?", "NOT_HELPFUL", 0),
-                        new Verdict("ko", "로밍 얼마?", "EDITED", 0.5),
-                        new Verdict("ko", "로밍 얼마?", "EDITED", 0.1),
-                        new Verdict("ko", "로밍 얼마?", "REJECTED", 0),
-                        new Verdict("ko", "로밍 얼마?", "ACCEPTED", 0)),
+                        new Verdict("ko", "로밍 되나요?", "김하늘", "HELPFUL", 0),
+                        new Verdict("ko", "로밍 안 돼요", "김하늘", "NOT_HELPFUL", 0),
+                        new Verdict("ko", "로밍 얼마?", "김하늘", "EDITED", 0.5),
+                        new Verdict("ko", "로밍 얼마?", "김하늘", "EDITED", 0.1),
+                        new Verdict("ko", "로밍 얼마?", "김하늘", "REJECTED", 0),
+                        new Verdict("ko", "로밍 얼마?", "김하늘", "ACCEPTED", 0)),
                 question -> "roaming");
 
         assertThat(report.topics()).singleElement().satisfies(topic -> {
             assertThat(topic.evidence()).isEqualTo(new Evidence(1, 1, 1, 2, 1, 0.3));
             assertThat(topic.criticised()).extracting(Verdict::outcome).containsExactly("NOT_HELPFUL", "REJECTED");
-            assertThat(topic.criticised().get(0).question()).doesNotContain("1234-5678");
         });
+    }
+
+    @Test
+    void showsNeitherTheNameNorTheNumberOfWhoAsked() throws Exception {
+        Verdict verdict = new Verdict("ko", "김하늘인데 010-1234-5678 로밍 되나요?", "김하늘", "REJECTED", 0);
+
+        String shown = new ObjectMapper()
+                .writeValueAsString(QuestionReport.of(List.of(), List.of(verdict), question -> "roaming"));
+
+        assertThat(shown).contains("로밍 되나요?").doesNotContain("하늘", "1234-5678", "\"name\"");
     }
 
     private static QuestionGap gap(String topic, long asked) {

@@ -38,8 +38,7 @@ final class OpenApis {
                 .handler(context -> list(context, customers.plans().stream().map(OpenApiForm::offering)));
         router.get(BALANCES).handler(this::balances);
         router.get(PRODUCTS).handler(this::products);
-        router.get(PROBLEMS)
-                .handler(context -> list(context, customers.problems().stream().map(OpenApiForm::problem)));
+        router.get(PROBLEMS).handler(this::problems);
     }
 
     private void bills(RoutingContext context) {
@@ -80,6 +79,16 @@ final class OpenApis {
                 Stream.concat(known(party), opened)
                         .filter(ticket -> external == null
                                 || ticket.path("externalId").asText().equals(external)));
+    }
+
+    private void problems(RoutingContext context) {
+        String status = context.request().getParam("status");
+        List<String> wanted = status == null ? List.of() : List.of(status.split(","));
+        list(
+                context,
+                customers.problems().stream()
+                        .filter(problem -> wanted.isEmpty() || wanted.contains(problem.status()))
+                        .map(OpenApiForm::problem));
     }
 
     private Stream<JsonNode> known(String party) {

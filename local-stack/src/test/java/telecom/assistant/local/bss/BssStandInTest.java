@@ -91,6 +91,17 @@ class BssStandInTest {
     }
 
     @Test
+    void listsTheProblemsInTheStatesThatAreAskedFor() throws Exception {
+        String problems = "/tmf-api/serviceProblemManagement/v4/serviceProblem?status=";
+
+        assertThat(get(problems + "held%2CinProgress"))
+                .isNotEmpty()
+                .allSatisfy(problem ->
+                        assertThat(problem.path("status").asText()).isEqualTo("inProgress"));
+        assertThat(get(problems + "rejected")).isEmpty();
+    }
+
+    @Test
     void listsNoMoreThanTheLimit() throws Exception {
         assertThat(get(BILLS + "?" + HANEUL + "&limit=1")).hasSize(1);
     }

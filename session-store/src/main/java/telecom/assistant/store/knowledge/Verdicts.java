@@ -27,19 +27,27 @@ public class Verdicts {
             set helpful = excluded.helpful, rated_at = excluded.rated_at\
         """);
 
+    /** All messages of a turn are one question, so that a thumb counts once. */
     private static final DirectStatement OF_SUBSCRIBERS = DirectStatement.of("""
-        select q.language, q.text, case when r.helpful then 'HELPFUL' else 'NOT_HELPFUL' end, cast(0 as double precision)
+        select q.language, q.text, coalesce(n.name, ''), case when r.helpful then 'HELPFUL' else 'NOT_HELPFUL' end,
+            cast(0 as double precision)
         from (select * from reply_rating order by rated_at desc limit :limit) r
         join utterance a on a.conversation_id = r.conversation_id and a.utterance_id = r.reply_id
-        join utterance q on q.conversation_id = a.conversation_id and q.turn = a.turn and q.role = 'SUBSCRIBER'\
+        join lateral (select min(s.language) as language,
+                string_agg(s.text, ' ' order by s.said_at, s.utterance_id) as text
+            from utterance s
+            where s.conversation_id = a.conversation_id and s.turn = a.turn and s.role = 'SUBSCRIBER') q
+            on q.text is not null
+        left join subscriber n on n.subscriber_id = r.subscriber_id\
         """);
 
     private static final DirectStatement OF_AGENTS = DirectStatement.of("""
-        select q.language, q.text, s.outcome,
+        select q.language, q.text, coalesce(n.name, ''), s.outcome,
             cast(coalesce(s.edit_distance, 0) as double precision) / greatest(length(s.text), 1)
         from (select * from suggestion where outcome in ('ACCEPTED', 'EDITED', 'REJECTED')
             order by settled_at desc limit :limit) s
-        join utterance q on q.conversation_id = s.conversation_id and q.utterance_id = s.based_on\
+        join utterance q on q.conversation_id = s.conversation_id and q.utterance_id = s.based_on
+        left join subscriber n on n.subscriber_id = s.subscriber_id\
         """);
 
     private final DirectStatements statements;
@@ -68,8 +76,8 @@ public class Verdicts {
     private Uni<List<Verdict>> latest(DirectStatement statement, int limit) {
         return statements.run(statement, Map.of("limit", limit)).map(rows -> {
             List<Verdict> verdicts = new ArrayList<>();
-            rows.forEach(row ->
-                    verdicts.add(new Verdict(row.getString(0), row.getString(1), row.getString(2), row.getDouble(3))));
+            rows.forEach(row -> verdicts.add(new Verdict(
+                    row.getString(0), row.getString(1), row.getString(2), row.getString(3), row.getDouble(4))));
             return List.copyOf(verdicts);
         });
     }

@@ -30,6 +30,9 @@ import telecom.assistant.store.history.Erasure;
 @WithTestResource(Database.class)
 class VerdictsIT {
 
+    /** The name of the subscribers of {@link TestConversation}. */
+    private static final String NAME = "Haneul";
+
     @Inject
     Verdicts verdicts;
 
@@ -57,7 +60,21 @@ class VerdictsIT {
         await(verdicts.rate(conversation.subscriber(), reply.id(), false));
 
         assertThat(ofThisTest(await(verdicts.ofSubscribers(1_000))))
-                .containsExactly(new Verdict(question.language(), asked, "NOT_HELPFUL", 0));
+                .containsExactly(new Verdict(question.language(), asked, NAME, "NOT_HELPFUL", 0));
+    }
+
+    @Test
+    void countsARatingOnceHoweverManyMessagesTheReplyAnswers() {
+        UtteranceRecord second = said(1, Role.SUBSCRIBER, "그리고 얼마예요?", NOON.plusSeconds(1));
+        await(conversations.save(conversation.opening()));
+        await(conversations.save(
+                conversation.at(1, 1).with(question, second, reply).change()));
+        await(verdicts.rate(conversation.subscriber(), reply.id(), true));
+
+        assertThat(await(verdicts.ofSubscribers(1_000)))
+                .filteredOn(verdict -> verdict.question().contains(asked)
+                        || verdict.question().contains(second.text()))
+                .containsExactly(new Verdict(question.language(), asked + " 그리고 얼마예요?", NAME, "HELPFUL", 0));
     }
 
     @Test
@@ -84,7 +101,7 @@ class VerdictsIT {
                 5));
 
         assertThat(ofThisTest(await(verdicts.ofAgents(1_000))))
-                .containsExactly(new Verdict(question.language(), asked, "EDITED", 0.5));
+                .containsExactly(new Verdict(question.language(), asked, NAME, "EDITED", 0.5));
     }
 
     @Test
