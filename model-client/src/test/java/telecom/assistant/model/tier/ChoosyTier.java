@@ -21,14 +21,16 @@ final class ChoosyTier implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String CALL = "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"c1\","
-            + "\"function\":{\"name\":\"confirm_ready\",\"arguments\":\"{}\"}}]},\"finish_reason\":\"tool_calls\"}],"
+            + "\"function\":{\"name\":\"confirm_ready\","
+            + "\"arguments\":\"{\\\"code\\\":\\\"amber-41\\\"}\"}}]},"
+            + "\"finish_reason\":\"tool_calls\"}],"
             + "\"usage\":{\"prompt_tokens\":20,\"completion_tokens\":5,\"total_tokens\":25}}\n\n";
 
     private final Vertx vertx;
     private final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> silentAbout = ConcurrentHashMap.newKeySet();
-    private volatile boolean toolsIgnored;
+    private volatile String insteadOfCall = "";
     private volatile int status;
     private HttpServer server;
 
@@ -57,9 +59,15 @@ final class ChoosyTier implements AutoCloseable {
                     .putHeader("content-type", "application/json")
                     .end("{\"error\":{\"message\":\"Unrecognized request argument supplied: " + field + "\"}}");
         } else if (silentAbout.stream().noneMatch(body::has)) {
-            String words = body.has("tools") && !toolsIgnored ? CALL : Streams.event("OK") + Streams.STOP;
-            ScriptedTier.stream(response, words + Streams.DONE).end();
+            ScriptedTier.stream(response, events(body) + Streams.DONE).end();
         }
+    }
+
+    private String events(JsonNode body) {
+        if (!body.has("tools")) {
+            return Streams.event("OK") + Streams.STOP;
+        }
+        return insteadOfCall.isEmpty() ? CALL : Streams.event(insteadOfCall) + Streams.STOP;
     }
 
     private static JsonNode read(Buffer sent) {
@@ -82,9 +90,9 @@ final class ChoosyTier implements AutoCloseable {
         silentAbout.add(field);
     }
 
-    /** Answers in words although there are tools, as servers do that drop the field. */
-    void ignoresTools() {
-        toolsIgnored = true;
+    /** Answers in these words although there are tools, as servers do that drop the field. */
+    void ignoresTools(String words) {
+        insteadOfCall = words.replace("\"", "\\\"");
     }
 
     /** Answers everything with this status; 0 for as usual. */
