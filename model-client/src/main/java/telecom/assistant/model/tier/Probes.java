@@ -19,10 +19,10 @@ import telecom.assistant.model.meter.ModelMeters;
 import telecom.assistant.model.meter.ModelMeters.ProbeOutcome;
 
 /**
- * Asks a tier what it accepts, if its settings are {@code auto}: in rounds of one request for each capability, one after
- * another. Nothing waits for a round. The requests keep to the tier's quotas, and their tokens and cost are counted, but
- * they affect neither the breaker nor the tier's health, because a refusal is an answer. Two rounds are at least {@code
- * probe-pause} apart. Thread-safe.
+ * Asks a tier what it accepts, if its settings are {@code auto}: in rounds of one request for each capability, one
+ * after another. Nothing waits for a round. The requests keep to the tier's quotas, and their tokens and cost are
+ * counted, but they affect neither the breaker nor the tier's health, because a refusal is an answer. Two rounds are at
+ * least {@code probe-pause} apart. Thread-safe.
  */
 final class Probes implements AutoCloseable {
 
@@ -39,9 +39,15 @@ final class Probes implements AutoCloseable {
         CLOSED
     }
 
+    /**
+     * The questions that are left, and what the tier has answered in this round. Earlier answers may come from before a
+     * restart: a request that has something in it that the tier now refuses would be no question about anything else.
+     */
+    private record Round(Deque<Capability> left, TierCapabilities found) {}
+
     private final String tier;
     private final TierCapabilities capabilities;
-    private final Function<Capability, ModelClient> clients;
+    private final Function<TierCapabilities, ModelClient> clients;
     private final Duration pause;
     private final Vertx vertx;
     private final ModelMeters meters;
@@ -51,11 +57,11 @@ final class Probes implements AutoCloseable {
     private long notBefore = System.nanoTime();
     private Duration nextPause;
 
-    /** @param clients ask the tier about a capability, within its quotas */
+    /** @param clients send the tier what these capabilities allow, within its quotas */
     Probes(
             String tier,
             TierCapabilities capabilities,
-            Function<Capability, ModelClient> clients,
+            Function<TierCapabilities, ModelClient> clients,
             Duration pause,
             Vertx vertx,
             ModelMeters meters,
@@ -105,37 +111,37 @@ final class Probes implements AutoCloseable {
             state = State.ASKING;
             again = false;
         }
-        next(new ArrayDeque<>(capabilities.toAsk()));
+        next(new Round(new ArrayDeque<>(capabilities.toAsk()), capabilities.withoutAnswers()));
     }
 
-    private void next(Deque<Capability> left) {
-        if (left.isEmpty()) {
+    private void next(Round round) {
+        if (round.left().isEmpty()) {
             ended();
             return;
         }
-        Probe probe = new Probe(left.remove());
-        clients.apply(probe.about()).stream(probe.request())
+        Probe probe = new Probe(round.left().remove());
+        clients.apply(round.found().assuming(probe.about())).stream(probe.request())
                 .select()
                 .first(MOST_CHUNKS)
                 .collect()
                 .asList()
                 .subscribe()
-                .with(answer -> answered(probe, answer, left), failure -> failed(probe, failure, left));
+                .with(answer -> answered(probe, answer, round), failure -> failed(probe, failure, round));
     }
 
-    private void answered(Probe probe, List<ModelChunk> answer, Deque<Capability> left) {
+    private void answered(Probe probe, List<ModelChunk> answer, Round round) {
         answer.forEach(chunk -> chunk.usage().ifPresent(usage -> used(probe, usage)));
-        learn(probe.about(), Optional.of(probe.isAcceptedBy(answer)));
-        next(left);
+        learn(probe.about(), Optional.of(probe.isAcceptedBy(answer)), round);
+        next(round);
     }
 
-    private void failed(Probe probe, Throwable failure, Deque<Capability> left) {
-        learn(probe.about(), probe.verdict(failure));
+    private void failed(Probe probe, Throwable failure, Round round) {
+        learn(probe.about(), probe.verdict(failure), round);
         if (Probe.endsTheRound(failure)) {
-            left.forEach(capability -> learn(capability, Optional.empty()));
-            left.clear();
+            round.left().forEach(capability -> learn(capability, Optional.empty(), round));
+            round.left().clear();
         }
-        next(left);
+        next(round);
     }
 
     private void used(Probe probe, Usage usage) {
@@ -144,8 +150,11 @@ final class Probes implements AutoCloseable {
         prices.of(tier, usage).ifPresent(cost -> meters.cost(routing, tier, cost, prices.currency()));
     }
 
-    private void learn(Capability capability, Optional<Boolean> accepted) {
-        accepted.ifPresent(verdict -> capabilities.answered(capability, verdict));
+    private void learn(Capability capability, Optional<Boolean> accepted, Round round) {
+        accepted.ifPresent(verdict -> {
+            capabilities.answered(capability, verdict);
+            round.found().answered(capability, verdict);
+        });
         ProbeOutcome outcome = accepted.map(verdict -> verdict ? ProbeOutcome.ACCEPTED : ProbeOutcome.REFUSED)
                 .orElse(ProbeOutcome.UNANSWERED);
         meters.probed(tier, capability, outcome);

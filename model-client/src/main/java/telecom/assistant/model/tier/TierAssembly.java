@@ -107,7 +107,7 @@ final class TierAssembly {
         Probes probes = new Probes(
                 name,
                 capabilities,
-                asked -> limits.apply(asIf(capabilities.assuming(asked), wire, settings)),
+                assumed -> limits.apply(asIf(assumed, wire, settings)),
                 settings.probePause(),
                 vertx,
                 meters,

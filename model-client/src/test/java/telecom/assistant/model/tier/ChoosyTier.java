@@ -31,6 +31,7 @@ final class ChoosyTier implements AutoCloseable {
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> silentAbout = ConcurrentHashMap.newKeySet();
     private volatile String insteadOfCall = "";
+    private volatile boolean namesNoField;
     private volatile int status;
     private HttpServer server;
 
@@ -54,13 +55,19 @@ final class ChoosyTier implements AutoCloseable {
         if (status != 0) {
             response.setStatusCode(status).end();
         } else if (refused.stream().anyMatch(body::has)) {
-            String field = refused.stream().filter(body::has).findFirst().orElseThrow();
             response.setStatusCode(400)
                     .putHeader("content-type", "application/json")
-                    .end("{\"error\":{\"message\":\"Unrecognized request argument supplied: " + field + "\"}}");
+                    .end("{\"error\":{\"message\":\"" + refusal(body) + "\"}}");
         } else if (silentAbout.stream().noneMatch(body::has)) {
             ScriptedTier.stream(response, events(body) + Streams.DONE).end();
         }
+    }
+
+    private String refusal(JsonNode body) {
+        return namesNoField
+                ? "Bad request"
+                : "Unrecognized request argument supplied: "
+                        + refused.stream().filter(body::has).findFirst().orElseThrow();
     }
 
     private String events(JsonNode body) {
@@ -83,6 +90,12 @@ final class ChoosyTier implements AutoCloseable {
         refused.clear();
         refused.addAll(List.of(fields));
         return this;
+    }
+
+    /** The same, but does not say which field it is about. */
+    ChoosyTier refusingUnnamed(String... fields) {
+        namesNoField = true;
+        return refusing(fields);
     }
 
     /** Does not answer requests with this field. */

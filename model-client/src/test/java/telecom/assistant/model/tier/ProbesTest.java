@@ -217,6 +217,34 @@ class ProbesTest {
     }
 
     @Test
+    void answersATierThatComesBackAndDoesNotSayWhichFieldItRefuses() {
+        start(Map.of("probe-pause", "10ms", "retry.max-attempts", "1"));
+        awaitSupport(ALL_TRUE);
+
+        tier.goesDown();
+        ask().awaitFailure(PATIENCE);
+        tier.refusingUnnamed("chat_template_kwargs").comesBack();
+
+        assertThat(Streams.text(answer())).isEqualTo("OK");
+        awaitSupport(ALL_TRUE.replace("supports-thinking=true", "supports-thinking=false"));
+    }
+
+    @Test
+    void findsOutWhatIsRefusedOfASuddenWithoutBeingNamed() {
+        start(Map.of("probe-pause", "10ms"));
+        awaitSupport(ALL_TRUE);
+        tier.refusingUnnamed("chat_template_kwargs", "response_format");
+
+        ask().awaitFailure(PATIENCE);
+
+        awaitSupport(ALL_TRUE.replace("supports-thinking=true", "supports-thinking=false")
+                .replace("supports-json-mode=true", "supports-json-mode=false"));
+        JsonNode body = asked();
+        assertThat(body.has("tools")).isTrue();
+        assertThat(body.has("response_format")).isFalse();
+    }
+
+    @Test
     void asksNothingThatTheQuotaDoesNotAllow() {
         start(Map.of("requests-per-second", "0.001", "quota-wait", "10ms", "probe-pause", "1h"));
         await().atMost(PATIENCE).until(() -> outcomes("unanswered") == 3);
