@@ -31,13 +31,11 @@ record Probe(Capability about) {
     private static final int LONGEST_ANSWER = 16;
 
     /** After these failures, the other questions would get no answer either. */
-    private static final Set<Reason> NOT_AT_ALL = EnumSet.of(
-            Reason.UNREACHABLE,
-            Reason.OVERLOADED,
-            Reason.UNAUTHORIZED,
-            Reason.NOT_FOUND,
-            Reason.BULKHEAD_FULL,
-            Reason.QUOTA_SPENT);
+    private static final Set<Reason> NOT_AT_ALL =
+            EnumSet.of(Reason.UNREACHABLE, Reason.OVERLOADED, Reason.UNAUTHORIZED, Reason.NOT_FOUND);
+
+    /** With these, the tier was not asked at all, and the other questions would not be either. */
+    private static final Set<Reason> LIMITS_OF_THIS_NODE = EnumSet.of(Reason.BULKHEAD_FULL, Reason.QUOTA_SPENT);
 
     /** Only a model that was shown the tool can know it. */
     private static final String CODE = "amber-41";
@@ -98,6 +96,12 @@ record Probe(Capability about) {
 
     /** Whether there is no point in asking about anything else now. */
     static boolean endsTheRound(Throwable thrown) {
-        return thrown instanceof ModelFailure failure && NOT_AT_ALL.contains(failure.reason());
+        return wasHeldUpHere(thrown)
+                || (thrown instanceof ModelFailure failure && NOT_AT_ALL.contains(failure.reason()));
+    }
+
+    /** Whether a limit of this node kept the question from the tier. */
+    static boolean wasHeldUpHere(Throwable thrown) {
+        return thrown instanceof ModelFailure failure && LIMITS_OF_THIS_NODE.contains(failure.reason());
     }
 }

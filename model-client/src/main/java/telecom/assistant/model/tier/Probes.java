@@ -1,12 +1,10 @@
 package telecom.assistant.model.tier;
 
 import io.vertx.core.Vertx;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 import telecom.assistant.model.Capability;
@@ -27,7 +25,6 @@ import telecom.assistant.model.meter.ModelMeters.ProbeOutcome;
 final class Probes implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Probes.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     /** An answer is read no further than this. */
     private static final int MOST_CHUNKS = 512;
@@ -48,29 +45,27 @@ final class Probes implements AutoCloseable {
     private final String tier;
     private final TierCapabilities capabilities;
     private final Function<TierCapabilities, ModelClient> clients;
-    private final Duration pause;
+    private final ProbePace pace;
     private final Vertx vertx;
     private final ModelMeters meters;
     private final Prices prices;
     private State state = State.IDLE;
     private boolean again;
-    private long notBefore = System.nanoTime();
-    private Duration nextPause;
+    private long timer;
 
     /** @param clients send the tier what these capabilities allow, within its quotas */
     Probes(
             String tier,
             TierCapabilities capabilities,
             Function<TierCapabilities, ModelClient> clients,
-            Duration pause,
+            ProbePace pace,
             Vertx vertx,
             ModelMeters meters,
             Prices prices) {
         this.tier = tier;
         this.capabilities = capabilities;
         this.clients = clients;
-        this.pause = pause;
-        this.nextPause = pause;
+        this.pace = pace;
         this.vertx = vertx;
         this.meters = meters;
         this.prices = prices;
@@ -79,13 +74,20 @@ final class Probes implements AutoCloseable {
         }
     }
 
-    /** Has the tier asked about everything, as soon as the pause allows. */
+    /**
+     * Has the tier asked about everything, as soon as the shortest pause allows, even if it was to be left alone for
+     * longer because it did not answer.
+     */
     synchronized void askAll() {
         if (state == State.ASKING) {
             again = true;
-        } else {
-            askSoon();
+            return;
         }
+        pace.startAfresh();
+        if (state == State.WAITING && vertx.cancelTimer(timer)) {
+            state = State.IDLE;
+        }
+        askSoon();
     }
 
     /** Has the tier asked once more if a question is still without an answer. */
@@ -98,8 +100,7 @@ final class Probes implements AutoCloseable {
     private synchronized void askSoon() {
         if (state == State.IDLE && !capabilities.toAsk().isEmpty()) {
             state = State.WAITING;
-            long wait = TimeUnit.NANOSECONDS.toMillis(notBefore - System.nanoTime());
-            vertx.setTimer(Math.max(1, wait), due -> begin());
+            timer = vertx.setTimer(Math.max(1, pace.untilNext().toMillis()), due -> begin());
         }
     }
 
@@ -116,7 +117,7 @@ final class Probes implements AutoCloseable {
 
     private void next(Round round) {
         if (round.left().isEmpty()) {
-            ended();
+            ended(false);
             return;
         }
         Probe probe = new Probe(round.left().remove());
@@ -139,7 +140,8 @@ final class Probes implements AutoCloseable {
         learn(probe.about(), probe.verdict(failure), round);
         if (Probe.endsTheRound(failure)) {
             round.left().forEach(capability -> learn(capability, Optional.empty(), round));
-            round.left().clear();
+            ended(Probe.wasHeldUpHere(failure));
+            return;
         }
         next(round);
     }
@@ -161,21 +163,21 @@ final class Probes implements AutoCloseable {
         LOG.infof("Model tier asked: tier=%s setting=%s outcome=%s", tier, capability.setting(), outcome);
     }
 
-    private synchronized void ended() {
+    private synchronized void ended(boolean heldUpHere) {
         if (state == State.CLOSED) {
             return;
         }
         state = State.IDLE;
-        notBefore = System.nanoTime() + nextPause.toNanos();
-        nextPause = capabilities.hasUnanswered() ? longer(nextPause) : pause;
-        if (again) {
-            askSoon();
+        if (!capabilities.hasUnanswered()) {
+            pace.answered();
+        } else if (heldUpHere) {
+            pace.heldUpHere();
+        } else {
+            pace.unanswered();
         }
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration twice = pause.multipliedBy(2);
-        return twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+        if (again) {
+            askAll();
+        }
     }
 
     @Override

@@ -12,8 +12,8 @@ import telecom.assistant.model.TierCapabilities;
  * Watches the traffic to a tier for signs of a restart, and then has the tier asked again what it accepts. After an
  * outage, when the breaker closes, and when the tier refuses a field that it accepted before, its earlier answers are
  * forgotten at once. After a failed connection they stay in force until the tier has answered again, because most such
- * failures are not restarts. A refusal that names no field may be about a field or about the request itself: the answers
- * are forgotten only if a connection has failed since the tier last answered.
+ * failures are not restarts. A refusal that names no field may be about a field or about the request itself: the
+ * answers are forgotten only if a connection has failed since the tier last answered.
  */
 final class RestartWatch {
 

@@ -108,7 +108,7 @@ final class TierAssembly {
                 name,
                 capabilities,
                 assumed -> limits.apply(asIf(assumed, wire, settings)),
-                settings.probePause(),
+                new ProbePace(settings.probePause(), System::nanoTime),
                 vertx,
                 meters,
                 prices);
