@@ -42,7 +42,7 @@ public record FieldFallbackModelClient(ModelClient inner, TierCapabilities capab
         }
 
         private boolean mayBeAboutField(ModelFailure failure) {
-            return failure.reason() == Reason.UNSUPPORTED
+            return failure.refused().isPresent()
                     || (failure.reason() == Reason.REJECTED && !capabilities.relyOnAnswers());
         }
     }

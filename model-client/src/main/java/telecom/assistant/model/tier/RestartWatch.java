@@ -55,7 +55,7 @@ final class RestartWatch {
 
     private void failed(Throwable thrown) {
         if (thrown instanceof ModelFailure failure) {
-            if (failure.reason() == Reason.UNSUPPORTED) {
+            if (failure.refused().isPresent()) {
                 forgetAndAsk();
             } else if (GONE.contains(failure.reason())) {
                 gone = true;

@@ -245,6 +245,18 @@ class ProbesTest {
     }
 
     @Test
+    void forgetsNothingWhenTheTierRefusesWhatItIsNotAskedAbout() {
+        start(Map.of("probe-pause", "1h", "max-tokens", "50"));
+        awaitSupport(ALL_TRUE);
+        tier.refusing("max_tokens");
+
+        ask().awaitFailure(PATIENCE);
+
+        assertThat(supports()).isEqualTo(ALL_TRUE);
+        assertThat(tier.ordinary()).as("it would be refused again").hasSize(1);
+    }
+
+    @Test
     void asksNothingThatTheQuotaDoesNotAllow() {
         start(Map.of("requests-per-second", "0.001", "quota-wait", "10ms", "probe-pause", "1h"));
         await().atMost(PATIENCE).until(() -> outcomes("unanswered") == 3);
