@@ -8,7 +8,10 @@ const server = new LLMock({ port: 0, logLevel: "silent" });
 // The first that matches answers.
 server.on({ userMessage: "OK" }, { content: "OK" });
 server.on({ userMessage: "JSON object" }, { content: '{"ok":true}' });
-server.on({ userMessage: "confirm_ready" }, { toolCalls: [{ name: "confirm_ready", arguments: "{}" }] });
+server.on(
+  { userMessage: "the one tool" },
+  { toolCalls: [{ name: "confirm_ready", arguments: '{"code":"amber-41"}' }] },
+);
 server.on(
   { userMessage: "two calls" },
   {

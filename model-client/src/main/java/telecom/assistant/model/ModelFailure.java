@@ -108,6 +108,7 @@ public final class ModelFailure extends RuntimeException {
     private final String tier;
     private final boolean emitted;
     private final transient Optional<Duration> retryAfter;
+    private final transient Optional<Capability> refused;
 
     public ModelFailure(Reason reason, String tier, boolean emitted, String detail, Optional<Duration> retryAfter) {
         super("model tier " + tier + ": " + reason + ", " + detail, null, true, false);
@@ -115,23 +116,30 @@ public final class ModelFailure extends RuntimeException {
         this.tier = tier;
         this.emitted = emitted;
         this.retryAfter = retryAfter;
+        this.refused = Optional.empty();
     }
 
     public ModelFailure(Reason reason, String tier, boolean emitted, String detail) {
         this(reason, tier, emitted, detail, Optional.empty());
     }
 
-    private ModelFailure(ModelFailure that) {
+    private ModelFailure(ModelFailure that, boolean emitted, Optional<Capability> refused) {
         super(that.getMessage(), null, true, false);
         this.reason = that.reason;
         this.tier = that.tier;
-        this.emitted = false;
+        this.emitted = emitted;
         this.retryAfter = that.retryAfter;
+        this.refused = refused;
+    }
+
+    /** The same failure, with the capability that the tier refused; empty if it refused none. */
+    public ModelFailure withRefused(Optional<Capability> capability) {
+        return new ModelFailure(this, emitted, capability);
     }
 
     /** The same failure for a caller that received none of the answer. */
     public ModelFailure withNothingEmitted() {
-        return emitted ? new ModelFailure(this) : this;
+        return emitted ? new ModelFailure(this, false, refused) : this;
     }
 
     public Reason reason() {
@@ -150,6 +158,11 @@ public final class ModelFailure extends RuntimeException {
     /** Whether nothing was emitted, and another tier may answer what this one did not. */
     public boolean mayBeAnsweredElsewhere() {
         return !emitted && reason.mayBeAnsweredElsewhere();
+    }
+
+    /** What the tier does not accept, if the reason is {@link Reason#UNSUPPORTED} and it is a {@link Capability}. */
+    public Optional<Capability> refused() {
+        return refused;
     }
 
     /** How long the tier asked its clients to wait; empty if it did not say. */

@@ -68,6 +68,11 @@ public final class TierCapabilities {
         found.clear();
     }
 
+    /** The same settings, without any of the tier's answers. */
+    public TierCapabilities withoutAnswers() {
+        return new TierCapabilities(set);
+    }
+
     /** For the request that asks about a capability: a fixed copy of the present state, with this capability. */
     public TierCapabilities assuming(Capability asked) {
         Map<Capability, Support> assumed = new EnumMap<>(Capability.class);

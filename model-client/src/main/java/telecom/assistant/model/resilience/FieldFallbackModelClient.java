@@ -11,8 +11,9 @@ import telecom.assistant.model.reactive.GuardedStream;
 import telecom.assistant.model.reactive.StreamGuard;
 
 /**
- * Repeats a request once if the tier refuses a field that it accepted earlier, such as after a restart with other options.
- * By then its earlier answers have been forgotten, so the second request has only the fields that the settings demand.
+ * Repeats a request once if the tier refuses a field that it accepted earlier, such as after a restart with other
+ * options. By then its earlier answers have been forgotten, so the second request has only the fields that the settings
+ * demand. After a refusal that names no field, the request is repeated only if the answers have been forgotten.
  */
 public record FieldFallbackModelClient(ModelClient inner, TierCapabilities capabilities) implements ModelClient {
 
@@ -33,12 +34,16 @@ public record FieldFallbackModelClient(ModelClient inner, TierCapabilities capab
 
         @Override
         public Multi<ModelChunk> insteadOf(Throwable failure) {
-            boolean refused = failure instanceof ModelFailure known && known.reason() == Reason.UNSUPPORTED;
-            if (!refused || !mayAskAgain) {
+            if (!mayAskAgain || !(failure instanceof ModelFailure known) || !mayBeAboutField(known)) {
                 return null;
             }
             mayAskAgain = false;
             return inner.stream(request);
+        }
+
+        private boolean mayBeAboutField(ModelFailure failure) {
+            return failure.refused().isPresent()
+                    || (failure.reason() == Reason.REJECTED && !capabilities.relyOnAnswers());
         }
     }
 }

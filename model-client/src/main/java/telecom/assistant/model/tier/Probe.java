@@ -1,6 +1,8 @@
 package telecom.assistant.model.tier;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,9 @@ import telecom.assistant.model.ToolSpec;
 /**
  * The one small request by which a tier is asked about a capability, and what its outcome says. A tier that answers has
  * accepted what it was sent. Only with tools that is not enough, because some servers ignore them without a word: the
- * model has to make the call that it is asked for. If it does not, the tools go into the prompt, which suits any model.
+ * model has to make a call with a code that stands only in the tool's schema. If the question named the tool, a model
+ * could write the call without having seen the tool. If it makes no such call, the tools go into the prompt, which
+ * suits any model.
  */
 record Probe(Capability about) {
 
@@ -27,26 +31,24 @@ record Probe(Capability about) {
     private static final int LONGEST_ANSWER = 16;
 
     /** After these failures, the other questions would get no answer either. */
-    private static final Set<Reason> NOT_AT_ALL = EnumSet.of(
-            Reason.UNREACHABLE,
-            Reason.OVERLOADED,
-            Reason.UNAUTHORIZED,
-            Reason.NOT_FOUND,
-            Reason.BULKHEAD_FULL,
-            Reason.QUOTA_SPENT);
+    private static final Set<Reason> NOT_AT_ALL =
+            EnumSet.of(Reason.UNREACHABLE, Reason.OVERLOADED, Reason.UNAUTHORIZED, Reason.NOT_FOUND);
 
-    private static final ToolSpec TOOL = new ToolSpec(
-            "confirm_ready",
-            "Confirms that the assistant is ready.",
-            JsonNodeFactory.instance
-                    .objectNode()
-                    .put("type", "object")
-                    .set("properties", JsonNodeFactory.instance.objectNode()));
+    /** With these, the tier was not asked at all, and the other questions would not be either. */
+    private static final Set<Reason> LIMITS_OF_THIS_NODE = EnumSet.of(Reason.BULKHEAD_FULL, Reason.QUOTA_SPENT);
+
+    /** Only a model that was shown the tool can know it. */
+    private static final String CODE = "amber-41";
+
+    private static final ToolSpec TOOL =
+            new ToolSpec("confirm_ready", "Confirms that the assistant is ready.", parameters());
 
     ModelRequest request() {
         return switch (about) {
             case TOOLS ->
-                asking("Call the tool confirm_ready now and write nothing else.", LONGEST_CALL)
+                asking(
+                                "Call the one tool that you have, with the code that it requires. Write nothing else.",
+                                LONGEST_CALL)
                         .withTools(List.of(TOOL));
             case JSON_MODE ->
                 asking("Answer with this JSON object: {\"ok\":true}", LONGEST_ANSWER)
@@ -55,12 +57,29 @@ record Probe(Capability about) {
         };
     }
 
+    private static JsonNode parameters() {
+        ObjectNode parameters = JsonNodeFactory.instance.objectNode().put("type", "object");
+        parameters
+                .putObject("properties")
+                .putObject("code")
+                .put("type", "string")
+                .putArray("enum")
+                .add(CODE);
+        parameters.putArray("required").add("code");
+        return parameters;
+    }
+
     private static ModelRequest asking(String words, int longest) {
         return ModelRequest.of(Purpose.PROBE, List.of(ChatMessage.user(words))).withMaxTokens(longest);
     }
 
     boolean isAcceptedBy(List<ModelChunk> answer) {
-        return about != Capability.TOOLS || answer.stream().anyMatch(ModelChunk.ToolCalls.class::isInstance);
+        return about != Capability.TOOLS || answer.stream().anyMatch(Probe::hasCode);
+    }
+
+    private static boolean hasCode(ModelChunk chunk) {
+        return chunk instanceof ModelChunk.ToolCalls made
+                && made.calls().stream().anyMatch(call -> call.arguments().contains(CODE));
     }
 
     /** Whether a failure shows that the tier accepts it, or does not; empty if it says nothing about that. */
@@ -77,6 +96,12 @@ record Probe(Capability about) {
 
     /** Whether there is no point in asking about anything else now. */
     static boolean endsTheRound(Throwable thrown) {
-        return thrown instanceof ModelFailure failure && NOT_AT_ALL.contains(failure.reason());
+        return wasHeldUpHere(thrown)
+                || (thrown instanceof ModelFailure failure && NOT_AT_ALL.contains(failure.reason()));
+    }
+
+    /** Whether a limit of this node kept the question from the tier. */
+    static boolean wasHeldUpHere(Throwable thrown) {
+        return thrown instanceof ModelFailure failure && LIMITS_OF_THIS_NODE.contains(failure.reason());
     }
 }

@@ -107,8 +107,8 @@ final class TierAssembly {
         Probes probes = new Probes(
                 name,
                 capabilities,
-                asked -> limits.apply(asIf(capabilities.assuming(asked), wire, settings)),
-                settings.probePause(),
+                assumed -> limits.apply(asIf(assumed, wire, settings)),
+                new ProbePace(settings.probePause(), System::nanoTime),
                 vertx,
                 meters,
                 prices);

@@ -31,7 +31,7 @@ final class Refusal {
             detail = "HTTP " + status + hint(endpoint, reason, error);
         }
         Optional<Duration> retryAfter = RetryAfter.readFrom(response.headers(), Instant.now());
-        return new ModelFailure(reason, endpoint.tier(), false, detail, retryAfter);
+        return new ModelFailure(reason, endpoint.tier(), false, detail, retryAfter).withRefused(error.refused(reason));
     }
 
     /** Names an encoding that could not be decoded; the HTTP client removes the header once it has decoded the body. */

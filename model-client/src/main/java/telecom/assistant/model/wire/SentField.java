@@ -3,6 +3,7 @@ package telecom.assistant.model.wire;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import telecom.assistant.model.Capability;
 
 /**
  * The parts of a request that a tier may reject, and the setting of the tier that decides whether and how each is sent.
@@ -26,6 +27,17 @@ enum SentField {
     SentField(String mention, String setting) {
         this.mention = Pattern.compile(mention);
         this.setting = setting;
+    }
+
+    /** What the tier may be asked about; empty for the parts that are not optional. */
+    Optional<Capability> capability() {
+        return switch (this) {
+            case STREAM_OPTIONS -> Optional.of(Capability.STREAM_OPTIONS);
+            case THINKING -> Optional.of(Capability.THINKING);
+            case JSON_MODE -> Optional.of(Capability.JSON_MODE);
+            case TOOLS -> Optional.of(Capability.TOOLS);
+            case MAX_TOKENS, TEMPERATURE, TOP_P, ROLE -> Optional.empty();
+        };
     }
 
     /** The setting, without the prefix of the tier. */

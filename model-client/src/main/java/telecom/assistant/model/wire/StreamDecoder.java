@@ -160,7 +160,8 @@ final class StreamDecoder {
         CompletionEvent event = read(bytes, from, to);
         if (event.isError()) {
             UpstreamError error = UpstreamError.of(new String(bytes, from, to - from, StandardCharsets.UTF_8));
-            throw failure(error.reasonInStream(), "the tier reported an error within the stream");
+            Reason reason = error.reasonInStream();
+            throw failure(reason, "the tier reported an error within the stream").withRefused(error.refused(reason));
         }
         if (event.isKnown()) {
             hasKnownEvents = true;

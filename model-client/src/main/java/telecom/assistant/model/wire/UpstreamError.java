@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import telecom.assistant.model.Capability;
 import telecom.assistant.model.ModelFailure.Reason;
 import telecom.assistant.model.schema.ExactJson;
 
@@ -113,6 +114,11 @@ record UpstreamError(boolean isError, String text, int code) {
     /** The part of the request that the tier does not accept; empty if it does not say. */
     Optional<SentField> unsupported() {
         return SentField.namedIn(text);
+    }
+
+    /** The capability that the tier refuses, if it failed for this reason. */
+    Optional<Capability> refused(Reason reason) {
+        return reason == Reason.UNSUPPORTED ? unsupported().flatMap(SentField::capability) : Optional.empty();
     }
 
     /** The reason for an error that came as an event in a stream with status 200. */

@@ -21,14 +21,17 @@ final class ChoosyTier implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private static final String CALL = "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"c1\","
-            + "\"function\":{\"name\":\"confirm_ready\",\"arguments\":\"{}\"}}]},\"finish_reason\":\"tool_calls\"}],"
+            + "\"function\":{\"name\":\"confirm_ready\","
+            + "\"arguments\":\"{\\\"code\\\":\\\"amber-41\\\"}\"}}]},"
+            + "\"finish_reason\":\"tool_calls\"}],"
             + "\"usage\":{\"prompt_tokens\":20,\"completion_tokens\":5,\"total_tokens\":25}}\n\n";
 
     private final Vertx vertx;
     private final List<JsonNode> bodies = new CopyOnWriteArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final Set<String> silentAbout = ConcurrentHashMap.newKeySet();
-    private volatile boolean toolsIgnored;
+    private volatile String insteadOfCall = "";
+    private volatile boolean namesNoField;
     private volatile int status;
     private HttpServer server;
 
@@ -52,14 +55,26 @@ final class ChoosyTier implements AutoCloseable {
         if (status != 0) {
             response.setStatusCode(status).end();
         } else if (refused.stream().anyMatch(body::has)) {
-            String field = refused.stream().filter(body::has).findFirst().orElseThrow();
             response.setStatusCode(400)
                     .putHeader("content-type", "application/json")
-                    .end("{\"error\":{\"message\":\"Unrecognized request argument supplied: " + field + "\"}}");
+                    .end("{\"error\":{\"message\":\"" + refusal(body) + "\"}}");
         } else if (silentAbout.stream().noneMatch(body::has)) {
-            String words = body.has("tools") && !toolsIgnored ? CALL : Streams.event("OK") + Streams.STOP;
-            ScriptedTier.stream(response, words + Streams.DONE).end();
+            ScriptedTier.stream(response, events(body) + Streams.DONE).end();
         }
+    }
+
+    private String refusal(JsonNode body) {
+        return namesNoField
+                ? "Bad request"
+                : "Unrecognized request argument supplied: "
+                        + refused.stream().filter(body::has).findFirst().orElseThrow();
+    }
+
+    private String events(JsonNode body) {
+        if (!body.has("tools")) {
+            return Streams.event("OK") + Streams.STOP;
+        }
+        return insteadOfCall.isEmpty() ? CALL : Streams.event(insteadOfCall) + Streams.STOP;
     }
 
     private static JsonNode read(Buffer sent) {
@@ -77,14 +92,20 @@ final class ChoosyTier implements AutoCloseable {
         return this;
     }
 
+    /** The same, but does not say which field it is about. */
+    ChoosyTier refusingUnnamed(String... fields) {
+        namesNoField = true;
+        return refusing(fields);
+    }
+
     /** Does not answer requests with this field. */
     void silentAbout(String field) {
         silentAbout.add(field);
     }
 
-    /** Answers in words although there are tools, as servers do that drop the field. */
-    void ignoresTools() {
-        toolsIgnored = true;
+    /** Answers in these words although there are tools, as servers do that drop the field. */
+    void ignoresTools(String words) {
+        insteadOfCall = words.replace("\"", "\\\"");
     }
 
     /** Answers everything with this status; 0 for as usual. */

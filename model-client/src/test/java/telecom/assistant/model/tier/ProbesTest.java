@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelConfig;
 import telecom.assistant.model.ModelRequest;
@@ -90,13 +91,30 @@ class ProbesTest {
         assertThat(health().getData().orElseThrow().get("primary")).isEqualTo("no failure since the last answer");
     }
 
-    @Test
-    void putsToolsIntoThePromptOfATierThatIgnoresThem() {
-        tier.ignoresTools();
+    @ParameterizedTest
+    @ValueSource(strings = {"OK", "confirm_ready()", "{\"name\":\"confirm_ready\",\"arguments\":{}}"})
+    void putsToolsIntoThePromptOfATierThatIgnoresThem(String words) {
+        tier.ignoresTools(words);
         start(Map.of());
         awaitSupport(ALL_TRUE.replace("supports-tools=true", "supports-tools=false"));
 
         assertThat(asked().path("messages").toString()).contains("The bill");
+    }
+
+    @Test
+    void keepsWhatTheCallNeedsOutOfTheQuestion() {
+        start(Map.of());
+        awaitSupport(ALL_TRUE);
+
+        JsonNode probe = tier.probes().stream()
+                .filter(body -> body.has("tools"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode tool = probe.path("tools").path(0).path("function");
+        String code = tool.at("/parameters/properties/code/enum/0").asText();
+        assertThat(code).isNotEmpty();
+        assertThat(probe.path("messages").toString())
+                .doesNotContain(tool.path("name").asText(), code);
     }
 
     @Test
@@ -196,6 +214,46 @@ class ProbesTest {
         assertThat(Streams.text(answer())).isEqualTo("OK");
 
         awaitSupport(ALL_TRUE.replace("supports-tools=true", "supports-tools=false"));
+    }
+
+    @Test
+    void answersATierThatComesBackAndDoesNotSayWhichFieldItRefuses() {
+        start(Map.of("probe-pause", "10ms", "retry.max-attempts", "1"));
+        awaitSupport(ALL_TRUE);
+
+        tier.goesDown();
+        ask().awaitFailure(PATIENCE);
+        tier.refusingUnnamed("chat_template_kwargs").comesBack();
+
+        assertThat(Streams.text(answer())).isEqualTo("OK");
+        awaitSupport(ALL_TRUE.replace("supports-thinking=true", "supports-thinking=false"));
+    }
+
+    @Test
+    void findsOutWhatIsRefusedOfASuddenWithoutBeingNamed() {
+        start(Map.of("probe-pause", "10ms"));
+        awaitSupport(ALL_TRUE);
+        tier.refusingUnnamed("chat_template_kwargs", "response_format");
+
+        ask().awaitFailure(PATIENCE);
+
+        awaitSupport(ALL_TRUE.replace("supports-thinking=true", "supports-thinking=false")
+                .replace("supports-json-mode=true", "supports-json-mode=false"));
+        JsonNode body = asked();
+        assertThat(body.has("tools")).isTrue();
+        assertThat(body.has("response_format")).isFalse();
+    }
+
+    @Test
+    void forgetsNothingWhenTheTierRefusesWhatItIsNotAskedAbout() {
+        start(Map.of("probe-pause", "1h", "max-tokens", "50"));
+        awaitSupport(ALL_TRUE);
+        tier.refusing("max_tokens");
+
+        ask().awaitFailure(PATIENCE);
+
+        assertThat(supports()).isEqualTo(ALL_TRUE);
+        assertThat(tier.ordinary()).as("it would be refused again").hasSize(1);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import telecom.assistant.model.Capability;
 import telecom.assistant.model.FinishReason;
 import telecom.assistant.model.ModelChunk;
 import telecom.assistant.model.ModelChunk.Content;
@@ -100,6 +101,13 @@ class StreamDecoderTest {
                         + " length (8 tokens).\",\"type\":\"BadRequestError\",\"code\":400}\n\n";
 
         assertThat(failureOf(error).reason()).isEqualTo(Reason.CONTEXT_TOO_LONG);
+    }
+
+    @Test
+    void namesTheCapabilityThatIsRefusedWithinTheStream() {
+        String error = "data: {\"error\":{\"message\":\"response_format is not supported\",\"code\":400}}\n\n";
+
+        assertThat(failureOf(error).refused()).contains(Capability.JSON_MODE);
     }
 
     @Test
