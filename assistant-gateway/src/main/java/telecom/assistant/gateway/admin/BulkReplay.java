@@ -51,8 +51,7 @@ class BulkReplay {
             .thenComparing(comparing(DeadLetter::time));
 
     /** The first of them are the first of each partition. */
-    private static final Comparator<DeadLetter> BY_POSITION =
-            comparing(DeadLetter::offset);
+    private static final Comparator<DeadLetter> BY_POSITION = comparing(DeadLetter::offset);
 
     private static final int SERVER_ERROR = 500;
 
@@ -80,12 +79,14 @@ class BulkReplay {
     Uni<Result> replay(int most, Predicate<DeadLetter> wanted, ReplayCursor from) {
         Instant until = Instant.now().plus(longest);
         return collect(new Found(List.of(), from, false), most, wanted, until).flatMap(found -> {
-            List<DeadLetter> inOrder = found.waiting().stream().sorted(BY_POSITION).toList();
+            List<DeadLetter> inOrder =
+                    found.waiting().stream().sorted(BY_POSITION).toList();
             List<DeadLetter> chosen =
                     inOrder.stream().limit(most).sorted(BY_ORIGIN).toList();
             List<DeadLetter> leftOut = inOrder.subList(chosen.size(), inOrder.size());
             return replay(chosen).map(outcomes -> {
-                List<DeadLetter> remaining = Stream.concat(leftOut.stream(), failed(chosen, outcomes)).toList();
+                List<DeadLetter> remaining = Stream.concat(leftOut.stream(), failed(chosen, outcomes))
+                        .toList();
                 boolean more = !remaining.isEmpty() || !found.isAll();
                 return result(outcomes, more, found.next().before(remaining));
             });

@@ -64,7 +64,8 @@ final class TurnEffort {
     private boolean repeats() {
         long previousTurn = context.lastSubscriberTurnBefore(currentTurn);
         return BigramSimilarity.isRepetition(words(previousTurn), words(currentTurn))
-                || BigramSimilarity.isRepetition(words(context.lastSubscriberTurnBefore(previousTurn)), words(currentTurn));
+                || BigramSimilarity.isRepetition(
+                        words(context.lastSubscriberTurnBefore(previousTurn)), words(currentTurn));
     }
 
     private String words(long turn) {

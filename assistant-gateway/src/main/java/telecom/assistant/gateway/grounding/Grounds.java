@@ -19,8 +19,9 @@ final class Grounds {
     private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
 
     /** The times that the prompt itself writes: in the tag of an utterance, and of when the BSS was read. */
-    private static final Pattern TIMES_OF_THE_PROMPT = Pattern.compile("(?m)^(?:\\[not delivered] )?"
-            + "\\[[^\\[\\]\\n]{1,60} (?:\\d{1,2} [A-Z][a-z]{2} )?\\d{2}:\\d{2}]|^Read: \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}");
+    private static final Pattern TIMES_OF_THE_PROMPT = Pattern.compile(
+            "(?m)^(?:\\[not delivered] )?"
+                    + "\\[[^\\[\\]\\n]{1,60} (?:\\d{1,2} [A-Z][a-z]{2} )?\\d{2}:\\d{2}]|^Read: \\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}");
 
     private final Set<BigDecimal> numbers = new HashSet<>();
     /** Each day in two forms: together with its month, and as the day of the month alone. */
@@ -33,7 +34,8 @@ final class Grounds {
 
     static Grounds in(List<ChatMessage> messages) {
         Grounds grounds = new Grounds();
-        messages.forEach(message -> grounds.add(TIMES_OF_THE_PROMPT.matcher(message.text()).replaceAll("")));
+        messages.forEach(message ->
+                grounds.add(TIMES_OF_THE_PROMPT.matcher(message.text()).replaceAll("")));
         return grounds;
     }
 

@@ -89,8 +89,7 @@ public class QuestionGaps {
         try {
             writing.onFailure().recoverWithNull().chain(this::flush).await().atMost(LAST_WRITE);
         } catch (RuntimeException e) {
-            LOG.warnf(
-                    "questions not written at shutdown cause=%s", e.getClass().getSimpleName());
+            LOG.warnf("questions not written at shutdown cause=%s", e.getClass().getSimpleName());
         }
     }
 

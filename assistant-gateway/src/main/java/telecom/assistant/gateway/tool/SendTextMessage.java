@@ -57,7 +57,8 @@ public class SendTextMessage implements AssistantTool {
     public Uni<ToolOutcome> call(ToolContext context, JsonNode arguments) {
         String text = PersonalData.mask(arguments.path("text").asText().strip());
         if (channels.of(context.caller().route()).sendsTexts()) {
-            return refuse("already_texting", "This conversation is already by text message; answer here.", "이미 문자로 상담 중");
+            return refuse(
+                    "already_texting", "This conversation is already by text message; answer here.", "이미 문자로 상담 중");
         }
         if (context.caller().sms().isEmpty()) {
             return refuse(

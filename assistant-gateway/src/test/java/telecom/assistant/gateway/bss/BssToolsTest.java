@@ -110,12 +110,12 @@ class BssToolsTest {
     @Test
     void findsAnOutageBehindManyThatAreOverIfTheBssIgnoresTheFilter() {
         String over = "{\"id\":\"SP-0\",\"description\":\"over\",\"status\":\"closed\"},";
-        fakeBss.answers("[" + over.repeat(20)
-                + "{\"id\":\"SP-1\",\"description\":\"기지국 장애\",\"status\":\"inProgress\"}]");
+        fakeBss.answers(
+                "[" + over.repeat(20) + "{\"id\":\"SP-1\",\"description\":\"기지국 장애\",\"status\":\"inProgress\"}]");
 
         assertThat(call(new ListOutages(bss()), context(unknownCaller()), "{}").forModel())
-                .hasToString("{\"outages\":[{\"id\":\"SP-1\",\"description\":\"기지국 장애\","
-                        + "\"status\":\"inProgress\"}]}");
+                .hasToString(
+                        "{\"outages\":[{\"id\":\"SP-1\",\"description\":\"기지국 장애\"," + "\"status\":\"inProgress\"}]}");
     }
 
     @Test

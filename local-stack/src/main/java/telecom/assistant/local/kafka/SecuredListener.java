@@ -28,8 +28,7 @@ public record SecuredListener(int port, Path keyStore, String password) {
 
     void putInto(Properties properties) {
         properties.put(
-                "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT," + NAME + ":" + NAME);
+                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT," + NAME + ":" + NAME);
         properties.put("ssl.keystore.type", "PKCS12");
         properties.put("ssl.keystore.location", keyStore.toString());
         properties.put("ssl.keystore.password", password);

@@ -94,10 +94,9 @@ class BssStandInTest {
     void listsTheProblemsInTheStatesThatAreAskedFor() throws Exception {
         String problems = "/tmf-api/serviceProblemManagement/v4/serviceProblem?status=";
 
-        assertThat(get(problems + "held%2CinProgress"))
-                .isNotEmpty()
-                .allSatisfy(problem ->
-                        assertThat(problem.path("status").asText()).isEqualTo("inProgress"));
+        assertThat(get(problems + "held%2CinProgress")).isNotEmpty().allSatisfy(problem -> assertThat(
+                        problem.path("status").asText())
+                .isEqualTo("inProgress"));
         assertThat(get(problems + "rejected")).isEmpty();
     }
 

@@ -161,7 +161,8 @@ final class StreamDecoder {
         if (event.isError()) {
             UpstreamError error = UpstreamError.of(new String(bytes, from, to - from, StandardCharsets.UTF_8));
             Reason reason = error.reasonInStream();
-            throw failure(reason, "the tier reported an error within the stream").withRefused(error.refused(reason));
+            throw failure(reason, "the tier reported an error within the stream")
+                    .withRefused(error.refused(reason));
         }
         if (event.isKnown()) {
             hasKnownEvents = true;

@@ -111,8 +111,7 @@ class ProbePaceTest {
                 Map.of("tiers.primary.base-url", "http://127.0.0.1:1/v1", "tiers.primary.model", "A.X-K1"));
         ModelClient failing = request -> {
             asked.incrementAndGet();
-            return Multi.createFrom()
-                    .<ModelChunk>failure(new ModelFailure(failure, "primary", false, "as scripted"));
+            return Multi.createFrom().<ModelChunk>failure(new ModelFailure(failure, "primary", false, "as scripted"));
         };
         return new Probes(
                 "primary",

@@ -72,8 +72,8 @@ class VerdictsIT {
         await(verdicts.rate(conversation.subscriber(), reply.id(), true));
 
         assertThat(await(verdicts.ofSubscribers(1_000)))
-                .filteredOn(verdict -> verdict.question().contains(asked)
-                        || verdict.question().contains(second.text()))
+                .filteredOn(verdict ->
+                        verdict.question().contains(asked) || verdict.question().contains(second.text()))
                 .containsExactly(new Verdict(question.language(), asked + " 그리고 얼마예요?", NAME, "HELPFUL", 0));
     }
 
