@@ -138,7 +138,7 @@ class ProbesTest {
     @Test
     void answersWithTheCarefulValuesWhileTheTierIsSilentAboutOneThing() {
         tier.silentAbout("tools");
-        start(Map.of("first-token-timeout", "300ms", "probe-pause", "1h"));
+        start(Map.of("first-token-timeout", "2s", "probe-pause", "1h"));
         awaitSupport(ALL_TRUE.replace("supports-tools=true (found out)", "supports-tools=false (not yet known)"));
 
         JsonNode body = asked();
@@ -233,11 +233,11 @@ class ProbesTest {
     void findsOutWhatIsRefusedOfASuddenWithoutBeingNamed() {
         start(Map.of("probe-pause", "10ms"));
         awaitSupport(ALL_TRUE);
-        tier.refusingUnnamed("chat_template_kwargs", "response_format");
+        tier.refusingUnnamed("stream_options", "response_format");
 
         ask().awaitFailure(PATIENCE);
 
-        awaitSupport(ALL_TRUE.replace("supports-thinking=true", "supports-thinking=false")
+        awaitSupport(ALL_TRUE.replace("supports-stream-options=true", "supports-stream-options=false")
                 .replace("supports-json-mode=true", "supports-json-mode=false"));
         JsonNode body = asked();
         assertThat(body.has("tools")).isTrue();
