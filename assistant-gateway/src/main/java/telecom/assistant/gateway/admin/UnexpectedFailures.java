@@ -1,6 +1,7 @@
 package telecom.assistant.gateway.admin;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
+import io.quarkus.security.AuthenticationException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,8 +42,8 @@ class UnexpectedFailures {
 
     private void answer(RoutingContext context) {
         Throwable failure = context.failure();
-        if (failure instanceof SecurityException) {
-            // A log-in that is missing or has ended is Quarkus's to answer.
+        if (failure instanceof SecurityException || failure instanceof AuthenticationException) {
+            // Quarkus answers for log-ins: with a challenge, or with a redirection once somebody has signed in.
             context.next();
             return;
         }
