@@ -1,6 +1,7 @@
 package telecom.assistant.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
@@ -146,6 +149,8 @@ class KnowledgeIT {
 
     @Test
     void aFigureThatIsInNoSourceIsNotPassedOn() {
+        // On the first of a month, the date in the prompt is a source of the figure in the reply.
+        assumeThat(LocalDate.now(ZoneId.of("Asia/Seoul")).getDayOfMonth()).isNotEqualTo(1);
         try (DirectLineChat chat = chat()) {
             chat.say("5G 심플로 변경할래요", "ko-KR");
 
