@@ -2,6 +2,7 @@ package telecom.assistant.gateway.engine;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -299,7 +300,7 @@ final class EngineUnderTest {
 
     /** The questions that nothing answered so far. */
     List<QuestionGap> unanswered() {
-        questions.flush().await().indefinitely();
+        questions.flush().await().atMost(Duration.ofSeconds(10));
         return gaps.written;
     }
 
